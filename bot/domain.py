@@ -1,0 +1,188 @@
+"""What the bot talks about, in the field's words: plain frozen data, no behaviour beyond look-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class Area(StrEnum):
+    """Where a topic is shelved, in the order in which areas are browsed."""
+
+    OVERVIEW = "overview"
+    LEADERS = "leaders"
+    SECURITY = "security"
+    REGIONS = "regions"
+    ECONOMY_SOCIETY = "economy-society"
+    POLITICS = "politics"
+
+
+class Outlook(StrEnum):
+    """How likely progress on a topic looked; ``CONTEXT`` where there is nothing to negotiate."""
+
+    PROMISING = "promising"
+    MIXED = "mixed"
+    DIFFICULT = "difficult"
+    BLEAK = "bleak"
+    CONTEXT = "context"
+
+
+class ClaimKind(StrEnum):
+    """How a source stands behind a claim."""
+
+    FACT = "fact"
+    REPORTED = "reported"
+    JUDGEMENT = "judgement"
+
+
+class DateBasis(StrEnum):
+    """How the date of a source is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document the library rests on.
+
+    ``as_of`` is the date as cards show it ("mid-February 2017"); ``date_note`` says in a sentence how it is known.
+    ``file_name`` and ``sha256`` (lower-case hex) identify the copy the claims were taken from.
+    """
+
+    id: str
+    title: str
+    outlet: str
+    author_post: str
+    as_of: str
+    date_basis: DateBasis
+    date_note: str
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement of a source, in our own words. ``attributed_to`` is set where ``kind`` is reported."""
+
+    id: str
+    source_id: str
+    paragraph: int
+    kind: ClaimKind
+    text: str
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, without its citation marks, and the ids of the claims it rests on, in the order cited."""
+
+    text: str
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one party stands."""
+
+    party: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is said about a topic. A point is a short run of sentences."""
+
+    reason: tuple[Sentence, ...]
+    summary: tuple[Sentence, ...]
+    points: tuple[tuple[Sentence, ...], ...]
+    positions: tuple[Position, ...]
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence in reading order: the reason for the outlook, summary, points, positions."""
+        points = [sentence for point in self.points for sentence in point]
+        positions = [sentence for position in self.positions for sentence in position.sentences]
+        return (*self.reason, *self.summary, *points, *positions)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What can be asked for. ``related``, ``actors`` and ``events`` hold slugs."""
+
+    slug: str
+    title: str
+    area: Area
+    outlook: Outlook
+    aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    actors: tuple[str, ...]
+    events: tuple[str, ...]
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or body a source names, and what it did or said there."""
+
+    slug: str
+    name: str
+    role: str
+    record: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, dated no more exactly than the source allows.
+
+    ``when`` is the date as shown; ``not_before`` and ``not_after`` bound it (inclusive) and serve for ordering only.
+    """
+
+    slug: str
+    title: str
+    when: str
+    not_before: date | None
+    not_after: date
+    account: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the bot can say, in curated order. Immutable; replaced as a whole."""
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    topics: tuple[Topic, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+
+    @cached_property
+    def topic_by_slug(self) -> dict[str, Topic]:
+        """Topics by slug."""
+        return {topic.slug: topic for topic in self.topics}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def actor_by_slug(self) -> dict[str, Actor]:
+        """Actors by slug."""
+        return {actor.slug: actor for actor in self.actors}
+
+    @cached_property
+    def event_by_slug(self) -> dict[str, Event]:
+        """Events by slug."""
+        return {event.slug: event for event in self.events}
+
+    def sources_of(self, topic: Topic) -> tuple[Source, ...]:
+        """The sources a topic's brief rests on, in the order first cited."""
+        ids = (self.claim_by_id[claim_id].source_id for s in topic.brief.sentences() for claim_id in s.claim_ids)
+        return tuple(self.source_by_id[source_id] for source_id in dict.fromkeys(ids))
