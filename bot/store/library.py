@@ -1,0 +1,144 @@
+"""The library in SQLite: replaced as a whole, read back as the immutable snapshot that is served."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import aiosqlite
+
+from bot.domain import Library, Sentence
+from bot.store.connection import Database
+from bot.store.migrations import SCHEMA_VERSION
+from bot.store.snapshot import read_snapshot
+
+# Children first, though foreign keys are deferred: it reads as what depends on what.
+_TABLES = (
+    "citation",
+    "sentence",
+    "topic_event",
+    "topic_actor",
+    "related_topic",
+    "alias",
+    "event",
+    "actor",
+    "topic",
+    "claim",
+    "source",
+)
+
+
+def content_hash(library: Library) -> str:
+    """A SHA-256 over what the library says, so that touching a file's spacing is not a new library."""
+    text = json.dumps(asdict(library), default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(f"{SCHEMA_VERSION}\n{text}".encode()).hexdigest()
+
+
+class LibraryStore:
+    """The stored library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def stored_hash(self) -> str | None:
+        """The hash of the stored library, or None where none is stored yet."""
+        rows = await self._database.rows("SELECT content_hash FROM library_state")
+        return str(rows[0]["content_hash"]) if rows else None
+
+    async def replace_library(self, library: Library) -> bool:
+        """Store the library where it differs from the stored one, in one transaction.
+
+        Returns:
+            Whether anything was written.
+        """
+        new_hash = content_hash(library)
+        if await self.stored_hash() == new_hash:
+            return False
+        async with self._database.transaction() as connection:
+            for table in _TABLES:
+                await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the constant above
+            await _insert(connection, library)
+            await connection.execute(
+                "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at) VALUES (1, ?, ?)",
+                (new_hash, datetime.now(UTC).isoformat(timespec="seconds")),
+            )
+        return True
+
+    async def read_library(self) -> Library | None:
+        """The stored library, or None where none is stored yet."""
+        if await self.stored_hash() is None:
+            return None
+        return await read_snapshot(self._database)
+
+
+async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
+    await connection.executemany(
+        "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (s.id, n, s.title, s.outlet, s.author_post, s.as_of, s.date_basis, s.date_note, s.file_name, s.sha256)
+            for n, s in enumerate(library.sources)
+        ],
+    )
+    await connection.executemany(
+        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(c.id, n, c.source_id, c.paragraph, c.kind, c.text, c.attributed_to) for n, c in enumerate(library.claims)],
+    )
+    for n, actor in enumerate(library.actors):
+        await connection.execute("INSERT INTO actor VALUES (?, ?, ?, ?)", (actor.slug, n, actor.name, actor.role))
+        for passage, point in enumerate(actor.record):
+            await _insert_sentences(connection, ("actor_slug", actor.slug), "record", passage, point)
+    for n, event in enumerate(library.events):
+        not_before = event.not_before.isoformat() if event.not_before else None
+        await connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+            (event.slug, n, event.title, event.when, not_before, event.not_after.isoformat()),
+        )
+        await _insert_sentences(connection, ("event_slug", event.slug), "account", 0, event.account)
+    await _insert_topics(connection, library)
+
+
+async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> None:
+    for n, topic in enumerate(library.topics):
+        await connection.execute(
+            "INSERT INTO topic VALUES (?, ?, ?, ?, ?)", (topic.slug, n, topic.title, topic.area, topic.outlook)
+        )
+        for table, values in (
+            ("alias", topic.aliases),
+            ("related_topic", topic.related),
+            ("topic_actor", topic.actors),
+            ("topic_event", topic.events),
+        ):
+            await connection.executemany(
+                f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names from the tuple above
+                [(topic.slug, position, value) for position, value in enumerate(values)],
+            )
+        owner = ("topic_slug", topic.slug)
+        await _insert_sentences(connection, owner, "reason", 0, topic.brief.reason)
+        await _insert_sentences(connection, owner, "summary", 0, topic.brief.summary)
+        for passage, point in enumerate(topic.brief.points):
+            await _insert_sentences(connection, owner, "point", passage, point)
+        for passage, position in enumerate(topic.brief.positions):
+            await _insert_sentences(connection, owner, "position", passage, position.sentences, position.party)
+
+
+async def _insert_sentences(
+    connection: aiosqlite.Connection,
+    owner: tuple[str, str],
+    section: str,
+    passage: int,
+    sentences: Iterable[Sentence],
+    party: str | None = None,
+) -> None:
+    column, slug = owner
+    for sentence in sentences:
+        cursor = await connection.execute(
+            f"INSERT INTO sentence ({column}, section, passage, party, text) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            (slug, section, passage, party, sentence.text),
+        )
+        await connection.executemany(
+            "INSERT INTO citation VALUES (?, ?, ?)",
+            [(cursor.lastrowid, position, claim_id) for position, claim_id in enumerate(sentence.claim_ids)],
+        )

@@ -1,0 +1,33 @@
+"""Numbered SQL files ``V1__what_for.sql``; the version reached is ``PRAGMA user_version``."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import aiosqlite
+
+
+def _scripts() -> dict[int, str]:
+    found = (entry for entry in files(__package__).iterdir() if entry.name.endswith(".sql"))
+    return {int(entry.name[1:].split("__")[0]): entry.read_text(encoding="utf-8") for entry in found}
+
+
+SCHEMA_VERSION = len(_scripts())
+
+
+async def migrate(connection: aiosqlite.Connection, *, application_id: int) -> None:
+    """Bring the schema up to date, each step in a transaction of its own."""
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    reached = int(row[0]) if row else 0
+    for version, script in sorted(_scripts().items()):
+        if version <= reached:
+            continue
+        try:
+            await connection.executescript(
+                f"BEGIN IMMEDIATE;\n{script}\n"
+                f"PRAGMA application_id = {application_id};\nPRAGMA user_version = {version};\nCOMMIT;"
+            )
+        except BaseException:
+            await connection.rollback()
+            raise

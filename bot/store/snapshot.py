@@ -1,0 +1,148 @@
+"""Reading the library back: rows become dataclasses here, at the store's door."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from bot.domain import (
+    Actor,
+    Area,
+    Brief,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Event,
+    Library,
+    Outlook,
+    Position,
+    Sentence,
+    Source,
+    Topic,
+)
+from bot.store.connection import Database
+
+_Passages = dict[str, list[tuple[str | None, tuple[Sentence, ...]]]]  # by section: (party, sentences)
+
+
+async def read_snapshot(database: Database) -> Library:
+    """The whole stored library, in curated order."""
+    sources = await database.rows("SELECT * FROM source ORDER BY position")
+    claims = await database.rows("SELECT * FROM claim ORDER BY position")
+    topics = await database.rows("SELECT * FROM topic ORDER BY position")
+    actors = await database.rows("SELECT * FROM actor ORDER BY position")
+    events = await database.rows("SELECT * FROM event ORDER BY position")
+    aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
+    related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
+    topic_actors = await _lists(
+        database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position"
+    )
+    topic_events = await _lists(
+        database, "SELECT topic_slug, event_slug FROM topic_event ORDER BY topic_slug, position"
+    )
+    passages = await _passages(database)
+    return Library(
+        sources=tuple(_source(row) for row in sources),
+        claims=tuple(_claim(row) for row in claims),
+        topics=tuple(
+            Topic(
+                slug=row["slug"],
+                title=row["title"],
+                area=Area(row["area"]),
+                outlook=Outlook(row["outlook"]),
+                aliases=aliases[row["slug"]],
+                related=related[row["slug"]],
+                actors=topic_actors[row["slug"]],
+                events=topic_events[row["slug"]],
+                brief=_brief(passages["topic", row["slug"]]),
+            )
+            for row in topics
+        ),
+        actors=tuple(
+            Actor(
+                slug=row["slug"],
+                name=row["name"],
+                role=row["role"],
+                record=tuple(sentences for _, sentences in passages["actor", row["slug"]].get("record", ())),
+            )
+            for row in actors
+        ),
+        events=tuple(
+            Event(
+                slug=row["slug"],
+                title=row["title"],
+                when=row["shown_date"],
+                not_before=date.fromisoformat(row["not_before"]) if row["not_before"] else None,
+                not_after=date.fromisoformat(row["not_after"]),
+                account=_only(passages["event", row["slug"]], "account"),
+            )
+            for row in events
+        ),
+    )
+
+
+def _source(row: sqlite3.Row) -> Source:
+    return Source(
+        id=row["id"],
+        title=row["title"],
+        outlet=row["outlet"],
+        author_post=row["author_post"],
+        as_of=row["as_of"],
+        date_basis=DateBasis(row["date_basis"]),
+        date_note=row["date_note"],
+        file_name=row["file_name"],
+        sha256=row["sha256"],
+    )
+
+
+def _claim(row: sqlite3.Row) -> Claim:
+    return Claim(
+        id=row["id"],
+        source_id=row["source_id"],
+        paragraph=row["paragraph"],
+        kind=ClaimKind(row["kind"]),
+        text=row["text"],
+        attributed_to=row["attributed_to"],
+    )
+
+
+def _brief(sections: _Passages) -> Brief:
+    return Brief(
+        reason=_only(sections, "reason"),
+        summary=_only(sections, "summary"),
+        points=tuple(sentences for _, sentences in sections.get("point", ())),
+        positions=tuple(Position(party or "", sentences) for party, sentences in sections.get("position", ())),
+    )
+
+
+def _only(sections: _Passages, section: str) -> tuple[Sentence, ...]:
+    return sections[section][0][1] if sections.get(section) else ()
+
+
+async def _lists(database: Database, sql: str) -> defaultdict[str, tuple[str, ...]]:
+    rows = await database.rows(sql)
+    grouped = {key: tuple(row[1] for row in group) for key, group in groupby(rows, key=itemgetter(0))}
+    return defaultdict(tuple, grouped)
+
+
+async def _passages(database: Database) -> defaultdict[tuple[str, str], _Passages]:
+    """Every sentence with its citations, by owner and section, in the order written."""
+    citations: defaultdict[int, list[str]] = defaultdict(list)
+    for row in await database.rows("SELECT sentence_id, claim_id FROM citation ORDER BY sentence_id, position"):
+        citations[row["sentence_id"]].append(row["claim_id"])
+    found: defaultdict[tuple[str, str], _Passages] = defaultdict(dict)
+
+    def place(row: sqlite3.Row) -> tuple[str, str, str, int]:
+        owner = next(kind for kind in ("topic", "actor", "event") if row[f"{kind}_slug"] is not None)
+        return owner, row[f"{owner}_slug"], row["section"], row["passage"]
+
+    for (owner, slug, section, _), group in groupby(
+        await database.rows("SELECT * FROM sentence ORDER BY id"), key=place
+    ):
+        rows = list(group)
+        sentences = tuple(Sentence(row["text"], tuple(citations[row["id"]])) for row in rows)
+        found[owner, slug].setdefault(section, []).append((rows[0]["party"], sentences))
+    return found
