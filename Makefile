@@ -1,0 +1,57 @@
+# Détente: every target does its own set-up; all it needs is Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEVELOPMENT := $(VENV)/.development
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format browser lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(DEVELOPMENT) ## create .venv with everything, tools for development included
+
+run: $(RUNTIME) ## start the bot, or the playground where no token is set
+	@$(BIN)/python -m bot run --or-playground
+
+test: $(DEVELOPMENT) browser ## run the whole test suite
+	$(BIN)/python -m pytest
+
+check: $(DEVELOPMENT) ## lint, format, types, architecture, content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot check
+
+format: $(DEVELOPMENT) ## put the code into its format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
+	@$(BIN)/python tools/ensure_browser.py
+
+lock: $(DEVELOPMENT) ## resolve the dependencies anew and pin them
+	$(BIN)/pip install --quiet uv
+	for extra in "" "--extra dev"; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	    --no-header $$extra pyproject.toml -o requirements$${extra:+-dev}.lock; done
+
+clean: ## remove what the targets made, except data/
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp per lock file: set-up is repeated only when the pins changed.
+$(RUNTIME): $(VENV)/pyvenv.cfg requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(DEVELOPMENT): $(VENV)/pyvenv.cfg requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(RUNTIME)

@@ -1,0 +1,106 @@
+"""``python -m bot``: the composition root."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot import __version__
+from bot.cli.check import check
+from bot.cli.library import read_valid_library
+from bot.cli.logs import set_up_logging
+from bot.cli.resolve import resolve
+from bot.cli.serve import register_commands, run_bot, run_playground
+from bot.errors import BotError, ConfigurationError
+from bot.matching import Matcher
+from bot.render.briefs import brief_faults
+from bot.settings import Settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit code: 0 done, 1 refused or problems found, 2 wrongly called."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _read_settings()
+        secret = settings.discord_token.get_secret_value() if settings.discord_token else ""
+        set_up_logging(settings.log_level, secret)
+        return _run(options, settings)
+    except BotError as error:
+        print(error.user_message, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:  # before the bot took over the signal
+        return 0
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stderr.close()
+        return 0
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    verb = options.verb
+    if verb == "run" and options.or_playground and settings.discord_token is None:
+        verb = "playground"
+    match verb:
+        case "check":
+            return check(settings.content_dir, settings.seeds_dir, options.source, measure=brief_faults, out=sys.stdout)
+        case "resolve":
+            return _resolve(options, settings)
+        case "sync":
+            print(f"Registered {asyncio.run(register_commands(settings))} commands with Discord.")
+        case "playground":
+            if options.port is not None:
+                settings = settings.model_copy(update={"playground_port": options.port})
+            asyncio.run(run_playground(settings))
+        case _:
+            asyncio.run(run_bot(settings))
+    return 0
+
+
+def _resolve(options: argparse.Namespace, settings: Settings) -> int:
+    library = read_valid_library(settings.content_dir, settings.seeds_dir)
+    queries = options.queries
+    if queries == ["-"]:
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+        queries = sys.stdin
+    return resolve(Matcher(library.topics), queries, as_json=options.json, out=sys.stdout)
+
+
+def _read_settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
+        raise ConfigurationError("A setting can't be used. " + "; ".join(faults) + ". See .env.example.") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Détente, a Discord bot for cited briefs.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(verb="run", or_playground=False)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    run = verbs.add_parser("run", help="connect to Discord and serve (the default)")
+    run.add_argument("--or-playground", action="store_true", help="start the playground where no token is set")
+    playground = verbs.add_parser("playground", help="try the bot in a browser, without Discord")
+    playground.add_argument("--port", type=_port, help="the page's port (default: PLAYGROUND_PORT)")
+    checking = verbs.add_parser("check", help="check every content file and name all problems")
+    checking.add_argument("--source", type=Path, metavar="FILE", help="also compare with the source document itself")
+    resolving = verbs.add_parser("resolve", help="see which topic words lead to")
+    resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
+    resolving.add_argument("--json", action="store_true", help="print one JSON object a line")
+    verbs.add_parser("sync", help="register the slash commands with Discord now")
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Running the bot: against Discord, or against the embedded one."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+
+import aiohttp
+import discord
+from pydantic import SecretStr
+
+from bot.cli.library import refresh_library
+from bot.client import Detente
+from bot.errors import ConfigurationError
+from bot.matching import Matcher
+from bot.playground import Playground
+from bot.settings import Settings
+from bot.store import CommandStore, LibraryStore, open_database
+
+HOW_TO_START = (
+    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
+    "To try it without Discord, run `python -m bot playground` and open the page it names."
+)
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings, *, force_registration: bool = False) -> AsyncIterator[Detente]:
+    """The bot, composed but not yet connected; closed with everything it holds at the end."""
+    database = await open_database(settings.database_path)
+    try:
+        library = await refresh_library(LibraryStore(database), settings.content_dir, settings.seeds_dir)
+        bot = Detente(
+            library=library,
+            matcher=Matcher(library.topics),
+            command_store=CommandStore(database),
+            api_url=settings.discord_api_url,
+            force_registration=force_registration,
+        )
+        async with bot:
+            yield bot
+    finally:
+        await database.close()
+
+
+async def run_bot(settings: Settings) -> None:
+    """Serve until told to stop (SIGINT or SIGTERM).
+
+    Raises:
+        BotError: The bot can't run as it is set up.
+    """
+    token = _token(settings)
+    async with open_bot(settings) as bot:
+        stopping = asyncio.create_task(_stop_event().wait(), name="stopping")
+        serving = asyncio.create_task(bot.start(token), name="serving")
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if serving.done():
+            with _explained(settings):
+                serving.result()
+            return
+        await bot.close()
+        serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
+
+
+async def register_commands(settings: Settings) -> int:
+    """Register the commands whether or not they changed, and return how many there are."""
+    token = _token(settings)
+    async with open_bot(settings, force_registration=True) as bot:
+        with _explained(settings):
+            await bot.login(token)
+        return len(bot.tree.get_commands())
+
+
+async def run_playground(settings: Settings) -> None:
+    """Start the embedded Discord and the bot on it, until told to stop."""
+    try:
+        playground = Playground(host=settings.playground_host, port=settings.playground_port)
+        await playground.start()
+    except OSError as error:
+        raise ConfigurationError(
+            f"The playground can't listen on {settings.playground_host}:{settings.playground_port} "
+            f"({error.strerror or error}); set PLAYGROUND_PORT to another port, or 0 for any free one."
+        ) from error
+    try:
+        print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
+        await run_bot(_playground_settings(settings, playground))
+    finally:
+        await playground.close()
+
+
+def _stop_event() -> asyncio.Event:
+    """An event set by SIGINT or SIGTERM, so that stopping is an ordinary end and not an exception."""
+    event = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: there Ctrl-C raises KeyboardInterrupt, which __main__ expects
+            loop.add_signal_handler(number, event.set)
+    return event
+
+
+def _token(settings: Settings) -> str:
+    if settings.discord_token is None:
+        raise ConfigurationError(HOW_TO_START)
+    return settings.discord_token.get_secret_value().strip()
+
+
+def _playground_settings(settings: Settings, playground: Playground) -> Settings:
+    """The same settings, pointed at the playground; with a database of its own unless one was named."""
+    changes: dict[str, object] = {"discord_api_url": playground.api_url, "discord_token": SecretStr(playground.token)}
+    if "database_path" not in settings.model_fields_set:
+        changes["database_path"] = settings.database_path.with_name("playground.sqlite3")
+    return settings.model_copy(update=changes)
+
+
+@contextmanager
+def _explained(settings: Settings) -> Iterator[None]:
+    """Turn what commonly goes wrong while connecting into one sentence."""
+    try:
+        yield
+    except discord.LoginFailure as error:
+        raise ConfigurationError(
+            "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+        ) from error
+    except (aiohttp.ClientConnectionError, discord.GatewayNotFound) as error:
+        raise ConfigurationError(
+            f"{settings.discord_api_url} can't be reached; check the network and DISCORD_API_URL."
+        ) from error
+    except discord.HTTPException as error:
+        raise ConfigurationError(
+            f"{settings.discord_api_url} answered with {error.status} {error.text or error.response.reason}; "
+            "check DISCORD_API_URL or try again later."
+        ) from error

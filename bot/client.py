@@ -1,0 +1,111 @@
+"""The bot as Discord sees it: what it connects to, its cogs, and who answers a press."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+
+import discord
+import yarl
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.cogs.actions import Actions
+from bot.cogs.briefs import Briefs
+from bot.cogs.guides import Guides
+from bot.cogs.topics import Topics
+from bot.domain import Library
+from bot.errors import BotError
+from bot.failures import report_failure
+from bot.matching import Matcher
+from bot.registration import CommandRegistrar
+from bot.render.actions import ActionButton, ActionSelect, Press, submission
+from bot.render.notices import OUTDATED_ITEM
+from bot.store import CommandStore
+from bot.tree import Cooldowns, Tree
+
+_log = logging.getLogger(__name__)
+
+
+class Detente(commands.AutoShardedBot):
+    """The bot.
+
+    Args:
+        library: The snapshot to serve.
+        matcher: Finds topics in what people type.
+        command_store: Remembers what was registered with Discord.
+        api_url: Discord's HTTP API, or that of a compatible server. discord.py keeps it for the whole process, so one
+            process serves one.
+        cooldowns: How much a user may ask at once.
+        force_registration: Register the commands even where they have not changed.
+    """
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        matcher: Matcher,
+        command_store: CommandStore,
+        api_url: str,
+        cooldowns: Cooldowns | None = None,
+        force_registration: bool = False,
+    ) -> None:
+        Route.BASE = api_url
+        self._cooldowns = cooldowns or Cooldowns()
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # there are no message commands
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
+            activity=discord.CustomActivity("/brief"),
+        )
+        self._actions = Actions()
+        self.registrar = CommandRegistrar(self.tree, command_store)
+        self._force_registration = force_registration
+        self._briefs = Briefs(library, matcher, self._actions)
+        self._topics = Topics(library, self._actions)
+        self._guides = Guides(library, self._actions, self.registrar.entries)
+
+    async def setup_hook(self) -> None:
+        """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
+        self.add_dynamic_items(ActionButton, ActionSelect)
+        for cog in (self._briefs, self._topics, self._guides):
+            await self.add_cog(cog)
+        self.tree.add_command(self._briefs.message_menu)
+        if self.application_id is not None:
+            await self.registrar.register(self.application_id, force=self._force_registration)
+        # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.
+        self.shard_count, gateway_url, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+    async def perform(self, interaction: discord.Interaction, press: Press) -> None:
+        """Answer a button or select, whatever happens."""
+        if not await self._cooldowns.admit(interaction):
+            return
+        try:
+            await self._actions.perform(interaction, press)
+        except Exception as error:
+            await report_failure(interaction, error)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer what discord.py would leave in silence: modals, and presses nobody knows any more."""
+        data: dict[str, object] = dict(interaction.data or {})
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.perform(interaction, submission(interaction))
+        elif interaction.type is discord.InteractionType.component and custom_id[:2] not in {"b:", "s:"}:
+            await report_failure(interaction, BotError(OUTDATED_ITEM))
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction, command: app_commands.Command[Briefs, ..., None]
+    ) -> None:
+        """See that a command which ended without an answer is reported like one that failed."""
+        if not interaction.response.is_done():
+            await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
+
+    async def on_ready(self) -> None:
+        """Say that the bot is there; also comes after each reconnect, so nothing is started here."""
+        _log.info("Ready as %s in %d servers.", self.user, len(self.guilds))

@@ -1,0 +1,1 @@
+"""One cog a capability: parse, ask, render, answer."""

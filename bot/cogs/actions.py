@@ -1,0 +1,63 @@
+"""Which cog answers which button or select."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.errors import BotError
+from bot.render.actions import Press
+from bot.render.notices import OUTDATED_ITEM
+
+Handler = Callable[[discord.Interaction, Press], Awaitable[None]]
+
+
+class Actions:
+    """The actions that buttons and selects can ask for, by name."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[str, Handler] = {}
+
+    def add(self, name: str, handler: Handler) -> None:
+        """Let a handler answer an action. An action has one handler."""
+        if name in self._handlers:
+            raise ValueError(f"action {name!r} is answered already")
+        self._handlers[name] = handler
+
+    async def perform(self, interaction: discord.Interaction, press: Press) -> None:
+        """Answer a press.
+
+        Raises:
+            BotError: The press comes from a message that this version no longer understands.
+        """
+        handler = self._handlers.get(press.action)
+        if handler is None:
+            raise BotError(OUTDATED_ITEM)
+        await handler(interaction, press)
+
+
+def argument(press: Press, index: int) -> str:
+    """An argument of a press.
+
+    Raises:
+        BotError: It has none there, so its message is from another version.
+    """
+    if index >= len(press.arguments):
+        raise BotError(OUTDATED_ITEM)
+    return press.arguments[index]
+
+
+def number(press: Press, index: int) -> int:
+    """An argument of a press that is a whole number; raises as ``argument`` does."""
+    try:
+        return int(argument(press, index))
+    except ValueError:
+        raise BotError(OUTDATED_ITEM) from None
+
+
+def chosen(press: Press) -> str:
+    """The one option chosen in a select; raises as ``argument`` does."""
+    if not press.values:
+        raise BotError(OUTDATED_ITEM)
+    return press.values[0]

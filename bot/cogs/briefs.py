@@ -1,0 +1,121 @@
+"""/brief, and everything that leads to a topic's card or on from it."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.actions import Actions, argument, chosen, number
+from bot.domain import Library, Topic
+from bot.errors import UnknownTopicError
+from bot.matching import Matcher, Verdict
+from bot.render.actions import Press
+from bot.render.answers import (
+    QUESTION_CHARACTERS,
+    AskModal,
+    render_did_you_mean,
+    render_not_covered,
+    topic_choice,
+)
+from bot.render.briefs import render_brief
+from bot.render.evidence import render_background, render_sources
+
+
+class Briefs(commands.Cog):
+    """Resolves words to a topic and shows its brief."""
+
+    def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
+        self._library = library
+        self._matcher = matcher
+        actions.add("open", self._open_chosen)
+        actions.add("related", self._open_chosen)
+        actions.add("pick", self._pick)
+        actions.add("sources", self._show_sources)
+        actions.add("sources_page", self._turn_sources)
+        actions.add("background", self._show_background)
+        actions.add("background_page", self._turn_background)
+        actions.add("ask", self._ask)
+        actions.add("submit_ask", self._answer_modal)
+        self.message_menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
+
+    @app_commands.command()
+    @app_commands.describe(
+        topic="A name, place, treaty, abbreviation or a whole question; typos are fine",
+        private="Show the answer to you alone",
+    )
+    async def brief(
+        self,
+        interaction: discord.Interaction,
+        topic: app_commands.Range[str, 1, QUESTION_CHARACTERS],
+        private: bool = False,
+    ) -> None:
+        """Get a short, cited brief on a topic of the US–Russia relationship."""
+        await self.answer(interaction, topic, private=private)
+
+    @brief.autocomplete("topic")
+    async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Topics for what has been typed so far."""
+        slugs = self._matcher.complete_topics(typed)
+        return [topic_choice(self._library.topic_by_slug[slug]) for slug in slugs]
+
+    async def brief_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Find the topic a message is about; answered privately, since its author did not ask."""
+        await self.answer(interaction, message.content[:QUESTION_CHARACTERS], private=True)
+
+    async def answer(self, interaction: discord.Interaction, words: str, *, private: bool) -> None:
+        """Answer words with a card, with topics to choose from, or by saying that they are not covered."""
+        topic = self._library.topic_by_slug.get(words)
+        if topic is not None:
+            await interaction.response.send_message(view=render_brief(self._library, topic), ephemeral=private)
+            return
+        match = self._matcher.match_topics(words)
+        if match.verdict is Verdict.SURE and match.topic is not None:
+            view = render_brief(self._library, self._get_topic(match.topic))
+            await interaction.response.send_message(view=view, ephemeral=private)
+        elif match.verdict is Verdict.UNSURE:
+            offers = [self._get_topic(slug) for slug in match.suggestions]
+            view = render_did_you_mean(offers, words, interaction.user.id)
+            await interaction.response.send_message(view=view, ephemeral=private)
+        else:
+            await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
+
+    def _get_topic(self, slug: str) -> Topic:
+        topic = self._library.topic_by_slug.get(slug)
+        if topic is None:
+            raise UnknownTopicError("That topic is no longer in the library. /topics shows what is.")
+        return topic
+
+    async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_brief(self._library, self._get_topic(chosen(press)))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
+        """Turn "did you mean" into the brief for whoever asked; show it privately to anybody else."""
+        view = render_brief(self._library, self._get_topic(argument(press, 0)))
+        if interaction.user.id == number(press, 1):
+            await interaction.response.edit_message(view=view)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_sources(self._library, self._get_topic(argument(press, 0)))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _turn_sources(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_sources(self._library, self._get_topic(argument(press, 0)), number(press, 1))
+        await interaction.response.edit_message(view=view)
+
+    async def _show_background(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_background(self._library, self._get_topic(argument(press, 0)))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _turn_background(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_background(self._library, self._get_topic(argument(press, 0)), number(press, 1))
+        await interaction.response.edit_message(view=view)
+
+    async def _ask(self, interaction: discord.Interaction, press: Press) -> None:
+        await interaction.response.send_modal(AskModal())
+
+    async def _answer_modal(self, interaction: discord.Interaction, press: Press) -> None:
+        await self.answer(interaction, chosen(press), private=True)

@@ -1,0 +1,46 @@
+"""/topics: browsing by area."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.actions import Actions, argument, chosen, number
+from bot.domain import Area, Library
+from bot.errors import BotError
+from bot.render.actions import Press
+from bot.render.notices import OUTDATED_ITEM
+from bot.render.topics import render_area, render_areas
+
+
+class Topics(commands.Cog):
+    """Shows what there is, area by area."""
+
+    def __init__(self, library: Library, actions: Actions) -> None:
+        self._library = library
+        actions.add("area", self._open_area)
+        actions.add("area_page", self._turn_area)
+        actions.add("areas_page", self._turn_areas)
+
+    @app_commands.command()
+    async def topics(self, interaction: discord.Interaction) -> None:
+        """Browse every topic by area, with its outlook at a glance."""
+        await interaction.response.send_message(view=render_areas(self._library), ephemeral=True)
+
+    async def _open_area(self, interaction: discord.Interaction, press: Press) -> None:
+        await interaction.response.edit_message(view=render_area(self._library, _area(chosen(press))))
+
+    async def _turn_area(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_area(self._library, _area(argument(press, 0)), number(press, 1))
+        await interaction.response.edit_message(view=view)
+
+    async def _turn_areas(self, interaction: discord.Interaction, press: Press) -> None:
+        await interaction.response.edit_message(view=render_areas(self._library, number(press, 0)))
+
+
+def _area(value: str) -> Area:
+    try:
+        return Area(value)
+    except ValueError:
+        raise BotError(OUTDATED_ITEM) from None

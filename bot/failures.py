@@ -1,0 +1,54 @@
+"""The one place where failures are told to people: privately, in a sentence, with an id that is also in the log."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands, ui
+
+from bot.errors import BotError
+from bot.render.notices import OUTDATED_COMMAND, explain, render_notice
+
+_log = logging.getLogger(__name__)
+
+# Discord's codes for an interaction that can't be answered any more: unknown, or answered already.
+_PAST_ANSWERING = {10062, 40060}
+
+
+async def report_failure(interaction: discord.Interaction, error: BaseException) -> None:
+    """Log a failure and tell the user. Never raises."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    error_id = secrets.token_hex(3)
+    where = _where(interaction)
+    if isinstance(cause, BotError):
+        _log.info("%s: %s could not be answered: %s", error_id, where, cause.user_message)
+        text = cause.user_message
+    elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        _log.warning("%s: %s does not match the commands of this version", error_id, where)
+        text = OUTDATED_COMMAND
+    elif isinstance(cause, discord.HTTPException) and cause.code in _PAST_ANSWERING:
+        _log.warning("%s: %s was answered too late or twice (%s)", error_id, where, cause.code)
+        return
+    else:
+        _log.error("%s: %s failed", error_id, where, exc_info=cause)
+        text = explain(cause)
+    await send_notice(interaction, render_notice(text, error_id=error_id))
+
+
+async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    """Show a private notice, whether or not the interaction has been answered yet. Never raises."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=view, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=True)
+    except discord.DiscordException as error:
+        _log.warning("%s could not be told: %s", _where(interaction), error)
+
+
+def _where(interaction: discord.Interaction) -> str:
+    data: dict[str, object] = dict(interaction.data or {})
+    name = data.get("name") or data.get("custom_id") or "an interaction"
+    return f"{interaction.type.name} {name!r} of user {interaction.user.id}"

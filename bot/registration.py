@@ -1,0 +1,62 @@
+"""Registering the commands with Discord, only when their definition changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.render.help import CommandEntry
+from bot.store import CommandStore, Registration
+
+_log = logging.getLogger(__name__)
+
+
+class CommandRegistrar:
+    """Keeps Discord's list of commands the same as the tree's, and knows their ids."""
+
+    def __init__(self, tree: app_commands.CommandTree[commands.AutoShardedBot], store: CommandStore) -> None:
+        self._tree = tree
+        self._store = store
+        self._ids: dict[str, int] = {}
+
+    async def register(self, application_id: int, *, force: bool = False) -> bool:
+        """Send the commands where they differ from what was last sent, or where ``force`` asks for it.
+
+        Returns:
+            Whether they were sent.
+
+        Raises:
+            discord.HTTPException: Discord refused them.
+        """
+        definition = self._definition_hash()
+        known = await self._store.find_registration(application_id)
+        if known is not None and known.definition_hash == definition and not force:
+            self._ids = known.command_ids
+            return False
+        registered = await self._tree.sync()
+        self._ids = {command.name: command.id for command in registered}
+        await self._store.save_registration(application_id, Registration(definition, self._ids))
+        _log.info("Registered %d commands.", len(registered))
+        return True
+
+    def entries(self) -> list[CommandEntry]:
+        """The commands as /help lists them, subcommands each on their own."""
+        slash = [command for command in self._tree.walk_commands() if isinstance(command, app_commands.Command)]
+        menus = [c for c in self._tree.get_commands() if isinstance(c, app_commands.ContextMenu)]
+        return [
+            *(CommandEntry(self._mention(command.qualified_name), command.description) for command in slash),
+            *(CommandEntry(f"**{menu.name}**", "Right-click a message, then Apps.") for menu in menus),
+        ]
+
+    def _mention(self, qualified_name: str) -> str:
+        command_id = self._ids.get(qualified_name.split(" ", maxsplit=1)[0])
+        return f"</{qualified_name}:{command_id}>" if command_id else f"`/{qualified_name}`"
+
+    def _definition_hash(self) -> str:
+        payloads = [command.to_dict(self._tree) for command in self._tree.get_commands()]
+        payloads.sort(key=lambda payload: (payload["type"], payload["name"]))
+        return hashlib.sha256(json.dumps(payloads, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,71 @@
+"""What is said when words do not lead straight to one topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain import Library, Topic
+from bot.render.actions import action_button, row
+from bot.render.limits import CHOICE_CHARACTERS
+from bot.render.topics import area_select
+from bot.render.wording import NOTICE_COLOUR, OUTLOOK_SIGNS, typed
+
+_OFFERS = 3
+QUESTION_CHARACTERS = 200
+
+
+def render_did_you_mean(topics: Sequence[Topic], query: str, asker_id: int) -> ui.LayoutView:
+    """Up to three topics to choose from. The id lets only the asker turn this very message into the brief."""
+    return _card(
+        f"### Did you mean…\nI am not sure what {typed(query)} refers to. Pick one, or ask in other words.",
+        row(
+            *(
+                action_button(topic.title, "pick", topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
+                for topic in topics[:_OFFERS]
+            )
+        ),
+    )
+
+
+def render_not_covered(library: Library, query: str) -> ui.LayoutView:
+    """Nothing fits: say so, and offer the areas and another try."""
+    return _card(
+        f"### Not covered\nNothing in the library answers {typed(query)}. It holds what its sources say about the "
+        "US–Russia relationship, and no more. Browse by area, or try other words.",
+        row(area_select(library)),
+        row(action_button("Try other words", "ask")),
+    )
+
+
+class AskModal(ui.Modal, title="Ask about the relationship"):
+    """Asks for other words; ``custom_id`` is fixed, so that it can be answered after a restart too."""
+
+    words: ui.Label[Any] = ui.Label(
+        text="A name, a place, a treaty, a question",
+        component=ui.TextInput(custom_id="words", placeholder="new start", max_length=QUESTION_CHARACTERS),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(custom_id="m:ask", timeout=None)
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """Left to the client, which answers every submission in one place, before and after a restart."""
+
+
+def _card(text: str, *rows: ui.ActionRow[Any]) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    card: ui.Container[Any] = ui.Container(ui.TextDisplay(text), accent_colour=NOTICE_COLOUR)
+    for extra in rows:
+        card.add_item(extra)
+    view.add_item(card)
+    return view
+
+
+def topic_choice(topic: Topic) -> discord.app_commands.Choice[str]:
+    """A topic as a choice of autocomplete."""
+    name = topic.title if len(topic.title) <= CHOICE_CHARACTERS else topic.title[: CHOICE_CHARACTERS - 1] + "…"
+    return discord.app_commands.Choice(name=name, value=topic.slug)

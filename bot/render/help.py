@@ -1,0 +1,39 @@
+"""What the bot is, what it is not, and its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.domain import Library
+from bot.render.pages import render_page
+from bot.render.wording import counted, dated, plain
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """A command as /help lists it. ``mention`` is clickable in Discord."""
+
+    mention: str
+    description: str
+
+
+def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 0) -> ui.LayoutView:
+    """Every command as a clickable mention, and what to expect."""
+    sources = "; ".join(f"“{plain(s.title)}” ({plain(s.outlet)}, {dated(s)})" for s in library.sources)
+    blocks = [
+        "### Commands\n" + "\n".join(f"{entry.mention} — {entry.description}" for entry in commands),
+        "### What this is\n"
+        f"Short, dated briefs on {counted(len(library.topics), 'topic')} between the United States and Russia. Every "
+        "sentence rests on numbered claims; **Sources** under a brief shows each one: where it stands, and whether it "
+        "is a fact, a report or the author's judgement. Typos, abbreviations, Russian and whole questions are "
+        "understood.",
+        "### What this is not\n"
+        "Not a news service: nothing later than its sources is covered. Not an opinion: the outlook is its source's. "
+        "Not a chat partner: what no source says is answered with “not covered”. It reads no messages but those you "
+        "point it at.",
+        f"-# Sources: {sources}",
+    ]
+    return render_page("## Détente\nThe US–Russia relationship, briefed and cited.", blocks, page, "help_page")

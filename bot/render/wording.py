@@ -1,0 +1,91 @@
+"""Names and signs used on every card, apart from logic, so that a second language can follow."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import discord
+
+from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, Source
+from bot.render.limits import clip
+
+AREA_NAMES = {
+    Area.OVERVIEW: "Overview",
+    Area.LEADERS: "Leaders",
+    Area.SECURITY: "Security",
+    Area.REGIONS: "Regions",
+    Area.ECONOMY_SOCIETY: "Economy and society",
+    Area.POLITICS: "Politics",
+}
+AREA_HINTS = {
+    Area.OVERVIEW: "The whole relationship at once",
+    Area.LEADERS: "Trump, Putin and the people around them",
+    Area.SECURITY: "Arms, missiles and terrorism",
+    Area.REGIONS: "Countries and wars where the two met",
+    Area.ECONOMY_SOCIETY: "Trade, sanctions and exchanges",
+    Area.POLITICS: "Washington, Moscow and their allies",
+}
+OUTLOOK_NAMES = {
+    Outlook.PROMISING: "Promising",
+    Outlook.MIXED: "Mixed",
+    Outlook.DIFFICULT: "Difficult",
+    Outlook.BLEAK: "Bleak",
+    Outlook.CONTEXT: "Context",
+}
+# Shape differs as well as colour, so that nobody has to tell red from green.
+OUTLOOK_SIGNS = {
+    Outlook.PROMISING: "🟢",
+    Outlook.MIXED: "🔷",
+    Outlook.DIFFICULT: "🔶",
+    Outlook.BLEAK: "🔻",
+    Outlook.CONTEXT: "▫️",
+}
+OUTLOOK_COLOURS = {
+    Outlook.PROMISING: discord.Colour(0x3BA55D),
+    Outlook.MIXED: discord.Colour(0x4F8EF7),
+    Outlook.DIFFICULT: discord.Colour(0xF2A33A),
+    Outlook.BLEAK: discord.Colour(0xD83C3E),
+    Outlook.CONTEXT: discord.Colour(0x80848E),
+}
+KIND_NAMES = {
+    ClaimKind.FACT: "fact",
+    ClaimKind.REPORTED: "reported",
+    ClaimKind.JUDGEMENT: "author's judgement",
+}
+HOUSE_COLOUR = discord.Colour(0x5865F2)
+NOTICE_COLOUR = discord.Colour(0xF2A33A)
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def superscript(number: int) -> str:
+    """A number as superior figures: 12 becomes ¹²."""
+    return str(number).translate(_SUPERSCRIPTS)
+
+
+def plain(text: str) -> str:
+    """Library text with anything Discord would read as markup made literal."""
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(text, ignore_links=False))
+
+
+def typed(text: str, limit: int = 80) -> str:
+    """What a user typed, safe to show: one short line of code, in which Discord parses neither markup nor mentions."""
+    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in text)
+    line = clip(" ".join(visible.replace("`", "'").split()), limit)
+    return f"`{line}`" if line else "an empty question"
+
+
+def dated(source: Source) -> str:
+    """A source's date as cards show it, saying where it was inferred."""
+    return source.as_of + (" (date inferred)" if source.date_basis is DateBasis.INFERRED else "")
+
+
+def described(claim: Claim) -> str:
+    """A claim's kind in words, with whoever it is attributed to."""
+    kind = KIND_NAMES[claim.kind]
+    return f"{kind} by {plain(claim.attributed_to)}" if claim.attributed_to else kind
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 claim", "3 claims"."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
