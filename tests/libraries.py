@@ -1,0 +1,117 @@
+"""Libraries to test with: a small readable one, and hypothesis strategies for any."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+
+from hypothesis import strategies as st
+
+from bot.domain import (
+    Actor,
+    Area,
+    Brief,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Event,
+    Library,
+    Outlook,
+    Position,
+    Sentence,
+    Source,
+    Topic,
+)
+
+SOURCE = Source(
+    id="ab12",
+    title="A Title",
+    outlet="An Outlet",
+    author_post="A fellow",
+    as_of="mid-May 2020",
+    date_basis=DateBasis.INFERRED,
+    date_note="The copy is undated.",
+    file_name="copy.txt",
+    sha256="0" * 64,
+)
+
+
+def small_library(topics: int = 3) -> Library:
+    """A source, two claims, an actor, an event and some topics that name them all."""
+    claims = (
+        Claim("ab12.1a", "ab12", 1, ClaimKind.FACT, "It rained."),
+        Claim("ab12.1b", "ab12", 1, ClaimKind.REPORTED, "It was said to have hailed.", "a witness"),
+    )
+    both = (Sentence("It rained, and hail was reported.", ("ab12.1a", "ab12.1b")),)
+    slugs = [f"topic-{number}" for number in range(topics)]
+    areas = list(Area)
+    brief = Brief(both, both, (both, both, both), (Position("Rain", both), Position("Hail", both)))
+    return Library(
+        sources=(SOURCE,),
+        claims=claims,
+        topics=tuple(
+            Topic(
+                slug=slug,
+                title=f"Topic {number}",
+                area=areas[number % len(areas)],
+                outlook=list(Outlook)[number % len(Outlook)],
+                aliases=(f"name {number}",),
+                related=tuple(other for other in slugs if other != slug)[:3],
+                actors=("ada",),
+                events=("rain",),
+                brief=brief,
+            )
+            for number, slug in enumerate(slugs)
+        ),
+        actors=(Actor("ada", "Ada", "A witness", (both,)),),
+        events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
+    )
+
+
+_text = st.text(min_size=1, max_size=400)
+_long = st.one_of(_text, st.text(min_size=1, max_size=6_000), st.just("@everyone **x** " * 500))
+_slug = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=60)
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> Library:
+    """Any library a loader could conceivably let through, and many it would not: the cards must fit all the same."""
+    claim_ids = [f"s.{number}a" for number in range(draw(st.integers(1, 60)))]
+    claims = tuple(
+        Claim(claim_id, "s", 1, draw(st.sampled_from(ClaimKind)), draw(_text), draw(st.none() | _text))
+        for claim_id in claim_ids
+    )
+    sentence = st.builds(Sentence, _long, st.lists(st.sampled_from(claim_ids), min_size=1, max_size=4).map(tuple))
+    passage = st.lists(sentence, min_size=1, max_size=3).map(tuple)
+    slugs = draw(st.lists(_slug, min_size=1, max_size=8, unique=True))
+    actors = tuple(
+        Actor(slug, draw(_text), draw(_text), draw(st.lists(passage, min_size=1, max_size=4).map(tuple)))
+        for slug in draw(st.lists(_slug, max_size=4, unique=True))
+    )
+    events = tuple(
+        Event(slug, draw(_text), draw(_text), None, date(2017, 2, 1), draw(passage))
+        for slug in draw(st.lists(_slug, max_size=4, unique=True))
+    )
+    brief = st.builds(
+        Brief,
+        passage,
+        passage,
+        st.lists(passage, max_size=8).map(tuple),
+        st.lists(st.builds(Position, _text, passage), max_size=6).map(tuple),
+    )
+    topics = tuple(
+        Topic(
+            slug,
+            draw(_text),
+            draw(st.sampled_from(Area)),
+            draw(st.sampled_from(Outlook)),
+            (draw(_text),),
+            tuple(other for other in slugs if other != slug),
+            tuple(actor.slug for actor in actors),
+            tuple(event.slug for event in events),
+            draw(brief),
+        )
+        for slug in slugs
+    )
+    source = Source("s", draw(_long), draw(_text), draw(_text), draw(_text), DateBasis.STATED, draw(_long), "f", "0")
+    return Library((source,), claims, topics, actors, events)

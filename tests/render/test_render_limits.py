@@ -1,0 +1,87 @@
+"""Whatever a library says and whatever people type, what is sent keeps to Discord's limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from discord import ui
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain import Area, Library
+from bot.render.actions import ActionButton, ActionSelect
+from bot.render.answers import render_did_you_mean, render_not_covered, topic_choice
+from bot.render.briefs import render_brief
+from bot.render.documents import render_documents
+from bot.render.evidence import render_background, render_sources
+from bot.render.help import CommandEntry, render_help
+from bot.render.limits import clip
+from bot.render.notices import render_notice
+from bot.render.topics import render_area, render_areas
+from tests.libraries import libraries, small_library
+
+_any_library = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def check(view: ui.LayoutView) -> None:
+    """Fail where Discord would refuse the message."""
+    items = list(view.walk_children())
+    texts = [item.content for item in items if isinstance(item, ui.TextDisplay)]
+    assert all(1 <= len(text) for text in texts), "Discord refuses an empty text display"
+    assert view.content_length() <= 4_000
+    assert view.total_children_count <= 40
+    custom_ids = [item.custom_id for item in items if isinstance(item, ActionButton | ActionSelect)]
+    assert len(custom_ids) == len(set(custom_ids)), "Discord refuses two components with one id"
+    assert all(len(custom_id) <= 100 for custom_id in custom_ids)
+    for item in items:
+        inner: Any = item.item if isinstance(item, ActionButton | ActionSelect) else item
+        if isinstance(inner, ui.Button):
+            assert 1 <= len(inner.label or "") <= 80
+        if isinstance(inner, ui.Select):
+            assert 1 <= len(inner.options) <= 25
+            assert all(1 <= len(option.label) <= 100 for option in inner.options)
+            assert len({option.value for option in inner.options}) == len(inner.options)
+
+
+@_any_library
+@given(libraries(), st.integers(-1, 50))
+def test_everything_about_a_topic_fits(library: Library, page: int) -> None:
+    for topic in library.topics:
+        check(render_brief(library, topic))
+        check(render_sources(library, topic, page))
+        check(render_background(library, topic, page))
+        assert 1 <= len(topic_choice(topic).name) <= 100
+
+
+@_any_library
+@given(libraries(), st.integers(-1, 50))
+def test_everything_about_the_library_fits(library: Library, page: int) -> None:
+    check(render_documents(library, page))
+    check(render_areas(library, page))
+    check(render_help(library, [CommandEntry("</brief:1>", "x" * 100)] * 30, page))
+    for area in Area:
+        check(render_area(library, area, page))
+
+
+@_any_library
+@given(libraries(), st.text(max_size=5_000))
+def test_answers_to_any_words_fit(library: Library, words: str) -> None:
+    check(render_did_you_mean(library.topics[:5], words, 2**63))
+    check(render_not_covered(library, words))
+    check(render_notice(words or "x", error_id="abc123"))
+
+
+@given(st.text(max_size=300), st.integers(0, 200))
+def test_clipping_never_exceeds_and_keeps_what_fits(text: str, limit: int) -> None:
+    clipped = clip(text, limit)
+    assert len(clipped) <= limit
+    assert clipped == text or len(text) > limit
+
+
+@pytest.mark.parametrize("topics", [1, 30, 60])
+def test_a_large_area_is_still_browsable(topics: int) -> None:
+    library = small_library(topics)
+    for area in Area:
+        check(render_area(library, area))
+    check(render_areas(library))
