@@ -36,10 +36,10 @@ class Database:
             await self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                await self._connection.commit()  # inside: deferred foreign keys fail here
             except BaseException:
                 await self._connection.rollback()
                 raise
-            await self._connection.commit()
 
     async def rows(self, sql: str, *parameters: object) -> list[sqlite3.Row]:
         """All rows of a query, outside any transaction of another coroutine."""
@@ -108,7 +108,7 @@ async def _inspect(path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"{path} belongs to a newer version of this program (schema {version}, this one knows {SCHEMA_VERSION}): "
-            "update the program or set DATABASE_PATH to another file."
+            "install the newer one, or point DATABASE_PATH elsewhere."
         )
 
 

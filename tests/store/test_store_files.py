@@ -1,0 +1,87 @@
+"""Files that can't be used: one clear sentence each, and the file untouched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError
+from bot.store import CommandStore, Registration, open_database
+from bot.store.connection import APPLICATION_ID
+from bot.store.migrations import SCHEMA_VERSION
+
+
+async def refused(path: Path, words: str) -> None:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreError, match=words) as caught:
+        await open_database(path)
+    message = caught.value.user_message
+    assert "\n" not in message
+    assert message.endswith(".")
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+async def test_a_newer_schema(tmp_path: Path) -> None:
+    path = tmp_path / "newer.sqlite3"
+    await (await open_database(path)).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    await refused(path, "newer version")
+
+
+async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Buy milk, and a good deal more than sixteen bytes of it.")
+    await refused(path, "not a SQLite database")
+
+
+async def test_a_damaged_database(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.sqlite3"
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4_000)
+    await refused(path, "can't be used as the database")
+
+
+async def test_another_programs_database(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    await refused(path, "another program")
+
+
+async def test_a_folder(tmp_path: Path) -> None:
+    await refused(tmp_path, "can't be written")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+async def test_a_folder_without_permission(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    await refused(tmp_path / "detente.sqlite3", "can't be written")
+
+
+async def test_a_path_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    await refused(tmp_path / "file" / "detente.sqlite3", "can't be written")
+
+
+async def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:
+    path = tmp_path / "empty.sqlite3"
+    path.touch()
+    database = await open_database(path)
+    assert (await database.rows("PRAGMA application_id"))[0][0] == APPLICATION_ID
+    await database.close()
+
+
+async def test_registrations_are_kept_for_one_application(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "detente.sqlite3")
+    store = CommandStore(database)
+    assert await store.find_registration(1) is None
+    await store.save_registration(1, Registration("a", {"brief": 10}))
+    assert await store.find_registration(1) == Registration("a", {"brief": 10})
+    await store.save_registration(2, Registration("b", {"brief": 11}))
+    assert await store.find_registration(1) is None
+    assert await store.find_registration(2) == Registration("b", {"brief": 11})
+    await database.close()
