@@ -71,15 +71,19 @@ class Detente(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
-        self.add_dynamic_items(ActionButton, ActionSelect)
-        for cog in (self._briefs, self._topics, self._guides):
-            await self.add_cog(cog)
-        self.tree.add_command(self._briefs.message_menu)
+        await self.add_cogs()
         if self.application_id is not None:
             await self.registrar.register(self.application_id, force=self._force_registration)
         # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.
         self.shard_count, gateway_url, _ = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+    async def add_cogs(self) -> None:
+        """Put all commands into the tree and take up the buttons of earlier runs."""
+        self.add_dynamic_items(ActionButton, ActionSelect)
+        for cog in (self._briefs, self._topics, self._guides):
+            await self.add_cog(cog)
+        self.tree.add_command(self._briefs.message_menu)
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button or select, whatever happens."""

@@ -1,0 +1,70 @@
+"""What is not documented fails here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from discord import app_commands
+
+from bot.__main__ import _parser
+from bot.cli.serve import open_bot
+from bot.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+SETTINGS = [name.upper() for name in Settings.model_fields]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_setting_is_documented(setting: str) -> None:
+    assert f"`{setting}`" in README
+    assert re.search(rf"^{setting}=", EXAMPLE, re.MULTILINE)
+    before = EXAMPLE[: EXAMPLE.index(f"\n{setting}=")].rsplit("\n\n", maxsplit=1)[-1]
+    assert "# " in before, "say above it what it is"
+
+
+def test_the_example_has_no_setting_that_does_not_exist() -> None:
+    assert sorted(re.findall(r"^([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == sorted(SETTINGS)
+
+
+def test_the_example_shows_the_defaults(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(EXAMPLE, encoding="utf-8")
+    assert Settings() == Settings(_env_file=None)
+
+
+def test_every_verb_is_documented() -> None:
+    actions = next(action for action in _parser()._actions if action.dest == "verb")
+    assert actions.choices
+    for verb in actions.choices:
+        assert re.search(rf"^\| `{verb}` \|", README, re.MULTILINE), verb
+
+
+async def test_every_command_is_documented(tmp_path: Path) -> None:
+    settings = Settings(database_path=tmp_path / "detente.sqlite3")
+    async with open_bot(settings) as bot:
+        await bot.add_cogs()
+        commands = list(bot.tree.walk_commands())
+        assert commands
+        for command in commands:
+            if isinstance(command, app_commands.Command):
+                assert f"| `/{command.qualified_name}" in README
+                for parameter in command.parameters:
+                    assert f"{parameter.display_name}:" in README
+        for menu in bot.tree.get_commands():
+            if isinstance(menu, app_commands.ContextMenu):
+                assert f"| **{menu.name}** |" in README
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))]
+)
+def test_every_link_within_the_project_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert ((ROOT / page).parent / target).exists(), target
