@@ -1,7 +1,7 @@
 """When a digest is due: a server's wall-clock time as moments in UTC.
 
-A local date has at most one due moment. A wall-clock time that does not exist on a date (clocks go forward) falls due at
-the first valid moment after it; one that happens twice (clocks go back) at the first. A date that a zone never had (Samoa
+A local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) falls due at
+the first valid moment after it; one that happens twice (clocks go back) at the first. A date a zone never had (Samoa
 left out 30 December 2011) has none. Local times follow PEP 495.
 """
 
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 _INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
 _HORIZON_DAYS = (
-    400  # every weekday comes within a week, but a zone may leave dates out; beyond a year something is wrong
+    400  # every weekday comes within a week, but a zone may leave dates out
 )
 
 EVERY_DAY = frozenset(range(7))  # Monday is 0, as in datetime.weekday()
@@ -61,8 +61,8 @@ def next_due(
 def _end_of_gap(wall: datetime, zone: ZoneInfo) -> datetime:
     """The moment at which the gap around a wall-clock time ends, found by halving.
 
-    Inside a gap, fold=1 reads the time with the offset after the change and so gives a moment before it; fold=0 reads it
-    with the offset before the change and gives one at or after it.
+    Inside a gap, fold=1 reads the time with the offset after the change and so gives a moment before it; fold=0 reads
+    it with the offset before the change and gives one at or after it.
     """
     before = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
     after = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
