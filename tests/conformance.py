@@ -1,0 +1,62 @@
+"""Requests held against Discord's own published API description, where it is at hand."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.exceptions import best_match
+
+DESCRIPTION = Path(__file__).parent.parent.parent / "shared" / "discord-openapi.json"
+_PARAMETER = re.compile(r"\{[^}]+\}")
+
+
+@functools.cache
+def _description() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    return loaded
+
+
+@functools.cache
+def _routes() -> list[tuple[re.Pattern[str], str]]:
+    # Literal paths first: /webhooks/1/token/messages/@original is not a message id.
+    paths = sorted(_description()["paths"], key=lambda path: (len(_PARAMETER.findall(path)), path))
+    return [(re.compile(_PARAMETER.sub("[^/]+", path.replace("@", "(?:@|%40)"))), path) for path in paths]
+
+
+def fault_of(method: str, url: str, body: object) -> str | None:
+    """Why Discord's description does not allow a request, or None where it does.
+
+    Args:
+        method: GET, POST, PUT, PATCH or DELETE.
+        url: The path below ``/api/v10``, with its query.
+        body: The decoded JSON body (for a multipart request that of ``payload_json``), or None.
+    """
+    parts = urlsplit(url)
+    path = next((path for pattern, path in _routes() if pattern.fullmatch(parts.path)), None)
+    if path is None:
+        return f"{parts.path}: no such path"
+    operation = _description()["paths"][path].get(method.lower())
+    if operation is None:
+        return f"{method} {path}: no such method"
+    known = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter.get("in") == "query"}
+    for name, _ in parse_qsl(parts.query):
+        if name not in known:
+            return f"{method} {path}: no query parameter {name!r}"
+    return _body_fault(f"{method} {path}", operation, body)
+
+
+def _body_fault(where: str, operation: dict[str, Any], body: object) -> str | None:
+    request = operation.get("requestBody")
+    if request is None:
+        return f"{where}: takes no body" if body else None
+    if body is None:
+        return f"{where}: needs a body" if request.get("required") else None
+    schema = {**request["content"]["application/json"]["schema"], "components": _description()["components"]}
+    error: ValidationError | None = best_match(Draft202012Validator(schema).iter_errors(body))
+    return f"{where}: {error.json_path}: {error.message[:500]}" if error else None
