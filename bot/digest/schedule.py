@@ -13,9 +13,7 @@ from zoneinfo import ZoneInfo
 
 _INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
-_HORIZON_DAYS = (
-    400  # every weekday comes within a week, but a zone may leave dates out
-)
+_HORIZON_DAYS = 400  # every weekday comes within a week, but a zone may leave dates out
 
 EVERY_DAY = frozenset(range(7))  # Monday is 0, as in datetime.weekday()
 

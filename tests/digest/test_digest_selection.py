@@ -1,0 +1,94 @@
+"""The choice of topics: cycles, least recent first, changed ones ahead, areas alternating."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.digest.selection import Change, Featured, Selection, select_digest
+from bot.domain import Area, Library
+from tests.libraries import small_library
+
+START = datetime(2017, 2, 14, 9, tzinfo=UTC)
+DAY = date(2017, 2, 14)
+
+
+def run_days(
+    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: dict[str, Change] | None = None
+) -> list[Selection]:
+    """The digests of so many days in a row."""
+    history: list[Featured] = []
+    selections = []
+    for offset in range(days):
+        day = DAY + timedelta(days=offset)
+        since = history[-1].made_at if history else START - timedelta(days=1)
+        selection = select_digest(library, areas, changes or {}, history, day, since)
+        assert selection is not None
+        selections.append(selection)
+        history.append(Featured(START + timedelta(days=offset), slugs(selection)))
+    return selections
+
+
+def slugs(selection: Selection) -> tuple[str, ...]:
+    return (selection.lead.slug, *(topic.slug for topic in selection.headlines))
+
+
+@given(st.integers(1, 30))
+def test_no_topic_comes_twice_within_a_cycle(topics: int) -> None:
+    featured = [slug for selection in run_days(small_library(topics), 25) for slug in slugs(selection)]
+    for start in range(0, len(featured) - topics + 1, topics):
+        cycle = featured[start : start + topics]
+        assert len(set(cycle)) == len(cycle)
+
+
+@given(st.integers(1, 30))
+def test_no_digest_names_a_topic_twice(topics: int) -> None:
+    for selection in run_days(small_library(topics), 25):
+        assert len(set(slugs(selection))) == len(slugs(selection)) == min(topics, 3)
+
+
+def test_areas_alternate_where_there_is_a_choice() -> None:
+    leads = [selection.lead.area for selection in run_days(small_library(18), 6)]
+    assert all(one is not other for one, other in zip(leads, leads[1:], strict=False))
+
+
+def test_a_revised_topic_comes_at_once_and_only_once() -> None:
+    library = small_library(12)
+    changes = {"topic-0": Change(START + timedelta(days=1, hours=2), is_new=False)}
+    selections = run_days(library, 4, changes=changes)
+    assert selections[0].lead.slug == "topic-0"
+    assert selections[2].lead.slug == "topic-0", "revised after the second digest, so it leads the third"
+    assert [topic.slug for topic in selections[2].revised] == ["topic-0"]
+    assert "topic-0" not in slugs(selections[3])
+    assert not selections[3].revised
+
+
+def test_a_new_topic_is_told_as_new() -> None:
+    library = small_library(4)
+    changes = {"topic-3": Change(START - timedelta(hours=1), is_new=True)}
+    first = run_days(library, 1, changes=changes)[0]
+    assert first.lead.slug == "topic-3"
+    assert [topic.slug for topic in first.added] == ["topic-3"]
+
+
+def test_areas_filter_and_an_empty_shelf() -> None:
+    library = small_library(12)
+    for selection in run_days(library, 5, frozenset({Area.SECURITY})):
+        assert {topic.area for topic in (selection.lead, *selection.headlines)} == {Area.SECURITY}
+    assert select_digest(small_library(1), frozenset({Area.POLITICS}), {}, [], DAY, START) is None
+
+
+def test_an_event_comes_on_its_day_where_it_is_dated_to_the_day() -> None:
+    library = small_library()
+    exact = replace(library.events[0], not_before=date(2016, 2, 14), not_after=date(2016, 2, 14))
+    with_exact = replace(library, events=(exact,))
+    assert [selection.event for selection in run_days(with_exact, 2)] == [exact, None]
+    assert run_days(library, 1)[0].event is None
+
+
+def test_the_choice_is_a_pure_function() -> None:
+    library = small_library(9)
+    assert run_days(library, 10) == run_days(library, 10)
