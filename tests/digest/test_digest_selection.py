@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -52,7 +53,7 @@ def test_no_digest_names_a_topic_twice(topics: int) -> None:
 
 def test_areas_alternate_where_there_is_a_choice() -> None:
     leads = [selection.lead.area for selection in run_days(small_library(18), 6)]
-    assert all(one is not other for one, other in zip(leads, leads[1:], strict=False))
+    assert all(one is not other for one, other in itertools.pairwise(leads))
 
 
 def test_a_revised_topic_comes_at_once_and_only_once() -> None:
