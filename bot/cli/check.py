@@ -1,0 +1,95 @@
+"""``python -m bot check``: name every problem of the library, or show what is in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from bot.domain import ClaimKind, Library
+from bot.loader import Measure, Reading, compare_with_source, read_library
+
+
+def check(
+    content_dir: Path, seeds_dir: Path, source_file: Path | None, *, measure: Measure | None = None, out: TextIO
+) -> int:
+    """Check all files and print what came of it.
+
+    Args:
+        content_dir: The folder with topics, actors and events.
+        seeds_dir: The folder with the source records.
+        source_file: The document itself, to compare the library with; None to leave that out.
+        measure: Says why a topic's brief, laid out, would not fit.
+        out: Where to print.
+
+    Returns:
+        The exit code: 0 sound, 1 problems, 2 the document can't be read.
+    """
+    reading = read_library(content_dir, seeds_dir, measure=measure)
+    problems = reading.problems
+    if source_file is not None:
+        try:
+            problems = tuple(sorted({*problems, *compare_with_source(reading, source_file)}))
+        except OSError as error:
+            print(f"The source {source_file} can't be read: {error.strerror or error}.", file=out)
+            return 2
+    if problems or reading.library is None:
+        for problem in problems:
+            print(problem, file=out)
+        files = len({problem.file for problem in problems})
+        print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}; mend and check again.", file=out)
+        return 1
+    print("\n".join(_summary(reading, reading.library)), file=out)
+    if source_file is not None:
+        print(f"\nCompared with {source_file.name}: the right file, and no run of its words in the library.", file=out)
+    return 0
+
+
+def _summary(reading: Reading, library: Library) -> list[str]:
+    aliases = sum(len(topic.aliases) for topic in library.topics)
+    kinds = Counter(claim.kind for claim in library.claims)
+    by_kind = ", ".join(f"{kinds[kind]} {kind}" for kind in ClaimKind if kinds[kind])
+    topics = [
+        (
+            topic.slug,
+            topic.area,
+            topic.outlook,
+            str(len(topic.aliases)),
+            str(sum(len(sentence.claim_ids) for sentence in topic.brief.sentences())),
+        )
+        for topic in library.topics
+    ]
+    counts = (
+        ("Topics", len(library.topics), ""),
+        ("Claims", len(library.claims), f"  {by_kind}"),
+        ("Citations", reading.citations, ""),
+        ("Aliases", aliases, ""),
+        ("Actors", len(library.actors), ""),
+        ("Events", len(library.events), ""),
+        ("Sources", len(library.sources), ""),
+    )
+    return [
+        "The library is sound.",
+        "",
+        *(f"{name:<10}{number:>6}{note}" for name, number, note in counts),
+        "",
+        *_table(("Topic", "Area", "Outlook", "Aliases", "Citations"), topics, text_columns=3),
+    ]
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: int) -> list[str]:
+    """Rows under heads: texts to the left, then numbers to the right."""
+    widths = [max(len(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
+    lines = (
+        "  ".join(
+            f"{cell:<{width}}" if n < text_columns else f"{cell:>{width}}"
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in (heads, ["-" * width for width in widths], *rows)
+    )
+    return list(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"

@@ -1,0 +1,6 @@
+"""Files in, a sound `Library` out, or every problem at once."""
+
+from bot.loader.problems import Problem
+from bot.loader.reader import Measure, Reading, compare_with_source, read_library
+
+__all__ = ["Measure", "Problem", "Reading", "compare_with_source", "read_library"]

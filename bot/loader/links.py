@@ -1,0 +1,82 @@
+"""What only shows when all files are seen together: dead links, claims nobody cites, one name for two topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.loader.plain_text import fold
+from bot.loader.problems import Link, Located, Problem, Report, did_you_mean, shown
+from bot.loader.topics import TopicFile
+
+_WHERE = {
+    Link.CLAIM: "a claim of seeds/",
+    Link.TOPIC: "a topic of content/topics/",
+    Link.ACTOR: "an actor of content/actors/",
+    Link.EVENT: "an event of content/events.toml",
+}
+
+
+def find_dead_links(reports: Iterable[Report], known: dict[Link, set[str]]) -> Iterator[Problem]:
+    """Every name of something that doesn't exist, with the nearest that does."""
+    for report in reports:
+        for link, targets in report.links.items():
+            if link not in known:
+                continue
+            for target in targets:
+                if target.text not in known[link]:
+                    nearest = did_you_mean(target.text, known[link]) or " Correct it or take it away."
+                    yield _problem(target, f"{shown(target.text)} isn't {_WHERE[link]}.{nearest}")
+
+
+def find_self_links(reports: Iterable[Report], topics: Iterable[TopicFile]) -> Iterator[Problem]:
+    """Topics that are related to themselves."""
+    slug_by_file = {name.file: topic.slug for topic in topics for name in topic.names}
+    for report in reports:
+        for target in report.links[Link.TOPIC]:
+            if target.text == slug_by_file.get(report.file):
+                yield _problem(target, f"{shown(target.text)} is this topic itself; take it away.")
+
+
+def find_uncited(claim_ids: Iterable[Located], reports: Iterable[Report]) -> Iterator[Problem]:
+    """Claims that stand in the seeds and nowhere else."""
+    cited: set[str] = set()
+    for report in reports:
+        cited.update(report.meant_claims, (target.text for target in report.links[Link.CLAIM]))
+    for claim_id in {place.text: place for place in claim_ids}.values():
+        if claim_id.text not in cited:
+            yield _problem(claim_id, f"nobody cites {shown(claim_id.text)}; cite it somewhere or take it away.")
+
+
+def find_repeated(ids: Iterable[Located], what: str) -> Iterator[Problem]:
+    """Ids that are given twice."""
+    first: dict[str, Located] = {}
+    for place in ids:
+        other = first.setdefault(place.text, place)
+        if other is not place:
+            sentence = (
+                f"{shown(place.text)} is already the id of another {what}, {_at(other, place)}; change one of them."
+            )
+            yield _problem(place, sentence)
+
+
+def find_shared_names(topics: Iterable[TopicFile]) -> Iterator[Problem]:
+    """Names that lead to two topics, whatever their case, accents and punctuation."""
+    owners: dict[str, Located] = {}
+    # Slugs first, then titles, then aliases: where two clash, it is the alias that has to give way.
+    names = [name for topic in topics for name in topic.names]
+    ranks = {"file": 0, "title": 1, "aliases": 2}
+    for name in sorted(names, key=lambda name: ranks[name.key]):
+        owner = owners.setdefault(fold(name.text), name)
+        if owner.file != name.file and fold(name.text):
+            kind = {"file": "the slug", "title": "the title", "aliases": "an alias"}[owner.key]
+            also = "" if owner.text == name.text else f", written {shown(owner.text)}"
+            sentence = f"{shown(name.text)} is also {kind} of {owner.file}:{owner.line}{also}; keep it in one of them."
+            yield _problem(name, sentence)
+
+
+def _at(place: Located, seen_from: Located) -> str:
+    return f"in line {place.line}" if place.file == seen_from.file else f"at {place.file}:{place.line}"
+
+
+def _problem(place: Located, sentence: str) -> Problem:
+    return Problem(place.file, place.line, place.key, sentence)

@@ -1,0 +1,60 @@
+"""Plain text: counting its words, and what may not stand in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# In this order, because an address inside a link is part of the link.
+_BANNED = (
+    (re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)"), "a link can't stand here; write the words alone."),
+    (re.compile(r"<?(?:https?://|www\.)[^\s>]*>?", re.IGNORECASE), "an address can't stand here; take it away."),
+    (re.compile(r"<[@#:/!A-Za-z][^>\n]*>?"), "a mention or HTML can't stand here; write plain words."),
+    (re.compile(r"@(?:everyone|here)\b", re.IGNORECASE), "this would call people; write it without the @."),
+    (
+        re.compile(r"\*+|__+|~~+|`+|\|\|+|(?<![\w_])_(?=\w)|(?<=\w)_(?![\w_])"),
+        "only plain text stands here; take away the signs for bold, italics, code and the like.",
+    ),
+    (
+        re.compile(r"^[ \t]*(?:>|\d{1,2}[.)][ \t]|\||-#[ \t]|#+[ \t]|[-+•][ \t]|-{3,})", re.MULTILINE),
+        "start the line with a word.",
+    ),
+)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; a dash between spaces is none."""
+    return sum(any(c.isalnum() for c in token) for token in text.split())
+
+
+def find_banned(text: str) -> Iterator[tuple[int, str]]:
+    """The place of, and a sentence about, everything in a text that isn't plain; once a line for each sort."""
+    seen: set[tuple[str, int]] = set()
+    for pattern, sentence in _BANNED:
+        for match in pattern.finditer(text):
+            place = (sentence, text.count("\n", 0, match.start()))
+            if place not in seen:
+                seen.add(place)
+                yield match.start(), sentence
+        text = pattern.sub(_blank, text)
+    for offset, character in enumerate(text):
+        if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}:
+            yield offset, f"an invisible character (U+{ord(character):04X}) stands here; type the word anew."
+
+
+def without_markup(text: str) -> str:
+    """The text with all that is banned blanked out, so that it isn't reported a second time as something else."""
+    for pattern, _ in _BANNED:
+        text = pattern.sub(_blank, text)
+    return text
+
+
+def fold(text: str) -> str:
+    """A name as it is compared with others: without case, accents, punctuation and spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if c.isalnum()).casefold()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

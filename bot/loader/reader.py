@@ -1,0 +1,141 @@
+"""Reading a whole library, or naming everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from bot.domain import Actor, Area, Event, Library, Topic
+from bot.loader.actors import read_actors
+from bot.loader.documents import display_name, list_entries
+from bot.loader.events import read_events
+from bot.loader.links import find_dead_links, find_repeated, find_self_links, find_shared_names, find_uncited
+from bot.loader.originality import compare_digest, compare_texts
+from bot.loader.problems import Link, Located, Problem, Report
+from bot.loader.seeds import Seeds, read_seeds
+from bot.loader.topics import TopicFile, read_topics
+
+Measure = Callable[[Library, Topic], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the files.
+
+    Attributes:
+        library: The library, or None where there is any problem.
+        problems: All problems by file and line.
+        citations: How many references to claims stand in the library.
+        texts: Every text with its place, for the comparison with a source.
+        digests: The source records' digests with their places.
+    """
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+    citations: int
+    texts: tuple[Located, ...] = field(default=(), repr=False)
+    digests: tuple[Located, ...] = field(default=(), repr=False)
+
+
+def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None = None) -> Reading:
+    """Read and check all files in one pass. Bad files never raise; they become problems.
+
+    Args:
+        content_dir: The folder with ``topics/``, ``actors/`` and ``events.toml``.
+        seeds_dir: The folder with the source records.
+        measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
+    """
+    reports: list[Report] = []
+    seeds = read_seeds(seeds_dir, reports)
+    topics: list[TopicFile] = []
+    actors, actor_slugs = list[Actor](), set[str]()
+    events, event_slugs = list[Event](), set[str]()
+    if _has_entries(content_dir, reports):
+        topics = read_topics(content_dir / "topics", reports)
+        actors, actor_slugs = read_actors(content_dir / "actors", reports)
+        events, event_slugs = read_events(content_dir / "events.toml", reports)
+    library = Library(
+        sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
+        claims=tuple(seeds.claims),
+        topics=tuple(sorted((file.topic for file in topics if file.topic), key=_topic_order)),
+        actors=tuple(sorted(actors, key=lambda actor: actor.slug)),
+        events=tuple(sorted(events, key=_event_order)),
+    )
+    known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: actor_slugs}
+    if seeds.are_readable:
+        known[Link.CLAIM] = {claim_id.text for claim_id in seeds.claim_ids}
+    if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
+        known[Link.EVENT] = event_slugs
+    problems = {problem for report in reports for problem in report.problems}
+    problems.update(_find_cross_file_problems(reports, seeds, topics, known))
+    if not topics:
+        problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
+    if measure:
+        problems.update(_measure_briefs(library, measure, content_dir))
+    return Reading(
+        library=None if problems else library,
+        problems=tuple(sorted(problems)),
+        citations=sum(len(report.links[Link.CLAIM]) for report in reports),
+        texts=tuple(text for report in reports for text in report.texts),
+        digests=tuple(seeds.digests),
+    )
+
+
+def compare_with_source(reading: Reading, source_file: Path) -> tuple[Problem, ...]:
+    """Compare a library, sound or not, with the document it rests on.
+
+    Raises:
+        OSError: The document can't be read.
+    """
+    source = source_file.read_bytes()
+    found = chain(
+        compare_digest(reading.digests, source_file, source),
+        compare_texts(reading.texts, source.decode("utf-8-sig", "replace")),
+    )
+    return tuple(sorted(set(found)))
+
+
+def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
+    """Whether there is a content folder; what nobody would read in it is named."""
+    before = len(reports)
+    for path in list_entries(content_dir, reports):
+        if path.name not in {"topics", "actors", "events.toml"}:
+            report = Report(display_name(path))
+            report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
+            reports.append(report)
+    return all(report.readable for report in reports[before:])
+
+
+def _find_cross_file_problems(
+    reports: list[Report], seeds: Seeds, topics: list[TopicFile], known: dict[Link, set[str]]
+) -> Iterator[Problem]:
+    yield from find_dead_links(reports, known)
+    yield from find_self_links(reports, topics)
+    yield from find_repeated(seeds.source_ids, "source")
+    yield from find_repeated(seeds.claim_ids, "claim")
+    yield from find_shared_names(topics)
+    if topics and all(report.readable for report in reports):  # an unreadable file may cite the claim
+        yield from find_uncited(seeds.claim_ids, reports)
+
+
+def _measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
+    """Measure every brief that can be laid out, even where another file has problems."""
+    for topic in library.topics:
+        claim_ids = {claim_id for sentence in topic.brief.sentences() for claim_id in sentence.claim_ids}
+        claims = [library.claim_by_id.get(claim_id) for claim_id in claim_ids]
+        if all(claim and claim.source_id in library.source_by_id for claim in claims):
+            related = tuple(slug for slug in topic.related if slug in library.topic_by_slug)
+            file = display_name(content_dir / "topics" / f"{topic.slug}.md")
+            for sentence in measure(library, replace(topic, related=related)):
+                yield Problem(file, 1, "brief", sentence)
+
+
+def _topic_order(topic: Topic) -> tuple[int, str, str]:
+    return list(Area).index(topic.area), topic.title, topic.slug
+
+
+def _event_order(event: Event) -> tuple[date, date, str]:
+    return event.not_before or event.not_after, event.not_after, event.slug

@@ -1,0 +1,132 @@
+"""Topics and their briefs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain import Area, Brief, Outlook, Position, Sentence, Topic
+from bot.loader.documents import list_folder, read_text
+from bot.loader.fields import Fields
+from bot.loader.front_matter import read_page
+from bot.loader.house_rules import check_plain
+from bot.loader.passages import read_passage
+from bot.loader.plain_text import fold
+from bot.loader.problems import Link, Located, Report, shown
+from bot.loader.sections import Block, Section, read_paragraphs, read_points, read_sections
+
+HEADINGS = ("Outlook", "Summary", "Key points", "Positions")
+TITLE_CHARACTERS = NAME_CHARACTERS = 60
+PARTY_CHARACTERS = 40
+REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 60, 35
+_PARTY = re.compile(r"([^:\[\]]+):\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFile:
+    """A topic's file: its slug, every name that leads to it, and the topic where all its parts could be read."""
+
+    slug: str
+    names: tuple[Located, ...]
+    topic: Topic | None
+
+
+def read_topics(folder: Path, reports: list[Report]) -> list[TopicFile]:
+    """Read every topic of a folder; one that can't be read still has its slug, so that links to it aren't dead."""
+    topics = []
+    for path, report in list_folder(folder, ".md", reports):
+        text = read_text(path, report)
+        topics.append(_read_topic(path.stem, text, report) if text is not None else TopicFile(path.stem, (), None))
+    return topics
+
+
+def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
+    page = read_page(text, report)
+    fields = Fields(page.settings, report)
+    title = fields.text("title", characters=TITLE_CHARACTERS)
+    area = fields.choice("area", Area)
+    outlook = fields.choice("outlook", Outlook)
+    aliases = fields.names("aliases", 8, 25, NAME_CHARACTERS)
+    related = fields.links("related", Link.TOPIC, 2, 6)
+    actors = fields.links("actors", Link.ACTOR, 0, 25)
+    events = fields.links("events", Link.EVENT, 0, 25)
+    fields.finish()
+    # Where the outlook couldn't be read, it may have been meant as context.
+    optional = frozenset({"Positions"} if outlook in {None, Outlook.CONTEXT} else ())
+    brief = _read_brief(read_sections(page, HEADINGS, optional, report), report) if page.body else None
+    own_names = [Located(report.file, 1, "file", slug)]
+    if title:
+        own_names.append(Located(report.file, fields.line_of("title"), "title", title))
+    topic = None
+    if title and area and outlook and brief:
+        names = tuple(alias.text for alias in aliases)
+        topic = Topic(slug, title, area, outlook, names, related, actors, events, brief)
+    return TopicFile(slug, (*own_names, *aliases), topic)
+
+
+def _read_brief(sections: Sequence[Section], report: Report) -> Brief:
+    reason: tuple[Sentence, ...] = ()
+    summary: tuple[Sentence, ...] = ()
+    points: tuple[tuple[Sentence, ...], ...] = ()
+    positions: tuple[Position, ...] = ()
+    for section in sections:
+        if section.name == "Key points":
+            points += read_cited_points(section, 3, 6, report)
+        elif section.name == "Positions":
+            positions += _read_positions(section, report)
+        else:  # an unknown section is read too, so that its citations count
+            words = REASON_WORDS if section.name == "Outlook" else SUMMARY_WORDS
+            sentences = _read_paragraph(section, words, report)
+            if section.name == "Outlook":
+                reason += sentences
+            else:
+                summary += sentences
+    return Brief(reason, summary, points, positions)
+
+
+def read_cited_points(section: Section, least: int, most: int, report: Report) -> tuple[tuple[Sentence, ...], ...]:
+    """The points of a section, each a short run of cited sentences."""
+    blocks = read_points(section, report)
+    _check_count(section, len(blocks), f"{least} to {most} points", report, is_right=least <= len(blocks) <= most)
+    return tuple(read_passage(block, section.name, POINT_WORDS, report) for block in blocks)
+
+
+def _read_paragraph(section: Section, most_words: int, report: Report) -> tuple[Sentence, ...]:
+    blocks = read_paragraphs(section)
+    if not blocks:
+        report.problem(section.line, section.name or "heading", "nothing stands under this heading; write it.")
+    for block in blocks[1:]:
+        report.problem(block.line, section.name, "only one paragraph stands here; put both together.")
+    return tuple(
+        sentence for block in blocks for sentence in read_passage(block, section.name or "text", most_words, report)
+    )
+
+
+def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
+    blocks = read_points(section, report)
+    _check_count(section, len(blocks), "two positions or more", report, is_right=len(blocks) >= 2)
+    positions: dict[str, Position] = {}
+    for block in blocks:
+        match = _PARTY.match(block.text)
+        party = " ".join(match[1].split()) if match else ""
+        if match is None:
+            report.problem(block.line, section.name, "the party is missing; write the line like - Russia: It held ….")
+        else:
+            check_plain(report.keep(block.line, section.name, party), report)
+            if len(party) > PARTY_CHARACTERS:
+                limit = f"shorten it to at most {PARTY_CHARACTERS}"
+                report.problem(block.line, section.name, f"{shown(party)} has {len(party)} characters; {limit}.")
+            if fold(party) in positions:
+                report.problem(block.line, section.name, f"{shown(party)} has two lines; put both together.")
+        rest = Block(block.line, block.text[match.end() :]) if match else block
+        sentences = read_passage(rest, section.name, POINT_WORDS, report)
+        positions[fold(party)] = Position(party, sentences)
+    return tuple(positions.values())
+
+
+def _check_count(section: Section, count: int, wanted: str, report: Report, *, is_right: bool) -> None:
+    if not is_right:
+        have = f"there are {count}" if count != 1 else "there is 1"
+        report.problem(section.line, section.name, f"{have} under this heading; write {wanted}.")
