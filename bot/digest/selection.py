@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain import Area, Event, Library, Topic
+from bot.domain import Area, Digest, Event, Library, Topic
 
 HEADLINES = 2
 
@@ -23,17 +23,6 @@ class Featured:
 
     made_at: datetime
     slugs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """A digest's content. ``added`` and ``revised`` are the changes in the library since the last digest."""
-
-    lead: Topic
-    headlines: tuple[Topic, ...]
-    event: Event | None
-    added: tuple[Topic, ...]
-    revised: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +40,7 @@ def select_digest(
     history: Sequence[Featured],
     day: date,
     since: datetime,
-) -> Selection | None:
+) -> Digest | None:
     """Choose what a digest holds.
 
     Args:
@@ -63,14 +52,14 @@ def select_digest(
         since: Changes later than this are told: the last digest, or the subscription's beginning.
 
     Returns:
-        The selection, or None where the areas hold no topic.
+        The digest, or None where the areas hold no topic.
     """
     eligible = [topic for topic in library.topics if not areas or topic.area in areas]
     if not eligible:
         return None
     lead, *headlines = _ranked(eligible, changes, history)[: 1 + HEADLINES]
     recent = [topic for topic in eligible if topic.slug in changes and changes[topic.slug].at > since]
-    return Selection(
+    return Digest(
         lead=lead,
         headlines=tuple(headlines),
         event=_anniversary(library, day),

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.selection import Change, Featured, Selection, select_digest
-from bot.domain import Area, Library
+from bot.digest.selection import Change, Featured, select_digest
+from bot.domain import Area, Digest, Library
 from tests.libraries import small_library
 
 START = datetime(2017, 2, 14, 9, tzinfo=UTC)
@@ -19,7 +19,7 @@ DAY = date(2017, 2, 14)
 
 def run_days(
     library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: dict[str, Change] | None = None
-) -> list[Selection]:
+) -> list[Digest]:
     """The digests of so many days in a row."""
     history: list[Featured] = []
     selections = []
@@ -33,7 +33,7 @@ def run_days(
     return selections
 
 
-def slugs(selection: Selection) -> tuple[str, ...]:
+def slugs(selection: Digest) -> tuple[str, ...]:
     return (selection.lead.slug, *(topic.slug for topic in selection.headlines))
 
 

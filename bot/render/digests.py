@@ -1,0 +1,109 @@
+"""The digest's card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from discord import ui
+
+from bot.domain import Digest, DigestLength, Library, Topic
+from bot.render.actions import action_button, row
+from bot.render.footnotes import Footnotes
+from bot.render.limits import TextBudget
+from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, dated, plain
+
+DIGEST_ACTION = "digest"
+_FOOTER_ROOM = 400
+_CHANGES_NAMED = 5
+
+
+def render_digest(
+    library: Library,
+    digest: Digest,
+    length: DigestLength,
+    day: date,
+    delivery_key: str,
+    *,
+    mention_role_id: int | None = None,
+    late: tuple[datetime, str] | None = None,
+) -> ui.LayoutView:
+    """A digest for one local date.
+
+    Args:
+        library: The library served.
+        digest: What it holds.
+        length: How much is said.
+        day: The local date in its title.
+        delivery_key: Names the delivery in the buttons' ids, by which it is found again in the channel's history.
+        mention_role_id: A role to mention.
+        late: When it was due, and why it comes late.
+    """
+    view = ui.LayoutView(timeout=None)
+    budget = TextBudget()
+    if mention_role_id is not None:
+        view.add_item(ui.TextDisplay(budget.take(f"<@&{mention_role_id}>")))
+    card: ui.Container[Any] = ui.Container(accent_colour=OUTLOOK_COLOURS[digest.lead.outlook])
+    for number, section in enumerate(_sections(library, digest, length, day)):
+        if number == 1:
+            card.add_item(ui.Separator())
+        if text := budget.take(section, keep=_FOOTER_ROOM):
+            card.add_item(ui.TextDisplay(text))
+    card.add_item(ui.Separator())
+    card.add_item(ui.TextDisplay(budget.take(_footer(library, digest, late))))
+    topics = (digest.lead, *digest.headlines)
+    card.add_item(row(*(action_button(t.title, DIGEST_ACTION, t.slug, delivery_key) for t in topics)))
+    view.add_item(card)
+    return view
+
+
+def long_date(day: date) -> str:
+    """A date in words: 14 February 2017."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
+    yield f"-# DIGEST · {day:%A}, {long_date(day)}\n## {plain(digest.lead.title)}\n{_outlook(digest.lead)}"
+    if length is not DigestLength.HEADLINES:
+        yield _said(digest.lead, length)
+    if digest.headlines:
+        lines = (f"- **{plain(t.title)}** ({AREA_NAMES[t.area].lower()}). {_outlook(t)}" for t in digest.headlines)
+        yield "\n".join(("### Also", *lines))
+    if digest.event is not None:
+        account = " ".join(plain(sentence.text) for sentence in digest.event.account)
+        yield f"### On this day\n**{plain(digest.event.when)}.** {account}"
+    if digest.added or digest.revised:
+        yield "\n".join(("### What changed in the library", *_changes(digest)))
+
+
+def _said(topic: Topic, length: DigestLength) -> str:
+    text = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
+    if length is DigestLength.FULL:
+        points = (" ".join(plain(sentence.text) for sentence in point) for point in topic.brief.points)
+        text = "\n".join((text, *(f"- {point}" for point in points)))
+    return text
+
+
+def _outlook(topic: Topic) -> str:
+    reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)
+    return f"{OUTLOOK_SIGNS[topic.outlook]} **{OUTLOOK_NAMES[topic.outlook]}.** {reason}"
+
+
+def _changes(digest: Digest) -> Iterator[str]:
+    for verb, topics in (("New", digest.added), ("Revised", digest.revised)):
+        if topics:
+            named = ", ".join(plain(topic.title) for topic in topics[:_CHANGES_NAMED])
+            more = len(topics) - _CHANGES_NAMED
+            yield f"- {verb}: {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def _footer(library: Library, digest: Digest, late: tuple[datetime, str] | None) -> str:
+    sources = library.sources_of(digest.lead)
+    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
+    claims = len(Footnotes(digest.lead.brief.sentences()).numbers)
+    lines = [f"-# As of {plain(sources[0].as_of)}. Source: {named}. The briefs below show all {claims} claims."]
+    if late is not None:
+        due_at, reason = late
+        lines.append(f"-# Due <t:{int(due_at.timestamp())}:t>, late because {reason}.")
+    return "\n".join(lines)

@@ -1,0 +1,21 @@
+"""Moments in the database are whole seconds since 1970 in UTC."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+
+
+def to_seconds(moment: datetime) -> int:
+    """An aware moment as the database keeps it, rounded down."""
+    return math.floor(moment.timestamp())
+
+
+def to_moment(seconds: int) -> datetime:
+    """What the database keeps as a moment in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def to_optional_moment(seconds: int | None) -> datetime | None:
+    """The same where there may be none."""
+    return None if seconds is None else to_moment(seconds)
