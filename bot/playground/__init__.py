@@ -1,0 +1,7 @@
+"""An embedded Discord to try the bot on, and to test it against."""
+
+from bot.playground.clock import Clock
+from bot.playground.member import Answer, Member
+from bot.playground.server import Playground
+
+__all__ = ["Answer", "Clock", "Member", "Playground"]

@@ -1,0 +1,45 @@
+"""What happens in the world, told to whoever listens: the bot's gateway sessions and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.playground.world import Channel, Json, Message
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """Something that happened.
+
+    ``name`` is the gateway's name for it, or the page's where only pages care. Exactly what it is about is in
+    ``message``, ``channel`` or ``data``; listeners make their own objects of it, for not all may see the same.
+    """
+
+    name: str
+    channel: Channel | None = None
+    message: Message | None = None
+    data: Json | None = None
+
+
+Listener = Callable[[Happening], None]
+
+
+class Broadcast:
+    """Passes happenings on, in order, at once."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def join(self, listener: Listener) -> None:
+        """Tell ``listener`` of everything from now on."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        """Tell ``listener`` no more."""
+        self._listeners.remove(listener)
+
+    def tell(self, happening: Happening) -> None:
+        """Tell everyone."""
+        for listener in tuple(self._listeners):
+            listener(happening)

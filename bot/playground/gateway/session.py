@@ -1,0 +1,110 @@
+"""A session: what the bot was told, kept so that it can be told again after a lost connection."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.playground.errors import Json
+from bot.playground.events import Happening
+from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
+from bot.playground.payloads import channel_payload, is_content_hidden, message_event, without_content
+from bot.playground.permissions import Permission, channel_permissions
+from bot.playground.world import World
+
+_BUFFER = 20_000
+RESUMABLE_SECONDS = 300.0
+DISPATCH = 0
+
+Send = Callable[[Json], None]
+
+
+@dataclass(eq=False)
+class Session:
+    """One session of the bot. ``send`` is its connection, None while there is none."""
+
+    id: str
+    world: World
+    intents: int
+    shard: tuple[int, int]
+    send: Send | None = None
+    sequence: int = 0
+    lost_at: float = 0.0
+    sent: deque[Json] = field(default_factory=lambda: deque(maxlen=_BUFFER))
+
+    def dispatch(self, event: str, data: Json) -> None:
+        """Tell the bot of an event, now or when it resumes."""
+        self.sequence += 1
+        frame: Json = {"op": DISPATCH, "t": event, "s": self.sequence, "d": data}
+        self.sent.append(frame)
+        if self.send is not None:
+            self.send(frame)
+
+    def can_resume_from(self, sequence: int) -> bool:
+        """Whether everything after ``sequence`` is still known."""
+        oldest = self.sent[0]["s"] if self.sent else self.sequence + 1
+        recent = self.send is not None or time.monotonic() - self.lost_at < RESUMABLE_SECONDS
+        return recent and oldest - 1 <= sequence <= self.sequence
+
+    def replay(self, sequence: int) -> None:
+        """Tell again what came after ``sequence``."""
+        if self.send is None:
+            return
+        for frame in tuple(self.sent):
+            if frame["s"] > sequence:
+                self.send(frame)
+
+    def lose_connection(self) -> None:
+        """The connection is gone; the session waits for another."""
+        self.send = None
+        self.lost_at = time.monotonic()
+
+    def hear(self, happening: Happening) -> None:
+        """Pass on a happening if it is this session's business."""
+        event = _event(self.world, happening, self.intents)
+        if event is None or not self._covers(happening):
+            return
+        needed = wanted(happening.name, in_direct=_is_direct(happening))
+        if needed and not self.intents & needed:
+            return
+        self.dispatch(happening.name, event)
+
+    def _covers(self, happening: Happening) -> bool:
+        """Whether it belongs to this session's shard; direct conversations are the first one's."""
+        number, count = self.shard
+        return number == (0 if _is_direct(happening) else (self.world.guild.id >> 22) % count)
+
+
+def _is_direct(happening: Happening) -> bool:
+    return happening.channel is not None and happening.channel.is_direct
+
+
+def _event(world: World, happening: Happening, intents: int) -> Json | None:
+    """The event's data as the bot gets it; None for what it does not get."""
+    name, channel, message = happening.name, happening.channel, happening.message
+    bot_id = world.bot.id
+    if name == "INTERACTION_CREATE":
+        return happening.data
+    if message is not None:
+        if message.ephemeral_for is not None or not _sees(world, happening):
+            return None
+        if name == "MESSAGE_DELETE":
+            gone: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
+            return gone if message.channel.is_direct else gone | {"guild_id": str(world.guild.id)}
+        payload = message_event(world, message, bot_id)
+        hidden = not intents & MESSAGE_CONTENT and is_content_hidden(world, message)
+        return without_content(payload) if hidden else payload
+    if channel is not None:
+        if channel.is_thread and not _sees(world, happening):
+            return None
+        if name == "THREAD_MEMBERS_UPDATE":
+            return happening.data
+        return channel_payload(world, channel, bot_id) | (happening.data or {})
+    return happening.data if name.startswith("GUILD_") else None
+
+
+def _sees(world: World, happening: Happening) -> bool:
+    channel = happening.channel
+    return channel is not None and bool(channel_permissions(world, world.bot.id, channel) & Permission.VIEW_CHANNEL)

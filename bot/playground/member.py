@@ -1,0 +1,342 @@
+"""A person acted by a test: the same frames as the page's, sent and received in-process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from bot.playground.backend import Backend
+from bot.playground.interactions.model import Interaction
+from bot.playground.page.session import PageSession
+from bot.playground.validation.components import walk
+from bot.playground.world import Channel, Json, User
+
+PATIENCE = 10.0
+
+
+class PlaygroundError(Exception):
+    """A test asked for something that is not there, or that did not come."""
+
+
+@dataclass
+class Answer:
+    """What came of something a member did.
+
+    ``messages`` are the bot's messages in answer to it, as the member sees them now; ``source`` is the message whose
+    component was used, as it is now. ``failure`` is the sentence Discord showed; ``modal`` what was opened.
+    """
+
+    _member: Member
+    nonce: str
+    id: str | None = None
+    failure: str | None = None
+    modal: Json | None = None
+    is_done: bool = False
+    source_id: str | None = None
+    _gone: list[str] = field(default_factory=list)
+
+    @property
+    def messages(self) -> list[Json]:
+        """The bot's messages in answer, oldest first."""
+        return [m for m in self._member.seen.values() if (m.get("interaction_metadata") or {}).get("id") == self.id]
+
+    @property
+    def source(self) -> Json | None:
+        """The message whose component was used, as it is now."""
+        return self._member.seen.get(self.source_id or "")
+
+    @property
+    def message(self) -> Json:
+        """The one message to look at: the first in answer, or else that whose component was used."""
+        found = self.messages[0] if self.messages else self.source
+        if found is None:
+            raise PlaygroundError(f"no message came; failure: {self.failure}, modal: {self.modal is not None}")
+        return found
+
+    @property
+    def text(self) -> str:
+        """All that ``message`` says, in reading order."""
+        return text_of(self.message)
+
+    @property
+    def is_ephemeral(self) -> bool:
+        """Whether only this member sees ``message``."""
+        return bool(self.message["flags"] & 64)
+
+    async def next_message(self, after: int = 1) -> Json:
+        """Wait until there are more than ``after`` messages, and return the last."""
+        await self._member.until(lambda: len(self.messages) > after)
+        return self.messages[-1]
+
+
+class Member:
+    """A person in the server.
+
+    Args:
+        backend: Discord, as it is here.
+        user: Who it is.
+        is_bot_online: Whether the bot is connected.
+    """
+
+    def __init__(self, backend: Backend, user: User, is_bot_online: Callable[[], bool]) -> None:
+        self._backend = backend
+        self._changed = asyncio.Event()
+        self._numbers = count(1)
+        self._answers: dict[str, Answer] = {}
+        self._choices: dict[str, list[Json]] = {}
+        self.user = user
+        self.frames: list[Json] = []
+        self.seen: dict[str, Json] = {}
+        self._session = PageSession(backend, user, self._receive, is_bot_online)
+        self._session.open()
+
+    def close(self) -> None:
+        """Leave the page."""
+        self._session.close()
+
+    def _receive(self, frame: Json) -> None:
+        # What a page gets has been through JSON: nothing of it changes later.
+        frame = json.loads(json.dumps(frame))
+        self.frames.append(frame)
+        name, data = frame["t"], frame["d"]
+        if name == "READY":
+            self.seen = {m["id"]: m for messages in data["messages"].values() for m in messages}
+        elif name in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
+            self.seen[data["id"]] = data
+        elif name == "MESSAGE_DELETE":
+            self.seen.pop(data["id"], None)
+        elif name == "AUTOCOMPLETE":
+            self._choices[data["nonce"]] = data["choices"]
+        answer = self._answers.get(data.get("nonce") or "")
+        if answer is not None:
+            _note(answer, name, data)
+        self._changed.set()
+
+    async def until(self, condition: Callable[[], bool], patience: float = PATIENCE) -> None:
+        """Wait for something to be so, looking again whenever a frame came.
+
+        Raises:
+            PlaygroundError: It did not become so.
+        """
+        try:
+            async with asyncio.timeout(patience):
+                while not condition():
+                    self._changed.clear()
+                    await self._changed.wait()
+        except TimeoutError:
+            last = [frame["t"] for frame in self.frames[-5:]]
+            raise PlaygroundError(f"waited {patience} s in vain; the last frames were {last}") from None
+
+    def channel(self, name: str) -> Channel:
+        """A channel by its name or id, with or without #; "dm" is the conversation with the bot."""
+        world = self._backend.world
+        if name == "dm":
+            return world.direct_channel(self.user.id)
+        found = world.find_channel(name.removeprefix("#"))
+        if found is None and name.isdecimal():
+            found = world.channels.get(int(name))
+        if found is None:
+            raise PlaygroundError(f"there is no channel {name}")
+        return found
+
+    def find_command(self, name: str, kind: int = 1) -> Json:
+        """The registered command of that name."""
+        for command in self._session.view.commands():
+            if command["name"] == name and command["type"] == kind:
+                return command
+        raise PlaygroundError(f"there is no command {name}; has the bot registered it?")
+
+    async def command(self, command: str, /, channel: str = "general", **options: Any) -> Answer:
+        """Use a slash command, a subcommand by "digest setup", and wait for what comes of it."""
+        top, *path = command.split()
+        found = self.find_command(top)
+        filled = self._filled(found.get("options") or [], path, options)
+        place = str(self.channel(channel).id)
+        return await self._ask("command", channel_id=place, command_id=found["id"], options=filled)
+
+    async def autocomplete(
+        self, command: str, option: str, typed: str, /, channel: str = "general", **others: Any
+    ) -> list[Json]:
+        """Type into an option and wait for the choices."""
+        top, *path = command.split()
+        found = self.find_command(top)
+        filled = self._filled(found.get("options") or [], path, others, focused=(option, typed))
+        place = str(self.channel(channel).id)
+        answer = self._send("autocomplete", channel_id=place, command_id=found["id"], options=filled)
+        await self.until(lambda: answer.nonce in self._choices or answer.failure is not None)
+        if answer.failure is not None:
+            raise PlaygroundError(answer.failure)
+        return self._choices.pop(answer.nonce)
+
+    async def press(self, message: Json | Answer, which: str) -> Answer:
+        """Press a button, named by its custom id or label."""
+        return await self._use(_shown(message), which, {2}, None)
+
+    async def select(self, message: Json | Answer, which: str, values: str | list[str]) -> Answer:
+        """Choose from a select, named by its custom id or placeholder."""
+        chosen = [values] if isinstance(values, str) else values
+        return await self._use(_shown(message), which, {3, 5, 6, 7, 8}, chosen)
+
+    async def context_menu(self, command: str, message: Json | Answer, /) -> Answer:
+        """Use a command of a message's menu."""
+        target, found = _shown(message), self.find_command(command, 3)
+        return await self._ask(
+            "context_menu", channel_id=target["channel_id"], command_id=found["id"], target_id=target["id"]
+        )
+
+    async def user_menu(self, command: str, user: str, /, channel: str = "general") -> Answer:
+        """Use a command of a person's menu."""
+        found, target = self.find_command(command, 2), self._backend.world.find_user(user)
+        if target is None:
+            raise PlaygroundError(f"nobody is called {user}")
+        place = str(self.channel(channel).id)
+        return await self._ask("context_menu", channel_id=place, command_id=found["id"], target_id=str(target.id))
+
+    async def submit(self, answer: Answer, /, **values: Any) -> Answer:
+        """Send off the modal an answer opened, its fields named by custom id."""
+        if answer.modal is None:
+            raise PlaygroundError("no modal was opened")
+        fields = [c for _, c in walk(answer.modal["components"]) if c.get("custom_id") in values]
+        filled = [{"type": f["type"], "custom_id": f["custom_id"], _holds(f): values[f["custom_id"]]} for f in fields]
+        return await self._ask(
+            "modal", interaction_id=answer.id, custom_id=answer.modal["custom_id"], components=filled
+        )
+
+    async def say(self, content: str, channel: str = "general") -> Json:
+        """Write a message."""
+        known = set(self.seen)
+        answer = self._send("message", channel_id=str(self.channel(channel).id), content=content)
+        if answer.failure is not None:
+            raise PlaygroundError(answer.failure)
+        mine = [m for key, m in self.seen.items() if key not in known and m["author"]["id"] == str(self.user.id)]
+        return mine[-1]
+
+    def dismiss(self, message: Json | Answer) -> None:
+        """Dismiss a message only this member sees."""
+        shown = _shown(message)
+        answer = self._send("dismiss", channel_id=shown["channel_id"], message_id=shown["id"])
+        if answer.failure is not None:
+            raise PlaygroundError(answer.failure)
+
+    def messages(self, channel: str = "general") -> list[Json]:
+        """What this member sees in a channel, oldest first."""
+        place = str(self.channel(channel).id)
+        return sorted((m for m in self.seen.values() if m["channel_id"] == place), key=lambda m: int(m["id"]))
+
+    async def _use(self, message: Json, which: str, kinds: set[int], values: list[str] | None) -> Answer:
+        for _, component in walk(message["components"]):
+            names = {component.get(name) for name in ("custom_id", "label", "placeholder")}
+            if component["type"] in kinds and which in names:
+                break
+        else:
+            raise PlaygroundError(f"the message has no component {which}")
+        more: Json = {} if values is None else {"values": values}
+        return await self._ask(
+            "component",
+            channel_id=message["channel_id"],
+            message_id=message["id"],
+            custom_id=component["custom_id"],
+            component_type=component["type"],
+            **more,
+        )
+
+    async def _ask(self, operation: str, **fields: Any) -> Answer:
+        answer = self._send(operation, **fields)
+        answer.source_id = fields.get("message_id")
+        await self.until(lambda: answer.failure is not None or self._is_settled(answer))
+        return answer
+
+    def _is_settled(self, answer: Answer) -> bool:
+        interaction: Interaction | None = self._backend.interactions.find(int(answer.id or 0))
+        return answer.is_done and interaction is not None and interaction.is_settled
+
+    def _send(self, operation: str, **fields: Any) -> Answer:
+        nonce = str(next(self._numbers))
+        answer = self._answers[nonce] = Answer(self, nonce)
+        self._session.take(json.dumps({"op": operation, "nonce": nonce, **fields}))
+        return answer
+
+    def _filled(
+        self, definitions: list[Json], path: list[str], values: Json, focused: tuple[str, str] | None = None
+    ) -> list[Json]:
+        """Options as the page sends them."""
+        if path:
+            inner = _named(definitions, path[0])
+            inside = self._filled(inner.get("options") or [], path[1:], values, focused)
+            return [{"name": path[0], "type": inner["type"], "options": inside}]
+        filled = [self._option(_named(definitions, name), value) for name, value in values.items()]
+        if focused is not None:
+            kind = _named(definitions, focused[0])["type"]
+            filled.append({"name": focused[0], "type": kind, "value": focused[1], "focused": True})
+        return filled
+
+    def _option(self, definition: Json, value: Any) -> Json:
+        return {"name": definition["name"], "type": definition["type"], "value": self._value(definition["type"], value)}
+
+    def _value(self, kind: int, value: Any) -> Any:
+        """An option's value; people, roles and channels may be given by name."""
+        if kind not in {6, 7, 8, 9} or not isinstance(value, str) or value.isdecimal():
+            return value
+        world = self._backend.world
+        if kind == 7:
+            return str(self.channel(value).id)
+        user = world.find_user(value)
+        role = next((role for role in world.guild.roles.values() if role.name == value), None)
+        found = {6: user, 8: role, 9: user or role}[kind]
+        if found is None:
+            raise PlaygroundError(f"there is nobody and no role called {value}")
+        return str(found.id)
+
+
+def _note(answer: Answer, name: str, data: Json) -> None:
+    """Take down what a frame says about an answer."""
+    if name in {"INTERACTION_CREATED", "INTERACTION_DONE"}:
+        answer.id = data["id"]
+        answer.is_done = answer.is_done or name == "INTERACTION_DONE"
+    elif name in {"INTERACTION_FAILED", "ERROR"}:
+        answer.id = data.get("id") or answer.id
+        answer.failure = data["message"]
+    elif name == "MODAL":
+        answer.modal = data
+
+
+def _named(definitions: list[Json], name: str) -> Json:
+    for definition in definitions:
+        if definition["name"] == name:
+            return definition
+    raise PlaygroundError(f"the command has no option {name}")
+
+
+def _shown(message: Json | Answer) -> Json:
+    return message.message if isinstance(message, Answer) else message
+
+
+def _holds(component: Json) -> str:
+    """Under which name a field of a modal holds what was filled in."""
+    return "value" if component["type"] in {4, 21, 23} else "values"
+
+
+def text_of(message: Json) -> str:
+    """All that a message says, in reading order: content, embeds, text displays, labels of buttons and options."""
+    found: list[str] = [message["content"]]
+
+    def gather(part: Any) -> None:
+        if isinstance(part, list):
+            for each in part:
+                gather(each)
+        elif isinstance(part, dict):
+            for name in ("title", "description", "content", "label", "name", "value"):
+                if isinstance(part.get(name), str) and not (name == "value" and "label" in part):
+                    found.append(part[name])
+            for value in part.values():
+                if isinstance(value, (list, dict)):
+                    gather(value)
+
+    gather(message["embeds"])
+    gather(message["components"])
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(filter(None, found)))

@@ -1,0 +1,1 @@
+"""The web page's side: its files, its socket, and the session behind it."""

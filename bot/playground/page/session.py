@@ -1,0 +1,287 @@
+"""One person at the page: takes its frames, gives it theirs. The WebSocket and tests' members are both this."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.playground.backend import Backend
+from bot.playground.commands import Command
+from bot.playground.errors import ApiError
+from bot.playground.events import Happening
+from bot.playground.interactions.model import Interaction, InteractionType, RefusedError
+from bot.playground.page.views import View
+from bot.playground.permissions import Permission
+from bot.playground.validation.forms import (
+    Check,
+    Path,
+    Problems,
+    Required,
+    anything,
+    form,
+    integer,
+    number,
+    snowflake,
+    text,
+    validate,
+)
+from bot.playground.validation.messages import MAX_CONTENT, Draft
+from bot.playground.world import Channel, ChannelType, Json, Message, User
+
+MAX_FRAME = 64 * 1024
+
+_CHANNEL: dict[str, Check | Required] = {"channel_id": Required(snowflake)}
+_COMMAND: dict[str, Check | Required] = _CHANNEL | {"command_id": Required(snowflake), "options": anything}
+
+
+def _moment(value: Any, path: Path, problems: Problems) -> Any:
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        problems.add(path, "DATETIME_TYPE_PARSE", "A moment is written as in 2017-02-15T09:00:00+00:00.")
+    return moment
+
+
+_FORMS: dict[str, Check] = {
+    "command": form(_COMMAND),
+    "autocomplete": form(_COMMAND),
+    "context_menu": form(_CHANNEL | {"command_id": Required(snowflake), "target_id": Required(snowflake)}),
+    "component": form(
+        _CHANNEL
+        | {
+            "message_id": Required(snowflake),
+            "custom_id": Required(text(1, 100)),
+            "component_type": Required(integer(1, 30)),
+            "values": anything,
+        }
+    ),
+    "modal": form({"interaction_id": Required(snowflake), "custom_id": text(1, 100), "components": Required(anything)}),
+    "message": form(_CHANNEL | {"content": Required(text())}),
+    "dismiss": form(_CHANNEL | {"message_id": Required(snowflake)}),
+    "clock": form({"to": _moment, "advance": number}),
+}
+
+
+class FrameError(Exception):
+    """A frame that could not be taken; the message is a sentence."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class PageSession:
+    """Someone at the page.
+
+    Args:
+        backend: Discord, as it is here.
+        user: Who they are.
+        send: Takes the frames for them.
+        is_bot_online: Whether the bot is connected.
+    """
+
+    def __init__(
+        self, backend: Backend, user: User, send: Callable[[Json], None], is_bot_online: Callable[[], bool]
+    ) -> None:
+        self._backend = backend
+        self._send = send
+        self._is_bot_online = is_bot_online
+        self.view = View(backend, user)
+        self.user = user
+        self._nonces: dict[int, str | None] = {}
+        self._completing: Interaction | None = None
+        self._open = False
+
+    def open(self) -> None:
+        """Begin: READY, then everything as it happens."""
+        self._open = True
+        self._tell("READY", self.view.ready(bot_online=self._is_bot_online()))
+        self._backend.broadcast.join(self._hear)
+
+    def close(self) -> None:
+        """End."""
+        if self._open:
+            self._open = False
+            self._backend.broadcast.leave(self._hear)
+
+    def _hear(self, happening: Happening) -> None:
+        frame = self.view.clock() if happening.name == "CLOCK" else self.view.frame(happening)
+        if frame is not None:
+            self._send(frame)
+
+    def _tell(self, name: str, data: Json) -> None:
+        if self._open:
+            self._send({"t": name, "d": data})
+
+    def take(self, raw: str | bytes) -> None:
+        """Take a frame as it came over the wire; whatever is wrong with it comes back as ERROR."""
+        nonce = None
+        try:
+            if len(raw) > MAX_FRAME:
+                raise FrameError("FRAME_TOO_LARGE", f"A frame is at most {MAX_FRAME} characters long.")
+            try:
+                frame = json.loads(raw)
+            except (ValueError, RecursionError):
+                raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.") from None
+            if not isinstance(frame, dict):
+                raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.")
+            nonce = frame.get("nonce") if isinstance(frame.get("nonce"), str) else None
+            self.obey(frame)
+        except FrameError as error:
+            self._tell("ERROR", {"nonce": nonce, "code": error.code, "message": str(error)})
+
+    def obey(self, frame: Json) -> None:
+        """Do what a frame asks for.
+
+        Raises:
+            FrameError: It can't be understood, or speaks of what is not there.
+        """
+        operation = frame.get("op")
+        check = _FORMS.get(operation) if isinstance(operation, str) else None
+        if check is None:
+            raise FrameError("UNKNOWN_OP", f"There is no op {str(operation)[:40]!r}.")
+        try:
+            wanted: Json = validate(check, frame)
+        except ApiError as error:
+            raise FrameError("FRAME_INVALID", _sentence(error.errors or {})) from error
+        nonce = frame.get("nonce") if isinstance(frame.get("nonce"), str) else None
+        perform: Callable[[Json, str | None], None] = getattr(self, f"_on_{operation}")
+        perform(wanted, nonce)
+
+    def _channel(self, wanted: Json) -> Channel:
+        channel = self._backend.world.channels.get(wanted["channel_id"])
+        if channel is None or not self.view.sees(channel):
+            raise FrameError("UNKNOWN_CHANNEL", "There is no such channel.")
+        return channel
+
+    def _message(self, channel: Channel, message_id: int) -> Message:
+        ephemeral = self._backend.world.ephemerals.get(message_id)
+        message = channel.messages.get(message_id, ephemeral)
+        if message is None or message.channel is not channel or message.ephemeral_for not in {None, self.user.id}:
+            raise FrameError("UNKNOWN_MESSAGE", "There is no such message.")
+        return message
+
+    def _command(self, wanted: Json) -> Command:
+        command = self._backend.commands.find(wanted["command_id"])
+        if command is None:
+            raise FrameError("UNKNOWN_COMMAND", "There is no such command; it may have changed.")
+        return command
+
+    def _start(self, nonce: str | None, begin: Callable[[], Interaction]) -> None:
+        """Send an interaction out and say so, or why not."""
+        try:
+            interaction = begin()
+        except RefusedError as refusal:
+            self._tell("INTERACTION_FAILED", {"nonce": nonce, "id": None, "message": str(refusal)})
+            return
+        self._nonces[interaction.id] = nonce
+        if interaction.type is InteractionType.AUTOCOMPLETE:
+            self._completing = interaction
+        self._tell("INTERACTION_CREATED", {"nonce": nonce, "id": str(interaction.id)})
+
+    def _on_command(self, wanted: Json, nonce: str | None) -> None:
+        channel, command = self._channel(wanted), self._command(wanted)
+        options = wanted.get("options") or []
+        use = self._backend.interactions.use_command
+        self._start(nonce, lambda: use(self, self.user, channel, command, options))
+
+    def _on_autocomplete(self, wanted: Json, nonce: str | None) -> None:
+        channel, command = self._channel(wanted), self._command(wanted)
+        options = wanted.get("options") or []
+        complete = self._backend.interactions.complete
+        self._start(nonce, lambda: complete(self, self.user, channel, command, options))
+
+    def _on_context_menu(self, wanted: Json, nonce: str | None) -> None:
+        channel, command = self._channel(wanted), self._command(wanted)
+        target: Message | User
+        if command.definition["type"] == 2:
+            user = self._backend.world.users.get(wanted["target_id"])
+            if user is None:
+                raise FrameError("UNKNOWN_USER", "There is no such person.")
+            target = user
+        elif command.definition["type"] == 3:
+            target = self._message(channel, wanted["target_id"])
+        else:
+            raise FrameError("UNKNOWN_COMMAND", "That command is in no menu.")
+        use_menu = self._backend.interactions.use_menu
+        self._start(nonce, lambda: use_menu(self, self.user, channel, command, target))
+
+    def _on_component(self, wanted: Json, nonce: str | None) -> None:
+        message = self._message(self._channel(wanted), wanted["message_id"])
+        press = self._backend.interactions.press
+        parts = (wanted["custom_id"], wanted["component_type"], wanted.get("values"))
+        self._start(nonce, lambda: press(self, self.user, message, *parts))
+
+    def _on_modal(self, wanted: Json, nonce: str | None) -> None:
+        opener = self._backend.interactions.find(wanted["interaction_id"])
+        if opener is None or opener.modal is None or opener.user is not self.user:
+            raise FrameError("UNKNOWN_MODAL", "That modal is not open any more.")
+        submit = self._backend.interactions.submit
+        self._start(nonce, lambda: submit(self, self.user, opener, wanted["components"]))
+
+    def _on_message(self, wanted: Json, _: str | None) -> None:
+        channel = self._channel(wanted)
+        sending = Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES
+        content = wanted["content"].strip()
+        if not self.view.permissions(channel) & sending or channel.type is ChannelType.FORUM:
+            raise FrameError("MISSING_PERMISSIONS", "You do not have permission to send messages here.")
+        if not 1 <= len(content) <= MAX_CONTENT:
+            raise FrameError("CONTENT_LENGTH", f"A message is 1 to {MAX_CONTENT} characters long.")
+        if channel.is_thread:
+            try:
+                self._backend.threads.wake(channel)
+            except ApiError as error:
+                raise FrameError("THREAD_LOCKED", "This thread is locked.") from error
+        self._backend.messages.post(channel, self.user, Draft(frozenset({"content"}), content=content))
+
+    def _on_dismiss(self, wanted: Json, _: str | None) -> None:
+        message = self._message(self._channel(wanted), wanted["message_id"])
+        if message.ephemeral_for is None:
+            raise FrameError("NOT_DISMISSABLE", "Only messages that you alone see can be dismissed.")
+        self._backend.messages.delete(message)
+
+    def _on_clock(self, wanted: Json, _: str | None) -> None:
+        clock = self._backend.clock
+        try:
+            if wanted.get("to") is not None:
+                clock.move_to(wanted["to"])
+            else:
+                clock.advance(wanted.get("advance") or 0)
+        except (ValueError, OverflowError):
+            raise FrameError("CLOCK", "The clock moves forwards only, and not beyond the calendar.") from None
+
+    def interaction_done(self, interaction: Interaction) -> None:
+        """The bot answered."""
+        self._tell("INTERACTION_DONE", {"nonce": self._nonces.pop(interaction.id, None), "id": str(interaction.id)})
+
+    def interaction_failed(self, interaction: Interaction, sentence: str) -> None:
+        """The bot did not answer in time. For a completion that was overtaken by the next, nobody needs to know."""
+        nonce = self._nonces.pop(interaction.id, None)
+        if interaction.type is InteractionType.AUTOCOMPLETE and interaction is not self._completing:
+            return
+        self._tell("INTERACTION_FAILED", {"nonce": nonce, "id": str(interaction.id), "message": sentence})
+
+    def choices_offered(self, interaction: Interaction, choices: list[Json]) -> None:
+        """The bot offers choices; only those for what was typed last are shown."""
+        nonce = self._nonces.pop(interaction.id, None)
+        if interaction is self._completing:
+            self._tell("AUTOCOMPLETE", {"nonce": nonce, "choices": choices})
+
+    def modal_opened(self, interaction: Interaction, modal: Json) -> None:
+        """The bot opens a modal."""
+        nonce = self._nonces.get(interaction.id)
+        self._tell("MODAL", {"nonce": nonce, "interaction_id": str(interaction.id), **modal})
+
+
+def _sentence(errors: Json) -> str:
+    """The first thing wrong with a frame, as a sentence."""
+    path: list[str] = []
+    while "_errors" not in errors:
+        name = next(iter(errors))
+        path.append(name)
+        errors = errors[name]
+    return f"{'.'.join(path) or 'The frame'}: {errors['_errors'][0]['message']}"

@@ -1,0 +1,323 @@
+"""Things of the world as Discord's JSON objects."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.playground.permissions import channel_permissions
+from bot.playground.world import Channel, ChannelType, Json, Member, Message, MessageType, Role, User, World
+
+
+def moment(when: datetime) -> str:
+    """A moment as Discord writes it."""
+    return when.isoformat(timespec="microseconds")
+
+
+def user_payload(user: User) -> Json:
+    """A user object."""
+    return {
+        "id": str(user.id),
+        "username": user.username,
+        "global_name": user.global_name,
+        "discriminator": "0000" if user.bot else "0",
+        "avatar": None,
+        "bot": user.bot,
+        "system": False,
+        "public_flags": 0,
+        "banner": None,
+        "accent_color": None,
+    }
+
+
+def member_payload(member: Member, *, with_user: bool = True) -> Json:
+    """A guild member object."""
+    payload: Json = {
+        "roles": [str(role_id) for role_id in member.role_ids],
+        "nick": member.nick,
+        "avatar": None,
+        "banner": None,
+        "joined_at": moment(member.joined_at),
+        "premium_since": None,
+        "communication_disabled_until": None,
+        "deaf": False,
+        "mute": False,
+        "pending": False,
+        "flags": 0,
+    }
+    if with_user:
+        payload["user"] = user_payload(member.user)
+    return payload
+
+
+def role_payload(role: Role) -> Json:
+    """A role object."""
+    payload: Json = {
+        "id": str(role.id),
+        "name": role.name,
+        "permissions": str(role.permissions),
+        "position": role.position,
+        "color": role.color,
+        "colors": {"primary_color": role.color, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "managed": role.managed_by_bot_id is not None,
+        "mentionable": role.mentionable,
+        "icon": None,
+        "unicode_emoji": None,
+        "flags": 0,
+    }
+    if role.managed_by_bot_id is not None:
+        payload["tags"] = {"bot_id": str(role.managed_by_bot_id)}
+    return payload
+
+
+def channel_payload(world: World, channel: Channel, viewer_id: int) -> Json:
+    """A channel object as ``viewer_id`` is sent it."""
+    payload: Json = {
+        "id": str(channel.id),
+        "type": int(channel.type),
+        "last_message_id": str(channel.last_message_id) if channel.last_message_id else None,
+        "flags": 0,
+    }
+    if channel.is_direct:
+        others = [world.users[user_id] for user_id in channel.recipient_ids if user_id != viewer_id]
+        return payload | {"recipients": [user_payload(user) for user in others]}
+    payload |= {
+        "guild_id": str(world.guild.id),
+        "name": channel.name,
+        "parent_id": str(channel.parent_id) if channel.parent_id else None,
+        "rate_limit_per_user": channel.rate_limit_per_user,
+    }
+    if channel.thread is not None:
+        return payload | _thread_fields(channel, viewer_id)
+    payload |= {
+        "position": channel.position,
+        "topic": channel.topic,
+        "nsfw": False,
+        "permission_overwrites": [
+            {"id": str(o.id), "type": o.kind, "allow": str(o.allow), "deny": str(o.deny)}
+            for o in channel.overwrites.values()
+        ],
+    }
+    if channel.type is ChannelType.FORUM:
+        payload |= {
+            "available_tags": channel.tags,
+            "default_reaction_emoji": None,
+            "default_sort_order": None,
+            "default_forum_layout": 0,
+        }
+    return payload
+
+
+def _thread_fields(channel: Channel, viewer_id: int) -> Json:
+    thread = channel.thread
+    assert thread is not None
+    metadata: Json = {
+        "archived": thread.archived,
+        "locked": thread.locked,
+        "auto_archive_duration": thread.auto_archive_minutes,
+        "archive_timestamp": moment(thread.archived_at),
+        "create_timestamp": moment(thread.created_at),
+    }
+    if channel.is_private_thread:
+        metadata["invitable"] = thread.invitable
+    fields: Json = {
+        "owner_id": str(thread.owner_id),
+        "message_count": thread.message_count,
+        "total_message_sent": thread.total_message_sent,
+        "member_count": len(thread.joined),
+        "thread_metadata": metadata,
+        "applied_tags": [str(tag_id) for tag_id in thread.tag_ids],
+    }
+    if viewer_id in thread.joined:
+        fields["member"] = thread_member_payload(channel, viewer_id)
+    return fields
+
+
+def thread_member_payload(channel: Channel, user_id: int) -> Json:
+    """A thread member object."""
+    assert channel.thread is not None
+    return {
+        "id": str(channel.id),
+        "user_id": str(user_id),
+        "join_timestamp": moment(channel.thread.joined[user_id]),
+        "flags": 0,
+    }
+
+
+def message_payload(world: World, message: Message, viewer_id: int) -> Json:
+    """A message object as the REST API gives it."""
+    payload: Json = {
+        "id": str(message.id),
+        "channel_id": str(message.channel.id),
+        "type": int(message.type),
+        "author": user_payload(message.author),
+        "content": message.content,
+        "timestamp": moment(message.timestamp),
+        "edited_timestamp": moment(message.edited) if message.edited else None,
+        "tts": message.tts,
+        "mention_everyone": message.mention_everyone,
+        "mentions": [user_payload(world.users[user_id]) for user_id in message.mention_ids],
+        "mention_roles": [str(role_id) for role_id in message.mention_role_ids],
+        "attachments": message.attachments,
+        "embeds": message.embeds,
+        "components": message.components,
+        "pinned": False,
+        "flags": message.flags,
+    }
+    if message.application_id is not None:
+        payload["application_id"] = payload["webhook_id"] = str(message.application_id)
+    optional = {
+        "nonce": message.nonce,
+        "interaction": message.interaction,
+        "interaction_metadata": message.interaction_metadata,
+        "message_reference": message.reference,
+        "reactions": _reactions(message, viewer_id),
+    }
+    payload |= {name: value for name, value in optional.items() if value}
+    if message.type in {MessageType.REPLY, MessageType.THREAD_STARTER_MESSAGE}:
+        quoted = message.referenced
+        payload["referenced_message"] = (
+            _without_reply(world, quoted, viewer_id) if quoted is not None and world.holds(quoted) else None
+        )
+    if message.thread is not None:
+        payload["thread"] = channel_payload(world, message.thread, viewer_id)
+    return payload
+
+
+def _without_reply(world: World, message: Message, viewer_id: int) -> Json:
+    """A message as quoted by a reply: Discord goes one step, not down the whole chain."""
+    if message.type is not MessageType.REPLY:
+        return message_payload(world, message, viewer_id)
+    quoted, message.referenced = message.referenced, None
+    try:
+        payload = message_payload(world, message, viewer_id)
+    finally:
+        message.referenced = quoted
+    payload.pop("referenced_message", None)
+    return payload
+
+
+def _reactions(message: Message, viewer_id: int) -> list[Json]:
+    return [
+        {
+            "emoji": {"id": None, "name": name},
+            "count": len(user_ids),
+            "count_details": {"burst": 0, "normal": len(user_ids)},
+            "me": viewer_id in user_ids,
+            "me_burst": False,
+            "burst_colors": [],
+        }
+        for name, user_ids in message.reactions.items()
+        if user_ids
+    ]
+
+
+def message_event(world: World, message: Message, viewer_id: int) -> Json:
+    """A message object as the gateway sends it: with the server, and the author as its member."""
+    payload = message_payload(world, message, viewer_id)
+    payload["channel_type"] = int(message.channel.type)
+    if message.channel.is_direct:
+        return payload
+    payload["guild_id"] = str(world.guild.id)
+    member = world.guild.members.get(message.author.id)
+    if member is not None:
+        payload["member"] = member_payload(member, with_user=False)
+    return payload
+
+
+def without_content(payload: Json) -> Json:
+    """A message as a bot without the message content intent is sent it."""
+    return payload | {"content": "", "embeds": [], "attachments": [], "components": []}
+
+
+def is_content_hidden(world: World, message: Message) -> bool:
+    """Whether what a message says is none of the bot's business without that intent."""
+    bot_id = world.bot.id
+    return not (message.author.id == bot_id or message.channel.is_direct or bot_id in message.mention_ids)
+
+
+def guild_payload(world: World) -> Json:
+    """A guild object."""
+    guild = world.guild
+    return {
+        "id": str(guild.id),
+        "name": guild.name,
+        "icon": None,
+        "splash": None,
+        "discovery_splash": None,
+        "banner": None,
+        "description": None,
+        "owner_id": str(guild.owner_id),
+        "roles": [role_payload(role) for role in guild.roles.values()],
+        "emojis": [],
+        "stickers": [],
+        "features": list(guild.features),
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "afk_channel_id": None,
+        "afk_timeout": 300,
+        "system_channel_id": None,
+        "system_channel_flags": 0,
+        "rules_channel_id": None,
+        "public_updates_channel_id": None,
+        "safety_alerts_channel_id": None,
+        "application_id": None,
+        "vanity_url_code": None,
+        "premium_tier": 0,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": False,
+        "preferred_locale": "en-US",
+        "max_members": 500_000,
+        "max_presences": None,
+        "widget_enabled": False,
+    }
+
+
+def guild_create_event(world: World) -> Json:
+    """GUILD_CREATE as a bot without the members intent gets it: itself and nobody else."""
+    bot_id = world.bot.id
+    bot_member = world.guild.members[bot_id]
+    return guild_payload(world) | {
+        "joined_at": moment(bot_member.joined_at),
+        "large": False,
+        "unavailable": False,
+        "member_count": len(world.guild.members),
+        "members": [member_payload(bot_member)],
+        "channels": [channel_payload(world, channel, bot_id) for channel in world.guild_channels()],
+        "threads": [
+            channel_payload(world, thread, bot_id)
+            for thread in world.threads()
+            if thread.thread and not thread.thread.archived and channel_permissions(world, bot_id, thread)
+        ],
+        "presences": [],
+        "voice_states": [],
+        "stage_instances": [],
+        "guild_scheduled_events": [],
+        "soundboard_sounds": [],
+    }
+
+
+def application_payload(world: World) -> Json:
+    """The application object of the bot's own application."""
+    application = world.application
+    return {
+        "id": str(application.id),
+        "name": application.name,
+        "icon": None,
+        "description": application.description,
+        "bot": user_payload(application.bot),
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "owner": user_payload(application.owner),
+        "team": None,
+        "verify_key": "0" * 64,
+        "flags": 0,
+        "summary": "",
+        "tags": [],
+        "hook": True,
+        "approximate_guild_count": 1,
+        "integration_types_config": {"0": {}, "1": {}},
+    }

@@ -1,0 +1,174 @@
+"""The playground as a whole: start it, point the bot at it, close it."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bot.playground.backend import Backend, build_backend
+from bot.playground.clock import Clock
+from bot.playground.events import Happening
+from bot.playground.faults import FaultPlan
+from bot.playground.gateway.connection import HEARTBEAT_MILLISECONDS, Gateway
+from bot.playground.member import Member
+from bot.playground.page.site import Site, host_guard
+from bot.playground.ratelimits import RateLimits
+from bot.playground.record import Record
+from bot.playground.rest import applications, guilds, interactions, messages, threads, users
+from bot.playground.rest.server import MAX_JSON_BYTES, PREFIX, add_routes, api_errors
+from bot.playground.seed import make_token, seed_world
+from bot.playground.snowflakes import Snowflakes
+from bot.playground.world import World
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class Playground:
+    """An embedded Discord: HTTP API, gateway and a page to use it from.
+
+    Args:
+        host: Where it listens. On a loopback address it answers to loopback names only.
+        port: The port, 0 for any free one.
+        token: The bot's token; a new one is made where none is given.
+        clock: Its time; the real time where none is given.
+        world: What there is in it; the usual server where none is given.
+        privileged_intents: Those the application was granted.
+        heartbeat_milliseconds: How often the bot has to give a sign of life.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        token: str | None = None,
+        clock: Clock | None = None,
+        world: World | None = None,
+        privileged_intents: int = 0,
+        heartbeat_milliseconds: int = HEARTBEAT_MILLISECONDS,
+    ) -> None:
+        self._host = host
+        self._port = port
+        self.clock = clock or Clock()
+        snowflakes = Snowflakes(self.clock)
+        self.world = world or seed_world(self.clock, snowflakes)
+        self.token = token or make_token(self.world.application.id)
+        self.backend: Backend = build_backend(
+            self.world,
+            self.clock,
+            snowflakes,
+            token=self.token,
+            base_url=lambda: self.url,
+            privileged_intents=privileged_intents,
+        )
+        self._gateway = Gateway(self.backend, heartbeat_milliseconds=heartbeat_milliseconds)
+        self._site = Site(self.backend, lambda: self.is_bot_online)
+        self._members: dict[str, Member] = {}
+        self._runner: web.AppRunner | None = None
+        self.clock.on_move(lambda: self.backend.broadcast.tell(Happening("CLOCK")))
+
+    async def start(self) -> None:
+        """Listen.
+
+        Raises:
+            OSError: The port is taken, or may not be used.
+        """
+        guard = host_guard(self._host in _LOOPBACK, lambda: self._port)
+        application = web.Application(middlewares=[guard, api_errors], client_max_size=MAX_JSON_BYTES)
+        modules = (users, applications, interactions, messages, threads, guilds)
+        add_routes(application, self.backend, [route for module in modules for route in module.ROUTES])
+        application.router.add_get("/gateway", self._gateway.handle)
+        application.router.add_get("/gateway/", self._gateway.handle)
+        self._site.add_routes(application)
+        application.on_shutdown.append(self._say_good_bye)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=2.0)
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, self._host, self._port)
+            await site.start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self._port = runner.addresses[0][1]
+        self._runner = runner
+
+    async def _say_good_bye(self, _: web.Application) -> None:
+        await self._gateway.close()
+        await self._site.close()
+
+    async def close(self) -> None:
+        """Close every connection and stop listening."""
+        for member in self._members.values():
+            member.close()
+        self._members.clear()
+        self.clock.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    @property
+    def url(self) -> str:
+        """The page's address."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(self._host, self._host)  # noqa: S104
+        return f"http://{host}:{self._port}"
+
+    @property
+    def api_url(self) -> str:
+        """The API's address: what the bot is given as DISCORD_API_URL."""
+        return self.url + PREFIX
+
+    @property
+    def is_bot_online(self) -> bool:
+        """Whether the bot is connected."""
+        return self._gateway.sessions.is_bot_online
+
+    @property
+    def record(self) -> Record:
+        """Every request the bot made."""
+        return self.backend.record
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """The limits in force; they may be changed."""
+        return self.backend.rate_limits
+
+    @property
+    def fault_plan(self) -> FaultPlan:
+        """Decides which requests fail, and how; may be set."""
+        return self.backend.fault_plan
+
+    @fault_plan.setter
+    def fault_plan(self, plan: FaultPlan) -> None:
+        self.backend.fault_plan = plan
+
+    def member(self, name: str) -> Member:
+        """A person to act as, by name: "Ada", who has Manage Server, or "Boris", who has not."""
+        if name not in self._members:
+            user = self.world.find_user(name)
+            if user is None or user not in self.world.people:
+                raise LookupError(f"nobody here is called {name}")
+            self._members[name] = Member(self.backend, user, lambda: self.is_bot_online)
+        return self._members[name]
+
+    def drop_gateway(self, code: int | None = None) -> None:
+        """Break the bot's connections off; with a code, close them in good order. Their sessions can be resumed."""
+        self._gateway.drop(code)
+
+    def ask_to_reconnect(self) -> None:
+        """Ask the bot to reconnect and resume (op 7)."""
+        self._gateway.ask_to_reconnect()
+
+    def invalidate_session(self, *, resumable: bool = False) -> None:
+        """Tell the bot that its session is invalid (op 9)."""
+        self._gateway.invalidate(resumable=resumable)

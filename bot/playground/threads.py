@@ -1,0 +1,160 @@
+"""Opening threads and forum posts, and who is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.playground.clock import Clock
+from bot.playground.errors import ApiError
+from bot.playground.events import Broadcast, Happening
+from bot.playground.messages import Messages, Origin, reference_to
+from bot.playground.payloads import thread_member_payload
+from bot.playground.snowflakes import Snowflakes
+from bot.playground.world import (
+    Channel,
+    ChannelType,
+    Json,
+    Message,
+    MessageFlag,
+    MessageType,
+    ThreadState,
+    User,
+    World,
+)
+
+
+@dataclass
+class Threads:
+    """All that is done to threads. Permissions are the caller's business."""
+
+    world: World
+    clock: Clock
+    snowflakes: Snowflakes
+    broadcast: Broadcast
+    messages: Messages
+
+    def open_on(self, message: Message, owner: User, wanted: Json) -> Channel:
+        """Open a thread on a message; it gets the message's id.
+
+        Raises:
+            ApiError: The message has one already.
+        """
+        if message.thread is not None or message.id in self.world.channels:
+            raise ApiError(400, 160004, "A thread has already been created for this message")
+        announcement = message.channel.type is ChannelType.ANNOUNCEMENT
+        kind = ChannelType.ANNOUNCEMENT_THREAD if announcement else ChannelType.PUBLIC_THREAD
+        thread = self._open(message.id, message.channel, kind, owner, wanted)
+        message.thread = thread
+        message.flags |= MessageFlag.HAS_THREAD
+        self.messages.announce_edit(message)
+        starter = Message(self.snowflakes.next(), thread, message.author, self.clock.now())
+        starter.type, starter.referenced = MessageType.THREAD_STARTER_MESSAGE, message
+        starter.reference = reference_to(self.world, message)
+        self.messages.publish(starter)
+        return thread
+
+    def open(self, parent: Channel, owner: User, wanted: Json) -> Channel:
+        """Open a thread without a message."""
+        default = (
+            ChannelType.ANNOUNCEMENT_THREAD if parent.type is ChannelType.ANNOUNCEMENT else ChannelType.PRIVATE_THREAD
+        )
+        kind = ChannelType(wanted.get("type") or default)
+        thread = self._open(self.snowflakes.next(), parent, kind, owner, wanted)
+        if kind is not ChannelType.PRIVATE_THREAD:
+            note = Message(self.snowflakes.next(), parent, owner, self.clock.now(), content=thread.name)
+            note.type = MessageType.THREAD_CREATED
+            note.reference = {"type": 0, "channel_id": str(thread.id), "guild_id": str(self.world.guild.id)}
+            self.messages.publish(note)
+        return thread
+
+    def open_post(self, forum: Channel, owner: User, wanted: Json, origin: Origin) -> tuple[Channel, Message]:
+        """Open a forum's post with its first message, which has the post's id.
+
+        Raises:
+            ApiError: The message is empty, or speaks of a file that did not come; then nothing is opened.
+        """
+        thread = self._made(self.snowflakes.next(), forum, ChannelType.PUBLIC_THREAD, owner, wanted)
+        message = self.messages.prepare(thread, owner, wanted["message"], origin, message_id=thread.id)
+        self._publish(thread)
+        self.messages.publish(message)
+        forum.last_message_id = thread.id
+        return thread, message
+
+    def _open(self, thread_id: int, parent: Channel, kind: ChannelType, owner: User, wanted: Json) -> Channel:
+        thread = self._made(thread_id, parent, kind, owner, wanted)
+        self._publish(thread)
+        return thread
+
+    def _publish(self, thread: Channel) -> None:
+        self.world.channels[thread.id] = thread
+        self.broadcast.tell(Happening("THREAD_CREATE", thread, data={"newly_created": True}))
+
+    def _made(self, thread_id: int, parent: Channel, kind: ChannelType, owner: User, wanted: Json) -> Channel:
+        now = self.clock.now()
+        state = ThreadState(owner.id, now, now, tag_ids=wanted.get("applied_tags") or [])
+        state.auto_archive_minutes = wanted.get("auto_archive_duration") or state.auto_archive_minutes
+        state.invitable = wanted.get("invitable") is not False
+        state.joined[owner.id] = now
+        thread = Channel(thread_id, kind, wanted["name"], parent_id=parent.id, thread=state)
+        thread.rate_limit_per_user = wanted.get("rate_limit_per_user") or 0
+        return thread
+
+    def join(self, thread: Channel, user_id: int) -> None:
+        """Put a user into a thread."""
+        assert thread.thread is not None
+        if user_id in thread.thread.joined:
+            return
+        thread.thread.joined[user_id] = self.clock.now()
+        self._tell_members(thread, added=[thread_member_payload(thread, user_id)], removed=[])
+
+    def leave(self, thread: Channel, user_id: int) -> None:
+        """Take a user out of a thread."""
+        assert thread.thread is not None
+        if thread.thread.joined.pop(user_id, None) is not None:
+            self._tell_members(thread, added=[], removed=[str(user_id)])
+
+    def _tell_members(self, thread: Channel, *, added: list[Json], removed: list[str]) -> None:
+        assert thread.thread is not None
+        data: Json = {
+            "id": str(thread.id),
+            "guild_id": str(self.world.guild.id),
+            "member_count": len(thread.thread.joined),
+            "added_members": added,
+            "removed_member_ids": removed,
+        }
+        self.broadcast.tell(Happening("THREAD_MEMBERS_UPDATE", thread, data=data))
+
+    def wake(self, thread: Channel) -> None:
+        """Writing into an archived thread brings it back.
+
+        Raises:
+            ApiError: It is locked.
+        """
+        state = thread.thread
+        assert state is not None
+        if not state.archived:
+            return
+        if state.locked:
+            raise ApiError(400, 50083, "Thread is archived")
+        self.change(thread, {"archived": False})
+
+    def change(self, thread: Channel, wanted: Json) -> None:
+        """Change a thread's settings."""
+        state = thread.thread
+        assert state is not None
+        if wanted.get("archived") is not None and wanted["archived"] != state.archived:
+            state.archived = wanted["archived"]
+            state.archived_at = self.clock.now()
+        state.locked = _or(wanted.get("locked"), state.locked)
+        state.invitable = _or(wanted.get("invitable"), state.invitable)
+        state.auto_archive_minutes = wanted.get("auto_archive_duration") or state.auto_archive_minutes
+        if wanted.get("applied_tags") is not None:
+            state.tag_ids = wanted["applied_tags"]
+        thread.name = wanted.get("name") or thread.name
+        if wanted.get("rate_limit_per_user") is not None:
+            thread.rate_limit_per_user = wanted["rate_limit_per_user"]
+        self.broadcast.tell(Happening("THREAD_UPDATE", thread))
+
+
+def _or(given: bool | None, present: bool) -> bool:
+    return present if given is None else given

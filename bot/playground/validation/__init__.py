@@ -1,0 +1,1 @@
+"""What the API takes: every form with its limits."""

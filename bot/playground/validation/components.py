@@ -1,0 +1,118 @@
+"""A message's components as a whole: what no single one of them can break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from bot.playground.errors import Json
+from bot.playground.validation.elements import LAYOUT, LEGACY_ROW
+from bot.playground.validation.forms import Check, Path, Problems, array, refine
+
+MAX_COMPONENTS = 40
+MAX_TEXT = 4000
+
+
+def walk(components: list[Json], path: Path = ()) -> Iterator[tuple[Path, Json]]:
+    """Every component with its path, in reading order, those inside others after them."""
+    for index, component in enumerate(components):
+        yield from _walk_one(component, (*path, index))
+
+
+def _walk_one(component: Json, path: Path) -> Iterator[tuple[Path, Json]]:
+    yield path, component
+    for name in ("components", "accessory", "component"):
+        inside = component.get(name)
+        if isinstance(inside, list):
+            yield from walk(inside, (*path, name))
+        elif isinstance(inside, dict):
+            yield from _walk_one(inside, (*path, name))
+
+
+def text_of(components: list[Json]) -> str:
+    """What the text displays say, in order."""
+    return "\n".join(component["content"] for _, component in walk(components) if component["type"] == 10)
+
+
+def tree_rule(components: Any, path: Path, problems: Problems) -> None:
+    """Custom ids and component ids once each, and no more components than fit."""
+    everything = list(walk(components, path))
+    if len(everything) > MAX_COMPONENTS:
+        problems.add(
+            path,
+            "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+            f"The number of components exceeds the maximum of {MAX_COMPONENTS}",
+        )
+    for name, code, words in (
+        ("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"),
+        ("id", "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated"),
+    ):
+        seen: set[str | int] = set()
+        for place, component in everything:
+            value = component.get(name)
+            if value and value in seen:
+                problems.add((*place, name), code, words)
+            seen.add(value or "")
+
+
+def _text_rule(components: Any, path: Path, problems: Problems) -> None:
+    size = sum(len(component["content"]) for _, component in walk(components) if component["type"] == 10)
+    if size > MAX_TEXT:
+        problems.add(
+            path,
+            "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
+            f"The total displayable text size exceeds the maximum of {MAX_TEXT}",
+        )
+
+
+LAYOUT_COMPONENTS: Check = refine(array(LAYOUT, 0, MAX_COMPONENTS), tree_rule, _text_rule)
+LEGACY_COMPONENTS: Check = refine(array(LEGACY_ROW, 0, 5), tree_rule)
+
+
+def number_components(components: list[Json]) -> None:
+    """Give every component an id, as Discord does, leaving alone those the bot gave."""
+    taken = {component["id"] for _, component in walk(components) if component.get("id")}
+    next_id = 1
+    for _, component in walk(components):
+        if not component.get("id"):
+            while next_id in taken:
+                next_id += 1
+            component["id"] = next_id
+            taken.add(next_id)
+
+
+def media_of(components: list[Json]) -> Iterator[tuple[Path, Json]]:
+    """Every media object with its path."""
+    for path, component in walk(components):
+        for name in ("media", "file"):
+            if name in component:
+                yield (*path, name), component[name]
+        for index, item in enumerate(component.get("items", ())):
+            yield (*path, "items", index, "media"), item["media"]
+
+
+def attach_media(components: list[Json], find: Callable[[str], Json | None], path: Path, problems: Problems) -> None:
+    """Turn ``attachment://name`` into the address of the attachment ``find`` knows by that name."""
+    for place, media in media_of(components):
+        address = str(media["url"])
+        if not address.startswith("attachment://"):
+            media.setdefault("proxy_url", address)
+            continue
+        attachment = find(address.removeprefix("attachment://"))
+        if attachment is None:
+            problems.add(
+                (*path, *place, "url"),
+                "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+                "The referenced attachment was not found",
+            )
+            continue
+        names = ("url", "proxy_url", "width", "height", "content_type")
+        media |= {name: attachment[name] for name in names if attachment.get(name) is not None}
+        media["attachment_id"] = attachment["id"]
+
+
+def drop_nulls(components: list[Json]) -> None:
+    """Take out what was given as null: Discord does not keep it."""
+    for _, component in walk(components):
+        for name in [name for name, value in component.items() if value is None]:
+            del component[name]
