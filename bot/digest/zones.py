@@ -1,0 +1,181 @@
+"""Time zones by the names people use: cities, abbreviations, Russian, offsets."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+# Offered first, in this order, when nothing or little has been typed.
+POPULAR = (
+    "America/New_York",
+    "Europe/London",
+    "Europe/Moscow",
+    "Europe/Berlin",
+    "America/Los_Angeles",
+    "America/Chicago",
+    "Europe/Paris",
+    "Europe/Kyiv",
+    "America/Toronto",
+    "Europe/Warsaw",
+    "Europe/Madrid",
+    "Europe/Rome",
+    "Europe/Istanbul",
+    "Asia/Dubai",
+    "Asia/Kolkata",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Asia/Seoul",
+    "Asia/Singapore",
+    "Australia/Sydney",
+    "America/Denver",
+    "America/Sao_Paulo",
+    "America/Mexico_City",
+    "Africa/Johannesburg",
+    "UTC",
+)
+
+# What people say for a zone besides its city. An abbreviation stands for the place, summer time and all: somebody who
+# types "est" in July means New York's clock, not a fixed five hours.
+_NAMES = {
+    "America/New_York": "est edt et eastern new york ny nyc washington dc boston miami нью-йорк нью йорк вашингтон",
+    "America/Chicago": "cst cdt ct central chicago texas houston dallas чикаго",
+    "America/Denver": "mst mdt mt mountain denver денвер",
+    "America/Los_Angeles": "pst pdt pt pacific los angeles la california san francisco seattle лос-анджелес",
+    "America/Toronto": "toronto ottawa canada торонто",
+    "America/Sao_Paulo": "brazil brasilia brt sao paulo",
+    "America/Mexico_City": "mexico cdmx",
+    "Europe/London": "gmt bst uk england london britain лондон",
+    "Europe/Moscow": "msk russia moscow saint petersburg москва мск россия санкт-петербург петербург спб",
+    "Europe/Kyiv": "kiev kyiv ukraine eet eest киев київ украина",
+    "Europe/Berlin": "cet cest germany berlin munich hamburg берлин германия",
+    "Europe/Paris": "france paris париж",
+    "Europe/Warsaw": "poland warsaw варшава",
+    "Europe/Madrid": "spain madrid мадрид",
+    "Europe/Rome": "italy rome roma рим",
+    "Europe/Istanbul": "turkey istanbul trt стамбул",
+    "Europe/Minsk": "belarus minsk минск",
+    "Asia/Yekaterinburg": "yekaterinburg ekaterinburg екатеринбург",
+    "Asia/Novosibirsk": "novosibirsk новосибирск",
+    "Asia/Vladivostok": "vladivostok владивосток",
+    "Asia/Kolkata": "ist india delhi mumbai bangalore",
+    "Asia/Shanghai": "china beijing peking shanghai пекин китай",
+    "Asia/Tokyo": "jst japan tokyo токио",
+    "Asia/Seoul": "kst korea seoul",
+    "Asia/Dubai": "uae dubai gst дубай",
+    "Asia/Jerusalem": "israel jerusalem tel aviv",
+    "Australia/Sydney": "aest aedt sydney australia",
+    "UTC": "utc z zulu universal",
+}
+_OFFSET = re.compile(r"(?:utc|gmt|мск)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
+_LIMIT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneChoice:
+    """A zone as it is offered: "America/New_York (UTC-05:00, 14:30)"."""
+
+    key: str
+    label: str
+
+
+def complete_zones(typed: str, now: datetime, limit: int = _LIMIT) -> list[ZoneChoice]:
+    """Zones for what has been typed, the likeliest first; the popular ones where nothing has."""
+    return [ZoneChoice(key, _label(key, now)) for key in _ranked(typed, now)[:limit]]
+
+
+def find_zone(text: str, now: datetime) -> str | None:
+    """The zone that a text names, whether picked from the list or typed; None where it names none."""
+    text = text.strip()
+    if text in _zones():
+        return text
+    ranked = _ranked(text, now) if text else []
+    return ranked[0] if ranked else None
+
+
+def _offset_zone(typed: str) -> str | None:
+    """The fixed zone for an offset such as "utc+3" or "-5"; None for other texts and for offsets not of whole hours."""
+    words = _folded(typed)
+    found = _OFFSET.fullmatch(words)
+    if found is None or int(found[3] or 0) or words.startswith("мск"):
+        return None
+    hours = int(found[2])
+    # POSIX counts westwards: Etc/GMT-3 is three hours ahead of UTC.
+    key = "UTC" if hours == 0 else f"Etc/GMT{'-' if found[1] == '+' else '+'}{hours}"
+    return key if key in _zones() else None
+
+
+def _ranked(typed: str, now: datetime) -> list[str]:
+    words = _folded(typed)
+    if not words:
+        return list(POPULAR)
+    offset = _offset(words)
+    if offset is not None:
+        fixed = _offset_zone(typed)
+        same = [key for key in _by_popularity() if now.astimezone(ZoneInfo(key)).utcoffset() == offset]
+        return list(dict.fromkeys([*([fixed] if fixed else []), *same]))
+    scored = ((score, key) for key in _by_popularity() if (score := _score(words, key)) is not None)
+    return [key for _, key in sorted(scored, key=lambda pair: pair[0])]
+
+
+def _score(words: str, key: str) -> int | None:
+    """How badly a zone fits (0 best), or None where it does not at all."""
+    names = _names_of(key)
+    if words in names:
+        return 0
+    if any(name.startswith(words) for name in names):
+        return 1
+    if any(words in name for name in names) or words in _folded(key):
+        return 2
+    return None
+
+
+@cache
+def _names_of(key: str) -> tuple[str, ...]:
+    """Every name of a zone, folded: its key, its city, and what people say."""
+    city = _folded(key.rsplit("/", maxsplit=1)[-1])
+    said = _NAMES.get(key, "")
+    words = said.split()
+    pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
+    return tuple(dict.fromkeys((_folded(key), city, *map(_folded, words), *map(_folded, pairs))))
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones() - {"localtime", "Factory"})
+
+
+@cache
+def _by_popularity() -> tuple[str, ...]:
+    def rank(key: str) -> tuple[int, bool, str]:
+        place = POPULAR.index(key) if key in POPULAR else len(POPULAR) if key in _NAMES else len(POPULAR) + 1
+        return place, "/" not in key or key.startswith(("Etc/", "posix/", "right/")), key
+
+    return tuple(sorted(_zones(), key=rank))
+
+
+def _offset(words: str) -> timedelta | None:
+    found = _OFFSET.fullmatch(words)
+    if found is None:
+        return None
+    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    if words.startswith("мск"):
+        return timedelta(hours=3) + (offset if found[1] == "+" else -offset)
+    return offset if found[1] == "+" else -offset
+
+
+def _label(key: str, now: datetime) -> str:
+    local = now.astimezone(ZoneInfo(key))
+    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    return f"{key.replace('_', ' ')} (UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}, now {local:%H:%M})"
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("_", " ").replace("ё", "е"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.replace("й", "и").split())
