@@ -109,8 +109,7 @@ def channel_payload(world: World, channel: Channel, viewer_id: int) -> Json:
 
 
 def _thread_fields(channel: Channel, viewer_id: int) -> Json:
-    thread = channel.thread
-    assert thread is not None
+    thread = channel.thread_state
     metadata: Json = {
         "archived": thread.archived,
         "locked": thread.locked,
@@ -135,11 +134,10 @@ def _thread_fields(channel: Channel, viewer_id: int) -> Json:
 
 def thread_member_payload(channel: Channel, user_id: int) -> Json:
     """A thread member object."""
-    assert channel.thread is not None
     return {
         "id": str(channel.id),
         "user_id": str(user_id),
-        "join_timestamp": moment(channel.thread.joined[user_id]),
+        "join_timestamp": moment(channel.thread_state.joined[user_id]),
         "flags": 0,
     }
 

@@ -101,24 +101,21 @@ class Threads:
 
     def join(self, thread: Channel, user_id: int) -> None:
         """Put a user into a thread."""
-        assert thread.thread is not None
-        if user_id in thread.thread.joined:
+        if user_id in thread.thread_state.joined:
             return
-        thread.thread.joined[user_id] = self.clock.now()
+        thread.thread_state.joined[user_id] = self.clock.now()
         self._tell_members(thread, added=[thread_member_payload(thread, user_id)], removed=[])
 
     def leave(self, thread: Channel, user_id: int) -> None:
         """Take a user out of a thread."""
-        assert thread.thread is not None
-        if thread.thread.joined.pop(user_id, None) is not None:
+        if thread.thread_state.joined.pop(user_id, None) is not None:
             self._tell_members(thread, added=[], removed=[str(user_id)])
 
     def _tell_members(self, thread: Channel, *, added: list[Json], removed: list[str]) -> None:
-        assert thread.thread is not None
         data: Json = {
             "id": str(thread.id),
             "guild_id": str(self.world.guild.id),
-            "member_count": len(thread.thread.joined),
+            "member_count": len(thread.thread_state.joined),
             "added_members": added,
             "removed_member_ids": removed,
         }
@@ -130,8 +127,7 @@ class Threads:
         Raises:
             ApiError: It is locked.
         """
-        state = thread.thread
-        assert state is not None
+        state = thread.thread_state
         if not state.archived:
             return
         if state.locked:
@@ -140,8 +136,7 @@ class Threads:
 
     def change(self, thread: Channel, wanted: Json) -> None:
         """Change a thread's settings."""
-        state = thread.thread
-        assert state is not None
+        state = thread.thread_state
         if wanted.get("archived") is not None and wanted["archived"] != state.archived:
             state.archived = wanted["archived"]
             state.archived_at = self.clock.now()

@@ -144,6 +144,13 @@ class Channel:
         return self.type is ChannelType.PRIVATE_THREAD
 
     @property
+    def thread_state(self) -> ThreadState:
+        """What it has as a thread, which it has to be."""
+        if self.thread is None:
+            raise TypeError(f"channel {self.name} is no thread")
+        return self.thread
+
+    @property
     def thread_member_ids(self) -> set[int]:
         """Who joined the thread."""
         return set(self.thread.joined) if self.thread else set()

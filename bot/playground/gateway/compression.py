@@ -27,11 +27,25 @@ def _zstd_encoder() -> Encoder | None:
             module: Any = importlib.import_module(module_name)
         except ImportError:
             continue
-        if module_name == "zstandard":
-            stream = module.ZstdCompressor().compressobj()
-            flush = lambda: stream.flush(module.COMPRESSOBJ_FLUSH_BLOCK)  # noqa: E731
-        else:
-            stream = module.ZstdCompressor()
-            flush = lambda: stream.flush(stream.FLUSH_BLOCK)  # noqa: E731
-        return lambda text: stream.compress(text.encode()) + flush()
+        return _of_package(module) if module_name == "zstandard" else _of_library(module)
     return None
+
+
+def _of_library(module: Any) -> Encoder:
+    """With Python's own module, from 3.14 on."""
+    compressor = module.ZstdCompressor()
+
+    def encode(text: str) -> bytes:
+        return bytes(compressor.compress(text.encode(), compressor.FLUSH_BLOCK))
+
+    return encode
+
+
+def _of_package(module: Any) -> Encoder:
+    """With the package many install beside discord.py."""
+    compressor = module.ZstdCompressor().compressobj()
+
+    def encode(text: str) -> bytes:
+        return bytes(compressor.compress(text.encode()) + compressor.flush(module.COMPRESSOBJ_FLUSH_BLOCK))
+
+    return encode

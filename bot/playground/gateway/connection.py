@@ -109,7 +109,7 @@ class Connection:
         while True:
             try:
                 message = await self._socket.receive(timeout=patience)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 await self._socket.close(code=SESSION_TIMED_OUT, message=b"Session timed out.")
                 return
             if message.type is not WSMsgType.TEXT and message.type is not WSMsgType.BINARY:
@@ -147,7 +147,7 @@ class Connection:
         elif self.session is None:
             raise GatewayCloseError(NOT_AUTHENTICATED, "Not authenticated.")
         elif operation == REQUEST_MEMBERS:
-            self._send_members(_checked(_MEMBERS_FORM, data))
+            self._send_members(self.session, _checked(_MEMBERS_FORM, data))
         elif operation == PRESENCE_UPDATE:
             _checked(_PRESENCE_FORM, data)
 
@@ -163,8 +163,7 @@ class Connection:
         if self.session is None:
             self.send({"op": INVALID_SESSION, "s": None, "t": None, "d": False})
 
-    def _send_members(self, wanted: Json) -> None:
-        assert self.session is not None
+    def _send_members(self, session: Session, wanted: Json) -> None:
         world = self._backend.world
         members = list(world.guild.members.values()) if wanted["guild_id"] == world.guild.id else []
         user_ids = wanted.get("user_ids")
@@ -186,7 +185,7 @@ class Connection:
         }
         if wanted.get("nonce"):
             chunk["nonce"] = wanted["nonce"]
-        self.session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
+        session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
 
 def _checked(check: Check, data: Any) -> Json:

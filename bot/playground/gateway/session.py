@@ -12,7 +12,7 @@ from bot.playground.events import Happening
 from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
 from bot.playground.payloads import channel_payload, is_content_hidden, message_event, without_content
 from bot.playground.permissions import Permission, channel_permissions
-from bot.playground.world import World
+from bot.playground.world import Channel, Message, World
 
 _BUFFER = 20_000
 RESUMABLE_SECONDS = 300.0
@@ -83,28 +83,30 @@ def _is_direct(happening: Happening) -> bool:
 
 def _event(world: World, happening: Happening, intents: int) -> Json | None:
     """The event's data as the bot gets it; None for what it does not get."""
-    name, channel, message = happening.name, happening.channel, happening.message
-    bot_id = world.bot.id
-    if name == "INTERACTION_CREATE":
+    channel, message = happening.channel, happening.message
+    if happening.name == "INTERACTION_CREATE":
         return happening.data
     if message is not None:
-        if message.ephemeral_for is not None or not _sees(world, happening):
-            return None
-        if name == "MESSAGE_DELETE":
-            gone: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
-            return gone if message.channel.is_direct else gone | {"guild_id": str(world.guild.id)}
-        payload = message_event(world, message, bot_id)
-        hidden = not intents & MESSAGE_CONTENT and is_content_hidden(world, message)
-        return without_content(payload) if hidden else payload
-    if channel is not None:
-        if channel.is_thread and not _sees(world, happening):
-            return None
-        if name == "THREAD_MEMBERS_UPDATE":
-            return happening.data
-        return channel_payload(world, channel, bot_id) | (happening.data or {})
-    return happening.data if name.startswith("GUILD_") else None
+        return _message_data(world, happening.name, message, intents)
+    if channel is None:
+        return happening.data if happening.name.startswith("GUILD_") else None
+    if channel.is_thread and not _sees(world, channel):
+        return None
+    if happening.name == "THREAD_MEMBERS_UPDATE":
+        return happening.data
+    return channel_payload(world, channel, world.bot.id) | (happening.data or {})
 
 
-def _sees(world: World, happening: Happening) -> bool:
-    channel = happening.channel
-    return channel is not None and bool(channel_permissions(world, world.bot.id, channel) & Permission.VIEW_CHANNEL)
+def _message_data(world: World, name: str, message: Message, intents: int) -> Json | None:
+    if message.ephemeral_for is not None or not _sees(world, message.channel):
+        return None
+    if name == "MESSAGE_DELETE":
+        gone: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
+        return gone if message.channel.is_direct else gone | {"guild_id": str(world.guild.id)}
+    payload = message_event(world, message, world.bot.id)
+    hidden = not intents & MESSAGE_CONTENT and is_content_hidden(world, message)
+    return without_content(payload) if hidden else payload
+
+
+def _sees(world: World, channel: Channel) -> bool:
+    return bool(channel_permissions(world, world.bot.id, channel) & Permission.VIEW_CHANNEL)

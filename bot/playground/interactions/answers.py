@@ -106,8 +106,7 @@ class Answers:
 
     def _update(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> Message:
         message = interaction.message
-        assert message is not None
-        if not self.messages.world.holds(message):
+        if message is None or not self.messages.world.holds(message):
             raise unknown("message")
         draft = _within_data(edited_message(bool(message.flags & MessageFlag.COMPONENTS_V2)), body)
         interaction.original = self.messages.edit(message, draft, uploads, _DATA)

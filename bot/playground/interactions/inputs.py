@@ -90,25 +90,24 @@ def _field(field: Json, label: str, answers: dict[str, Json], resolver: Resolver
     answer = answers.get(field["custom_id"], {})
     cleaned: Json = {"type": field["type"], "id": field["id"], "custom_id": field["custom_id"]}
     required = field.get("required") is not False
-    match field["type"]:
-        case 4:
-            return cleaned | {"value": _typed(field, label, answer.get("value"), required)}
-        case 23:
-            return cleaned | {"value": answer.get("value") is True}
-        case 21:
-            value = answer.get("value")
-            if value is None and not required:
-                return cleaned | {"value": None}
-            return cleaned | {"value": _selected({"options": [], **field}, [value], resolver)[0]}
-        case 19:
-            if required and field.get("min_values", 1):
-                raise RefusedError("Files can't be uploaded in a modal here.")
-            return cleaned | {"values": []}
-        case _:
-            values = answer.get("values") or []
-            if not values and not required:
-                return cleaned | {"values": []}
-            return cleaned | {"values": _selected(field, values, resolver)}
+    if field["type"] in {TEXT_INPUT, RADIO, CHECKBOX}:
+        return cleaned | {"value": _single(field, label, answer.get("value"), required, resolver)}
+    values = answer.get("values") or []
+    if field["type"] == UPLOAD and (values or (required and field.get("min_values", 1))):
+        raise RefusedError("Files can't be uploaded in a modal here.")
+    nothing = not values and (not required or field["type"] == UPLOAD)
+    return cleaned | {"values": [] if nothing else _selected(field, values, resolver)}
+
+
+def _single(field: Json, label: str, value: Any, required: bool, resolver: Resolver) -> Any:
+    """The value of a field that has one."""
+    if field["type"] == TEXT_INPUT:
+        return _typed(field, label, value, required)
+    if field["type"] == CHECKBOX:
+        return value is True
+    if value is None and not required:
+        return None
+    return _selected(field, [value], resolver)[0]
 
 
 def _typed(field: Json, label: str, value: Any, required: bool) -> str:

@@ -127,8 +127,7 @@ class Interactions:
             raise RefusedError("This command can't be used here.")
         if command.guild_id is not None and channel.is_direct:
             raise RefusedError("This command can't be used here.")
-        permissions = channel_permissions(self.world, user.id, channel)
-        may = permissions & Permission.USE_APPLICATION_COMMANDS
+        may = bool(channel_permissions(self.world, user.id, channel) & Permission.USE_APPLICATION_COMMANDS)
         if not channel.is_direct:
             may = may and self.commands.is_usable(command, self.world.guild.members[user.id])
         if not may:

@@ -109,7 +109,7 @@ class PageSession:
             self._backend.broadcast.leave(self._hear)
 
     def _hear(self, happening: Happening) -> None:
-        frame = self.view.clock() if happening.name == "CLOCK" else self.view.frame(happening)
+        frame = self.view.frame(happening)
         if frame is not None:
             self._send(frame)
 

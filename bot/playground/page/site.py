@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import WSMsgType, web
+from aiohttp.typedefs import Middleware
 
 from bot.playground.backend import Backend
 from bot.playground.errors import Json
@@ -33,9 +34,7 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def host_guard(
-    is_loopback: bool, port: Callable[[], int]
-) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def host_guard(is_loopback: bool, port: Callable[[], int]) -> Middleware:
     """A middleware against other sites reaching a loopback server under a name of theirs (DNS rebinding)."""
 
     @web.middleware

@@ -14,9 +14,10 @@ from bot.playground.payloads import (
     user_payload,
 )
 from bot.playground.permissions import Permission, channel_permissions
-from bot.playground.world import Channel, Json, User
+from bot.playground.world import Channel, Json, Message, User
 
 _HISTORY = 50
+_CHANNEL_FRAMES = {"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE"}
 
 
 class View:
@@ -76,25 +77,27 @@ class View:
     def frame(self, happening: Happening) -> Json | None:
         """The frame that tells of a happening; None if it is none of their business."""
         name, channel, message = happening.name, happening.channel, happening.message
+        if name == "CLOCK":
+            return _frame(name, {"now": moment(self._backend.clock.now())})
         if name == "COMMANDS_UPDATE":
             return _frame(name, {"commands": self.commands()})
         if name == "PRESENCE":
             return _frame(name, happening.data or {})
         if channel is None or not self.sees(channel):
             return None
-        if message is not None:
-            if message.ephemeral_for not in {None, self.user.id}:
-                return None
-            if name == "MESSAGE_DELETE":
-                return _frame(name, {"id": str(message.id), "channel_id": str(channel.id)})
-            return _frame(name, message_event(self._world, message, self.user.id))
-        if name in {"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE"}:
-            return _frame(name, self.channel(channel))
-        return _frame("CHANNEL_UPDATE", self.channel(channel)) if name == "THREAD_UPDATE" else None
+        return self._message_frame(name, message) if message is not None else self._channel_frame(name, channel)
 
-    def clock(self) -> Json:
-        """CLOCK."""
-        return _frame("CLOCK", {"now": moment(self._backend.clock.now())})
+    def _message_frame(self, name: str, message: Message) -> Json | None:
+        if message.ephemeral_for not in {None, self.user.id}:
+            return None
+        if name == "MESSAGE_DELETE":
+            return _frame(name, {"id": str(message.id), "channel_id": str(message.channel.id)})
+        return _frame(name, message_event(self._world, message, self.user.id))
+
+    def _channel_frame(self, name: str, channel: Channel) -> Json | None:
+        if name == "THREAD_UPDATE":
+            name = "CHANNEL_UPDATE"
+        return _frame(name, self.channel(channel)) if name in _CHANNEL_FRAMES else None
 
 
 def _frame(name: str, data: Json) -> Json:

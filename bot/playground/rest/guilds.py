@@ -101,8 +101,7 @@ def edit_channel(call: Call) -> Any:
 
 def _edit_thread(call: Call, thread: Channel) -> None:
     wanted = call.read(THREAD_EDIT)
-    assert thread.thread is not None
-    owns = thread.thread.owner_id == call.bot.id and not set(wanted) & {"locked", "rate_limit_per_user"}
+    owns = thread.thread_state.owner_id == call.bot.id and not set(wanted) & {"locked", "rate_limit_per_user"}
     if not owns and not call.permissions(thread) & Permission.MANAGE_THREADS:
         raise missing_permissions()
     call.backend.threads.change(thread, wanted)

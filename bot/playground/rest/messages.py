@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from bot.playground.errors import ApiError, empty_message, missing_permissions, unknown, wrong_channel_type
+from bot.playground.errors import ApiError, missing_permissions, unknown, wrong_channel_type
 from bot.playground.messages import Origin
 from bot.playground.payloads import is_content_hidden, message_payload, without_content
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Route
-from bot.playground.validation.forms import Path, Problems, refuse
+from bot.playground.validation.forms import refuse
 from bot.playground.validation.messages import Draft, edited_message, new_message
 from bot.playground.world import Channel, ChannelType, Json, Message, MessageFlag, MessageType
 
