@@ -189,6 +189,14 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicChange:
+    """The latest change of a topic's text since the library was first stored. ``at`` is in UTC."""
+
+    at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """One day's ordered briefs for one channel. ``added`` and ``revised`` changed since the channel's last digest."""
 

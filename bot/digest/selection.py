@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain import Area, Digest, Event, Library, Topic
+from bot.domain import Area, Digest, Event, Library, Topic, TopicChange
 
 HEADLINES = 2
 
@@ -25,18 +25,10 @@ class Featured:
     slugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The latest change of a topic's text since the library was first stored."""
-
-    at: datetime
-    is_new: bool
-
-
 def select_digest(
     library: Library,
     areas: AbstractSet[Area],
-    changes: Mapping[str, Change],
+    changes: Mapping[str, TopicChange],
     history: Sequence[Featured],
     day: date,
     since: datetime,
@@ -68,7 +60,7 @@ def select_digest(
     )
 
 
-def _ranked(eligible: Sequence[Topic], changes: Mapping[str, Change], history: Sequence[Featured]) -> list[Topic]:
+def _ranked(eligible: Sequence[Topic], changes: Mapping[str, TopicChange], history: Sequence[Featured]) -> list[Topic]:
     """The next topics in order: changed ones, then the rest of the cycle, then the next cycle's."""
     last_featured = {slug: digest.made_at for digest in history for slug in digest.slugs}
     changed = {

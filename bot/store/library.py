@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 import aiosqlite
 
-from bot.domain import Library, Sentence
+from bot.domain import Library, Sentence, Topic, TopicChange
 from bot.store.connection import Database
 from bot.store.migrations import SCHEMA_VERSION
+from bot.store.moments import to_moment, to_seconds
 from bot.store.snapshot import read_snapshot
 
 # Children first, though foreign keys are deferred: it reads as what depends on what.
@@ -33,8 +34,13 @@ _TABLES = (
 
 def content_hash(library: Library) -> str:
     """A SHA-256 over what the library says, so that touching a file's spacing is not a new library."""
-    text = json.dumps(asdict(library), default=str, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(f"{SCHEMA_VERSION}\n{text}".encode()).hexdigest()
+    # With the schema's version, so that a migration of these tables has them filled anew.
+    return _hash({"schema": SCHEMA_VERSION, "library": asdict(library)})
+
+
+def _hash(content: Mapping[str, object]) -> str:
+    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class LibraryStore:
@@ -55,12 +61,14 @@ class LibraryStore:
             Whether anything was written.
         """
         new_hash = content_hash(library)
-        if await self.stored_hash() == new_hash:
+        old_hash = await self.stored_hash()
+        if old_hash == new_hash:
             return False
         async with self._database.transaction() as connection:
             for table in _TABLES:
                 await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the constant above
             await _insert(connection, library)
+            await _note_changes(connection, library.topics, None if old_hash is None else datetime.now(UTC))
             await connection.execute(
                 "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at) VALUES (1, ?, ?)",
                 (new_hash, datetime.now(UTC).isoformat(timespec="seconds")),
@@ -72,6 +80,28 @@ class LibraryStore:
         if await self.stored_hash() is None:
             return None
         return await read_snapshot(self._database)
+
+    async def topic_changes(self) -> dict[str, TopicChange]:
+        """The latest change of each topic that was added or revised after the first library was stored, by slug."""
+        rows = await self._database.rows("SELECT * FROM topic_change WHERE changed_at IS NOT NULL")
+        return {row["slug"]: TopicChange(to_moment(row["changed_at"]), bool(row["is_new"])) for row in rows}
+
+
+async def _note_changes(connection: aiosqlite.Connection, topics: Iterable[Topic], at: datetime | None) -> None:
+    """Remember which briefs are new or say something else than before; ``at`` is None for the first library."""
+    changed_at = None if at is None else to_seconds(at)
+    async with connection.execute("SELECT slug, text_hash FROM topic_change") as cursor:
+        known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
+    for topic in topics:
+        said = {"title": topic.title, "outlook": topic.outlook, "brief": asdict(topic.brief)}
+        text_hash = _hash(said)
+        if known.pop(topic.slug, None) != text_hash:
+            await connection.execute(
+                "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
+                " SET text_hash = ?2, changed_at = ?3, is_new = 0",
+                (topic.slug, text_hash, changed_at, int(changed_at is not None)),
+            )
+    await connection.executemany("DELETE FROM topic_change WHERE slug = ?", [(slug,) for slug in known])
 
 
 async def _insert(connection: aiosqlite.Connection, library: Library) -> None:

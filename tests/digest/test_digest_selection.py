@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.selection import Change, Featured, select_digest
-from bot.domain import Area, Digest, Library
+from bot.digest.selection import Featured, select_digest
+from bot.domain import Area, Digest, Library, TopicChange
 from tests.libraries import small_library
 
 START = datetime(2017, 2, 14, 9, tzinfo=UTC)
@@ -18,7 +18,7 @@ DAY = date(2017, 2, 14)
 
 
 def run_days(
-    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: dict[str, Change] | None = None
+    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: dict[str, TopicChange] | None = None
 ) -> list[Digest]:
     """The digests of so many days in a row."""
     history: list[Featured] = []
@@ -58,7 +58,7 @@ def test_areas_alternate_where_there_is_a_choice() -> None:
 
 def test_a_revised_topic_comes_at_once_and_only_once() -> None:
     library = small_library(12)
-    changes = {"topic-0": Change(START + timedelta(days=1, hours=2), is_new=False)}
+    changes = {"topic-0": TopicChange(START + timedelta(days=1, hours=2), is_new=False)}
     selections = run_days(library, 4, changes=changes)
     assert selections[0].lead.slug == "topic-0"
     assert selections[2].lead.slug == "topic-0", "revised after the second digest, so it leads the third"
@@ -69,7 +69,7 @@ def test_a_revised_topic_comes_at_once_and_only_once() -> None:
 
 def test_a_new_topic_is_told_as_new() -> None:
     library = small_library(4)
-    changes = {"topic-3": Change(START - timedelta(hours=1), is_new=True)}
+    changes = {"topic-3": TopicChange(START - timedelta(hours=1), is_new=True)}
     first = run_days(library, 1, changes=changes)[0]
     assert first.lead.slug == "topic-3"
     assert [topic.slug for topic in first.added] == ["topic-3"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain import Outlook
 from bot.store import Database, LibraryStore, open_database
 from tests.libraries import small_library
 
@@ -59,3 +60,18 @@ async def test_the_file_is_in_wal_mode_with_foreign_keys_on(database: Database) 
     assert (await database.rows("PRAGMA journal_mode"))[0][0] == "wal"
     assert (await database.rows("PRAGMA foreign_keys"))[0][0] == 1
     assert (await database.rows("PRAGMA foreign_key_check")) == []
+
+
+async def test_changed_briefs_are_remembered_but_not_those_of_the_first_library(database: Database) -> None:
+    store = LibraryStore(database)
+    library = small_library(3)
+    await store.replace_library(library)
+    assert await store.topic_changes() == {}
+    revised = replace(library.topics[0], outlook=Outlook.BLEAK)
+    renamed = replace(library.topics[1], aliases=("another name",))
+    added = replace(library.topics[2], slug="topic-new", related=())
+    await store.replace_library(replace(library, topics=(revised, renamed, library.topics[2], added)))
+    changes = await store.topic_changes()
+    assert {slug: change.is_new for slug, change in changes.items()} == {"topic-0": False, "topic-new": True}
+    await store.replace_library(small_library(3))
+    assert set(await store.topic_changes()) == {"topic-0"}
