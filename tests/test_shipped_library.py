@@ -1,0 +1,41 @@
+"""Everything that ships in content/ and seeds/ is sound."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.loader import Reading, read_library
+from bot.render.briefs import brief_faults
+
+ROOT = Path(__file__).parents[1]
+CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"
+FILES = sorted(
+    path
+    for path in (*CONTENT.rglob("*.md"), *CONTENT.rglob("*.toml"), *SEEDS.glob("*.toml"))
+    if not path.name.startswith("_")
+)
+
+
+@cache
+def reading() -> Reading:
+    return read_library(CONTENT, SEEDS, measure=brief_faults)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_shipped_file_has_no_problems(path: Path) -> None:
+    assert [str(problem) for problem in reading().problems if problem.file == path.as_posix()] == []
+
+
+def test_the_shipped_library_is_whole() -> None:
+    assert [str(problem) for problem in reading().problems] == []
+    library = reading().library
+    assert library is not None
+    assert set(library.topic_by_slug) >= {
+        "deal-prospects", "flynn-resignation", "leader-calls", "reset-cycle", "leader-worldviews", "putin-compromise",
+        "counterterrorism", "syria", "iran", "iran-nuclear-deal", "missile-defense", "arms-control", "north-korea",
+        "congress", "sanctions", "european-allies", "ukraine", "trade", "exchanges", "global-limits",
+    }  # fmt: skip
+    assert 60 <= len(library.claims) <= 90
