@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.playground.errors import ApiError
-from bot.playground.validation.forms import Path, refuse
+from bot.playground.validation.problems import Path, refuse
 from bot.playground.world import Json
 
 MAX_FILE_BYTES = 10 * 1024 * 1024

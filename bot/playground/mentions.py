@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.playground.kinds import MessageFlag
 from bot.playground.permissions import Permission
 from bot.playground.validation.components import text_of
-from bot.playground.world import Json, Message, MessageFlag, World
+from bot.playground.world import Json, Message, World
 
 _USER = re.compile(r"<@!?([0-9]{1,20})>")
 _ROLE = re.compile(r"<@&([0-9]{1,20})>")

@@ -9,14 +9,15 @@ from bot.playground.attachments import Attachments, Upload
 from bot.playground.clock import Clock
 from bot.playground.errors import empty_message
 from bot.playground.events import Broadcast, Happening
+from bot.playground.kinds import MessageFlag, MessageType
 from bot.playground.mentions import set_mentions
 from bot.playground.nonces import Nonces
 from bot.playground.permissions import channel_permissions
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.validation.components import attach_media
-from bot.playground.validation.forms import Path, Problems
 from bot.playground.validation.messages import Draft
-from bot.playground.world import Channel, Json, Message, MessageFlag, MessageType, User, World
+from bot.playground.validation.problems import Path, Problems
+from bot.playground.world import Channel, Json, Message, User, World
 
 _SENDABLE_FLAGS = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
 _EDITABLE_FLAGS = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2

@@ -13,7 +13,10 @@ _KEPT = 200_000
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and what came back. ``route`` is the path's template; ``files`` are the names of files sent along."""
+    """A request and what came back.
+
+    ``path`` is below the API's address, with its query; ``route`` is its template; ``files`` are names of files sent.
+    """
 
     at: datetime
     method: str

@@ -6,19 +6,10 @@ import base64
 import secrets
 
 from bot.playground.clock import Clock
+from bot.playground.kinds import ChannelType
 from bot.playground.permissions import Permission
 from bot.playground.snowflakes import Snowflakes, moment_of
-from bot.playground.world import (
-    Application,
-    Channel,
-    ChannelType,
-    Guild,
-    Member,
-    Overwrite,
-    Role,
-    User,
-    World,
-)
+from bot.playground.world import Application, Channel, Guild, Member, Overwrite, Role, User, World
 
 _EVERYONE = (
     Permission.VIEW_CHANNEL

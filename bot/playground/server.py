@@ -13,6 +13,7 @@ from bot.playground.events import Happening
 from bot.playground.faults import FaultPlan
 from bot.playground.gateway.connection import HEARTBEAT_MILLISECONDS, Gateway
 from bot.playground.member import Member
+from bot.playground.owner import Owner
 from bot.playground.page.site import Site, host_guard
 from bot.playground.ratelimits import RateLimits
 from bot.playground.record import Record
@@ -63,6 +64,7 @@ class Playground:
             base_url=lambda: self.url,
             privileged_intents=privileged_intents,
         )
+        self.owner = Owner(self.backend)
         self._gateway = Gateway(self.backend, heartbeat_milliseconds=heartbeat_milliseconds)
         self._site = Site(self.backend, lambda: self.is_bot_online)
         self._members: dict[str, Member] = {}

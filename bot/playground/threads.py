@@ -7,20 +7,11 @@ from dataclasses import dataclass
 from bot.playground.clock import Clock
 from bot.playground.errors import ApiError
 from bot.playground.events import Broadcast, Happening
+from bot.playground.kinds import ChannelType, MessageFlag, MessageType
 from bot.playground.messages import Messages, Origin, reference_to
 from bot.playground.payloads import thread_member_payload
 from bot.playground.snowflakes import Snowflakes
-from bot.playground.world import (
-    Channel,
-    ChannelType,
-    Json,
-    Message,
-    MessageFlag,
-    MessageType,
-    ThreadState,
-    User,
-    World,
-)
+from bot.playground.world import Channel, Json, Message, ThreadState, User, World
 
 
 @dataclass

@@ -5,45 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum, IntFlag
 from typing import Any
 
+from bot.playground.kinds import ChannelType, MessageType
+
 Json = dict[str, Any]
-
-
-class ChannelType(IntEnum):
-    """The kinds of channel there are here."""
-
-    TEXT = 0
-    DIRECT = 1
-    ANNOUNCEMENT = 5
-    ANNOUNCEMENT_THREAD = 10
-    PUBLIC_THREAD = 11
-    PRIVATE_THREAD = 12
-    FORUM = 15
-
-
-class MessageFlag(IntFlag):
-    """Message flags in use."""
-
-    CROSSPOSTED = 1 << 0
-    SUPPRESS_EMBEDS = 1 << 2
-    HAS_THREAD = 1 << 5
-    EPHEMERAL = 1 << 6
-    LOADING = 1 << 7
-    SUPPRESS_NOTIFICATIONS = 1 << 12
-    COMPONENTS_V2 = 1 << 15
-
-
-class MessageType(IntEnum):
-    """How a message came about."""
-
-    DEFAULT = 0
-    THREAD_CREATED = 18
-    REPLY = 19
-    CHAT_INPUT_COMMAND = 20
-    THREAD_STARTER_MESSAGE = 21
-    CONTEXT_MENU_COMMAND = 23
 
 
 _THREADS = {ChannelType.ANNOUNCEMENT_THREAD, ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD}

@@ -17,7 +17,8 @@ from bot.playground.gateway.compression import Encoder, encoder_for
 from bot.playground.gateway.session import Session
 from bot.playground.gateway.sessions import IDENTIFY_FORM, RESUME_FORM, GatewayCloseError, Sessions
 from bot.playground.payloads import member_payload
-from bot.playground.validation.forms import Check, Required, anything, array, form, integer, snowflake, text, validate
+from bot.playground.validation.forms import Required, anything, array, form, integer, snowflake, text
+from bot.playground.validation.problems import Check, validate
 
 HEARTBEAT, IDENTIFY, PRESENCE_UPDATE, VOICE_STATE, RESUME, RECONNECT = 1, 2, 3, 4, 6, 7
 REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 8, 9, 10, 11

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from bot.playground.errors import Json
 from bot.playground.events import Happening
 from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
-from bot.playground.payloads import channel_payload, is_content_hidden, message_event, without_content
+from bot.playground.message_payloads import is_content_hidden, message_event, without_content
+from bot.playground.payloads import channel_payload
 from bot.playground.permissions import Permission, channel_permissions
 from bot.playground.world import Channel, Message, World
 

@@ -13,7 +13,8 @@ from bot.playground.events import Happening
 from bot.playground.gateway.intents import GUILDS, KNOWN, PRIVILEGED
 from bot.playground.gateway.session import RESUMABLE_SECONDS, Session
 from bot.playground.payloads import guild_create_event, user_payload
-from bot.playground.validation.forms import Check, Required, anything, array, form, integer, text
+from bot.playground.validation.forms import Required, anything, array, form, integer, text
+from bot.playground.validation.problems import Check
 
 IDENTIFY_FORM: Check = form(
     {

@@ -11,24 +11,15 @@ from bot.playground.errors import Json, already_acknowledged, invalid_webhook_to
 from bot.playground.interactions.lifecycle import Interactions
 from bot.playground.interactions.model import Interaction, InteractionType
 from bot.playground.interactions.payloads import legacy_interaction, metadata
+from bot.playground.kinds import MessageFlag, MessageType
+from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Messages, Origin
-from bot.playground.payloads import message_payload
 from bot.playground.validation.components import drop_nulls, number_components
-from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
-    Required,
-    anything,
-    choice,
-    form,
-    integer,
-    refuse,
-    validate,
-)
+from bot.playground.validation.forms import Required, anything, choice, form, integer
 from bot.playground.validation.messages import edited_message, new_message
 from bot.playground.validation.modals import MODAL, choices_for
-from bot.playground.world import Message, MessageFlag, MessageType
+from bot.playground.validation.problems import Check, Path, Problems, refuse, validate
+from bot.playground.world import Message
 
 REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, OPEN_MODAL = 4, 5, 6, 7, 8, 9
 _CALLBACK = form(

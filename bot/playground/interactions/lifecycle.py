@@ -21,10 +21,11 @@ from bot.playground.interactions.model import (
 )
 from bot.playground.interactions.options import Resolver, being_typed, filled_in
 from bot.playground.interactions.payloads import interaction_event
-from bot.playground.payloads import message_payload
+from bot.playground.kinds import MessageFlag
+from bot.playground.message_payloads import message_payload
 from bot.playground.permissions import Permission, channel_permissions
 from bot.playground.snowflakes import Snowflakes
-from bot.playground.world import Channel, Json, Message, MessageFlag, User, World
+from bot.playground.world import Channel, Json, Message, User, World
 
 
 @dataclass

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from bot.playground.clock import Alarm
 from bot.playground.commands import Command
-from bot.playground.world import Channel, Json, Message, MessageFlag, User
+from bot.playground.kinds import MessageFlag
+from bot.playground.world import Channel, Json, Message, User
 
 FIRST_ANSWER_SECONDS = 3.0
 TOKEN_LIFE = timedelta(minutes=15)

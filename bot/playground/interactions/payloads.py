@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.playground.attachments import MAX_FILE_BYTES
 from bot.playground.interactions.model import Interaction, InteractionType
-from bot.playground.payloads import channel_payload, member_payload, message_payload, user_payload
+from bot.playground.message_payloads import message_payload
+from bot.playground.payloads import channel_payload, member_payload, user_payload
 from bot.playground.permissions import channel_permissions
 from bot.playground.world import Channel, Json, User, World
 

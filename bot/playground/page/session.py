@@ -2,76 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 
 from bot.playground.backend import Backend
 from bot.playground.commands import Command
 from bot.playground.errors import ApiError
 from bot.playground.events import Happening
 from bot.playground.interactions.model import Interaction, InteractionType, RefusedError
+from bot.playground.kinds import ChannelType
+from bot.playground.page.frames import FrameError, read_frame
 from bot.playground.page.views import View
 from bot.playground.permissions import Permission
-from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
-    Required,
-    anything,
-    form,
-    integer,
-    number,
-    snowflake,
-    text,
-    validate,
-)
 from bot.playground.validation.messages import MAX_CONTENT, Draft
-from bot.playground.world import Channel, ChannelType, Json, Message, User
-
-MAX_FRAME = 64 * 1024
-
-_CHANNEL: dict[str, Check | Required] = {"channel_id": Required(snowflake)}
-_COMMAND: dict[str, Check | Required] = _CHANNEL | {"command_id": Required(snowflake), "options": anything}
-
-
-def _moment(value: Any, path: Path, problems: Problems) -> Any:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        problems.add(path, "DATETIME_TYPE_PARSE", "A moment is written as in 2017-02-15T09:00:00+00:00.")
-    return moment
-
-
-_FORMS: dict[str, Check] = {
-    "command": form(_COMMAND),
-    "autocomplete": form(_COMMAND),
-    "context_menu": form(_CHANNEL | {"command_id": Required(snowflake), "target_id": Required(snowflake)}),
-    "component": form(
-        _CHANNEL
-        | {
-            "message_id": Required(snowflake),
-            "custom_id": Required(text(1, 100)),
-            "component_type": Required(integer(1, 30)),
-            "values": anything,
-        }
-    ),
-    "modal": form({"interaction_id": Required(snowflake), "custom_id": text(1, 100), "components": Required(anything)}),
-    "message": form(_CHANNEL | {"content": Required(text())}),
-    "dismiss": form(_CHANNEL | {"message_id": Required(snowflake)}),
-    "clock": form({"to": _moment, "advance": number}),
-}
-
-
-class FrameError(Exception):
-    """A frame that could not be taken; the message is a sentence."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+from bot.playground.world import Channel, Json, Message, User
 
 
 class PageSession:
@@ -121,36 +64,12 @@ class PageSession:
         """Take a frame as it came over the wire; whatever is wrong with it comes back as ERROR."""
         nonce = None
         try:
-            if len(raw) > MAX_FRAME:
-                raise FrameError("FRAME_TOO_LARGE", f"A frame is at most {MAX_FRAME} characters long.")
-            try:
-                frame = json.loads(raw)
-            except (ValueError, RecursionError):
-                raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.") from None
-            if not isinstance(frame, dict):
-                raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.")
-            nonce = frame.get("nonce") if isinstance(frame.get("nonce"), str) else None
-            self.obey(frame)
+            frame = read_frame(raw)
+            nonce = frame.nonce
+            perform: Callable[[Json, str | None], None] = getattr(self, f"_on_{frame.operation}")
+            perform(frame.wanted(), nonce)
         except FrameError as error:
             self._tell("ERROR", {"nonce": nonce, "code": error.code, "message": str(error)})
-
-    def obey(self, frame: Json) -> None:
-        """Do what a frame asks for.
-
-        Raises:
-            FrameError: It can't be understood, or speaks of what is not there.
-        """
-        operation = frame.get("op")
-        check = _FORMS.get(operation) if isinstance(operation, str) else None
-        if check is None:
-            raise FrameError("UNKNOWN_OP", f"There is no op {str(operation)[:40]!r}.")
-        try:
-            wanted: Json = validate(check, frame)
-        except ApiError as error:
-            raise FrameError("FRAME_INVALID", _sentence(error.errors or {})) from error
-        nonce = frame.get("nonce") if isinstance(frame.get("nonce"), str) else None
-        perform: Callable[[Json, str | None], None] = getattr(self, f"_on_{operation}")
-        perform(wanted, nonce)
 
     def _channel(self, wanted: Json) -> Channel:
         channel = self._backend.world.channels.get(wanted["channel_id"])
@@ -275,13 +194,3 @@ class PageSession:
         """The bot opens a modal."""
         nonce = self._nonces.get(interaction.id)
         self._tell("MODAL", {"nonce": nonce, "interaction_id": str(interaction.id), **modal})
-
-
-def _sentence(errors: Json) -> str:
-    """The first thing wrong with a frame, as a sentence."""
-    path: list[str] = []
-    while "_errors" not in errors:
-        name = next(iter(errors))
-        path.append(name)
-        errors = errors[name]
-    return f"{'.'.join(path) or 'The frame'}: {errors['_errors'][0]['message']}"

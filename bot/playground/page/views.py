@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.playground.backend import Backend
 from bot.playground.events import Happening
+from bot.playground.message_payloads import message_event
 from bot.playground.payloads import (
     application_payload,
     channel_payload,
     member_payload,
-    message_event,
     moment,
     role_payload,
     user_payload,
@@ -95,6 +95,8 @@ class View:
         return _frame(name, message_event(self._world, message, self.user.id))
 
     def _channel_frame(self, name: str, channel: Channel) -> Json | None:
+        if name in {"CHANNEL_DELETE", "THREAD_DELETE"}:
+            return _frame("CHANNEL_DELETE", {"id": str(channel.id)})
         if name == "THREAD_UPDATE":
             name = "CHANNEL_UPDATE"
         return _frame(name, self.channel(channel)) if name in _CHANNEL_FRAMES else None

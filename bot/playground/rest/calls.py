@@ -10,7 +10,8 @@ from bot.playground.attachments import Upload
 from bot.playground.backend import Backend
 from bot.playground.errors import missing_access, missing_permissions, unknown
 from bot.playground.permissions import Permission, channel_permissions
-from bot.playground.validation.forms import Check, refuse, snowflake, validate
+from bot.playground.validation.forms import snowflake
+from bot.playground.validation.problems import Check, refuse, validate
 from bot.playground.world import Channel, Message, User, World
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.payloads import message_payload
+from bot.playground.message_payloads import message_payload
 from bot.playground.rest.calls import Call, Route
 
 

@@ -6,13 +6,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from bot.playground.errors import ApiError, missing_permissions, unknown, wrong_channel_type
+from bot.playground.kinds import ChannelType, MessageFlag, MessageType
+from bot.playground.message_payloads import is_content_hidden, message_payload, without_content
 from bot.playground.messages import Origin
-from bot.playground.payloads import is_content_hidden, message_payload, without_content
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Route
-from bot.playground.validation.forms import refuse
 from bot.playground.validation.messages import Draft, edited_message, new_message
-from bot.playground.world import Channel, ChannelType, Json, Message, MessageFlag, MessageType
+from bot.playground.validation.problems import refuse
+from bot.playground.world import Channel, Json, Message
 
 MESSAGE_CONTENT = 1 << 15
 

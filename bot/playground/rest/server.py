@@ -17,7 +17,7 @@ from bot.playground.errors import ApiError, too_large, unauthorized
 from bot.playground.faults import Drop, Fault
 from bot.playground.record import Exchange
 from bot.playground.rest.calls import Call, Reply, Route
-from bot.playground.validation.forms import refuse
+from bot.playground.validation.problems import refuse
 
 PREFIX = "/api/v10"
 MAX_JSON_BYTES = 2 * 1024 * 1024
@@ -89,7 +89,16 @@ def _noted(
 ) -> web.Response:
     files = tuple(upload.filename for upload in uploads.values())
     backend.record.add(
-        Exchange(backend.clock.now(), route.method, request.path, route.path, body, files, status, answer)
+        Exchange(
+            backend.clock.now(),
+            route.method,
+            request.path_qs.removeprefix(PREFIX),
+            route.path,
+            body,
+            files,
+            status,
+            answer,
+        )
     )
     return json_response(status, answer, headers)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.errors import unknown, wrong_channel_type
+from bot.playground.kinds import ChannelType
+from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Origin
-from bot.playground.payloads import channel_payload, message_payload, thread_member_payload
+from bot.playground.payloads import channel_payload, thread_member_payload
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Reply, Route
 from bot.playground.rest.messages import require_sending
-from bot.playground.validation.forms import refuse
+from bot.playground.validation.problems import refuse
 from bot.playground.validation.threads import POST, THREAD, THREAD_ON_MESSAGE
-from bot.playground.world import Channel, ChannelType
+from bot.playground.world import Channel
 
 _PARENTS = {ChannelType.TEXT, ChannelType.ANNOUNCEMENT}
 

@@ -8,9 +8,6 @@ from typing import Any
 
 from bot.playground.errors import Json
 from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
     Required,
     array,
     boolean,
@@ -23,6 +20,7 @@ from bot.playground.validation.forms import (
     tagged,
     text,
 )
+from bot.playground.validation.problems import Check, Path, Problems
 
 SUBCOMMAND, SUBCOMMAND_GROUP, STRING, INTEGER, NUMBER = 1, 2, 3, 4, 10
 CHAT_INPUT, USER, MESSAGE = 1, 2, 3

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.playground.errors import Json
 from bot.playground.validation.elements import LAYOUT, LEGACY_ROW
-from bot.playground.validation.forms import Check, Path, Problems, array, refine
+from bot.playground.validation.forms import array, refine
+from bot.playground.validation.problems import Check, Path, Problems
 
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
     Required,
     array,
     boolean,
@@ -20,6 +17,7 @@ from bot.playground.validation.forms import (
     text,
     url,
 )
+from bot.playground.validation.problems import Check, Path, Problems
 
 BUTTON, STRING_SELECT, TEXT_INPUT = 2, 3, 4
 SELECTS = {3, 5, 6, 7, 8}

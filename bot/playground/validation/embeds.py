@@ -5,19 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
-    Required,
-    array,
-    boolean,
-    form,
-    integer,
-    refine,
-    text,
-    url,
-)
+from bot.playground.validation.forms import Required, array, boolean, form, integer, refine, text, url
+from bot.playground.validation.problems import Check, Path, Problems
 
 MAX_SIZE = 6000
 

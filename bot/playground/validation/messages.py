@@ -7,23 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.errors import Json
+from bot.playground.kinds import MessageFlag
 from bot.playground.validation.components import LAYOUT_COMPONENTS, LEGACY_COMPONENTS, drop_nulls, number_components
 from bot.playground.validation.embeds import EMBEDS
-from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
-    Required,
-    array,
-    boolean,
-    choice,
-    form,
-    integer,
-    refine,
-    snowflake,
-    text,
-)
-from bot.playground.world import MessageFlag
+from bot.playground.validation.forms import Required, array, boolean, choice, form, integer, refine, snowflake, text
+from bot.playground.validation.problems import Check, Path, Problems
 
 MAX_CONTENT = 2000
 _MENTION_KINDS = ("users", "roles", "everyone")

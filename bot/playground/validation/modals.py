@@ -16,9 +16,6 @@ from bot.playground.validation.elements import (
     span_rule,
 )
 from bot.playground.validation.forms import (
-    Check,
-    Path,
-    Problems,
     Required,
     array,
     boolean,
@@ -30,6 +27,7 @@ from bot.playground.validation.forms import (
     tagged,
     text,
 )
+from bot.playground.validation.problems import Check, Path, Problems
 
 MAX_TITLE = MAX_LABEL = 45
 

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from bot.playground.validation.forms import (
-    Check,
-    Required,
-    array,
-    boolean,
-    choice,
-    form,
-    integer,
-    snowflake,
-    text,
-)
+from bot.playground.validation.forms import Required, array, boolean, choice, form, integer, snowflake, text
 from bot.playground.validation.messages import new_message
+from bot.playground.validation.problems import Check
 
 _COMMON: dict[str, Check | Required] = {
     "name": Required(text(1, 100)),

@@ -1,0 +1,40 @@
+"""Discord's numbers for kinds of things."""
+
+from __future__ import annotations
+
+from enum import IntEnum, IntFlag
+
+
+class ChannelType(IntEnum):
+    """The kinds of channel there are here."""
+
+    TEXT = 0
+    DIRECT = 1
+    ANNOUNCEMENT = 5
+    ANNOUNCEMENT_THREAD = 10
+    PUBLIC_THREAD = 11
+    PRIVATE_THREAD = 12
+    FORUM = 15
+
+
+class MessageFlag(IntFlag):
+    """Message flags in use."""
+
+    CROSSPOSTED = 1 << 0
+    SUPPRESS_EMBEDS = 1 << 2
+    HAS_THREAD = 1 << 5
+    EPHEMERAL = 1 << 6
+    LOADING = 1 << 7
+    SUPPRESS_NOTIFICATIONS = 1 << 12
+    COMPONENTS_V2 = 1 << 15
+
+
+class MessageType(IntEnum):
+    """How a message came about."""
+
+    DEFAULT = 0
+    THREAD_CREATED = 18
+    REPLY = 19
+    CHAT_INPUT_COMMAND = 20
+    THREAD_STARTER_MESSAGE = 21
+    CONTEXT_MENU_COMMAND = 23

@@ -1,0 +1,71 @@
+"""The server's owner: changes the server under the bot's feet, and the bot and the pages hear of it."""
+
+from __future__ import annotations
+
+from bot.playground.backend import Backend
+from bot.playground.events import Happening
+from bot.playground.kinds import ChannelType
+from bot.playground.payloads import guild_create_event, member_payload
+from bot.playground.world import Channel, Json, Member, Overwrite
+
+
+class Owner:
+    """Does what a server's owner does in its settings."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._world = backend.world
+        self._bot_member: Member | None = None
+
+    def _tell(self, name: str, channel: Channel | None = None, data: Json | None = None) -> None:
+        self._backend.broadcast.tell(Happening(name, channel, data=data))
+
+    def add_channel(self, name: str, kind: ChannelType = ChannelType.TEXT) -> Channel:
+        """Add a channel at the end."""
+        position = len(self._world.guild_channels())
+        channel = Channel(self._backend.snowflakes.next(), kind, name, position)
+        self._world.channels[channel.id] = channel
+        self._tell("CHANNEL_CREATE", channel)
+        return channel
+
+    def remove_channel(self, channel: Channel) -> None:
+        """Remove a channel with its threads and all that was said in it."""
+        for each in (*self._world.threads(channel.id), channel):
+            del self._world.channels[each.id]
+        self._tell("THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel)
+
+    def set_overwrite(self, channel: Channel, who: str, *, allow: int = 0, deny: int = 0) -> None:
+        """Allow and deny things to a role or person, by name, in a channel; nothing of either takes it away."""
+        user = self._world.find_user(who)
+        role = next((role for role in self._world.guild.roles.values() if role.name == who), None)
+        # The bot's own role has its name; a person is only meant where no role is.
+        target, kind = (role, 0) if role is not None else (user, 1)
+        if target is None:
+            raise LookupError(f"there is nobody and no role called {who}")
+        channel.overwrites.pop(target.id, None)
+        if allow or deny:
+            channel.overwrites[target.id] = Overwrite(target.id, kind, int(allow), int(deny))
+        self._tell("CHANNEL_UPDATE", channel)
+
+    def set_roles(self, name: str, *roles: str) -> None:
+        """Give a person these roles and no others."""
+        user = self._world.find_user(name)
+        if user is None:
+            raise LookupError(f"nobody is called {name}")
+        member, guild = self._world.guild.members[user.id], self._world.guild
+        member.role_ids = [role.id for role in guild.roles.values() if role.name in roles]
+        self._tell("GUILD_MEMBER_UPDATE", data=member_payload(member) | {"guild_id": str(guild.id)})
+        self._tell("COMMANDS_UPDATE")
+
+    def remove_bot(self) -> None:
+        """Throw the bot out."""
+        guild = self._world.guild
+        self._bot_member = guild.members[self._world.bot.id]
+        self._tell("GUILD_DELETE", data={"id": str(guild.id)})
+        del guild.members[self._world.bot.id]
+
+    def invite_bot(self) -> None:
+        """Let it in again."""
+        if self._bot_member is not None:
+            self._world.guild.members[self._world.bot.id] = self._bot_member
+            self._tell("GUILD_CREATE", data=guild_create_event(self._world))

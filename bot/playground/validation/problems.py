@@ -1,0 +1,67 @@
+"""What is wrong with a request, gathered field by field and told as Discord does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.playground.errors import ApiError, Json
+
+Path = tuple[str | int, ...]
+
+
+class Problems:
+    """Everything found wrong with one request."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Path, str, str]] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, path: Path, code: str, message: str) -> None:
+        """Note that the field at ``path`` is wrong."""
+        self._found.append((path, code, message))
+
+    def raise_any(self) -> None:
+        """Refuse the request if anything was noted.
+
+        Raises:
+            ApiError: 50035, naming every field.
+        """
+        if not self._found:
+            return
+        errors: Json = {}
+        for path, code, message in self._found:
+            place = errors
+            for step in path:
+                place = place.setdefault(str(step), {})
+            place.setdefault("_errors", []).append({"code": code, "message": message})
+        raise ApiError(400, 50035, "Invalid Form Body", errors=errors)
+
+
+Check = Callable[[Any, Path, Problems], Any]
+Rule = Callable[[Any, Path, Problems], None]
+
+
+def refuse(path: Path, code: str, message: str) -> ApiError:
+    """A 50035 about one field."""
+    problems = Problems()
+    problems.add(path, code, message)
+    try:
+        problems.raise_any()
+    except ApiError as error:
+        return error
+    raise AssertionError
+
+
+def validate(check: Check, value: Any) -> Any:
+    """The cleaned value.
+
+    Raises:
+        ApiError: 50035, naming every field that is wrong.
+    """
+    problems = Problems()
+    cleaned = check(value, (), problems)
+    problems.raise_any()
+    return cleaned
