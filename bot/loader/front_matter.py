@@ -24,7 +24,7 @@ def read_page(text: str, report: Report) -> Page:
     lines = text.rstrip("\n").split("\n")
     if not text.strip():
         report.problem(1, FENCE, "this file is empty; copy content/_template.md into it and fill it in.")
-        return Page(Table("", 1, broken={""}), (), 1)
+        return Page(Table("", 1, broken={"": ""}), (), 1)
     start = 1
     if lines[0].rstrip() != FENCE:
         report.problem(1, FENCE, "the first line must be +++; add it above the settings.")
@@ -40,6 +40,7 @@ def read_page(text: str, report: Report) -> Page:
     for table in tables[1:]:
         report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
         tables[0].entries = {**table.entries, **tables[0].entries}
-    settings = Table("", 1, tables[0].entries, set[str]().union(*(table.broken for table in tables)))
+        tables[0].broken |= table.broken
+    settings = Table("", 1, tables[0].entries, tables[0].broken)
     body = tuple((n + 1, lines[n]) for n in range(body_start, len(lines)))
     return Page(settings, body, len(lines))

@@ -17,9 +17,13 @@ _NEAR_ID = re.compile(r"([a-z0-9][a-z0-9-]*)[ .,:;_-]+([1-9]\d*)[ .]*([a-z])\b")
 _HOW = "write it like [yg17.6b]"
 
 
-def read_passage(block: Block, key: str, most_words: int, report: Report) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph or point, with everything wrong with them reported under ``key``."""
-    located = report.keep(block.line, key, block.text)
+def read_passage(block: Block, key: str, most_words: int, report: Report, *, lead: str = "") -> tuple[Sentence, ...]:
+    """The sentences of a paragraph or point, with everything wrong with them reported under ``key``.
+
+    ``lead`` stands before them on the same line, such as a party's name: a run of the source's words may begin in it.
+    """
+    located = Located(report.file, block.line, key, block.text)
+    report.keep(block.line, key, lead + block.text)
     check_plain(located, report, citable=True)
     text = without_markup(block.text)
     spoiled = _report_lone_brackets(located, text, report)

@@ -25,7 +25,7 @@ _BANNED = (
 
 def count_words(text: str) -> int:
     """How many words a text has; a dash between spaces is none."""
-    return sum(any(c.isalnum() for c in token) for token in text.split())
+    return sum(any(c.isalnum() for c in token) for token in re.split(r"[\s—]+", text))
 
 
 def find_banned(text: str) -> Iterator[tuple[int, str]]:

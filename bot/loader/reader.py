@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from bot.domain import Actor, Area, Event, Library, Topic
+from bot.domain import Actor, Area, Event, Library, Sentence, Topic
 from bot.loader.actors import read_actors
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
@@ -122,14 +122,24 @@ def _find_cross_file_problems(
 
 
 def _measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
-    """Measure every brief that can be laid out, even where another file has problems."""
+    """Measure every brief that can be laid out, even where other files have problems; dead links are left out of it."""
+
+    def is_carried(sentences: Iterable[Sentence]) -> bool:
+        claims = (library.claim_by_id.get(claim_id) for sentence in sentences for claim_id in sentence.claim_ids)
+        return all(claim is not None and claim.source_id in library.source_by_id for claim in claims)
+
+    actors = {actor.slug for actor in library.actors if is_carried(chain.from_iterable(actor.record))}
+    events = {event.slug for event in library.events if is_carried(event.account)}
     for topic in library.topics:
-        claim_ids = {claim_id for sentence in topic.brief.sentences() for claim_id in sentence.claim_ids}
-        claims = [library.claim_by_id.get(claim_id) for claim_id in claim_ids]
-        if all(claim and claim.source_id in library.source_by_id for claim in claims):
-            related = tuple(slug for slug in topic.related if slug in library.topic_by_slug)
+        if is_carried(topic.brief.sentences()):
+            linked = replace(
+                topic,
+                related=tuple(slug for slug in topic.related if slug in library.topic_by_slug),
+                actors=tuple(slug for slug in topic.actors if slug in actors),
+                events=tuple(slug for slug in topic.events if slug in events),
+            )
             file = display_name(content_dir / "topics" / f"{topic.slug}.md")
-            for sentence in measure(library, replace(topic, related=related)):
+            for sentence in measure(library, linked):
                 yield Problem(file, 1, "brief", sentence)
 
 

@@ -75,7 +75,9 @@ def read_points(section: Section, report: Report) -> list[Block]:
             points[-1] = Block(points[-1].line, points[-1].text + gap + text)
             continue
         if bullet is None:
-            report.problem(line, section.name, "every point is a line that starts with a hyphen and a space: - .")
+            report.problem(
+                line, section.name, "every point is a line that starts with a hyphen and a space; start it so."
+            )
             bullet = _NEAR_BULLET.match(text)
         points.append(Block(line, text[bullet.end() if bullet else 0 :]))
     return points

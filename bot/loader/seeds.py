@@ -66,7 +66,7 @@ def _read_record(tables: list[Table], seeds: Seeds, report: Report) -> None:
 
 def _read_source(table: Table, seeds: Seeds, report: Report) -> str | None:
     fields = Fields(table, report)
-    source_id = fields.text("id", characters=20, is_prose=False)
+    source_id = fields.text("id", is_prose=False)
     if source_id and not SLUG.fullmatch(source_id):
         fields.problem("id", "an id is made of small letters, digits and single hyphens; change it.")
     title = fields.text("title", is_prose=False)
@@ -106,6 +106,9 @@ def _read_claim(table: Table, source_id: str | None, seeds: Seeds, report: Repor
     elif kind not in {None, ClaimKind.REPORTED} and attributed_to is not None:
         fields.problem("attributed_to", 'stands only where kind is "reported"; take it away or change the kind.')
     if claim_id is None:
+        # An id that can't be read as TOML is told already; it needn't make all its citations dead as well.
+        for meant in CLAIM_ID.finditer(table.broken.get("id", "")):
+            seeds.claim_ids.append(Located(report.file, table.line, "id", meant[0]))
         return
     seeds.claim_ids.append(Located(report.file, fields.line_of("id"), "id", claim_id))
     if not CLAIM_ID.fullmatch(claim_id):

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _NEW_STATEMENT = re.compile(r"[ \t]*(?:[\w-]+[ \t]*=|\[{1,2}[\w.-]+\]{1,2}[ \t]*(?:\n|$))")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*=""")
 _HEADER = re.compile(r"(\[{1,2})([^\[\]\n]*)\]{1,2}")
+_MEANT_HEADER = re.compile(r"(\[{1,2})\s*([\w.-]+)")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 _PLAIN_WORDS = {
@@ -33,6 +34,7 @@ _PLAIN_WORDS = {
     "Unterminated string": "a text isn't closed; put double quotes at both its ends.",
     "Expected newline": "something stands behind the value; close the quotes after the last word, or take it away.",
     "Unescaped '\\'": "a backslash can't stand in a text in double quotes; take it away or write it twice.",
+    "Expected ']": "the brackets don't match; close as many as were opened, like [[claims]].",
     "Cannot declare": "this table stands twice; keep one of them.",
 }
 
@@ -57,11 +59,11 @@ class Table:
     name: str
     line: int
     entries: dict[str, Entry] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)  # keys that stand here but couldn't be read; "" if one has no name
+    broken: dict[str, str] = field(default_factory=dict)  # what couldn't be read, by key; "" where it has none
 
     def may_lack(self, key: str) -> bool:
         """Whether a key that has no entry is really absent, as far as one can tell."""
-        return not ({key, ""} & self.broken)
+        return key not in self.broken and "" not in self.broken
 
 
 def read_tables(text: str, first_line: int, report: Report) -> list[Table]:
@@ -74,9 +76,12 @@ def read_tables(text: str, first_line: int, report: Report) -> list[Table]:
         try:
             values = tomllib.loads(statement)
         except (ValueError, RecursionError) as error:
-            key = _KEY.match(statement)
-            tables[-1].broken.add(key[1] if key else "")
             _report_bad(error, statement, line, report)
+            if meant := _MEANT_HEADER.match(statement):
+                tables.append(Table(f"{meant[1]}{meant[2]}{']' * len(meant[1])}", line))
+            else:
+                key = _KEY.match(statement)
+                tables[-1].broken[key[1] if key else ""] = statement
             continue
         if header:
             tables.append(Table(f"{header[1]}{header[2].strip()}{']' * len(header[1])}", line))
@@ -144,7 +149,7 @@ def _report_bad(error: Exception, statement: str, line: int, report: Report) -> 
     message = _PLACE.sub("", message)
     plain = next((words for start, words in _PLAIN_WORDS.items() if message.startswith(start)), None)
     key = _KEY.match(statement)
-    sentence = plain or f"this isn't valid TOML ({shown(message, 90)[1:-1]}); compare it with content/_template.md."
+    sentence = plain or f"this isn't valid TOML ({shown(message, 90)[1:-1]}); docs/curating.md shows how to write it."
     report.problem(line, key[1] if key else "TOML", sentence)
 
 

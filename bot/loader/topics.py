@@ -114,14 +114,15 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
         if match is None:
             report.problem(block.line, section.name, "the party is missing; write the line like - Russia: It held ….")
         else:
-            check_plain(report.keep(block.line, section.name, party), report)
+            check_plain(Located(report.file, block.line, section.name, party), report)
             if len(party) > PARTY_CHARACTERS:
                 limit = f"shorten it to at most {PARTY_CHARACTERS}"
                 report.problem(block.line, section.name, f"{shown(party)} has {len(party)} characters; {limit}.")
             if fold(party) in positions:
                 report.problem(block.line, section.name, f"{shown(party)} has two lines; put both together.")
-        rest = Block(block.line, block.text[match.end() :]) if match else block
-        sentences = read_passage(rest, section.name, POINT_WORDS, report)
+        lead = match[0] if match else ""
+        rest = Block(block.line + lead.count("\n"), block.text[len(lead) :])
+        sentences = read_passage(rest, section.name, POINT_WORDS, report, lead=" ".join(lead.split()) + " ")
         positions[fold(party)] = Position(party, sentences)
     return tuple(positions.values())
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.loader import read_library
 from bot.loader.problems import Report
 from bot.loader.toml_tables import read_tables
+from bot.render.briefs import brief_faults
 from tests.loader.library_files import FILES, FLOOD, write_library
 
 _pieces = st.sampled_from(
@@ -29,7 +30,7 @@ def test_any_content_is_read_or_named(name: str, content: bytes) -> None:
         root = Path(folder)
         write_library(root)
         (root / name).write_bytes(content)
-        reading = read_library(root / "content", root / "seeds")
+        reading = read_library(root / "content", root / "seeds", measure=brief_faults)
         assert (reading.library is None) == bool(reading.problems)
         lines = len(content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
         for problem in reading.problems:
@@ -46,7 +47,7 @@ def test_any_damage_is_read_or_named(cut: int, soup: str, gone: int) -> None:
         write_library(root)
         damaged = FLOOD[:cut] + soup + FLOOD[cut + gone :]
         (root / "content/topics/flood.md").write_bytes(damaged.encode())
-        reading = read_library(root / "content", root / "seeds")
+        reading = read_library(root / "content", root / "seeds", measure=brief_faults)
         assert (reading.library is None) == bool(reading.problems)
 
 

@@ -48,6 +48,7 @@ def test_another_file_is_not_the_source(tmp_path: Path) -> None:
         (FLOOD, "The river rose at night", 'Yes, the "river rose by three metres" during the night', "Yes", "Summary"),
         (FLOOD, "- The river rose", f"- It rose {RUN}", "It rose", "Key points"),
         (FLOOD, "A dam would", f"It rose {RUN}", "It rose", "Positions"),
+        (FLOOD, "The author: A dam", "By three metres during the night: And nobody [rv01.1a]. A dam", "- By", "Positions"),
         (FLOOD, '"inundation"', f'"{RUN}"', RUN, "aliases"),
         (FLOOD, '"The flood"', f'"{RUN}"', "title", "title"),
         (SEED, "The copy is undated", f"Up {RUN}", "date_note", "date_note"),
