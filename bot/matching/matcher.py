@@ -1,0 +1,97 @@
+"""The topic words lead to: sure, unsure or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain import Topic
+from bot.matching.completion import Completion
+from bot.matching.layouts import swap_layout
+from bot.matching.lexicon import Lexicon
+from bot.matching.scoring import score_topics
+from bot.matching.words import normalise
+
+_SURE = 0.72
+_UNSURE = 0.46
+_WORTH_SUGGESTING = 0.3
+_NEAR_THE_BEST = 0.6
+_MOST_SUGGESTIONS = 5
+_RIVAL = 0.75  # a second topic this near to the best makes the best doubtful,
+_DOUBT = 0.35  # by this much where they are level
+_AS_TYPED = 0.8  # a reading as good as this needs no other
+_OTHER_LAYOUT = 0.95
+_CERTAIN = 0.96
+
+
+class Verdict(StrEnum):
+    """What to do about some words: open the topic, offer the best few, or say that there is nothing."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What some words lead to. ``suggestions`` are slugs, the best first; none where the verdict is nothing."""
+
+    query: str
+    verdict: Verdict
+    topic: str | None
+    confidence: float
+    suggestions: tuple[str, ...]
+
+
+class Matcher:
+    """Finds topics by what people type. Built once from the topics and unchanged ever after.
+
+    Args:
+        topics: What can be found, in curated order, which settles ties.
+    """
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._topics = tuple(topics)
+        self._lexicon = Lexicon(self._topics)
+        self._completion = Completion(self._topics, self._lexicon)
+
+    def match_topics(self, query: str) -> Match:
+        """The topic the words lead to, or the nearest ones."""
+        scores = self._score(query)
+        ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+        if not ranked:
+            return Match(query, Verdict.NOTHING, None, 0.0, ())
+        best = scores[ranked[0]]
+        confidence = round(_doubted(best, scores[ranked[1]] if len(ranked) > 1 else 0.0), 3)
+        if confidence < _UNSURE:
+            return Match(query, Verdict.NOTHING, None, confidence, ())
+        least = max(_WORTH_SUGGESTING, best * _NEAR_THE_BEST)
+        near = [self._topics[topic].slug for topic in ranked if scores[topic] >= least][:_MOST_SUGGESTIONS]
+        if confidence < _SURE:
+            return Match(query, Verdict.UNSURE, None, confidence, tuple(near))
+        return Match(query, Verdict.SURE, near[0], confidence, tuple(near))
+
+    def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Slugs to offer while somebody types: what begins so first, then what is near; a spread where nothing is."""
+        return self._completion.complete(typed, self._score(typed), limit)
+
+    def _score(self, text: str) -> dict[int, float]:
+        scores = self._score_reading(text, strict=False)
+        if max(scores.values(), default=0.0) >= _AS_TYPED or (swapped := swap_layout(text)) is None:
+            return scores
+        for topic, score in self._score_reading(swapped, strict=True).items():
+            scores[topic] = max(scores.get(topic, 0.0), score * _OTHER_LAYOUT)
+        return scores
+
+    def _score_reading(self, text: str, *, strict: bool) -> dict[int, float]:
+        words = tuple(normalise(text).split())
+        return score_topics(self._lexicon, words, strict=strict) if words else {}
+
+
+def _doubted(best: float, second: float) -> float:
+    """The confidence in the best score, given the next best topic's."""
+    if best >= _CERTAIN and second < best:
+        return best
+    rivalry = max(0.0, second / best - _RIVAL) / (1 - _RIVAL) if best else 0.0
+    return min(1.0, best * (1 - _DOUBT * rivalry))
