@@ -10,7 +10,7 @@ from discord import ButtonStyle, ui
 
 from bot.domain import Library, Source, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
-from bot.render.footnotes import Footnotes, topic_footnotes
+from bot.render.footnotes import Footnotes
 from bot.render.limits import BRIEF_CHARACTERS, TextBudget
 from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dated, plain
 
@@ -22,7 +22,7 @@ def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     card: ui.Container[Any] = ui.Container(accent_colour=OUTLOOK_COLOURS[topic.outlook])
     budget = TextBudget()
-    head, *sections = _sections(topic, topic_footnotes(library, topic))
+    head, *sections = _sections(topic, Footnotes(topic.brief.sentences()))
     card.add_item(ui.TextDisplay(budget.take(head, keep=_FOOTER_ROOM)))
     for number, section in enumerate(sections):
         if number == 0:
@@ -41,7 +41,7 @@ def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
 
 def brief_faults(library: Library, topic: Topic) -> Iterator[str]:
     """Sentences saying why a topic's card would be cut short, for the curators' check; nothing where it fits."""
-    head, *sections = _sections(topic, topic_footnotes(library, topic))
+    head, *sections = _sections(topic, Footnotes(topic.brief.sentences()))
     footer = _provenance(library.sources_of(topic))
     length = sum(map(len, chain((head, footer), sections)))
     if length > BRIEF_CHARACTERS:
