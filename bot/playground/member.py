@@ -95,21 +95,30 @@ class Member:
                 return command
         raise PlaygroundError(f"there is no command {name}; has the bot registered it?")
 
-    async def command(self, command: str, /, channel: str = "general", **options: Any) -> Answer:
-        """Use a slash command, a subcommand by "digest setup", and wait for what comes of it."""
+    async def command(
+        self, command: str, /, channel: str = "general", options: Json | None = None, **more: Any
+    ) -> Answer:
+        """Use a slash command, a subcommand by "digest setup", and wait for what comes of it.
+
+        Args:
+            command: Its name.
+            channel: Where it is used.
+            options: What is filled in, by name; needed for an option called "channel" or "options".
+            more: The rest of what is filled in.
+        """
         top, *path = command.split()
         found = self.find_command(top)
-        filled = self._filled(found.get("options") or [], path, options)
+        filled = self._filled(found.get("options") or [], path, (options or {}) | more)
         place = str(self.channel(channel).id)
         return await self._ask("command", channel_id=place, command_id=found["id"], options=filled)
 
     async def autocomplete(
-        self, command: str, option: str, typed: str, /, channel: str = "general", **others: Any
+        self, command: str, option: str, typed: str, /, channel: str = "general", options: Json | None = None
     ) -> list[Json]:
         """Type into an option and wait for the choices."""
         top, *path = command.split()
         found = self.find_command(top)
-        filled = self._filled(found.get("options") or [], path, others, focused=(option, typed))
+        filled = self._filled(found.get("options") or [], path, options or {}, focused=(option, typed))
         place = str(self.channel(channel).id)
         answer = self._send("autocomplete", channel_id=place, command_id=found["id"], options=filled)
         await self.until(lambda: answer.nonce in self._choices or answer.failure is not None)

@@ -99,12 +99,12 @@ async def bot(connect: Connect) -> SampleBot:
     @client.tree.command(description="Shows what it was given")
     async def given(
         interaction: discord.Interaction,
-        place: discord.TextChannel,
+        channel: discord.TextChannel,
         who: discord.Member,
         role: discord.Role,
         factor: float,
     ) -> None:
-        await interaction.response.send_message(f"{place.name} {who.name} {role.name} {factor}")
+        await interaction.response.send_message(f"{channel.name} {who.name} {role.name} {factor}")
 
     @client.tree.command(description="For managers")
     @app_commands.default_permissions(manage_guild=True)
@@ -142,8 +142,8 @@ class TestCommands:
         assert (await playground.member("Ada").command("digest setup", zone="utc")).text == "utc"
 
     async def test_chosen_things_are_resolved(self, playground: Playground) -> None:
-        options = {"place": "briefings", "who": "Boris", "role": "Readers", "factor": 1.5}
-        answer = await playground.member("Ada").command("given", **options)
+        options = {"channel": "briefings", "who": "Boris", "role": "Readers", "factor": 1.5}
+        answer = await playground.member("Ada").command("given", options=options)
         assert answer.text == "briefings boris Readers 1.5"
 
     @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ class TestCommands:
         self, playground: Playground, options: dict[str, object], sentence: str
     ) -> None:
         playground.record.clear()
-        answer = await playground.member("Ada").command("say", **options)
+        answer = await playground.member("Ada").command("say", options=options)
         assert sentence in (answer.failure or "")
         assert answer.id is None
         assert len(playground.record) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -18,6 +19,8 @@ from bot.playground.faults import Drop, Fault
 from bot.playground.record import Exchange
 from bot.playground.rest.calls import Call, Reply, Route
 from bot.playground.validation.problems import refuse
+
+_log = logging.getLogger(__name__)
 
 PREFIX = "/api/v10"
 MAX_JSON_BYTES = 2 * 1024 * 1024
@@ -198,3 +201,8 @@ async def api_errors(request: web.Request, handler: Handler) -> web.StreamRespon
             raise
         code = 40005 if error.status == 413 else 0
         return json_response(error.status, {"message": f"{error.status}: {error.reason}", "code": code})
+    except Exception:
+        if not request.path.startswith("/api"):
+            raise
+        _log.exception("%s %s failed", request.method, request.path)
+        return json_response(500, {"message": "500: Internal Server Error", "code": 0})

@@ -114,10 +114,11 @@ def _flags_given(body: Any) -> int:
 def new_message(body: Any, path: Path, problems: Problems) -> Draft:
     """Check a message to be sent."""
     is_layout = bool(_flags_given(body) & MessageFlag.COMPONENTS_V2)
+    before = len(problems)
     cleaned = _CREATE[is_layout](body, path, problems)
     if is_layout and isinstance(body, dict):
         _legacy_fields_rule(body, path, problems)
-    return _draft(cleaned)
+    return _draft(cleaned if len(problems) == before else {})
 
 
 def edited_message(was_layout: bool) -> Check:
@@ -125,6 +126,7 @@ def edited_message(was_layout: bool) -> Check:
 
     def check(body: Any, path: Path, problems: Problems) -> Draft:
         flags_named = isinstance(body, dict) and body.get("flags") is not None
+        before = len(problems)
         asks_layout = bool(_flags_given(body) & MessageFlag.COMPONENTS_V2)
         if was_layout and flags_named and not asks_layout:
             problems.add(
@@ -136,7 +138,7 @@ def edited_message(was_layout: bool) -> Check:
         cleaned = _EDIT[is_layout](body, path, problems)
         if is_layout and isinstance(body, dict):
             _legacy_fields_rule(body, path, problems)
-        return _draft(cleaned)
+        return _draft(cleaned if len(problems) == before else {})
 
     return check
 
