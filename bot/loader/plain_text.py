@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 # In this order, because an address inside a link is part of the link.
 _BANNED = (
-    (re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)"), "a link can't stand here; write the words alone."),
+    (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"), "a link can't stand here; write the words alone."),
     (re.compile(r"<?(?:https?://|www\.)[^\s>]*>?", re.IGNORECASE), "an address can't stand here; take it away."),
     (re.compile(r"<[@#:/!A-Za-z][^>\n]*>?"), "a mention or HTML can't stand here; write plain words."),
     (re.compile(r"@(?:everyone|here)\b", re.IGNORECASE), "this would call people; write it without the @."),
