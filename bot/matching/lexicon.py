@@ -38,14 +38,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A title, alias or slug of a topic, as the positions of its content words in the lexicon."""
+    """A title, alias or slug of a topic, as the positions of its content words in the lexicon.
+
+    ``joined`` names are two words run together, which are recognised but never offered.
+    """
 
     topic: int
     text: str
     folded: str
     words: int
     terms: tuple[int, ...]
-    is_title: bool = False
+    is_title: bool
+    joined: bool
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Lexicon:
     def __init__(self, topics: Sequence[Topic]) -> None:
         drafts: dict[str, _Draft] = defaultdict(_Draft)
         named = [name for position, topic in enumerate(topics) for name in _names(position, topic)]
-        for position, text, _ in named:
+        for position, text, _, _ in named:
             for word in content_words(tuple(text.split())):
                 drafts[word].naming.add(position)
         for position, topic in enumerate(topics):
@@ -70,18 +74,19 @@ class Lexicon:
                         drafts[word].telling.add(position)
         self.terms = tuple(_term(word, draft, len(topics)) for word, draft in drafts.items())
         self.by_word = {term.word: position for position, term in enumerate(self.terms)}
-        self.names = tuple(self._name(position, text, is_title) for position, text, is_title in named)
+        self.names = tuple(self._name(*name) for name in named)
         self.by_text = _positions((name.text, name.topic) for name in self.names)
         self.compact = {position: name.folded for position, name in enumerate(self.names) if name.words > 1}
         self.by_folded_text = _positions((name.folded, name.topic) for name in self.names)
         self.by_bag = _positions((frozenset(name.terms), name.topic) for name in self.names)
         self.by_initials = _positions(_initials(self.names))
+        self.whole_names = frozenset(name.terms[0] for name in self.names if len(name.terms) == 1)
         self._index_spellings()
 
-    def _name(self, topic: int, text: str, is_title: bool) -> Name:
+    def _name(self, topic: int, text: str, is_title: bool, joined: bool) -> Name:
         words = tuple(text.split())
         terms = tuple(dict.fromkeys(self.by_word[word] for word in content_words(words)))
-        return Name(topic, text, fold(text.replace(" ", "")), len(words), terms, is_title)
+        return Name(topic, text, fold(text.replace(" ", "")), len(words), terms, is_title, joined)
 
     def _index_spellings(self) -> None:
         self.by_folded = _positions((term.folded, position) for position, term in enumerate(self.terms))
@@ -94,18 +99,20 @@ class Lexicon:
         self.romans = {position: term.roman for position, term in naming}
         self.folds = {position: term.folded for position, term in naming}
         self.by_skeleton = _positions((term.skeleton, position) for position, term in naming)
-        self.sorted_words = sorted((term.word, position) for position, term in naming)
-        self.sorted_folds = sorted((term.folded, position) for position, term in naming)
+        # Nobody is half-way through "grandbargain": only words written as such have beginnings.
+        spelled = {word for name in self.names if not name.joined for word in name.text.split()}
+        self.sorted_words = sorted((term.word, position) for position, term in naming if term.word in spelled)
+        self.sorted_folds = sorted((term.folded, position) for position, term in naming if term.word in spelled)
 
 
-def _names(position: int, topic: Topic) -> Iterator[tuple[int, str, bool]]:
+def _names(position: int, topic: Topic) -> Iterator[tuple[int, str, bool, bool]]:
     title = normalise(topic.title)
     texts = dict.fromkeys(normalise(text) for text in (title, topic.slug, *topic.aliases))
     for text in filter(None, texts):
-        yield position, text, text == title
+        yield position, text, text == title, False
         words = text.split()
         if len(words) == 2 and min(map(len, words)) >= 3:  # "arms control" is also typed "armscontrol"
-            yield position, "".join(words), False
+            yield position, "".join(words), False, True
 
 
 def _term(word: str, draft: _Draft, topics: int) -> Term:

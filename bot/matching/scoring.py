@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.lexicon import Lexicon
 from bot.matching.similarity import near_terms
-from bot.matching.spelling import fold, stems
+from bot.matching.spelling import fold, skeleton, stems
 from bot.matching.vocabulary import ASKING, EVERYDAY, PARTIES
 from bot.matching.words import content_words
 
@@ -18,7 +18,9 @@ _EXACT = 1.0
 _SAME_SPELLING = 0.98
 _SAME_WORDS = 0.96
 _INITIALS = 0.8
-_SPACED_OTHERWISE = 0.9
+_NEARLY = 0.9
+_OTHER_CONSONANTS_AT_MOST = 0.7
+_LETTERS_A_SLIP = 8
 _UNKNOWN_WEIGHT = (
     1.2  # a word we do not know counts for more than the rarest we know: most of the language is off topic
 )
@@ -52,8 +54,8 @@ def score_topics(lexicon: Lexicon, words: tuple[str, ...], *, strict: bool = Fal
         strict: Allow hardly any slips. For a reading that is itself a guess.
     """
     scores: dict[int, float] = defaultdict(float)
-    spaced_otherwise = {} if strict else _spaced_otherwise(lexicon, words)
-    for whole in (_known_names(lexicon, words), _begun_names(lexicon, words), spaced_otherwise):
+    nearly = {} if strict else _nearly_names(lexicon, words)
+    for whole in (_known_names(lexicon, words), _begun_names(lexicon, words), nearly):
         for topic, score in whole.items():
             scores[topic] = max(scores[topic], score)
     if max(scores.values(), default=0.0) < _EXACT:
@@ -83,28 +85,32 @@ def _known_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
 def _begun_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
     """Topics one of whose names is being typed, and is in its second word at least."""
     text = " ".join(words)
-    if len(words) < 2 or len(text) < _SHORTEST_BEGINNING:
-        return {}
-    return {
-        name.topic: _BEGUN + _BEGUN_FURTHER * len(text) / len(name.text)
-        for name in sorted(lexicon.names, key=lambda name: -len(name.text))
-        if name.text.startswith(text)
-    }
+    found: dict[int, float] = {}
+    if len(words) > 1 and len(text) >= _SHORTEST_BEGINNING:
+        for name in lexicon.names:
+            if name.text.startswith(text):
+                score = _BEGUN + _BEGUN_FURTHER * len(text) / len(name.text)
+                found[name.topic] = max(score, found.get(name.topic, 0.0))
+    return found
 
 
-def _spaced_otherwise(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
-    """Topics one of whose names was typed with its words run together or torn apart, and perhaps a slip."""
+def _nearly_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
+    """Topics one of whose longer names was typed with its words run together or torn apart, or with a slip."""
     typed = fold("".join(words))
-    if len(typed) < 6:
+    most = 0 if len(typed) < 6 else max(1, min(3, len(typed) // 6))
+    if not most:
         return {}
     found: dict[int, float] = {}
-    for name, slips, position in process.extract(
-        typed, lexicon.compact, scorer=OSA.distance, score_cutoff=len(typed) // 8, limit=None
+    for spelling, slips, position in process.extract(
+        typed, lexicon.compact, scorer=OSA.distance, score_cutoff=most, limit=None
     ):
-        holder = lexicon.names[position]
-        if holder.words != len(words):
-            similarity = _SPACED_OTHERWISE - slips / len(name)
-            found[holder.topic] = max(similarity, found.get(holder.topic, 0.0))
+        name = lexicon.names[position]
+        score = _NEARLY - slips / len(spelling)
+        if slips and skeleton(spelling) != skeleton(typed):
+            if slips > 1 and slips > len(typed) // _LETTERS_A_SLIP:
+                continue
+            score = min(score, _OTHER_CONSONANTS_AT_MOST)  # "make a meal" is no deal
+        found[name.topic] = max(score, found.get(name.topic, 0.0))
     return found
 
 
@@ -145,7 +151,7 @@ def _rejoin(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _weigh(lexicon: Lexicon, words: tuple[str, ...], *, ease: float, strict: bool) -> list[_Word]:
-    near = [near_terms(lexicon, word, last=word is words[-1], strict=strict) for word in words]
+    near = [near_terms(lexicon, word, last=word is words[-1], alone=len(words) == 1, strict=strict) for word in words]
     if any(word in PARTIES for word in words) or any(_is_common(lexicon, found) for found in near):
         ease *= _IN_CONTEXT
     typed: list[_Word] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,31 +25,34 @@ _SHORTEST_FOLD = 3
 _SAFE_FROM_CHANCE = 7
 
 
-def near_terms(lexicon: Lexicon, word: str, *, last: bool, strict: bool = False) -> dict[int, float]:
+def near_terms(
+    lexicon: Lexicon, word: str, *, last: bool = True, alone: bool = False, strict: bool = False
+) -> dict[int, float]:
     """The terms a typed word may stand for.
 
     Args:
         lexicon: Where to look.
         word: A normalised word.
         last: Whether the word may still be in the middle of being typed.
+        alone: Whether nothing else was typed. A slip is then only allowed for where the word is a whole name:
+            "butter" is not half of "better relations".
         strict: Allow hardly any slips. For a reading that is itself a guess.
     """
     found: dict[int, float] = {}
     _keep_best(found, _same(lexicon, word))
-    folded = fold(word)
-    if max(found.values(), default=0.0) >= _KNOWN:
-        if not strict and len(folded) >= _SAFE_FROM_CHANCE:  # its cousins in other languages: nucléaire, nuclear
-            _keep_best(found, _heard(lexicon, folded))
-    else:
-        if not strict or len(word) >= _SAFE_FROM_CHANCE:
-            _keep_best(found, _slipped(lexicon, word, folded, most=1 if strict else 3))
-        if not strict:
-            _keep_best(found, _heard(lexicon, folded))
+    folded, known = fold(word), max(found.values(), default=0.0) >= _KNOWN
+    guesses: dict[int, float] = {}
+    if not known and (not strict or len(word) >= _SAFE_FROM_CHANCE):
+        _keep_best(guesses, _slipped(lexicon, word, folded, most=1 if strict else 3))
+    if not strict and (not known or len(folded) >= _SAFE_FROM_CHANCE):  # its cousins as well: nucléaire, nuclear
+        _keep_best(guesses, _heard(lexicon, folded))
+    _keep_best(found, ((p, s) for p, s in guesses.items() if not alone or p in lexicon.whole_names))
+    if last or not known:
         _keep_best(found, _begun(lexicon, word, folded, last=last))
     return found
 
 
-def _keep_best(found: dict[int, float], more: Iterator[tuple[int, float]]) -> None:
+def _keep_best(found: dict[int, float], more: Iterable[tuple[int, float]]) -> None:
     for position, similarity in more:
         found[position] = max(similarity, found.get(position, 0.0))
 
@@ -124,7 +127,7 @@ def _begun(lexicon: Lexicon, word: str, folded: str, *, last: bool) -> Iterator[
     if not last:
         base -= 0.1
     for typed, spellings in ((word, lexicon.sorted_words), (folded, lexicon.sorted_folds)):
-        if typed is folded and len(word) < _SHORTEST_FOLD:
+        if typed is folded and not _SHORTEST_FOLD <= len(word) <= len(folded):  # folding may drop what was begun
             break
         for index in range(bisect_left(spellings, (typed, -1)), len(spellings)):
             spelling, position = spellings[index]

@@ -49,6 +49,9 @@ small soon speak stand start stay step stop strong support sure take taken talk 
 today together total treat true trust try turn type use useful wait war weak weaker win wish word work world worried
 worry worse worst write wrong year years young agreement conflict cooperation countries country crisis era leader
 leaders nation nations policy president relations relationship ties
+guerra guerre krieg война crise krise кризис presidente prasident президент politica politique politik политика
+north northern south southern east eastern west western север северная юг южная восток восточная запад западная
+norte sur este oeste nord sud ost est ouest
 """
 # Words that make a question or a sentence of what would else be a bare name.
 _ASKING = """
@@ -80,7 +83,7 @@ a i u e o om oi ou ei em am ami ah ov ev ia iu iah iam iami ie iei iem aia oe ui
 ski skaia skoe skie skogo skoi skom skih skim skimi skuiu n ni naia noe nie nogo noi nom nih nim nuiu
 """
 
-EVERYDAY: frozenset[str] = frozenset(_EVERYDAY.split())
+EVERYDAY: frozenset[str] = frozenset(_EVERYDAY.replace("й", "и").split())
 ASKING: frozenset[str] = frozenset(_ASKING.split())
 PARTIES: frozenset[str] = frozenset(_PARTIES.replace("й", "и").split())
 WESTERN_ENDINGS: frozenset[str] = frozenset(_WESTERN_ENDINGS.split())
