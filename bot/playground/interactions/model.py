@@ -50,7 +50,7 @@ class Interaction:
     """Something a person did with the bot.
 
     ``message`` is the one whose component was used; ``opener`` is the interaction a submitted modal answered.
-    ``original`` is the first answer's message, or that which it updates; ``modal`` is what it opened.
+    ``nonce`` is the requester's own mark. ``original`` is the first answer's message, or that which it updates; ``modal`` is what it opened.
     """
 
     id: int
@@ -61,6 +61,7 @@ class Interaction:
     data: Json
     created_at: datetime
     requester: Requester
+    nonce: str | None = None
     command: Command | None = None
     message: Message | None = None
     opener: Interaction | None = None

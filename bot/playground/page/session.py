@@ -35,7 +35,6 @@ class PageSession:
         self._is_bot_online = is_bot_online
         self.view = View(backend, user)
         self.user = user
-        self._nonces: dict[int, str | None] = {}
         self._completing: Interaction | None = None
         self._open = False
 
@@ -97,7 +96,7 @@ class PageSession:
         except RefusedError as refusal:
             self._tell("INTERACTION_FAILED", {"nonce": nonce, "id": None, "message": str(refusal)})
             return
-        self._nonces[interaction.id] = nonce
+        interaction.nonce = nonce
         if interaction.type is InteractionType.AUTOCOMPLETE:
             self._completing = interaction
         self._tell("INTERACTION_CREATED", {"nonce": nonce, "id": str(interaction.id)})
@@ -175,22 +174,19 @@ class PageSession:
 
     def interaction_done(self, interaction: Interaction) -> None:
         """The bot answered."""
-        self._tell("INTERACTION_DONE", {"nonce": self._nonces.pop(interaction.id, None), "id": str(interaction.id)})
+        self._tell("INTERACTION_DONE", {"nonce": interaction.nonce, "id": str(interaction.id)})
 
     def interaction_failed(self, interaction: Interaction, sentence: str) -> None:
         """The bot did not answer in time. For a completion that was overtaken by the next, nobody needs to know."""
-        nonce = self._nonces.pop(interaction.id, None)
         if interaction.type is InteractionType.AUTOCOMPLETE and interaction is not self._completing:
             return
-        self._tell("INTERACTION_FAILED", {"nonce": nonce, "id": str(interaction.id), "message": sentence})
+        self._tell("INTERACTION_FAILED", {"nonce": interaction.nonce, "id": str(interaction.id), "message": sentence})
 
     def choices_offered(self, interaction: Interaction, choices: list[Json]) -> None:
         """The bot offers choices; only those for what was typed last are shown."""
-        nonce = self._nonces.pop(interaction.id, None)
         if interaction is self._completing:
-            self._tell("AUTOCOMPLETE", {"nonce": nonce, "choices": choices})
+            self._tell("AUTOCOMPLETE", {"nonce": interaction.nonce, "choices": choices})
 
     def modal_opened(self, interaction: Interaction, modal: Json) -> None:
         """The bot opens a modal."""
-        nonce = self._nonces.get(interaction.id)
-        self._tell("MODAL", {"nonce": nonce, "interaction_id": str(interaction.id), **modal})
+        self._tell("MODAL", {"nonce": interaction.nonce, "interaction_id": str(interaction.id), **modal})

@@ -50,9 +50,8 @@ def list_messages(call: Call) -> Any:
     if not call.permissions(channel) & Permission.READ_MESSAGE_HISTORY or channel.type is ChannelType.FORUM:
         return []
     if around:
-        # The one itself may be among those before it, so that an even limit is used up.
-        older = channel.page(before=around + 1, limit=limit // 2 + 1)
-        page = [*older, *channel.page(after=around, limit=limit - len(older))]
+        older = channel.page(before=around, limit=limit // 2)
+        page = [*older, *channel.page(after=around - 1, limit=limit - len(older))]
     elif after:
         page = channel.page(after=after, limit=limit)
     else:
