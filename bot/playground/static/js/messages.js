@@ -1,0 +1,147 @@
+// The list of messages of the open channel.
+
+import { dayName, messageTime } from "./clock.js";
+import { components, usesV2 } from "./components.js";
+import { appTag, avatar, cssColour, el } from "./dom.js";
+import { attachments, embeds } from "./embeds.js";
+import { markdown } from "./markdown-view.js";
+
+const EPHEMERAL = 64, LOADING = 128, CROSSPOSTED = 1;
+const TOGETHER = 7 * 60_000;
+const KINDS = { 18: "started a thread.", 7: "joined." };
+
+/** Draws messages for a state; `acts` does what people ask for. */
+export class Messages {
+  constructor(state, acts) {
+    this.state = state;
+    this.acts = acts;
+    this.list = document.getElementById("messages");
+    this.scroller = document.getElementById("scroller");
+    this.present = document.getElementById("present");
+    this.pinned = true;
+    this.scroller.addEventListener("scroll", () => this.noteScroll());
+    this.present.addEventListener("click", () => this.toPresent());
+  }
+
+  noteScroll() {
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    this.pinned = scrollHeight - scrollTop - clientHeight < 60;
+    this.present.hidden = this.pinned;
+  }
+
+  toPresent() {
+    this.pinned = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.present.hidden = true;
+  }
+
+  /** Draw everything anew. */
+  draw() {
+    this.list.replaceChildren(this.welcome(), ...this.rows());
+    if (this.pinned) this.toPresent();
+  }
+
+  /** Draw one message again, or all where it changes how its neighbours look. */
+  redraw(message) {
+    const old = document.getElementById(`m${message.id}`);
+    if (!old || message.channel_id !== this.state.current) { if (message.channel_id === this.state.current) this.draw(); return; }
+    const list = this.state.list();
+    const at = list.findIndex((known) => known.id === message.id);
+    old.replaceWith(this.row(list[at], list[at - 1]));
+    if (this.pinned) this.toPresent();
+  }
+
+  welcome() {
+    const channel = this.state.channel;
+    if (!channel) return el("li");
+    const direct = channel.type === 1;
+    const name = direct ? this.state.nameOf(this.state.application.bot) : `#${channel.name}`;
+    return el("li", { class: "welcome" },
+      el("div", { class: "sign", "aria-hidden": true }, direct ? "@" : "#"),
+      el("h2", {}, direct ? name : `Welcome to ${name}!`),
+      el("p", {}, direct ? "This is the beginning of your conversation with the bot." : `This is the start of the ${name} channel. `,
+        direct ? "" : "Type / to see what the bot can do."));
+  }
+
+  rows() {
+    const rows = [];
+    let previous = null;
+    for (const message of this.state.list()) {
+      if (!previous || dayName(previous.timestamp) !== dayName(message.timestamp)) {
+        rows.push(el("li", { class: "day-rule", role: "separator" }, dayName(message.timestamp)));
+        previous = null;
+      }
+      rows.push(this.row(message, previous));
+      previous = message;
+    }
+    return rows;
+  }
+
+  row(message, previous) {
+    const { state } = this;
+    const use = message.interaction_metadata;
+    const together = previous && previous.author.id === message.author.id && !use?.name && !message.message_reference
+      && Date.parse(message.timestamp) - Date.parse(previous.timestamp) < TOGETHER
+      && (previous.flags & EPHEMERAL) === (message.flags & EPHEMERAL);
+    const ephemeral = Boolean(message.flags & EPHEMERAL);
+    const header = use ? this.use(message, use) : null;
+    const classes = ["message", together ? "" : "first", ephemeral ? "ephemeral" : "", header ? "with-use" : ""];
+    return el("li", {
+      id: `m${message.id}`, class: classes.filter(Boolean).join(" "), dataset: { id: message.id },
+      oncontextmenu: (event) => { event.preventDefault(); this.acts.openMenu(message, event.clientX, event.clientY); },
+    },
+      header,
+      together ? el("time", { class: "stamp-left" }, messageTime(message.timestamp).split(" ").at(-1)) : avatar(message.author, "large"),
+      together ? null : this.head(message),
+      el("div", { class: "body" }, this.body(message)),
+      state.failures.has(message.id) ? el("div", { class: "failed", role: "alert" }, `⚠ ${state.failures.get(message.id)}`) : null,
+      ephemeral ? this.onlyYou(message) : null,
+      message.pending ? null : this.toolbar(message));
+  }
+
+  head(message) {
+    const colour = cssColour(this.state.colourOf(message.author.id));
+    return el("div", { class: "message-head" },
+      el("span", { class: "author", style: colour ? { color: colour } : {} }, this.state.nameOf(message.author)),
+      message.author.bot ? appTag() : null,
+      el("time", { datetime: message.timestamp }, messageTime(message.timestamp)),
+      message.flags & CROSSPOSTED ? el("span", { class: "published" }, "📢 Published") : null);
+  }
+
+  use(message, use) {
+    const user = use.user ?? this.state.me;
+    const name = use.name ?? message.interaction?.name;
+    if (!name && use.type !== 2) return null;
+    return el("div", { class: "use" }, avatar(user),
+      el("span", { class: "user" }, this.state.nameOf(user)), " used ",
+      el("span", { class: "command" }, name ? (message.type === 23 ? name : `/${name}`) : "a command"));
+  }
+
+  body(message) {
+    if (message.flags & LOADING) {
+      return el("div", { class: "thinking" }, el("span", { class: "dots", "aria-hidden": true }, el("span"), el("span"), el("span")),
+        ` ${this.state.nameOf(message.author)} is thinking…`);
+    }
+    if (KINDS[message.type]) return el("div", { class: "thinking" }, `${KINDS[message.type]} ${message.content ?? ""}`);
+    const text = !usesV2(message) && message.content ? markdown(message.content, this.state.names, this.acts) : null;
+    if (text && message.edited_timestamp) text.append(el("span", { class: "edited" }, "(edited)"));
+    return [text, embeds(message, this.state.names, this.acts), attachments(message),
+      components(message, this.state, this.acts),
+      !text && message.edited_timestamp ? el("span", { class: "edited" }, "(edited)") : null];
+  }
+
+  onlyYou(message) {
+    return el("div", { class: "only-you" }, "👁 Only you can see this • ",
+      el("button", { onclick: () => this.acts.dismiss(message) }, "Dismiss message"));
+  }
+
+  toolbar(message) {
+    return el("div", { class: "actions" }, el("button", {
+      class: "icon-button", "aria-label": "More", title: "More", "aria-haspopup": "menu",
+      onclick: (event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        this.acts.openMenu(message, box.left - 160, box.bottom + 4);
+      },
+    }, "⋯"));
+  }
+}

@@ -1,0 +1,87 @@
+// What this member knows, kept up to date by frames. Holds no nodes.
+
+import { displayName } from "./dom.js";
+
+const THREADS = new Set([10, 11, 12]);
+
+export class State {
+  constructor() {
+    this.channels = new Map();
+    this.messages = new Map();
+    this.unread = new Set();
+    this.failures = new Map(); // message id → sentence below it
+    this.current = null;
+    this.online = false;
+  }
+
+  /** Begin anew from READY; the channel that was open stays open where it still exists. */
+  reset(data) {
+    Object.assign(this, {
+      me: data.me, users: data.users, guild: data.guild, application: data.application,
+      commands: data.commands, online: data.bot_online,
+    });
+    this.channels = new Map(data.channels.map((channel) => [channel.id, channel]));
+    this.messages = new Map(Object.entries(data.messages).map(([id, list]) => [id, [...list]]));
+    this.unread.clear();
+    this.failures.clear();
+    if (!this.channels.has(this.current)) this.current = data.channels.find((channel) => channel.type === 0)?.id ?? data.channels[0]?.id;
+  }
+
+  get channel() { return this.channels.get(this.current); }
+
+  list(channelId = this.current) {
+    if (!this.messages.has(channelId)) this.messages.set(channelId, []);
+    return this.messages.get(channelId);
+  }
+
+  message(id) {
+    for (const list of this.messages.values()) {
+      const found = list.find((message) => message.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Take in a new or changed message; says whether it is new. */
+  put(message) {
+    const list = this.list(message.channel_id);
+    const at = list.findIndex((known) => known.id === message.id);
+    this.failures.delete(message.id);
+    if (at >= 0) { list[at] = message; return false; }
+    list.push(message);
+    list.sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+    if (message.channel_id !== this.current && message.author.id !== this.me.id) this.unread.add(message.channel_id);
+    return true;
+  }
+
+  drop({ id, channel_id: channelId }) {
+    const list = this.list(channelId);
+    const at = list.findIndex((message) => message.id === id);
+    if (at >= 0) list.splice(at, 1);
+  }
+
+  isThread(channel) { return THREADS.has(channel.type); }
+
+  /** The permission bit is set for this member in this channel. */
+  may(channel, bit) { return Boolean(BigInt(channel.permissions ?? 0) & (1n << BigInt(bit))); }
+
+  member(userId) { return this.guild.members.find((member) => member.user.id === userId); }
+
+  colourOf(userId) {
+    const roles = this.member(userId)?.roles ?? [];
+    const coloured = this.guild.roles.filter((role) => roles.includes(role.id) && role.color);
+    return coloured.sort((one, other) => other.position - one.position)[0]?.color;
+  }
+
+  nameOf(user) { return displayName(user, this.member(user.id)?.nick); }
+
+  /** Look-ups for mentions. */
+  names = {
+    user: (id) => {
+      const user = this.member(id)?.user ?? this.users.find((known) => known.id === id);
+      return user ? this.nameOf(user) : "unknown-user";
+    },
+    role: (id) => this.guild.roles.find((role) => role.id === id)?.name.replace(/^@/, "") ?? "deleted-role",
+    channel: (id) => this.channels.get(id)?.name ?? "unknown",
+  };
+}
