@@ -1,6 +1,8 @@
 // Drop-down lists, of fixed options as well as of people, roles and channels.
 
+import { CHANNEL, MENTIONABLE, ROLE, USER } from "./commands.js";
 import { el, emojiText } from "./dom.js";
+import { entityOptions } from "./entities.js";
 
 /** A select; `choose(values, node)` is called once a choice has been made. */
 export function select(component, state, choose) {
@@ -74,14 +76,10 @@ function move(event, rows, close, face) {
   event.stopPropagation();
 }
 
+/** What a select of people, roles or channels offers. */
 function entities(component, state) {
   const preset = new Set((component.default_values ?? []).map((value) => value.id));
-  const people = () => state.guild.members.map((member) => ({ label: state.nameOf(member.user), value: member.user.id }));
-  const roles = () => state.guild.roles.filter((role) => role.id !== state.guild.id).map((role) => ({ label: `@${role.name}`, value: role.id }));
-  const kinds = component.channel_types;
-  const channels = () => [...state.channels.values()]
-    .filter((channel) => channel.type !== 1 && (!kinds?.length || kinds.includes(channel.type)))
-    .map((channel) => ({ label: `#${channel.name}`, value: channel.id }));
-  const lists = { 5: people, 6: roles, 7: () => [...people(), ...roles()], 8: channels };
-  return lists[component.type]().map((option) => ({ ...option, default: preset.has(option.value) }));
+  const types = { 5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL };
+  return entityOptions({ type: types[component.type], channel_types: component.channel_types }, state)
+    .map((option) => ({ ...option, default: preset.has(option.value) }));
 }

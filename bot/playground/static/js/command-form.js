@@ -1,0 +1,189 @@
+// A command being filled in: a chip an option, with live completion for the one being typed.
+
+import { BOOLEAN, readValue, wrapOptions } from "./commands.js";
+import { el } from "./dom.js";
+import { entityOptions } from "./entities.js";
+
+const PAUSE = 120;
+const LIMIT = 25;
+
+export class CommandForm {
+  /** `hooks`: complete(options) → nonce, send(options), cancel(text). */
+  constructor(entry, values, state, popup, hooks) {
+    Object.assign(this, { entry, state, popup, hooks, chips: [], nonce: null });
+    this.more = el("button", { type: "button", class: "more-options", onclick: () => this.showMore() });
+    this.node = el("div", { style: { display: "contents" }, role: "group", "aria-label": `Command ${entry.name}` },
+      el("span", { class: "chosen-command" }, `/${entry.name}`), this.more);
+    for (const option of entry.options) if (option.required || option.name in values) this.addChip(option, values[option.name] ?? "");
+    if (!this.chips.length) this.node.tabIndex = -1;
+    this.sink = el("input", { class: "visually-hidden", "aria-label": `Send /${entry.name}`, onkeydown: (event) => this.onKey(event, null), onfocus: () => this.showMoreHint() });
+    this.node.append(this.sink);
+    this.drawMore();
+  }
+
+  close() { clearTimeout(this.timer); }
+
+  focus() {
+    const empty = this.chips.find((chip) => !chip.input.value);
+    const target = (empty ?? this.chips.at(-1))?.input ?? this.sink;
+    target.focus();
+    target.setSelectionRange?.(target.value.length, target.value.length);
+  }
+
+  addChip(option, text) {
+    const input = el("input", {
+      "aria-label": option.name, autocomplete: "off", spellcheck: "false", maxlength: 6000,
+      onfocus: () => this.onFocus(chip), oninput: () => this.onInput(chip), onkeydown: (event) => this.onKey(event, chip),
+      onblur: () => setTimeout(() => { if (!this.node.contains(document.activeElement)) this.popup.hide(); }, 0),
+    });
+    input.value = text;
+    const chip = { option, input, value: undefined, node: el("label", { class: "chip" }, el("span", { class: "chip-name" }, option.name), input) };
+    this.chips.push(chip);
+    this.node.insertBefore(chip.node, this.more);
+    this.size(input);
+    this.drawMore();
+    return chip;
+  }
+
+  size(input) { input.style.width = `${Math.max(6, Math.min(input.value.length + 2, 48))}ch`; }
+
+  get spare() { return this.entry.options.filter((option) => !this.chips.some((chip) => chip.option === option)); }
+
+  drawMore() {
+    this.more.hidden = !this.spare.length;
+    this.more.textContent = `+${this.spare.length} more`;
+  }
+
+  showMore() {
+    this.popup.show({
+      title: "Options", first: true,
+      rows: this.spare.map((option) => ({ label: option.name, detail: option.description, pick: () => this.addChip(option, "").input.focus() })),
+    });
+    this.sink.focus({ preventScroll: true });
+  }
+
+  showMoreHint() {
+    if (!this.popup.isOpen) this.popup.show({ hint: [el("b", {}, `/${this.entry.name}`), ` ${this.entry.description}`] });
+  }
+
+  hint(chip) { return [el("b", {}, chip.option.name), ` ${chip.option.description}`]; }
+
+  onFocus(chip) {
+    this.focused = chip;
+    this.offer(chip);
+  }
+
+  onInput(chip) {
+    chip.value = undefined;
+    chip.node.classList.remove("missing");
+    this.size(chip.input);
+    const named = this.spare.find((option) => chip.input.value.endsWith(` ${option.name}:`));
+    if (named) {
+      chip.input.value = chip.input.value.slice(0, -named.name.length - 2).trimEnd();
+      this.size(chip.input);
+      this.addChip(named, "").input.focus();
+      return;
+    }
+    this.offer(chip);
+  }
+
+  /** Show what can be chosen for an option. */
+  offer(chip) {
+    const { option } = chip;
+    clearTimeout(this.timer);
+    if (option.autocomplete) {
+      if (!this.popup.isOpen || this.shown !== chip) this.popup.show({ hint: this.hint(chip), empty: "Loading options…" });
+      this.shown = chip;
+      this.timer = setTimeout(() => { this.nonce = this.hooks.complete(wrapOptions(this.entry, this.filled(chip))); }, PAUSE);
+      return;
+    }
+    const typed = chip.input.value.trim().toLowerCase();
+    const all = this.fixed(option);
+    const rows = all.filter((one) => one.label.toLowerCase().includes(typed) || chip.value !== undefined).slice(0, LIMIT);
+    this.popup.show({ hint: this.hint(chip), title: all.length ? "Options" : null, rows: rows.map((one) => this.choiceRow(chip, one)), empty: all.length ? "Nothing matches." : null });
+    this.shown = chip;
+  }
+
+  fixed(option) {
+    if (option.choices?.length) return option.choices.map((choice) => ({ label: choice.name, value: choice.value }));
+    if (option.type === BOOLEAN) return [{ label: "True", value: true }, { label: "False", value: false }];
+    return entityOptions(option, this.state);
+  }
+
+  choiceRow(chip, { label, value }) {
+    return { label, pick: () => this.choose(chip, label, value) };
+  }
+
+  choose(chip, label, value) {
+    chip.input.value = label;
+    chip.value = value;
+    chip.node.classList.remove("missing");
+    this.size(chip.input);
+    const next = this.chips.find((other) => !other.input.value && other.option.required);
+    if (next) next.input.focus();
+    else { this.popup.show({ hint: this.hint(chip) }); chip.input.focus(); }
+  }
+
+  onChoices(nonce, choices) {
+    const chip = this.focused;
+    if (nonce !== this.nonce || !chip?.option.autocomplete || !this.popup.isOpen) return;
+    const rows = choices.map((choice) => this.choiceRow(chip, { label: choice.name, value: choice.value }));
+    this.popup.show({ hint: this.hint(chip), title: rows.length ? "Options matching what you typed" : null, rows, empty: "No options match. You can send it as it is." });
+  }
+
+  onKey(event, chip) {
+    if (this.popup.move(event.key)) { event.preventDefault(); return; }
+    if (event.key === "Escape") { event.preventDefault(); this.hooks.cancel(""); return; }
+    if (event.key === "Backspace" && !chip?.input.value) { event.preventDefault(); this.removeChip(chip); return; }
+    if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || chip.value === undefined)) {
+      if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); }
+      return;
+    }
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    if (this.popup.at >= 0 && this.popup.take()) return;
+    this.send();
+  }
+
+  removeChip(chip) {
+    if (!chip || chip.option.required || this.chips.length === 1) { this.hooks.cancel(`/${this.entry.name}`); return; }
+    this.chips.splice(this.chips.indexOf(chip), 1);
+    chip.node.remove();
+    this.drawMore();
+    this.focus();
+  }
+
+  /** The options that have a value, the one being typed marked as such. */
+  filled(focused = null) {
+    const filled = [];
+    for (const chip of this.chips) {
+      if (chip === focused) {
+        filled.push({ name: chip.option.name, type: chip.option.type, value: chip.input.value, focused: true });
+      } else if (chip.input.value) {
+        const read = this.read(chip);
+        if (!read.fault) filled.push({ name: chip.option.name, type: chip.option.type, value: read.value });
+      }
+    }
+    return filled;
+  }
+
+  read(chip) {
+    if (chip.value !== undefined) return { value: chip.value };
+    return readValue(chip.option, chip.input.value, entityOptions(chip.option, this.state));
+  }
+
+  send() {
+    for (const chip of this.chips) {
+      const empty = !chip.input.value.trim();
+      if (empty && !chip.option.required) continue;
+      const fault = empty ? "This option is required. Specify a value." : this.read(chip).fault;
+      if (fault) {
+        chip.node.classList.add("missing");
+        chip.input.focus();
+        this.popup.show({ hint: this.hint(chip), fault });
+        return;
+      }
+    }
+    this.hooks.send(wrapOptions(this.entry, this.filled()));
+  }
+}

@@ -1,0 +1,134 @@
+// Puts the page together: frames change the state, the state is drawn, what people do becomes frames.
+
+import { now, setNow } from "./clock.js";
+import { Composer } from "./composer.js";
+import { openMenu } from "./menu.js";
+import { Messages } from "./messages.js";
+import { openModal } from "./modal.js";
+import { Sidebar } from "./sidebar.js";
+import { Socket } from "./socket.js";
+import { State } from "./state.js";
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+const state = new State();
+const waiting = new Map(); // nonce → {message?, node?}: what was done and not answered yet
+const app = document.getElementById("app");
+
+const acts = {
+  openChannel(id) {
+    if (!id || !state.channels.has(id)) return;
+    state.current = id;
+    state.unread.delete(id);
+    app.classList.remove("show-sidebar");
+    messages.pinned = true;
+    sidebar.draw();
+    messages.draw();
+    composer.reset();
+    composer.focus();
+  },
+  become: (id) => socket.connect(id),
+  moveClock: (fields) => socket.send("clock", fields),
+  say: (content) => socket.send("message", { channel_id: state.current, content }),
+  dismiss: (message) => (message.pending ? forget(message) : socket.send("dismiss", { channel_id: message.channel_id, message_id: message.id })),
+  useCommand: (name) => composer.useCommand(name),
+  complete: (entry, options) => socket.send("autocomplete", { channel_id: state.current, command_id: entry.command.id, options }),
+  useCommandEntry: (entry, options) => start("command", { channel_id: state.current, command_id: entry.command.id, options }, {}),
+  useMessageMenu: (command, message) => start("context_menu", { channel_id: message.channel_id, command_id: command.id, target_id: message.id }, {}),
+  openMenu: (message, x, y) => openMenu(message, x, y, state, acts),
+  useComponent(message, component, values, node) {
+    state.failures.delete(message.id);
+    node?.classList.add("busy");
+    start("component", {
+      channel_id: message.channel_id, message_id: message.id, custom_id: component.custom_id, component_type: component.type,
+      ...(values ? { values } : {}),
+    }, { message, node });
+  },
+};
+
+/** Send something the bot is to answer; says whether it went out. */
+function start(op, fields, about) {
+  const nonce = socket.send(op, fields);
+  if (nonce) waiting.set(nonce, { channel: state.current, ...about });
+  return nonce;
+}
+
+function settle(nonce) {
+  const about = waiting.get(nonce);
+  waiting.delete(nonce);
+  about?.node?.classList.remove("busy");
+  return about;
+}
+
+/** A failure with no message to show it under becomes one only this person sees. */
+function tellFailure(about, sentence) {
+  if (about?.message) {
+    state.failures.set(about.message.id, sentence === "The application did not respond" ? "This interaction failed" : sentence);
+    messages.redraw(about.message);
+    return;
+  }
+  const id = String(BigInt(now().getTime() - DISCORD_EPOCH) << 22n);
+  state.put({
+    id, channel_id: about?.channel ?? state.current, author: state.application.bot, content: sentence, timestamp: now().toISOString(),
+    flags: 64, type: 0, components: [], embeds: [], attachments: [], pending: true,
+  });
+  messages.draw();
+}
+
+function forget(message) {
+  state.drop(message);
+  messages.draw();
+}
+
+const frames = {
+  READY(data) {
+    const before = state.me?.id;
+    setNow(data.now);
+    state.reset(data);
+    waiting.clear();
+    sidebar.draw();
+    messages.pinned = true;
+    messages.draw();
+    if (before !== data.me.id || !composer.form) composer.reset();
+    if (before !== data.me.id) composer.focus();
+  },
+  MESSAGE_CREATE: (message) => placed(message),
+  MESSAGE_UPDATE: (message) => placed(message),
+  MESSAGE_DELETE: (data) => { state.drop(data); messages.draw(); },
+  CHANNEL_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
+  CHANNEL_UPDATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
+  THREAD_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
+  COMMANDS_UPDATE: (data) => { state.commands = data.commands; if (!composer.form) composer.onInput(); },
+  PRESENCE: (data) => { state.online = data.bot_online; sidebar.draw(); },
+  CLOCK: (data) => { setNow(data.now); sidebar.tick(); },
+  INTERACTION_CREATED() {},
+  INTERACTION_DONE: (data) => settle(data.nonce),
+  INTERACTION_FAILED: (data) => { if (waiting.has(data.nonce)) tellFailure(settle(data.nonce), data.message); },
+  AUTOCOMPLETE: (data) => composer.onChoices(data.nonce, data.choices),
+  MODAL(data) {
+    settle(data.nonce);
+    openModal(data, state, acts, (entered) => start("modal", { interaction_id: data.interaction_id, custom_id: data.custom_id, components: entered }, {}));
+  },
+  ERROR: (data) => tellFailure(settle(data.nonce), data.message),
+};
+
+function placed(message) {
+  const isNew = state.put(message);
+  if (message.channel_id !== state.current) { sidebar.draw(); return; }
+  if (isNew) messages.draw();
+  else messages.redraw(message);
+}
+
+const socket = new Socket((name, data) => frames[name]?.(data), (connected) => {
+  document.getElementById("banner").hidden = connected;
+});
+const sidebar = new Sidebar(state, acts);
+const messages = new Messages(state, acts);
+const composer = new Composer(state, acts);
+
+document.getElementById("toggle-members").addEventListener("click", (event) => {
+  const narrow = innerWidth <= 1000;
+  const shown = narrow ? app.classList.toggle("show-members") : !app.classList.toggle("no-members");
+  event.currentTarget.setAttribute("aria-pressed", String(shown));
+});
+document.getElementById("toggle-sidebar").addEventListener("click", () => app.classList.toggle("show-sidebar"));
+socket.connect(null);
