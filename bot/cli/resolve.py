@@ -29,26 +29,34 @@ def resolve(matcher: Matcher, queries: Iterable[str], *, as_json: bool, out: Tex
     for line in queries:
         query = line.removesuffix("\n").removesuffix("\r")
         match = matcher.match_topics(query)
-        _write(out, _as_json(match) if as_json else _as_row(match))
+        _write(out, _as_json(match, ascii_only=not _can_write(out, query)) if as_json else _as_row(match))
     return 0
 
 
-def _as_json(match: Match) -> str:
+def _can_write(out: TextIO, text: str) -> bool:
+    """Whether a stream takes the text as it is: not on a terminal of few letters, nor where the text is broken.
+
+    Bytes that were no UTF-8 may arrive as lone surrogates, which no encoding carries but a JSON escape does.
+    """
+    try:
+        text.encode(getattr(out, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _as_json(match: Match, *, ascii_only: bool) -> str:
     answer = {
         "query": match.query,
         "topic": match.topic,
         "confidence": match.confidence,
         "suggestions": list(match.suggestions),
     }
-    text = json.dumps(answer, ensure_ascii=False)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        # Bytes that were no UTF-8 arrive as lone surrogates; an escape carries them where a UTF-8 stream cannot.
-        return json.dumps(answer)
-    return text
+    return json.dumps(answer, ensure_ascii=ascii_only)
 
 
 def _as_row(match: Match) -> str:
-    shown = "".join(character if character.isprintable() else "�" for character in match.query)
+    shown = "".join(character if character.isprintable() else " " for character in match.query)
     if len(shown) > _QUERY_WIDTH:
         shown = shown[: _QUERY_WIDTH - 1] + "…"
     return _row(shown, match.topic or _NONE, f"{match.confidence:.2f}", ", ".join(match.suggestions) or _NONE)
@@ -59,5 +67,6 @@ def _row(query: str, topic: str, confidence: str, suggestions: str) -> str:
 
 
 def _write(out: TextIO, line: str) -> None:
-    out.write(line + "\n")
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    out.write(line.encode(encoding, errors="replace").decode(encoding) + "\n")
     out.flush()

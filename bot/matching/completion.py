@@ -52,8 +52,7 @@ class Completion:
 def _group(name: Name, text: str, folded: str) -> int | None:
     if name.text.startswith(text) or (len(text) > 2 and name.folded.startswith(folded.replace(" ", ""))):
         return _TITLE_BEGINS if name.is_title else _NAME_BEGINS
-    words = name.text.split()
-    if all(any(word.startswith(typed) for word in words) for typed in text.split()):
+    if all(any(word.startswith(typed) for word in name.parts) for typed in text.split()):
         return _WORDS_BEGIN
     return None
 

@@ -46,7 +46,7 @@ class Name:
     topic: int
     text: str
     folded: str
-    words: int
+    parts: tuple[str, ...]
     terms: tuple[int, ...]
     is_title: bool
     joined: bool
@@ -76,7 +76,7 @@ class Lexicon:
         self.by_word = {term.word: position for position, term in enumerate(self.terms)}
         self.names = tuple(self._name(*name) for name in named)
         self.by_text = _positions((name.text, name.topic) for name in self.names)
-        self.compact = {position: name.folded for position, name in enumerate(self.names) if name.words > 1}
+        self.compact = {position: name.folded for position, name in enumerate(self.names) if len(name.parts) > 1}
         self.by_folded_text = _positions((name.folded, name.topic) for name in self.names)
         self.by_bag = _positions((frozenset(name.terms), name.topic) for name in self.names)
         self.by_initials = _positions(_initials(self.names))
@@ -86,7 +86,7 @@ class Lexicon:
     def _name(self, topic: int, text: str, is_title: bool, joined: bool) -> Name:
         words = tuple(text.split())
         terms = tuple(dict.fromkeys(self.by_word[word] for word in content_words(words)))
-        return Name(topic, text, fold(text.replace(" ", "")), len(words), terms, is_title, joined)
+        return Name(topic, text, fold(text.replace(" ", "")), words, terms, is_title, joined)
 
     def _index_spellings(self) -> None:
         self.by_folded = _positions((term.folded, position) for position, term in enumerate(self.terms))
@@ -100,7 +100,7 @@ class Lexicon:
         self.folds = {position: term.folded for position, term in naming}
         self.by_skeleton = _positions((term.skeleton, position) for position, term in naming)
         # Nobody is half-way through "grandbargain": only words written as such have beginnings.
-        spelled = {word for name in self.names if not name.joined for word in name.text.split()}
+        spelled = {word for name in self.names if not name.joined for word in name.parts}
         self.sorted_words = sorted((term.word, position) for position, term in naming if term.word in spelled)
         self.sorted_folds = sorted((term.folded, position) for position, term in naming if term.word in spelled)
 
@@ -130,10 +130,10 @@ def _term(word: str, draft: _Draft, topics: int) -> Term:
 
 def _initials(names: Iterable[Name]) -> Iterator[tuple[str, int]]:
     for name in names:
-        words = name.text.split()
-        if len(words) >= 2:
+        words = name.parts
+        if len(words) > 1:
             yield "".join(word[0] for word in words), name.topic
-            yield "".join(word[0] for word in content_words(tuple(words))), name.topic
+            yield "".join(word[0] for word in content_words(words)), name.topic
 
 
 def _positions(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:

@@ -63,7 +63,7 @@ class Matcher:
         if not ranked:
             return Match(query, Verdict.NOTHING, None, 0.0, ())
         best = scores[ranked[0]]
-        confidence = round(_doubted(best, scores[ranked[1]] if len(ranked) > 1 else 0.0), 3)
+        confidence = round(_doubt(best, scores[ranked[1]] if len(ranked) > 1 else 0.0), 3)
         if confidence < _UNSURE:
             return Match(query, Verdict.NOTHING, None, confidence, ())
         least = max(_WORTH_SUGGESTING, best * _NEAR_THE_BEST)
@@ -89,9 +89,9 @@ class Matcher:
         return score_topics(self._lexicon, words, strict=strict) if words else {}
 
 
-def _doubted(best: float, second: float) -> float:
-    """The confidence in the best score, given the next best topic's."""
-    if best >= _CERTAIN and second < best:
+def _doubt(best: float, second: float) -> float:
+    """The confidence in the best score, given the next best topic's. Rivals make it unsure, but never nothing."""
+    if best < _UNSURE or (best >= _CERTAIN and second < best):
         return best
-    rivalry = max(0.0, second / best - _RIVAL) / (1 - _RIVAL) if best else 0.0
-    return min(1.0, best * (1 - _DOUBT * rivalry))
+    rivalry = max(0.0, second / best - _RIVAL) / (1 - _RIVAL)
+    return max(_UNSURE, best * (1 - _DOUBT * rivalry))
