@@ -131,4 +131,10 @@ document.getElementById("toggle-members").addEventListener("click", (event) => {
   event.currentTarget.setAttribute("aria-pressed", String(shown));
 });
 document.getElementById("toggle-sidebar").addEventListener("click", () => app.classList.toggle("show-sidebar"));
+// As in Discord, typing goes to the composer wherever the focus was.
+document.addEventListener("keydown", (event) => {
+  const elsewhere = event.target.closest("input, textarea, select, [role=dialog], [role=menu], [role=listbox]");
+  const typing = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (typing && !elsewhere) composer.focus();
+});
 socket.connect(null);

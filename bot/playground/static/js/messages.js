@@ -4,6 +4,7 @@ import { dayName, messageTime } from "./clock.js";
 import { components, usesV2 } from "./components.js";
 import { appTag, avatar, cssColour, el } from "./dom.js";
 import { attachments, embeds } from "./embeds.js";
+import { icon } from "./icons.js";
 import { markdown } from "./markdown-view.js";
 
 const EPHEMERAL = 64, LOADING = 128, CROSSPOSTED = 1;
@@ -105,7 +106,7 @@ export class Messages {
       el("span", { class: "author", style: colour ? { color: colour } : {} }, this.state.nameOf(message.author)),
       message.author.bot ? appTag() : null,
       el("time", { datetime: message.timestamp }, messageTime(message.timestamp)),
-      message.flags & CROSSPOSTED ? el("span", { class: "published" }, "📢 Published") : null);
+      message.flags & CROSSPOSTED ? el("span", { class: "published" }, icon("megaphone", 12), " Published") : null);
   }
 
   use(message, use) {
@@ -131,7 +132,7 @@ export class Messages {
   }
 
   onlyYou(message) {
-    return el("div", { class: "only-you" }, "👁 Only you can see this • ",
+    return el("div", { class: "only-you" }, icon("eye", 16), " Only you can see this • ",
       el("button", { onclick: () => this.acts.dismiss(message) }, "Dismiss message"));
   }
 

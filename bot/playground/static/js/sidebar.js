@@ -2,12 +2,13 @@
 
 import { now } from "./clock.js";
 import { appTag, avatar, cssColour, el } from "./dom.js";
+import { icon } from "./icons.js";
 
-const SIGNS = { 0: "#", 1: "@", 5: "📢", 10: "↳", 11: "↳", 12: "↳", 15: "💬" };
+const SIGNS = { 0: "hash", 1: "at", 5: "megaphone", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
 const MANAGE_SERVER = 5;
 
-export function channelSign(channel) {
-  return SIGNS[channel?.type] ?? "#";
+function channelSign(channel, size) {
+  return icon(SIGNS[channel.type] ?? "hash", size);
 }
 
 export class Sidebar {
@@ -56,14 +57,14 @@ export class Sidebar {
     return el("button", {
       class: classes.filter(Boolean).join(" "), "aria-current": channel.id === state.current ? "page" : null,
       "aria-label": `${name}${state.unread.has(channel.id) ? " (unread)" : ""}`, onclick: () => this.acts.openChannel(channel.id),
-    }, el("span", { class: "channel-sign", "aria-hidden": true }, channelSign(channel)), el("span", {}, name));
+    }, el("span", { class: "channel-sign", "aria-hidden": true }, channelSign(channel, 20)), el("span", {}, name));
   }
 
   drawHead() {
     const { state } = this;
     const channel = state.channel;
     if (!channel) return;
-    document.getElementById("channel-icon").textContent = channelSign(channel);
+    document.getElementById("channel-icon").replaceChildren(channelSign(channel, 24));
     const name = channel.type === 1 ? state.nameOf(state.application.bot) : channel.name;
     document.getElementById("channel-name").textContent = name;
     document.getElementById("channel-topic").textContent = channel.topic ?? "";
