@@ -2,7 +2,8 @@
 
     python tools/evaluate_matching.py QUERIES.jsonl [QUERIES.jsonl ...] [--verbose]
 
-Each line of a file is ``{"q": "...", "slug": "syria" or null, "kind": "...", "alt": ["..."]}``; null must match nothing.
+Each line of a file is ``{"q": "...", "slug": "syria" or null, "kind": "...", "alt": ["..."]}``, where null must match
+nothing and ``alt``, which may be left out, names topics that are right as well.
 Every row is also put to plain rapidfuzz over the same titles and aliases, in the same run, as a yardstick.
 """
 
@@ -33,8 +34,8 @@ from bot.matching.words import normalise  # noqa: E402
 BASELINE_CUTOFF = 80
 SEED = 17
 
-# Everyday English without a word of the library's field; the second list is for two-word phrases.
-OFF_TOPIC = """
+# Everyday English about other things; the last line comes close to names of the library.
+_OFF_TOPIC = """
 apple banana bread breakfast butter camera candle carpet cheese chicken chocolate coffee cookie cooking cousin curtain
 dancer dentist diamond dinner doctor dolphin dragon drawing elephant engine evening family farmer feather finger flower
 football forest friend furniture garden garlic ginger giraffe guitar hammer handbag helmet holiday honey horse hospital
@@ -47,11 +48,14 @@ squirrel strawberry sugar summer sunset surfing sweater swimming tablet tailor t
 tomato tooth towel tractor train tulip turtle umbrella uncle vacuum vanilla violin volcano waffle wallet walnut watch
 waterfall whale window winter wizard yellow zebra zipper
 crane crime cream stork serial cereal irony rename gaming iris sandy reboot lava latte train grand prix medal pizza
-""".split()
+"""
+OFF_TOPIC = _OFF_TOPIC.split()
 
 
 @dataclass(frozen=True)
 class Row:
+    """A query, the topics that are right for it (none where it must match nothing), and its kind."""
+
     query: str
     slugs: frozenset[str]
     kind: str
@@ -62,6 +66,7 @@ Ask = Callable[[str], Answer]
 
 
 def read_rows(path: Path) -> Iterator[Row]:
+    """The labelled queries of a file."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         slugs = frozenset(filter(None, (row["slug"], *row.get("alt", ()))))
@@ -91,6 +96,7 @@ def distorted_rows(topics: Iterable[Topic], chance: random.Random) -> Iterator[R
 
 
 def off_topic_rows(topics: tuple[Topic, ...], chance: random.Random) -> Iterator[Row]:
+    """Words about other things, alone, in pairs, and around one of the library's names."""
     names = [normalise(alias) for topic in topics for alias in topic.aliases if " " not in alias and alias.isascii()]
     for word in OFF_TOPIC:
         yield Row(word, frozenset(), "~other word")
@@ -99,6 +105,7 @@ def off_topic_rows(topics: tuple[Topic, ...], chance: random.Random) -> Iterator
 
 
 def outcome(row: Row, answer: Answer) -> str:
+    """What an answer is worth to whoever asked."""
     topic, suggestions = answer
     if topic is not None:
         return "right" if topic in row.slugs else "false sure"
@@ -108,6 +115,7 @@ def outcome(row: Row, answer: Answer) -> str:
 
 
 def baseline(topics: tuple[Topic, ...]) -> Ask:
+    """Plain rapidfuzz over titles and aliases."""
     names = [(name, topic.slug) for topic in topics for name in (topic.title, *topic.aliases)]
     texts = [utils.default_process(name) for name, _ in names]
 
@@ -121,6 +129,7 @@ def baseline(topics: tuple[Topic, ...]) -> Ask:
 
 
 def ours(topics: tuple[Topic, ...]) -> Ask:
+    """The bot's own matching."""
     matcher = Matcher(topics)
 
     def ask(query: str) -> Answer:
@@ -131,6 +140,7 @@ def ours(topics: tuple[Topic, ...]) -> Ask:
 
 
 def measure(rows: list[Row], ask: Ask, *, verbose: bool) -> tuple[dict[str, Counter[str]], list[float]]:
+    """Outcomes by kind, and how long each answer took, in order."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     seconds: list[float] = []
     for row in rows:
@@ -146,17 +156,19 @@ def measure(rows: list[Row], ask: Ask, *, verbose: bool) -> tuple[dict[str, Coun
 
 
 def report(title: str, rows: list[Row], topics: tuple[Topic, ...], *, verbose: bool) -> None:
+    """Print a table of one set of queries."""
     if not rows:
         return
     mine, seconds = measure(rows, ours(topics), verbose=verbose)
     plain, plain_seconds = measure(rows, baseline(topics), verbose=False)
     print(f"\n{title}: {len(rows)} queries")
-    print(f"{'kind':<20}{'n':>5}{'right':>9}{'offered':>9}{'missed':>9}{'offers':>9}{'false sure':>12} | plain: right, false sure")
+    heads = "".join(f"{name:>9}" for name in ("right", "offered", "missed", "offers"))
+    print(f"{'kind':<24}{'n':>5}{heads}{'false sure':>12} | plain: right, false sure")
     for kind, counts in mine.items():
         total = counts.total()
         cells = "".join(f"{counts[name] / total:>9.1%}" for name in ("right", "offered", "missed", "offers"))
         print(
-            f"{kind:<20}{total:>5}{cells}{counts['false sure'] / total:>12.1%} | "
+            f"{kind:<24}{total:>5}{cells}{counts['false sure'] / total:>12.1%} | "
             f"{plain[kind]['right'] / total:>12.1%}{plain[kind]['false sure'] / total:>12.1%}"
         )
     for name, times in (("ours", seconds), ("plain", plain_seconds)):
@@ -165,6 +177,7 @@ def report(title: str, rows: list[Row], topics: tuple[Topic, ...], *, verbose: b
 
 
 def main() -> int:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("queries", nargs="*", type=Path)
     parser.add_argument("--verbose", action="store_true", help="print every query that went wrong")
