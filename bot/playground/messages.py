@@ -10,11 +10,11 @@ from bot.playground.clock import Clock
 from bot.playground.errors import empty_message
 from bot.playground.events import Broadcast, Happening
 from bot.playground.kinds import MessageFlag, MessageType
+from bot.playground.layouts import attach_media
 from bot.playground.mentions import set_mentions
 from bot.playground.nonces import Nonces
 from bot.playground.permissions import channel_permissions
 from bot.playground.snowflakes import Snowflakes
-from bot.playground.validation.components import attach_media
 from bot.playground.validation.messages import Draft
 from bot.playground.validation.problems import Path, Problems
 from bot.playground.world import Channel, Json, Message, User, World
@@ -116,7 +116,7 @@ class Messages:
         """What follows from a message's content: the addresses of its files, its mentions, that it has any."""
         by_name = {attachment["filename"]: attachment for attachment in message.attachments}
         problems = Problems()
-        attach_media(message.components, by_name.get, (*path, "components"), problems)
+        attach_media(message.components, by_name.get, self.snowflakes.next, (*path, "components"), problems)
         for index, embed in enumerate(message.embeds):
             for name in ("image", "thumbnail"):
                 media = embed.get(name)

@@ -57,6 +57,8 @@ async def hand(playground: Playground, api: aiohttp.ClientSession) -> AsyncItera
         assert response.status == 200
     async with api.ws_connect(playground.url.replace("http", "ws") + "/gateway") as socket:
         await socket.send_json({"op": 2, "d": {"token": playground.token, "properties": {}, "intents": 0}})
+        while (await socket.receive_json(timeout=5))["t"] != "READY":
+            pass
         yield Hand(playground, api, socket)
 
 

@@ -12,9 +12,9 @@ from bot.playground.interactions.lifecycle import Interactions
 from bot.playground.interactions.model import Interaction, InteractionType
 from bot.playground.interactions.payloads import legacy_interaction, metadata
 from bot.playground.kinds import MessageFlag, MessageType
+from bot.playground.layouts import drop_nulls, number_components
 from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Messages, Origin
-from bot.playground.validation.components import drop_nulls, number_components
 from bot.playground.validation.forms import Required, anything, choice, form, integer
 from bot.playground.validation.messages import edited_message, new_message
 from bot.playground.validation.modals import MODAL, choices_for
@@ -148,7 +148,7 @@ class Answers:
             about["response_message_loading"] = bool(interaction.original.flags & MessageFlag.LOADING)
             about["response_message_ephemeral"] = interaction.original.ephemeral_for is not None
         result: Json = {"interaction": about}
-        if message is not None:
+        if message is not None and kind != DEFER:
             result["resource"] = {"type": kind, "message": message_payload(world, message, self._bot.id)}
         return result
 

@@ -50,7 +50,8 @@ class Interaction:
     """Something a person did with the bot.
 
     ``message`` is the one whose component was used; ``opener`` is the interaction a submitted modal answered.
-    ``nonce`` is the requester's own mark. ``original`` is the first answer's message, or that which it updates; ``modal`` is what it opened.
+    ``nonce`` is the requester's own mark.
+    ``original`` is the first answer's message, or that which it updates; ``modal`` is what it opened.
     """
 
     id: int

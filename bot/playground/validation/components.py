@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from bot.playground.errors import Json
@@ -68,52 +68,3 @@ def _text_rule(components: Any, path: Path, problems: Problems) -> None:
 
 LAYOUT_COMPONENTS: Check = refine(array(LAYOUT, 0, MAX_COMPONENTS), tree_rule, _text_rule)
 LEGACY_COMPONENTS: Check = refine(array(LEGACY_ROW, 0, 5), tree_rule)
-
-
-def number_components(components: list[Json]) -> None:
-    """Give every component an id, as Discord does, leaving alone those the bot gave."""
-    taken = {component["id"] for _, component in walk(components) if component.get("id")}
-    next_id = 1
-    for _, component in walk(components):
-        if not component.get("id"):
-            while next_id in taken:
-                next_id += 1
-            component["id"] = next_id
-            taken.add(next_id)
-
-
-def media_of(components: list[Json]) -> Iterator[tuple[Path, Json]]:
-    """Every media object with its path."""
-    for path, component in walk(components):
-        for name in ("media", "file"):
-            if name in component:
-                yield (*path, name), component[name]
-        for index, item in enumerate(component.get("items", ())):
-            yield (*path, "items", index, "media"), item["media"]
-
-
-def attach_media(components: list[Json], find: Callable[[str], Json | None], path: Path, problems: Problems) -> None:
-    """Turn ``attachment://name`` into the address of the attachment ``find`` knows by that name."""
-    for place, media in media_of(components):
-        address = str(media["url"])
-        if not address.startswith("attachment://"):
-            media.setdefault("proxy_url", address)
-            continue
-        attachment = find(address.removeprefix("attachment://"))
-        if attachment is None:
-            problems.add(
-                (*path, *place, "url"),
-                "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
-                "The referenced attachment was not found",
-            )
-            continue
-        names = ("url", "proxy_url", "width", "height", "content_type")
-        media |= {name: attachment[name] for name in names if attachment.get(name) is not None}
-        media["attachment_id"] = attachment["id"]
-
-
-def drop_nulls(components: list[Json]) -> None:
-    """Take out what was given as null: Discord does not keep it."""
-    for _, component in walk(components):
-        for name in [name for name, value in component.items() if value is None]:
-            del component[name]

@@ -53,6 +53,8 @@ def _size_rule(embeds: Any, path: Path, problems: Problems) -> None:
 def _kind(embed: Any, path: Path, problems: Problems) -> Any:
     cleaned = _EMBED(embed, path, problems)
     present = {name: value for name, value in cleaned.items() if value is not None}
+    for field in present.get("fields", ()):
+        field["inline"] = bool(field.get("inline"))
     return {"type": "rich", **present}
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.playground.errors import Json
 from bot.playground.kinds import MessageFlag
-from bot.playground.validation.components import LAYOUT_COMPONENTS, LEGACY_COMPONENTS, drop_nulls, number_components
+from bot.playground.layouts import complete
+from bot.playground.validation.components import LAYOUT_COMPONENTS, LEGACY_COMPONENTS
 from bot.playground.validation.embeds import EMBEDS
 from bot.playground.validation.forms import Required, array, boolean, choice, form, integer, refine, snowflake, text
 from bot.playground.validation.problems import Check, Path, Problems
@@ -145,8 +146,7 @@ def edited_message(was_layout: bool) -> Check:
 
 def _draft(cleaned: Mapping[str, Any]) -> Draft:
     components = cleaned.get("components") or []
-    drop_nulls(components)
-    number_components(components)
+    complete(components)
     return Draft(
         given=frozenset(cleaned),
         content=(cleaned.get("content") or "").strip(),
