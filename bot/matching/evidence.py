@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.matching.lexicon import Lexicon
 from bot.matching.similarity import near_terms
-from bot.matching.spelling import fold, stems
+from bot.matching.spelling import fold, is_cyrillic, stems
 from bot.matching.vocabulary import ASKING, EVERYDAY, PARTIES
 from bot.matching.words import content_words
 
@@ -21,7 +21,16 @@ _TOLD = (0.55, 0.1, 0.8)  # evidence of a word of the brief: the first alone, ea
 _RECOGNISED = 0.85
 _ELSEWHERE = 0.4
 
-_EVERYDAY_STEMS = frozenset(stem for word in EVERYDAY for stem in stems(fold(word), cyrillic=False))
+
+def _own_stems(word: str) -> set[str]:
+    cyrillic = is_cyrillic(word)
+    return {stem for stem, native in stems(fold(word), cyrillic=cyrillic).items() if native}
+
+
+_EVERYDAY_STEMS = {  # by alphabet: "snow" is no inflection of "снова"
+    cyrillic: frozenset(stem for word in EVERYDAY if is_cyrillic(word) == cyrillic for stem in _own_stems(word))
+    for cyrillic in (False, True)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,9 @@ def weigh_words(lexicon: Lexicon, words: tuple[str, ...], *, strict: bool = Fals
     near = [
         near_terms(lexicon, word, last=index == last, alone=alone, strict=strict) for index, word in enumerate(content)
     ]
-    if any(word in PARTIES for word in content) or any(_is_common(lexicon, found) for found in near):
+    if any(word in PARTIES for word in content) or any(
+        _is_common(lexicon, word, found) for word, found in zip(content, near, strict=True)
+    ):
         ease *= _IN_CONTEXT
     return [_weigh(lexicon, word, found, ease) for word, found in zip(content, near, strict=True)]
 
@@ -72,8 +83,9 @@ def _rejoin(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _is_common(lexicon: Lexicon, found: dict[int, float]) -> bool:
-    return any(
+def _is_common(lexicon: Lexicon, word: str, found: dict[int, float]) -> bool:
+    """Whether a word is one of the field: it names many topics, and is not everybody's word."""
+    return _most_weight(word) > _LIGHT_WEIGHT and any(
         similarity > _RECOGNISED and len(lexicon.terms[position].naming) >= _CONTEXT_TOPICS
         for position, similarity in found.items()
     )
@@ -83,7 +95,7 @@ def _most_weight(word: str) -> float:
     """What a typed word weighs where we do not know it, and at most where we do."""
     if word in PARTIES:
         return _PARTY_WEIGHT
-    if len(word) <= 2 or word.isdigit() or not _EVERYDAY_STEMS.isdisjoint(stems(fold(word), cyrillic=False)):
+    if len(word) <= 2 or word.isdigit() or not _own_stems(word).isdisjoint(_EVERYDAY_STEMS[is_cyrillic(word)]):
         return _LIGHT_WEIGHT
     return _UNKNOWN_WEIGHT
 

@@ -117,6 +117,8 @@ def _heard(lexicon: Lexicon, folded: str) -> Iterator[tuple[int, float]]:
     share, similarity = _BY_EAR.get(len(bones), _BY_EAR_LONG)
     for position in lexicon.by_skeleton.get(bones, ()):
         other = lexicon.terms[position].folded
+        if other == bones:  # an abbreviation is not heard as a word
+            continue
         if OSA.distance(folded, other) <= share * max(len(folded), len(other)):
             yield position, similarity
 

@@ -52,6 +52,10 @@ leaders nation nations policy president relations relationship ties
 guerra guerre krieg война crise krise кризис presidente prasident президент politica politique politik политика
 north northern south southern east eastern west western север северная юг южная восток восточная запад западная
 norte sur este oeste nord sud ost est ouest
+большой важно важный вместе вопрос время год говорит говорил год давно день дело делать думает жизнь знает иметь конец
+конца лучше люди место мешает мир мнение много может могут надо начать начал нельзя нужно первый план планы плохо плохой
+помочь помощь потом правда проблема работа решить решение ситуация сделать сегодня сильно сказал сложно снова согласен
+станет стоит страна страны считает трудно удалось хорошо хорошие хочет хотят
 """
 # Words that make a question or a sentence of what would else be a bare name.
 _ASKING = """
