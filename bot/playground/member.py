@@ -127,7 +127,7 @@ class Member:
         return self._choices.pop(answer.nonce)
 
     async def press(self, message: Json | Answer, which: str) -> Answer:
-        """Press a button, named by its custom id or label."""
+        """Press a button, named by its custom id, its label or how the label begins."""
         return await self._use(_shown(message), which, {2}, None)
 
     async def select(self, message: Json | Answer, which: str, values: str | list[str]) -> Answer:
@@ -182,12 +182,7 @@ class Member:
         return sorted((m for m in self.seen.values() if m["channel_id"] == place), key=lambda m: int(m["id"]))
 
     async def _use(self, message: Json, which: str, kinds: set[int], values: list[str] | None) -> Answer:
-        for _, component in walk(message["components"]):
-            names = {component.get(name) for name in ("custom_id", "label", "placeholder")}
-            if component["type"] in kinds and which in names:
-                break
-        else:
-            raise PlaygroundError(f"the message has no component {which}")
+        component = _component(message, which, kinds)
         more: Json = {} if values is None else {"values": values}
         return await self._ask(
             "component",
@@ -244,6 +239,18 @@ class Member:
         if found is None:
             raise PlaygroundError(f"there is nobody and no role called {value}")
         return str(found.id)
+
+
+def _component(message: Json, which: str, kinds: set[int]) -> Json:
+    """The component that is called so, or failing that the first whose label begins so."""
+    candidates = [component for _, component in walk(message["components"]) if component["type"] in kinds]
+    for component in candidates:
+        if which in {component.get(name) for name in ("custom_id", "label", "placeholder")}:
+            return component
+    for component in candidates:
+        if (component.get("label") or component.get("placeholder") or "").startswith(which):
+            return component
+    raise PlaygroundError(f"the message has no component {which}")
 
 
 def _named(definitions: list[Json], name: str) -> Json:

@@ -16,7 +16,7 @@ from bot.playground.nonces import Nonces
 from bot.playground.permissions import channel_permissions
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.validation.messages import Draft
-from bot.playground.validation.problems import Path, Problems
+from bot.playground.validation.problems import Path, Problems, refuse
 from bot.playground.world import Channel, Json, Message, User, World
 
 _SENDABLE_FLAGS = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
@@ -175,6 +175,8 @@ class Messages:
             kept = message.flags & ~MessageFlag.SUPPRESS_EMBEDS
             message.flags = kept | (draft.flags & _EDITABLE_FLAGS)
         message.flags &= ~MessageFlag.LOADING
+        if message.flags & MessageFlag.COMPONENTS_V2:
+            _check_no_leftovers(message, path)
         if draft.attachments is not None or uploads:
             message.attachments = self.attachments.attach(
                 message.channel.id, uploads, draft.attachments, message.attachments, path=path
@@ -192,6 +194,17 @@ class Messages:
     def announce_edit(self, message: Message) -> None:
         """Tell of a change made to a message elsewhere: a thread, a publication, a reaction."""
         self.broadcast.tell(Happening("MESSAGE_UPDATE", message.channel, message))
+
+
+def _check_no_leftovers(message: Message, path: Path) -> None:
+    """A message that becomes a layout has to give up its text and embeds in the same edit."""
+    for name in ("content", "embeds"):
+        if getattr(message, name):
+            raise refuse(
+                (*path, name),
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
+            )
 
 
 def reference_to(world: World, message: Message) -> Json:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-_FORGET_ABOVE = 5000
+_TIDY_ABOVE = 5000
 _MAJOR = ("channel_id", "guild_id", "application_id", "token")
 
 
@@ -41,7 +41,7 @@ GLOBAL_RULE = Rule(50, 1.0)
 
 @dataclass
 class _Window:
-    opened: float
+    closes: float = -math.inf
     used: int = 0
 
 
@@ -74,7 +74,8 @@ class RateLimits:
     global_rule: Rule | None = GLOBAL_RULE
     monotonic: Callable[[], float] = time.monotonic
     _windows: dict[str, _Window] = field(default_factory=dict)
-    _global: _Window = field(default_factory=lambda: _Window(-math.inf))
+    _global: _Window = field(default_factory=_Window)
+    _tidy_above: int = _TIDY_ABOVE
 
     def admit(self, method: str, route: str, parameters: dict[str, str], *, counts_globally: bool) -> Verdict:
         """Count a request and say whether it may pass."""
@@ -99,21 +100,22 @@ class RateLimits:
         self._global.used += counts
 
     def _window(self, key: str, now: float) -> _Window:
-        if len(self._windows) > _FORGET_ABOVE:
-            longest = max((rule.seconds for rule in (*self.rules.values(), self.default) if rule), default=0.0)
-            self._windows = {k: w for k, w in self._windows.items() if now - w.opened < longest}
-        return self._windows.setdefault(key, _Window(-math.inf))
+        if len(self._windows) > self._tidy_above:
+            self._windows = {each: window for each, window in self._windows.items() if window.closes > now}
+            # Where all are in use, looking again at once would cost more each time.
+            self._tidy_above = max(_TIDY_ABOVE, 2 * len(self._windows))
+        return self._windows.setdefault(key, _Window())
 
     @staticmethod
     def _wait(window: _Window, rule: Rule, now: float) -> float | None:
         """How long until the next request may pass; None if this one may."""
-        if now - window.opened >= rule.seconds:
-            window.opened, window.used = now, 0
-        return None if window.used < rule.limit else window.opened + rule.seconds - now
+        if now >= window.closes:
+            window.closes, window.used = now + rule.seconds, 0
+        return None if window.used < rule.limit else window.closes - now
 
 
 def _verdict(rule: Rule, bucket: str, window: _Window, now: float, wait: float | None) -> Verdict:
-    reset_after = window.opened + rule.seconds - now
+    reset_after = window.closes - now
     headers = {
         "X-RateLimit-Limit": str(rule.limit),
         "X-RateLimit-Remaining": str(max(0, rule.limit - window.used)),

@@ -261,10 +261,14 @@ class TestEdits:
             assert (await response.json())["code"] == 50006
         assert (await message.channel.fetch_message(message.id)).flags.components_v2
 
-    async def test_an_ordinary_message_can_become_one(self, bot: SampleBot) -> None:
+    async def test_an_ordinary_message_can_become_one_if_it_gives_up_its_text(self, bot: SampleBot) -> None:
         message = await text_channel(bot).send("x")
         view = discord.ui.LayoutView()
         view.add_item(discord.ui.TextDisplay("y"))
+        with pytest.raises(discord.HTTPException) as refused:
+            await message.edit(view=view)
+        assert "content" in refused.value.text
+        assert (await message.channel.fetch_message(message.id)).content == "x"
         message = await message.edit(content=None, view=view)
         assert message.flags.components_v2
         assert message.content == ""

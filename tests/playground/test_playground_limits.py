@@ -67,6 +67,14 @@ class TestRateLimits:
         now += 5
         assert limits.admit("GET", "/x", {}, counts_globally=True).retry_after is None
 
+    def test_ten_thousand_channels_cost_no_more_than_ten(self) -> None:
+        now = 0.0
+        limits = RateLimits(global_rule=None, monotonic=lambda: now)
+        for number in range(20_000):
+            now += 0.02
+            limits.admit(*SEND, {"channel_id": str(number)}, counts_globally=True)
+        assert len(limits._windows) <= 5001
+
     def test_fifty_a_second_altogether(self) -> None:
         limits = RateLimits(default=None, monotonic=lambda: 1.0)
         passed = [limits.admit("GET", f"/{n}", {}, counts_globally=True).retry_after is None for n in range(60)]
