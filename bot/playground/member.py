@@ -10,9 +10,9 @@ from typing import Any
 
 from bot.playground.answer import Answer, PlaygroundError, note
 from bot.playground.backend import Backend
+from bot.playground.filling import fill_fields, fill_options, find_component, shown_message
 from bot.playground.interactions.model import Interaction
 from bot.playground.page.session import PageSession
-from bot.playground.validation.components import walk
 from bot.playground.world import Channel, Json, User
 
 PATIENCE = 10.0
@@ -108,7 +108,7 @@ class Member:
         """
         top, *path = command.split()
         found = self.find_command(top)
-        filled = self._filled(found.get("options") or [], path, (options or {}) | more)
+        filled = fill_options(self._resolve, found, path, (options or {}) | more)
         place = str(self.channel(channel).id)
         return await self._ask("command", channel_id=place, command_id=found["id"], options=filled)
 
@@ -118,7 +118,7 @@ class Member:
         """Type into an option and wait for the choices."""
         top, *path = command.split()
         found = self.find_command(top)
-        filled = self._filled(found.get("options") or [], path, options or {}, focused=(option, typed))
+        filled = fill_options(self._resolve, found, path, options or {}, (option, typed))
         place = str(self.channel(channel).id)
         answer = self._send("autocomplete", channel_id=place, command_id=found["id"], options=filled)
         await self.until(lambda: answer.nonce in self._choices or answer.failure is not None)
@@ -128,16 +128,16 @@ class Member:
 
     async def press(self, message: Json | Answer, which: str) -> Answer:
         """Press a button, named by its custom id, its label or how the label begins."""
-        return await self._use(_shown(message), which, {2}, None)
+        return await self._use(shown_message(message), which, {2}, None)
 
     async def select(self, message: Json | Answer, which: str, values: str | list[str]) -> Answer:
         """Choose from a select, named by its custom id or placeholder."""
         chosen = [values] if isinstance(values, str) else values
-        return await self._use(_shown(message), which, {3, 5, 6, 7, 8}, chosen)
+        return await self._use(shown_message(message), which, {3, 5, 6, 7, 8}, chosen)
 
     async def context_menu(self, command: str, message: Json | Answer, /) -> Answer:
         """Use a command of a message's menu."""
-        target, found = _shown(message), self.find_command(command, 3)
+        target, found = shown_message(message), self.find_command(command, 3)
         return await self._ask(
             "context_menu", channel_id=target["channel_id"], command_id=found["id"], target_id=target["id"]
         )
@@ -154,8 +154,7 @@ class Member:
         """Send off the modal an answer opened, its fields named by custom id."""
         if answer.modal is None:
             raise PlaygroundError("no modal was opened")
-        fields = [c for _, c in walk(answer.modal["components"]) if c.get("custom_id") in values]
-        filled = [{"type": f["type"], "custom_id": f["custom_id"], _holds(f): values[f["custom_id"]]} for f in fields]
+        filled = fill_fields(answer.modal["components"], values)
         return await self._ask(
             "modal", interaction_id=answer.id, custom_id=answer.modal["custom_id"], components=filled
         )
@@ -171,7 +170,7 @@ class Member:
 
     def dismiss(self, message: Json | Answer) -> None:
         """Dismiss a message only this member sees."""
-        shown = _shown(message)
+        shown = shown_message(message)
         answer = self._send("dismiss", channel_id=shown["channel_id"], message_id=shown["id"])
         if answer.failure is not None:
             raise PlaygroundError(answer.failure)
@@ -182,7 +181,7 @@ class Member:
         return sorted((m for m in self.seen.values() if m["channel_id"] == place), key=lambda m: int(m["id"]))
 
     async def _use(self, message: Json, which: str, kinds: set[int], values: list[str] | None) -> Answer:
-        component = _component(message, which, kinds)
+        component = find_component(message, which, kinds)
         more: Json = {} if values is None else {"values": values}
         return await self._ask(
             "component",
@@ -209,61 +208,14 @@ class Member:
         self._session.take(json.dumps({"op": operation, "nonce": nonce, **fields}))
         return answer
 
-    def _filled(
-        self, definitions: list[Json], path: list[str], values: Json, focused: tuple[str, str] | None = None
-    ) -> list[Json]:
-        """Options as the page sends them."""
-        if path:
-            inner = _named(definitions, path[0])
-            inside = self._filled(inner.get("options") or [], path[1:], values, focused)
-            return [{"name": path[0], "type": inner["type"], "options": inside}]
-        filled = [self._option(_named(definitions, name), value) for name, value in values.items()]
-        if focused is not None:
-            kind = _named(definitions, focused[0])["type"]
-            filled.append({"name": focused[0], "type": kind, "value": focused[1], "focused": True})
-        return filled
-
-    def _option(self, definition: Json, value: Any) -> Json:
-        return {"name": definition["name"], "type": definition["type"], "value": self._value(definition["type"], value)}
-
-    def _value(self, kind: int, value: Any) -> Any:
-        """An option's value; people, roles and channels may be given by name."""
-        if kind not in {6, 7, 8, 9} or not isinstance(value, str) or value.isdecimal():
-            return value
+    def _resolve(self, kind: int, name: str) -> str:
+        """The id behind a name given for an option of a kind."""
         world = self._backend.world
         if kind == 7:
-            return str(self.channel(value).id)
-        user = world.find_user(value)
-        role = next((role for role in world.guild.roles.values() if role.name == value), None)
+            return str(self.channel(name).id)
+        user = world.find_user(name)
+        role = next((role for role in world.guild.roles.values() if role.name == name), None)
         found = {6: user, 8: role, 9: user or role}[kind]
         if found is None:
-            raise PlaygroundError(f"there is nobody and no role called {value}")
+            raise PlaygroundError(f"there is nobody and no role called {name}")
         return str(found.id)
-
-
-def _component(message: Json, which: str, kinds: set[int]) -> Json:
-    """The component that is called so, or failing that the first whose label begins so."""
-    candidates = [component for _, component in walk(message["components"]) if component["type"] in kinds]
-    for component in candidates:
-        if which in {component.get(name) for name in ("custom_id", "label", "placeholder")}:
-            return component
-    for component in candidates:
-        if (component.get("label") or component.get("placeholder") or "").startswith(which):
-            return component
-    raise PlaygroundError(f"the message has no component {which}")
-
-
-def _named(definitions: list[Json], name: str) -> Json:
-    for definition in definitions:
-        if definition["name"] == name:
-            return definition
-    raise PlaygroundError(f"the command has no option {name}")
-
-
-def _shown(message: Json | Answer) -> Json:
-    return message.message if isinstance(message, Answer) else message
-
-
-def _holds(component: Json) -> str:
-    """Under which name a field of a modal holds what was filled in."""
-    return "value" if component["type"] in {4, 21, 23} else "values"

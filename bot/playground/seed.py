@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import secrets
+from collections.abc import Callable
 
 from bot.playground.clock import Clock
 from bot.playground.kinds import ChannelType
@@ -63,18 +64,8 @@ def seed_world(clock: Clock, snowflakes: Snowflakes) -> World:
         {member.user.id: member for member in members},
     )
     application = Application(application_id, "Détente", "Cited briefs on the US–Russia relationship.", owner, bot)
-    quiet = Overwrite(guild_id, 0, deny=int(Permission.SEND_MESSAGES))
-    # Everyone reads announcements; the bot and the editors write them.
-    announcements = {quiet.id: quiet} | {
-        role.id: Overwrite(role.id, 0, allow=int(Permission.SEND_MESSAGES)) for role in (editors, integration)
-    }
-    channels = [
-        Channel(new_id(), ChannelType.TEXT, "general", 0, "Try /brief siria"),
-        Channel(new_id(), ChannelType.TEXT, "briefings", 1, "Briefs and digests"),
-        Channel(new_id(), ChannelType.ANNOUNCEMENT, "announcements", 2, "News", overwrites=announcements),
-        Channel(new_id(), ChannelType.FORUM, "forum", 3, "One post a subject"),
-        *(Channel(new_id(), ChannelType.DIRECT, recipient_ids=(person.id, bot.id)) for person in (ada, boris)),
-    ]
+    channels = _channels(new_id, guild_id, [editors.id, integration.id])
+    channels += [Channel(new_id(), ChannelType.DIRECT, recipient_ids=(each.id, bot.id)) for each in (ada, boris)]
     return World(
         guild,
         application,
@@ -82,6 +73,19 @@ def seed_world(clock: Clock, snowflakes: Snowflakes) -> World:
         [ada, boris],
         {channel.id: channel for channel in channels},
     )
+
+
+def _channels(new_id: Callable[[], int], guild_id: int, announcer_ids: list[int]) -> list[Channel]:
+    """The server's channels. Everyone reads announcements; only some write them."""
+    overwrites = {guild_id: Overwrite(guild_id, 0, deny=int(Permission.SEND_MESSAGES))}
+    for role_id in announcer_ids:
+        overwrites[role_id] = Overwrite(role_id, 0, allow=int(Permission.SEND_MESSAGES))
+    return [
+        Channel(new_id(), ChannelType.TEXT, "general", 0, "Try /brief siria"),
+        Channel(new_id(), ChannelType.TEXT, "briefings", 1, "Briefs and digests"),
+        Channel(new_id(), ChannelType.ANNOUNCEMENT, "announcements", 2, "News", overwrites=overwrites),
+        Channel(new_id(), ChannelType.FORUM, "forum", 3, "One post a subject"),
+    ]
 
 
 def make_token(application_id: int) -> str:

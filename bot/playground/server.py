@@ -11,7 +11,7 @@ from bot.playground.backend import Backend, build_backend
 from bot.playground.clock import Clock
 from bot.playground.events import Happening
 from bot.playground.faults import FaultPlan
-from bot.playground.gateway.connection import HEARTBEAT_MILLISECONDS, Gateway
+from bot.playground.gateway.door import HEARTBEAT_MILLISECONDS, Gateway
 from bot.playground.member import Member
 from bot.playground.owner import Owner
 from bot.playground.page.site import Site, host_guard

@@ -22,7 +22,6 @@ from bot.playground.validation.problems import Check, validate
 
 HEARTBEAT, IDENTIFY, PRESENCE_UPDATE, VOICE_STATE, RESUME, RECONNECT = 1, 2, 3, 4, 6, 7
 REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 8, 9, 10, 11
-HEARTBEAT_MILLISECONDS = 41_250
 _MAX_PAYLOAD = 4096
 _FRAMES_A_MINUTE = 120
 
@@ -195,47 +194,3 @@ def _checked(check: Check, data: Any) -> Json:
     except ApiError as error:
         raise GatewayCloseError(DECODE_ERROR, "Error while decoding payload.") from error
     return cleaned
-
-
-class Gateway:
-    """The gateway's door: makes connections, and does to them what networks and Discord do."""
-
-    def __init__(self, backend: Backend, *, heartbeat_milliseconds: int = HEARTBEAT_MILLISECONDS) -> None:
-        self._backend = backend
-        self._heartbeat = heartbeat_milliseconds
-        self._connections: set[Connection] = set()
-        self.sessions = Sessions(backend)
-
-    async def handle(self, request: web.Request) -> web.StreamResponse:
-        """Serve a connection."""
-        connection = Connection(self._backend, self.sessions, self._heartbeat)
-        self._connections.add(connection)
-        try:
-            return await connection.serve(request)
-        finally:
-            self._connections.discard(connection)
-
-    def drop(self, code: int | None = None) -> None:
-        """Break every connection off; with a code, close it in good order. Sessions can be resumed."""
-        for connection in tuple(self._connections):
-            if code is None:
-                connection.cut()
-            else:
-                connection.close(code, "")
-
-    def ask_to_reconnect(self) -> None:
-        """Ask the bot to reconnect and resume (op 7)."""
-        for connection in tuple(self._connections):
-            connection.send({"op": RECONNECT, "s": None, "t": None, "d": None})
-
-    def invalidate(self, *, resumable: bool) -> None:
-        """Tell the bot its session is invalid (op 9); unless ``resumable``, it is gone."""
-        if not resumable:
-            self.sessions.end_all()
-        for connection in tuple(self._connections):
-            connection.send({"op": INVALID_SESSION, "s": None, "t": None, "d": resumable})
-
-    async def close(self) -> None:
-        """Close every connection as Discord does when it goes down."""
-        for connection in tuple(self._connections):
-            connection.close(1001, "Going away")
