@@ -28,6 +28,9 @@ from bot.tree import Cooldowns, Tree
 
 _log = logging.getLogger(__name__)
 
+discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
+discord.VoiceClient.warn_dave = False
+
 
 class Detente(commands.AutoShardedBot):
     """The bot.
@@ -62,6 +65,7 @@ class Detente(commands.AutoShardedBot):
             tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
             activity=discord.CustomActivity("/brief"),
         )
+        self.library = library
         self._actions = Actions()
         self.registrar = CommandRegistrar(self.tree, command_store)
         self._force_registration = force_registration

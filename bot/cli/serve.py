@@ -18,6 +18,7 @@ from bot.matching import Matcher
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.store import CommandStore, LibraryStore, open_database
+from bot.tree import Cooldowns
 
 HOW_TO_START = (
     "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
@@ -26,7 +27,9 @@ HOW_TO_START = (
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings, *, force_registration: bool = False) -> AsyncIterator[Detente]:
+async def open_bot(
+    settings: Settings, *, force_registration: bool = False, cooldowns: Cooldowns | None = None
+) -> AsyncIterator[Detente]:
     """The bot, composed but not yet connected; closed with everything it holds at the end."""
     database = await open_database(settings.database_path)
     try:
@@ -37,6 +40,7 @@ async def open_bot(settings: Settings, *, force_registration: bool = False) -> A
             command_store=CommandStore(database),
             api_url=settings.discord_api_url,
             force_registration=force_registration,
+            cooldowns=cooldowns,
         )
         async with bot:
             yield bot

@@ -1,0 +1,140 @@
+"""/brief and what leads on from it, as a member lives it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.client import Detente
+from bot.playground import Playground
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.mark.parametrize("typed", ["siria", "syria", "Сирия", "cbhbz", "what is going on in syria?"])
+async def test_a_typed_topic_is_opened(playground: Playground, typed: str) -> None:
+    answer = await playground.member("Ada").command("brief", topic=typed)
+    assert "## Syria" in answer.text
+    assert "As of mid-February 2017." in answer.text
+    assert not answer.is_ephemeral
+
+
+@pytest.mark.parametrize(("typed", "title"), [("снв", "Arms control"), ("new stort", "Arms control")])
+async def test_the_issues_examples(playground: Playground, typed: str, title: str) -> None:
+    assert f"## {title}" in (await playground.member("Ada").command("brief", topic=typed)).text
+
+
+async def test_what_is_not_covered_is_said_privately_with_areas_to_browse(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("brief", topic="pizza")
+    assert "Not covered" in answer.text
+    assert "`pizza`" in answer.text
+    assert answer.is_ephemeral
+    browsed = await ada.select(answer, "Choose an area", "regions")
+    assert "## Regions" in browsed.text
+    assert "**Syria**" in browsed.text
+    opened = await ada.select(browsed, "Open a brief", "syria")
+    assert "## Syria" in opened.text
+
+
+async def test_other_words_are_asked_for_in_a_modal(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    missed = await ada.command("brief", topic="pizza")
+    asked = await ada.press(missed, "Try other words")
+    assert asked.modal is not None
+    answer = await ada.submit(asked, words="snowden")
+    assert "## Putin's room for compromise" in answer.text
+    assert answer.is_ephemeral
+
+
+async def test_a_private_answer_is_private(playground: Playground) -> None:
+    answer = await playground.member("Ada").command("brief", topic="syria", private=True)
+    assert answer.is_ephemeral
+    assert answer.message not in playground.member("Boris").messages()
+
+
+async def test_sources_background_and_related_topics(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("brief", topic="ukraine")
+    label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
+    sources = await playground.member("Boris").press(card.message, label)
+    assert sources.is_ephemeral
+    assert "`yg17.11a` · paragraph 11 · *fact*" in sources.text
+    assert "author's judgement" in sources.text
+    assert "reported by Nikki Haley" in sources.text
+    background = await ada.press(card, "People and dates")
+    assert "**Nikki Haley** · US ambassador" in background.text
+    related = await ada.select(card, "Related topics", "sanctions")
+    assert "## Sanctions on Russia" in related.text
+
+
+async def test_long_sources_turn_pages_in_place(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("brief", topic="deal-prospects")
+    label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
+    first = await ada.press(card, label)
+    assert "Page 1 of" in first.text
+    before = first.message["id"]
+    second = await ada.press(first, "Next")
+    assert "Page 2 of" in second.text
+    assert second.message["id"] == before
+
+
+async def test_unsure_offers_topics_and_the_asker_may_turn_it_into_the_brief(playground: Playground) -> None:
+    ada, boris = playground.member("Ada"), playground.member("Boris")
+    answer = await ada.command("brief", topic="nuclear")
+    assert "Did you mean" in answer.text
+    choices = [b for b in buttons(answer.message) if b["custom_id"].startswith("b:pick:")]
+    assert 1 <= len(choices) <= 3
+    others = await boris.press(answer.message, choices[0]["custom_id"])
+    assert others.is_ephemeral
+    assert f"## {choices[0]['label']}" in others.text
+    assert "Did you mean" in answer.text, "another member's press leaves it as it is"
+    mine = await ada.press(answer, choices[0]["custom_id"])
+    assert mine.message["id"] == answer.message["id"]
+    assert f"## {choices[0]['label']}" in mine.text
+
+
+async def test_autocomplete_spreads_over_the_areas_and_then_ranks(playground: Playground, bot: Detente) -> None:
+    ada = playground.member("Ada")
+    spread = await ada.autocomplete("brief", "topic", "")
+    assert len(spread) == 20
+    areas = [t.area for choice in spread[:6] for t in bot.library.topics if t.slug == choice["value"]]
+    assert len(set(areas)) == 6
+    typed = await ada.autocomplete("brief", "topic", "uk")
+    assert typed[0] == {"name": "Ukraine and Crimea", "value": "ukraine"}
+
+
+async def test_a_message_can_be_asked_about(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    said = await playground.member("Boris").say("What do you make of the war in Syria?")
+    answer = await ada.context_menu("Brief me on this", ada.seen[said["id"]])
+    assert "## Syria" in answer.text
+    assert answer.is_ephemeral
+
+
+async def test_nothing_typed_can_ping_or_format(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("brief", topic="@everyone **pizza** <@1> [x](https://example.com)")
+    assert "`@everyone **pizza** <@1> [x](https://example.com)`" in answer.text
+    assert not answer.message["mention_everyone"]
+    assert answer.message["mentions"] == []
+    sent = playground.record.find("POST", "/interactions/{interaction_id}/{token}/callback")[-1]
+    assert sent.body["data"]["allowed_mentions"]["parse"] == []
+
+
+async def test_it_works_in_a_direct_message(playground: Playground) -> None:
+    answer = await playground.member("Boris").command("brief", channel="dm", topic="iran")
+    assert "## Iran" in answer.text
+
+
+def buttons(message: object) -> list[dict[str, str]]:
+    """Every button of a message."""
+    found: list[dict[str, str]] = []
+    if isinstance(message, list):
+        for child in message:
+            found += buttons(child)
+    elif isinstance(message, dict):
+        if message.get("type") == 2 and "custom_id" in message:
+            found.append(message)
+        found += buttons(message.get("components", []))
+    return found
