@@ -48,7 +48,17 @@ def fault_of(method: str, url: str, body: object) -> str | None:
     for name, _ in parse_qsl(parts.query):
         if name not in known:
             return f"{method} {path}: no query parameter {name!r}"
-    return _body_fault(f"{method} {path}", operation, body)
+    return _body_fault(f"{method} {path}", operation, _with_file_numbers_as_text(body))
+
+
+def _with_file_numbers_as_text(body: object) -> object:
+    """The body as described: discord.py numbers a message's files with integers, which Discord takes all the same."""
+    if not isinstance(body, dict) or not isinstance(body.get("attachments"), list):
+        return body
+    files = [
+        {**file, "id": str(file["id"])} if isinstance(file.get("id"), int) else file for file in body["attachments"]
+    ]
+    return {**body, "attachments": files}
 
 
 def _body_fault(where: str, operation: dict[str, Any], body: object) -> str | None:

@@ -8,11 +8,12 @@ from bot.playground.errors import Json
 from bot.playground.validation.components import walk
 from bot.playground.validation.problems import Path, Problems
 
+_FILE = 13
 _SELECT: Json = {"min_values": 1, "max_values": 1}
 _DEFAULTS: dict[int, Json] = {
     **dict.fromkeys((3, 5, 6, 7, 8), _SELECT),
     11: {"description": None, "spoiler": False},
-    13: {"name": None, "size": None, "spoiler": False},
+    _FILE: {"name": None, "size": None, "spoiler": False},
     14: {"divider": True, "spacing": 1},
     17: {"accent_color": None, "spoiler": False},
 }
@@ -59,6 +60,7 @@ def attach_media(
     problems: Problems,
 ) -> None:
     """Turn ``attachment://name`` into the address of the attachment ``find`` knows by that name."""
+    found: dict[str, Json] = {}
     for place, media in media_of(components):
         media.setdefault("id", str(new_id()))
         address = str(media["url"])
@@ -76,6 +78,10 @@ def attach_media(
         names = ("url", "proxy_url", "width", "height", "content_type")
         media |= {name: attachment[name] for name in names if attachment.get(name) is not None}
         media["attachment_id"] = attachment["id"]
+        found[attachment["id"]] = attachment
+    for _, component in walk(components):
+        if component["type"] == _FILE and (attachment := found.get(component["file"].get("attachment_id"))):
+            component |= {"name": attachment["filename"], "size": attachment["size"]}
 
 
 def drop_nulls(components: list[Json]) -> None:

@@ -131,6 +131,10 @@ export class CommandForm {
     this.popup.show({ hint: this.hint(chip), title: rows.length ? "Options matching what you typed" : null, rows, empty: "No options match. You can send it as it is." });
   }
 
+  onNoChoices(nonce) {
+    if (nonce === this.nonce && this.popup.isOpen) this.popup.show({ hint: this.hint(this.focused), empty: "Loading options failed." });
+  }
+
   onKey(event, chip) {
     if (this.popup.move(event.key)) { event.preventDefault(); return; }
     if (event.key === "Escape") { event.preventDefault(); this.hooks.cancel(""); return; }

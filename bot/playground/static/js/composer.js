@@ -101,4 +101,6 @@ export class Composer {
 
   /** Choices came for what was typed. */
   onChoices(nonce, choices) { this.form?.onChoices(nonce, choices); }
+
+  onNoChoices(nonce) { this.form?.onNoChoices(nonce); }
 }

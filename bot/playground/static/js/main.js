@@ -97,12 +97,20 @@ const frames = {
   CHANNEL_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
   CHANNEL_UPDATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
   THREAD_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
+  CHANNEL_DELETE(data) {
+    state.forget(data.id);
+    if (!state.channel) acts.openChannel(state.landing);
+    sidebar.draw();
+  },
   COMMANDS_UPDATE: (data) => { state.commands = data.commands; if (!composer.form) composer.onInput(); },
   PRESENCE: (data) => { state.online = data.bot_online; sidebar.draw(); },
   CLOCK: (data) => { setNow(data.now); sidebar.tick(); },
   INTERACTION_CREATED() {},
   INTERACTION_DONE: (data) => settle(data.nonce),
-  INTERACTION_FAILED: (data) => { if (waiting.has(data.nonce)) tellFailure(settle(data.nonce), data.message); },
+  INTERACTION_FAILED(data) {
+    if (waiting.has(data.nonce)) tellFailure(settle(data.nonce), data.message);
+    else composer.onNoChoices(data.nonce);
+  },
   AUTOCOMPLETE: (data) => composer.onChoices(data.nonce, data.choices),
   MODAL(data) {
     settle(data.nonce);

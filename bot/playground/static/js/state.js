@@ -24,7 +24,13 @@ export class State {
     this.messages = new Map(Object.entries(data.messages).map(([id, list]) => [id, [...list]]));
     this.unread.clear();
     this.failures.clear();
-    if (!this.channels.has(this.current)) this.current = data.channels.find((channel) => channel.type === 0)?.id ?? data.channels[0]?.id;
+    if (!this.channels.has(this.current)) this.current = this.landing;
+  }
+
+  /** Where one is when nothing was chosen. */
+  get landing() {
+    const channels = [...this.channels.values()];
+    return (channels.find((channel) => channel.type === 0) ?? channels[0])?.id;
   }
 
   get channel() { return this.channels.get(this.current); }
@@ -58,6 +64,13 @@ export class State {
     const list = this.list(channelId);
     const at = list.findIndex((message) => message.id === id);
     if (at >= 0) list.splice(at, 1);
+  }
+
+  /** A channel is gone, and with it what was said there. */
+  forget(channelId) {
+    this.channels.delete(channelId);
+    this.messages.delete(channelId);
+    this.unread.delete(channelId);
   }
 
   isThread(channel) { return THREADS.has(channel.type); }

@@ -1,0 +1,49 @@
+"""A real Chromium looking at the playground's page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Page, async_playwright, expect
+
+from tools.ensure_browser import NAMES
+
+# It must run as root in a container, and look for nothing outside.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 15_000  # milliseconds
+
+
+@asynccontextmanager
+async def open_page(url: str, *, width: int = 1280, height: int = 800, locale: str = "en-GB") -> AsyncIterator[Page]:
+    """The page at that address; at the end, it must have had no errors and have asked no other host for anything."""
+    expect.set_options(timeout=PATIENCE)
+    faults: list[str] = []
+    async with async_playwright() as playwright:
+        executable = next((path for name in NAMES if (path := shutil.which(name))), None)
+        browser = await playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        page = await browser.new_page(viewport={"width": width, "height": height}, locale=locale)
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda asked: None if asked.url.startswith(url) else faults.append(asked.url))
+        await page.goto(url)
+        await expect(page.locator("#bot-state")).to_have_text("bot online")
+        yield page
+        await browser.close()
+    assert not faults
+
+
+async def type_command(page: Page, line: str) -> None:
+    """Type a line into whatever has the focus, and send it."""
+    await page.keyboard.type(line)
+    await page.keyboard.press("Enter")
