@@ -6,10 +6,10 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser lock clean
+.PHONY: help install run test check format browser docs-images lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 install: $(DEVELOPMENT) ## create .venv with everything, tools for development included
 
@@ -32,6 +32,9 @@ format: $(DEVELOPMENT) ## put the code into its format
 
 browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
 	@$(BIN)/python tools/ensure_browser.py
+
+docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
+	$(BIN)/python -m tools.docs_images
 
 lock: $(DEVELOPMENT) ## resolve the dependencies anew and pin them
 	$(BIN)/pip install --quiet uv

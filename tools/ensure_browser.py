@@ -10,9 +10,14 @@ import sys
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def find_browser() -> str | None:
+    """The path of a browser that is installed; None leaves it to Playwright's own."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 def main() -> int:
     """Return 0 once a browser is there."""
-    if any(shutil.which(name) for name in NAMES) or _playwright_has_one():
+    if find_browser() or _playwright_has_one():
         return 0
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing Debian's chromium for the page's tests.")

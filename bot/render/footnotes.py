@@ -22,7 +22,8 @@ class Footnotes:
         return " ".join(plain(sentence.text) + self._figures(sentence) for sentence in sentences)
 
     def _figures(self, sentence: Sentence) -> str:
-        return _THIN_SPACE.join(superscript(self.numbers[claim_id]) for claim_id in sentence.claim_ids)
+        figures = sorted(self.numbers[claim_id] for claim_id in sentence.claim_ids)
+        return _THIN_SPACE.join(map(superscript, figures))
 
 
 def topic_footnotes(library: Library, topic: Topic) -> Footnotes:

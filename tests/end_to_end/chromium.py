@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from playwright.async_api import Page, async_playwright, expect
 
-from tools.ensure_browser import NAMES
+from tools.ensure_browser import find_browser
 
 # It must run as root in a container, and look for nothing outside.
 FLAGS = (
@@ -29,8 +28,7 @@ async def open_page(url: str, *, width: int = 1280, height: int = 800, locale: s
     expect.set_options(timeout=PATIENCE)
     faults: list[str] = []
     async with async_playwright() as playwright:
-        executable = next((path for name in NAMES if (path := shutil.which(name))), None)
-        browser = await playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         page = await browser.new_page(viewport={"width": width, "height": height}, locale=locale)
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(str(error)))
