@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 
 import discord
@@ -14,19 +18,24 @@ from discord.http import Route
 
 from bot.cogs.actions import Actions
 from bot.cogs.briefs import Briefs
+from bot.cogs.digest_panels import DigestPanels
+from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.topics import Topics
-from bot.domain import Library
+from bot.delivery import Clock, Courier, Dispatcher, Editor
+from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
 from bot.matching import Matcher
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.notices import OUTDATED_ITEM
-from bot.store import CommandStore
+from bot.store import CommandStore, DeliveryStore, SubscriptionStore
 from bot.tree import Cooldowns, Tree
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_RATE_LIMIT = 30.0  # seconds; a longer one is an error to whoever asked, instead of a silent wait
 
 discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
 discord.VoiceClient.warn_dave = False
@@ -38,19 +47,29 @@ class Detente(commands.AutoShardedBot):
     Args:
         library: The snapshot to serve.
         matcher: Finds topics in what people type.
+        changes: The latest change of each topic's text, by slug.
         command_store: Remembers what was registered with Discord.
+        subscriptions: Who gets digests.
+        deliveries: What became of them.
+        clock: The time digests go by.
+        catchup_window: How long after its due moment a digest is still sent.
         api_url: Discord's HTTP API, or that of a compatible server. discord.py keeps it for the whole process, so one
             process serves one.
         cooldowns: How much a user may ask at once.
         force_registration: Register the commands even where they have not changed.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - every part is passed in
         self,
         *,
         library: Library,
         matcher: Matcher,
+        changes: Mapping[str, TopicChange],
         command_store: CommandStore,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        clock: Clock,
+        catchup_window: timedelta,
         api_url: str,
         cooldowns: Cooldowns | None = None,
         force_registration: bool = False,
@@ -64,6 +83,7 @@ class Detente(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
             activity=discord.CustomActivity("/brief"),
+            max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
         self.library = library
         self._actions = Actions()
@@ -72,6 +92,25 @@ class Detente(commands.AutoShardedBot):
         self._briefs = Briefs(library, matcher, self._actions)
         self._topics = Topics(library, self._actions)
         self._guides = Guides(library, self._actions, self.registrar.entries)
+        editor = Editor(library, changes, deliveries)
+        self._subscriptions = subscriptions
+        self._clock = clock
+        self._dispatcher = Dispatcher(
+            subscriptions=subscriptions,
+            deliveries=deliveries,
+            editor=editor,
+            courier=Courier(self),
+            clock=clock,
+            window=catchup_window,
+        )
+        self._digests = Digests(
+            subscriptions=subscriptions,
+            deliveries=deliveries,
+            dispatcher=self._dispatcher,
+            clock=clock,
+            panels=DigestPanels(subscriptions, deliveries, editor, clock, self._actions),
+        )
+        self._delivering: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
@@ -81,11 +120,25 @@ class Detente(commands.AutoShardedBot):
         # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.
         self.shard_count, gateway_url, _ = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        self._delivering = asyncio.create_task(self._deliver(), name="digests")
+
+    async def _deliver(self) -> None:
+        await self.wait_until_ready()
+        await self._dispatcher.run({guild.id for guild in self.guilds})
+
+    async def close(self) -> None:
+        """Let what is being sent arrive, then disconnect."""
+        if self._delivering is not None:
+            self._delivering.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._delivering
+            await self._dispatcher.close()
+        await super().close()
 
     async def add_cogs(self) -> None:
         """Put all commands into the tree and take up the buttons of earlier runs."""
         self.add_dynamic_items(ActionButton, ActionSelect)
-        for cog in (self._briefs, self._topics, self._guides):
+        for cog in (self._briefs, self._topics, self._digests, self._guides):
             await self.add_cog(cog)
         self.tree.add_command(self._briefs.message_menu)
 
@@ -113,6 +166,14 @@ class Detente(commands.AutoShardedBot):
         """See that a command which ended without an answer is reported like one that failed."""
         if not interaction.response.is_done():
             await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Stop a server's digests when the bot was removed from it."""
+        await self._subscriptions.leave_guild(guild.id, self._clock.now())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Bring back, paused, what a server had when the bot was last in it."""
+        await self._subscriptions.rejoin_guild(guild.id)
 
     async def on_ready(self) -> None:
         """Say that the bot is there; also comes after each reconnect, so nothing is started here."""

@@ -19,7 +19,7 @@ _PAST_ANSWERING = {10062, 40060}
 
 async def report_failure(interaction: discord.Interaction, error: BaseException) -> None:
     """Log a failure and tell the user. Never raises."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    cause = _cause(error)
     error_id = secrets.token_hex(3)
     where = _where(interaction)
     if isinstance(cause, BotError):
@@ -46,6 +46,15 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
             await interaction.response.send_message(view=view, ephemeral=True)
     except discord.DiscordException as error:
         _log.warning("%s could not be told: %s", _where(interaction), error)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What discord.py wrapped, where it wrapped something that says more."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, BotError):
+        return error.__cause__
+    return error
 
 
 def _where(interaction: discord.Interaction) -> str:

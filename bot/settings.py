@@ -22,6 +22,9 @@ class Settings(BaseSettings):
     database_path: Path = Field(Path("data/detente.sqlite3"), description="The one SQLite file.")
     content_dir: Path = Field(Path("content"), description="The folder with topics, actors and events.")
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the source records.")
+    digest_catchup_hours: float = Field(
+        6, gt=0, le=23, description="For how many hours after its due moment a digest is still sent."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     playground_host: str = Field("127.0.0.1", description="The address the playground's page answers on.")
     playground_port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")

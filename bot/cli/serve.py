@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -13,11 +14,12 @@ from pydantic import SecretStr
 
 from bot.cli.library import refresh_library
 from bot.client import Detente
+from bot.delivery import Clock, SystemClock
 from bot.errors import ConfigurationError
 from bot.matching import Matcher
 from bot.playground import Playground
 from bot.settings import Settings
-from bot.store import CommandStore, LibraryStore, open_database
+from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from bot.tree import Cooldowns
 
 HOW_TO_START = (
@@ -28,16 +30,26 @@ HOW_TO_START = (
 
 @asynccontextmanager
 async def open_bot(
-    settings: Settings, *, force_registration: bool = False, cooldowns: Cooldowns | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    force_registration: bool = False,
+    cooldowns: Cooldowns | None = None,
 ) -> AsyncIterator[Detente]:
     """The bot, composed but not yet connected; closed with everything it holds at the end."""
     database = await open_database(settings.database_path)
     try:
-        library = await refresh_library(LibraryStore(database), settings.content_dir, settings.seeds_dir)
+        library_store = LibraryStore(database)
+        library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
         bot = Detente(
             library=library,
             matcher=Matcher(library.topics),
+            changes=await library_store.topic_changes(),
             command_store=CommandStore(database),
+            subscriptions=SubscriptionStore(database),
+            deliveries=DeliveryStore(database),
+            clock=clock or SystemClock(),
+            catchup_window=timedelta(hours=settings.digest_catchup_hours),
             api_url=settings.discord_api_url,
             force_registration=force_registration,
             cooldowns=cooldowns,
@@ -48,14 +60,18 @@ async def open_bot(
         await database.close()
 
 
-async def run_bot(settings: Settings) -> None:
+async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
     """Serve until told to stop (SIGINT or SIGTERM).
+
+    Args:
+        settings: How.
+        clock: The time digests go by; the machine's own if left out.
 
     Raises:
         BotError: The bot can't run as it is set up.
     """
     token = _token(settings)
-    async with open_bot(settings) as bot:
+    async with open_bot(settings, clock=clock) as bot:
         stopping = asyncio.create_task(_stop_event().wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -91,7 +107,7 @@ async def run_playground(settings: Settings) -> None:
         ) from error
     try:
         print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
-        await run_bot(_playground_settings(settings, playground))
+        await run_bot(_playground_settings(settings, playground), playground.clock)
     finally:
         await playground.close()
 

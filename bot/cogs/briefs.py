@@ -19,6 +19,7 @@ from bot.render.answers import (
     topic_choice,
 )
 from bot.render.briefs import render_brief
+from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
 
 
@@ -30,6 +31,7 @@ class Briefs(commands.Cog):
         self._matcher = matcher
         actions.add("open", self._open_chosen)
         actions.add("related", self._open_chosen)
+        actions.add(DIGEST_ACTION, self._open_from_digest)
         actions.add("pick", self._pick)
         actions.add("sources", self._show_sources)
         actions.add("sources_page", self._turn_sources)
@@ -88,6 +90,10 @@ class Briefs(commands.Cog):
 
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_brief(self._library, self._get_topic(chosen(press)))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _open_from_digest(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_brief(self._library, self._get_topic(argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:

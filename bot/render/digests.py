@@ -7,14 +7,20 @@ from datetime import date, datetime
 from typing import Any
 
 from discord import ui
+from discord.utils import format_dt
 
-from bot.domain import Digest, DigestLength, Library, Topic
+from bot.domain import Digest, DigestLength, Library, Reason, Topic
 from bot.render.actions import action_button, row
 from bot.render.footnotes import Footnotes
 from bot.render.limits import TextBudget
 from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, dated, plain
 
 DIGEST_ACTION = "digest"
+LATE_BECAUSE = {
+    Reason.OFFLINE: "the bot was not running",
+    Reason.DISCORD_TROUBLE: "Discord could not be reached",
+    Reason.BUSY: "many digests were due at once",
+}
 _FOOTER_ROOM = 400
 _CHANGES_NAMED = 5
 
@@ -27,7 +33,7 @@ def render_digest(
     delivery_key: str,
     *,
     mention_role_id: int | None = None,
-    late: tuple[datetime, str] | None = None,
+    late: tuple[datetime, Reason] | None = None,
 ) -> ui.LayoutView:
     """A digest for one local date.
 
@@ -61,6 +67,11 @@ def render_digest(
 def long_date(day: date) -> str:
     """A date in words: 14 February 2017."""
     return f"{day.day} {day:%B %Y}"
+
+
+def thread_name(day: date) -> str:
+    """What a digest's thread or forum post is called."""
+    return f"Digest, {long_date(day)}"
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
@@ -98,12 +109,12 @@ def _changes(digest: Digest) -> Iterator[str]:
             yield f"- {verb}: {named}" + (f" and {more} more" if more > 0 else "")
 
 
-def _footer(library: Library, digest: Digest, late: tuple[datetime, str] | None) -> str:
+def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:
     sources = library.sources_of(digest.lead)
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
     claims = len(Footnotes(digest.lead.brief.sentences()).numbers)
     lines = [f"-# As of {plain(sources[0].as_of)}. Source: {named}. The briefs below show all {claims} claims."]
     if late is not None:
         due_at, reason = late
-        lines.append(f"-# Due <t:{int(due_at.timestamp())}:t>, late because {reason}.")
+        lines.append(f"-# Due {format_dt(due_at, 't')}, late because {LATE_BECAUSE[reason]}.")
     return "\n".join(lines)

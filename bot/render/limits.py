@@ -5,6 +5,7 @@ from __future__ import annotations
 MESSAGE_CHARACTERS = 4_000  # all text displays of a message together; discord.py does not enforce it
 BRIEF_CHARACTERS = 3_500  # the house's own limit for a brief, which leaves room for what a message adds
 CHOICE_CHARACTERS = 100  # an autocomplete choice, a select's label, value or description
+CHOICES = 25  # autocomplete choices offered at once
 LABEL_CHARACTERS = 80  # a button's label
 SELECT_OPTIONS = 25
 CUSTOM_ID_CHARACTERS = 100

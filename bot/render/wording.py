@@ -9,6 +9,7 @@ import discord
 from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, Source
 from bot.render.limits import clip
 
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 AREA_NAMES = {
     Area.OVERVIEW: "Overview",
     Area.LEADERS: "Leaders",
@@ -89,3 +90,9 @@ def described(claim: Claim) -> str:
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun: "1 claim", "3 claims"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def describe_days(days: frozenset[int]) -> str:
+    """Weekdays in words."""
+    named = {frozenset(range(7)): "daily", frozenset(range(5)): "on weekdays", frozenset((5, 6)): "at weekends"}
+    return named.get(days) or "on " + ", ".join(WEEKDAY_NAMES[day] for day in sorted(days))

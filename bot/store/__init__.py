@@ -2,6 +2,16 @@
 
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database, open_database
+from bot.store.deliveries import DeliveryStore
 from bot.store.library import LibraryStore
+from bot.store.subscriptions import SubscriptionStore
 
-__all__ = ["CommandStore", "Database", "LibraryStore", "Registration", "open_database"]
+__all__ = [
+    "CommandStore",
+    "Database",
+    "DeliveryStore",
+    "LibraryStore",
+    "Registration",
+    "SubscriptionStore",
+    "open_database",
+]

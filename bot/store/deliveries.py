@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.domain import Delivery, DeliveryState, Subscription
+import aiosqlite
+
+from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription
 from bot.store.connection import Database
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
 
-_SETTLED = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
+_ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
 
 
 class DeliveryStore:
@@ -21,8 +24,9 @@ class DeliveryStore:
     async def plan(
         self,
         subscription: Subscription,
-        skipped: list[tuple[date, datetime, str]],
-        pending: tuple[date, datetime] | None,
+        *,
+        skipped: Iterable[tuple[date, datetime, Reason]],
+        pending: tuple[date, datetime, Reason | None] | None,
         following: tuple[date, datetime],
         now: datetime,
     ) -> None:
@@ -31,24 +35,17 @@ class DeliveryStore:
         Args:
             subscription: Whose digests they are.
             skipped: Dates that will not be sent: date, due moment, reason.
-            pending: The date that will, if any.
+            pending: The date that will, if any, with the reason where it is late already.
             following: The next date after these.
             now: The moment at which this is decided.
         """
         row = (subscription.id, subscription.plan.channel_id)
         async with self._database.transaction() as connection:
             for day, due_at, reason in skipped:
-                await connection.execute(
-                    "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, state, reason,"
-                    " retry_at, settled_at) VALUES (?, ?, ?, ?, 'skipped', ?, ?, ?)",
-                    (*row, day.isoformat(), to_seconds(due_at), reason, to_seconds(due_at), to_seconds(now)),
-                )
+                await _insert(connection, row, day, due_at, DeliveryState.SKIPPED, reason, now)
             if pending is not None:
-                await connection.execute(
-                    "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, state, retry_at)"
-                    " VALUES (?, ?, ?, ?, 'pending', ?)",
-                    (*row, pending[0].isoformat(), to_seconds(pending[1]), to_seconds(pending[1])),
-                )
+                day, due_at, late = pending
+                await _insert(connection, row, day, due_at, DeliveryState.PENDING, late, None)
             await connection.execute(
                 "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
                 (following[0].isoformat(), to_seconds(following[1]), subscription.id),
@@ -61,7 +58,7 @@ class DeliveryStore:
         )
         return _delivery(rows[0]) if rows else None
 
-    async def open(self, now: datetime, limit: int) -> list[Delivery]:
+    async def waiting(self, now: datetime, limit: int) -> list[Delivery]:
         """Deliveries to try now, the longest waiting first. Found by index."""
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE state = 'pending' AND retry_at <= ? ORDER BY retry_at LIMIT ?",
@@ -70,16 +67,26 @@ class DeliveryStore:
         )
         return [_delivery(row) for row in rows]
 
-    async def next_retry(self) -> datetime | None:
-        """When the next pending delivery is to be tried, or None where none waits."""
+    async def next_retry(self, now: datetime) -> datetime | None:
+        """When the next pending delivery that can't be tried yet may be, or None where none waits."""
         rows = await self._database.rows(
-            "SELECT retry_at FROM delivery WHERE state = 'pending' ORDER BY retry_at LIMIT 1"
+            "SELECT retry_at FROM delivery WHERE state = 'pending' AND retry_at > ? ORDER BY retry_at LIMIT 1",
+            to_seconds(now),
         )
         return to_moment(rows[0]["retry_at"]) if rows else None
 
-    async def interrupted(self) -> list[Delivery]:
-        """Deliveries that a crash left in the middle of sending."""
-        return [_delivery(r) for r in await self._database.rows("SELECT * FROM delivery WHERE state = 'sending'")]
+    async def take_up_interrupted(self, now: datetime) -> int:
+        """Put what a crash left in the middle of sending back in line; how many there were.
+
+        They stay doubtful, so each is settled before it is sent again.
+        """
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, 'offline')"
+                " WHERE state = 'sending'",
+                (to_seconds(now),),
+            )
+        return cursor.rowcount
 
     async def last_date(self, subscription_id: int) -> date | None:
         """The latest local date that has a row, so that no change of zone or time gives it a second one."""
@@ -109,14 +116,20 @@ class DeliveryStore:
         """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""
         await self._update(
             delivery,
-            "state = 'sending', attempts = attempts + 1, topics = ?, first_sent_at = coalesce(first_sent_at, ?)",
+            "state = 'sending', attempts = attempts + 1, topics = ?, doubtful_since = coalesce(doubtful_since, ?)",
             ",".join(topics),
             to_seconds(now),
         )
 
-    async def retry(self, delivery: Delivery, at: datetime, reason: str) -> None:
+    async def rule_out(self, delivery: Delivery) -> None:
+        """No attempt so far reached the channel: that is known now."""
+        await self._update(delivery, "doubtful_since = NULL")
+
+    async def retry(self, delivery: Delivery, at: datetime, reason: Reason, detail: str | None) -> None:
         """Put it back for another attempt."""
-        await self._update(delivery, "state = 'pending', retry_at = ?, reason = ?", to_seconds(at), reason)
+        await self._update(
+            delivery, "state = 'pending', retry_at = ?, reason = ?, detail = ?", to_seconds(at), reason.value, detail
+        )
 
     async def settle(
         self,
@@ -124,22 +137,50 @@ class DeliveryStore:
         state: DeliveryState,
         now: datetime,
         *,
-        reason: str | None = None,
-        channel_id: int | None = None,
-        message_id: int | None = None,
+        reason: Reason | None = None,
+        detail: str | None = None,
     ) -> None:
-        """Its end: sent, failed, skipped or unknown."""
-        if state not in _SETTLED:
-            raise ValueError(f"{state} is not an end")
+        """Its end without a message: failed, skipped or unknown."""
+        if state not in _ENDS or state is DeliveryState.SENT:
+            raise ValueError(f"{state} is not such an end")
         await self._update(
             delivery,
-            "state = ?, settled_at = ?, reason = ?, channel_id = coalesce(?, channel_id), message_id = ?",
+            "state = ?, settled_at = ?, reason = ?, detail = ?",
             state.value,
             to_seconds(now),
-            reason,
-            channel_id,
-            message_id,
+            reason.value if reason else None,
+            detail,
         )
+
+    async def settle_sent(
+        self,
+        delivery: Delivery,
+        now: datetime,
+        *,
+        channel_id: int,
+        message_id: int,
+        late: Reason | None,
+        shortfalls: frozenset[Shortfall] = frozenset(),
+    ) -> None:
+        """It reached the channel; that it did so ends the subscription's run of failed days."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE delivery SET state = 'sent', settled_at = ?, reason = ?, detail = NULL, doubtful_since = NULL,"
+                " channel_id = ?, message_id = ?, shortfalls = ? WHERE subscription_id = ? AND local_date = ?",
+                (
+                    to_seconds(now),
+                    late.value if late else None,
+                    channel_id,
+                    message_id,
+                    ",".join(sorted(shortfalls)),
+                    delivery.subscription_id,
+                    delivery.local_date.isoformat(),
+                ),
+            )
+            await connection.execute(
+                "UPDATE subscription SET failed_days = 0, warned = 0 WHERE id = ? AND (failed_days > 0 OR warned = 1)",
+                (delivery.subscription_id,),
+            )
 
     async def _update(self, delivery: Delivery, assignments: str, *values: object) -> None:
         async with self._database.transaction() as connection:
@@ -149,18 +190,45 @@ class DeliveryStore:
             )
 
 
+async def _insert(
+    connection: aiosqlite.Connection,
+    row: tuple[int, int],
+    day: date,
+    due_at: datetime,
+    state: DeliveryState,
+    reason: Reason | None,
+    settled_at: datetime | None,
+) -> None:
+    due = to_seconds(due_at)
+    await connection.execute(
+        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, retry_at, state, reason,"
+        " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *row,
+            day.isoformat(),
+            due,
+            due,
+            state.value,
+            reason.value if reason else None,
+            to_seconds(settled_at) if settled_at else None,
+        ),
+    )
+
+
 def _delivery(row: sqlite3.Row) -> Delivery:
     return Delivery(
         subscription_id=row["subscription_id"],
         local_date=date.fromisoformat(row["local_date"]),
         due_at=to_moment(row["due_at"]),
         state=DeliveryState(row["state"]),
-        reason=row["reason"],
+        reason=Reason(row["reason"]) if row["reason"] else None,
+        detail=row["detail"],
         attempts=row["attempts"],
         retry_at=to_moment(row["retry_at"]),
-        first_sent_at=to_optional_moment(row["first_sent_at"]),
+        doubtful_since=to_optional_moment(row["doubtful_since"]),
         settled_at=to_optional_moment(row["settled_at"]),
         channel_id=row["channel_id"],
         message_id=row["message_id"],
+        shortfalls=frozenset(Shortfall(name) for name in row["shortfalls"].split(",") if name),
         topics=tuple(slug for slug in row["topics"].split(",") if slug),
     )

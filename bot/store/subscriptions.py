@@ -125,6 +125,20 @@ class SubscriptionStore:
                 (to_seconds(now), guild_id),
             )
 
+    async def departed_guilds(self) -> set[int]:
+        """The servers that left subscriptions behind."""
+        rows = await self._database.rows("SELECT DISTINCT guild_id FROM subscription WHERE state = 'departed'")
+        return {row["guild_id"] for row in rows}
+
+    async def rejoin_guild(self, guild_id: int) -> None:
+        """The bot is back in a server in time: what it left behind is there again, paused."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE subscription SET state = 'paused', departed_at = NULL"
+                " WHERE guild_id = ? AND state = 'departed'",
+                (guild_id,),
+            )
+
     async def guilds(self) -> set[int]:
         """The servers that have subscriptions which are not departed."""
         rows = await self._database.rows("SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed'")

@@ -60,7 +60,7 @@ def run(settings: Settings, playground: Playground) -> Run:
     async def run_bot(*, cooldowns: Cooldowns | None = None) -> AsyncIterator[Detente]:
         token = settings.discord_token
         assert token is not None
-        async with open_bot(settings, cooldowns=cooldowns or Cooldowns(uses=1_000)) as bot:
+        async with open_bot(settings, clock=playground.clock, cooldowns=cooldowns or Cooldowns(uses=1_000)) as bot:
             # The client waits for more servers to arrive before it calls itself ready; there is only one.
             bot._connection.guild_ready_timeout = 0.05
             serving = asyncio.create_task(bot.start(token.get_secret_value()))

@@ -42,12 +42,14 @@ CREATE TABLE delivery (
     due_at          INTEGER NOT NULL,
     state           TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'skipped', 'unknown')),
     reason          TEXT,
+    detail          TEXT,
     attempts        INTEGER NOT NULL DEFAULT 0,
     retry_at        INTEGER NOT NULL,
-    first_sent_at   INTEGER,
+    doubtful_since  INTEGER,
     settled_at      INTEGER,
     channel_id      INTEGER NOT NULL,
     message_id      INTEGER,
+    shortfalls      TEXT NOT NULL DEFAULT '',
     topics          TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (subscription_id, local_date)
 ) STRICT, WITHOUT ROWID;

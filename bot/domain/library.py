@@ -1,9 +1,9 @@
-"""What the bot talks about, in the field's words: plain frozen data, no behaviour beyond look-ups."""
+"""What the bot talks about: the curated library. Plain frozen data, no behaviour beyond look-ups."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -186,104 +186,3 @@ class Library:
         """The sources a topic's brief rests on, in the order first cited."""
         ids = (self.claim_by_id[claim_id].source_id for s in topic.brief.sentences() for claim_id in s.claim_ids)
         return tuple(self.source_by_id[source_id] for source_id in dict.fromkeys(ids))
-
-
-@dataclass(frozen=True, slots=True)
-class TopicChange:
-    """The latest change of a topic's text since the library was first stored. ``at`` is in UTC."""
-
-    at: datetime
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """One day's ordered briefs for one channel. ``added`` and ``revised`` changed since the channel's last digest."""
-
-    lead: Topic
-    headlines: tuple[Topic, ...]
-    event: Event | None
-    added: tuple[Topic, ...]
-    revised: tuple[Topic, ...]
-
-
-class DigestLength(StrEnum):
-    """How much a digest says."""
-
-    HEADLINES = "headlines"
-    STANDARD = "standard"
-    FULL = "full"
-
-
-class SubscriptionState(StrEnum):
-    """Whether a subscription's digests go out.
-
-    ``PAUSED`` by an admin, ``SUSPENDED`` by itself after failed days, ``DEPARTED`` when the bot left the server.
-    """
-
-    ACTIVE = "active"
-    PAUSED = "paused"
-    SUSPENDED = "suspended"
-    DEPARTED = "departed"
-
-
-class DeliveryState(StrEnum):
-    """How far a delivery has come; docs/digest.md says what each means."""
-
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an admin asked for: where, when and what. ``weekdays`` counts Monday as 0; empty ``areas`` are all."""
-
-    channel_id: int
-    at: time
-    zone: str
-    weekdays: frozenset[int]
-    length: DigestLength
-    areas: frozenset[Area]
-    thread: bool
-    mention_role_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A digest that a channel gets. ``next_due`` is the moment (UTC) at which ``next_date``'s digest falls due."""
-
-    id: int
-    guild_id: int
-    created_by: int
-    created_at: datetime
-    plan: Plan
-    state: SubscriptionState
-    failed_days: int
-    next_date: date
-    next_due: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """The record of one subscription's digest for one local date, there before anything is sent.
-
-    ``topics`` are the slugs chosen, the topic of the day first. ``first_sent_at`` is when the first attempt began.
-    Moments are in UTC.
-    """
-
-    subscription_id: int
-    local_date: date
-    due_at: datetime
-    state: DeliveryState
-    reason: str | None
-    attempts: int
-    retry_at: datetime
-    first_sent_at: datetime | None
-    settled_at: datetime | None
-    channel_id: int
-    message_id: int | None
-    topics: tuple[str, ...]

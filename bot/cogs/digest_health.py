@@ -1,0 +1,39 @@
+"""What stands in a digest's way, as the server looks now."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.delivery.requirements import DigestChannel, can_read_history, missing_for_plan
+from bot.domain import Plan
+from bot.errors import BotError
+from bot.render.subscriptions import Health
+
+
+def server_of(interaction: discord.Interaction) -> discord.Guild:
+    """The server a command was used in.
+
+    Raises:
+        BotError: The bot is not a member of it, so that it could post nothing there.
+    """
+    if interaction.guild is None or interaction.guild.me is None:
+        raise BotError("Digests need the bot in the server: add it to this one first, then try again.")
+    return interaction.guild
+
+
+def examine(guild: discord.Guild, plan: Plan) -> Health:
+    """What is missing for a plan to be carried out."""
+    channel = guild.get_channel(plan.channel_id)
+    if not isinstance(channel, DigestChannel):
+        return Health(channel_gone=True)
+    return Health(
+        missing=tuple(missing_for_plan(channel, plan)),
+        role_gone=plan.mention_role_id is not None and guild.get_role(plan.mention_role_id) is None,
+        history_unreadable=not can_read_history(channel),
+    )
+
+
+def channel_name(guild: discord.Guild, plan: Plan) -> str:
+    """The name of a plan's channel, or a stand-in where it is gone."""
+    channel = guild.get_channel(plan.channel_id)
+    return channel.name if channel is not None else "deleted-channel"

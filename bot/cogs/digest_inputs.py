@@ -1,0 +1,144 @@
+"""What admins fill in for a digest, read into a plan or refused in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+import discord
+
+from bot.delivery.requirements import DigestChannel
+from bot.digest.plans import parse_areas, parse_days, parse_time
+from bot.digest.schedule import EVERY_DAY
+from bot.digest.zones import find_zone
+from bot.domain import Area, DigestLength, Plan
+from bot.errors import BotError
+from bot.render.wording import AREA_NAMES, typed
+
+_RELATIVE_DAYS = {"today": 0, "yesterday": 1, "сегодня": 0, "вчера": 1}
+_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d/%m/%Y")
+_YEARLESS = ("%d %B", "%d %b", "%B %d", "%b %d", "%d.%m.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options of /digest setup and edit as they were filled in; None where one was left out."""
+
+    channel: DigestChannel | None = None
+    time: str | None = None
+    timezone: str | None = None
+    days: str | None = None
+    length: DigestLength | None = None
+    areas: str | None = None
+    thread: bool | None = None
+    mention: discord.Role | None = None
+    no_mention: bool = False
+
+
+def new_plan(wishes: Wishes, zone: str, now: datetime) -> Plan:
+    """The plan of a new subscription.
+
+    Args:
+        wishes: What was filled in, the channel and time among it.
+        zone: The time zone where none was given.
+        now: The moment, by which offsets such as "utc+3" are understood.
+
+    Raises:
+        BotError: Something that was filled in can't be understood.
+    """
+    if wishes.channel is None:
+        raise BotError("Choose the channel that is to get the digest.")
+    plan = Plan(
+        channel_id=wishes.channel.id,
+        at=time(8),
+        zone=zone,
+        weekdays=EVERY_DAY,
+        length=DigestLength.STANDARD,
+        areas=frozenset(),
+        thread=False,
+        mention_role_id=None,
+    )
+    return changed_plan(plan, wishes, now)
+
+
+def changed_plan(plan: Plan, wishes: Wishes, now: datetime) -> Plan:
+    """A plan with what was filled in; raises as ``new_plan`` does."""
+    if wishes.channel is not None:
+        plan = replace(plan, channel_id=wishes.channel.id)
+    if wishes.time is not None:
+        plan = replace(plan, at=_read_time(wishes.time))
+    if wishes.timezone is not None:
+        plan = replace(plan, zone=_read_zone(wishes.timezone, now))
+    if wishes.days is not None:
+        plan = replace(plan, weekdays=_read_days(wishes.days))
+    if wishes.length is not None:
+        plan = replace(plan, length=wishes.length)
+    if wishes.areas is not None:
+        plan = replace(plan, areas=_read_areas(wishes.areas))
+    if wishes.thread is not None:
+        plan = replace(plan, thread=wishes.thread)
+    if wishes.mention is not None:
+        plan = replace(plan, mention_role_id=_mentionable(wishes.mention))
+    elif wishes.no_mention:
+        plan = replace(plan, mention_role_id=None)
+    return plan
+
+
+def read_date(text: str, today: date) -> date:
+    """A date such as "2026-02-14", "14 Feb", "yesterday"; without a year the latest such date that is past.
+
+    Raises:
+        BotError: It is none.
+    """
+    words = " ".join(text.casefold().replace(",", " ").split())
+    if words in _RELATIVE_DAYS:
+        return today - timedelta(days=_RELATIVE_DAYS[words])
+    for pattern in _DATE_FORMATS:
+        try:
+            return datetime.strptime(words, pattern).date()
+        except ValueError:
+            continue
+    for pattern in _YEARLESS:
+        for year in (today.year, today.year - 1, today.year - 2, today.year - 3, today.year - 4):
+            try:
+                found = datetime.strptime(f"{words} {year}", f"{pattern} %Y").date()
+            except ValueError:
+                continue
+            if found <= today:
+                return found
+    raise BotError(f"{typed(text)} is not a date; write it as 2026-02-14, 14 February or yesterday.")
+
+
+def _read_time(text: str) -> time:
+    found = parse_time(text)
+    if found is None:
+        raise BotError(f"{typed(text)} is not a time of day; write it as 08:00, 20:30 or 8 pm.")
+    return found
+
+
+def _read_zone(text: str, now: datetime) -> str:
+    found = find_zone(text, now)
+    if found is None:
+        raise BotError(f"{typed(text)} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
+    return found
+
+
+def _read_days(text: str) -> frozenset[int]:
+    found = parse_days(text)
+    if found is None:
+        raise BotError(f"{typed(text)} names no days; write daily, weekdays, or days such as mon, wed, fri.")
+    return found
+
+
+def _read_areas(text: str) -> frozenset[Area]:
+    found = parse_areas(text)
+    if found is None:
+        names = ", ".join(AREA_NAMES.values())
+        raise BotError(f"{typed(text)} names no areas; write all, or some of these with commas between: {names}.")
+    return found
+
+
+def _mentionable(role: discord.Role) -> int:
+    if role.is_default():
+        raise BotError("@everyone can't be mentioned by a digest; choose a role, or leave the option out.")
+    return role.id

@@ -1,0 +1,134 @@
+"""What /digest shows about a digest, whether a command or a button asks for it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import discord
+
+from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.digest_health import channel_name, examine, server_of
+from bot.delivery import Clock, Editor
+from bot.digest.catching_up import due_after
+from bot.domain import DeliveryState, Plan, Subscription, SubscriptionState
+from bot.errors import BotError
+from bot.render.actions import Press
+from bot.render.subscriptions import render_list, render_removed, render_saved, render_status, short_name
+from bot.store import DeliveryStore, SubscriptionStore
+
+_SHOWN = 10
+_NONE_YET = "No digest is set up in this server yet; `/digest setup` starts one."
+_NOT_HERE = "That digest is not set up here any more; `/digest status` shows those that are."
+_UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
+
+
+class DigestPanels:
+    """Shows digests, and finds the one that is meant."""
+
+    def __init__(
+        self,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        editor: Editor,
+        clock: Clock,
+        actions: Actions,
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._deliveries = deliveries
+        self._editor = editor
+        self._clock = clock
+        actions.add("digest_preview", self._press_preview)
+        actions.add("digest_status", self._press_status)
+        actions.add("digest_remove", self._press_remove)
+
+    async def pick(self, interaction: discord.Interaction, digest: str | None) -> Subscription:
+        """The server's digest that an option names: picked from the list, by its channel, or the only one there is.
+
+        Raises:
+            BotError: There is none, or more than one that could be meant.
+        """
+        guild = server_of(interaction)
+        subscriptions = await self._subscriptions.of_guild(guild.id)
+        if not subscriptions:
+            raise BotError(_NONE_YET)
+        if digest is None:
+            if len(subscriptions) > 1:
+                raise BotError("There are several digests in this server: say which one in the option `digest`.")
+            return subscriptions[0]
+        words = digest.casefold().strip().lstrip("#")
+        for subscription in subscriptions:
+            if words == str(subscription.id):
+                return subscription
+        named = [each for each in subscriptions if words in short_name(each, channel_name(guild, each.plan)).casefold()]
+        if len(named) != 1:
+            raise BotError("That is none of this server's digests: pick one from the list the option `digest` offers.")
+        return named[0]
+
+    async def due(self, subscription_id: int, plan: Plan) -> tuple[date, datetime]:
+        """When a plan falls due next, on a date that has had no digest yet."""
+        return due_after(plan, self._clock.now(), await self._deliveries.last_date(subscription_id))
+
+    async def show_preview(self, interaction: discord.Interaction, subscription: Subscription) -> None:
+        """Show exactly what the next digest will be."""
+        last = await self._deliveries.recent(subscription.id, 1)
+        if last and last[0].state in _UNDER_WAY:
+            day, kept = last[0].local_date, last[0].topics
+        elif subscription.state is SubscriptionState.ACTIVE:
+            day, kept = subscription.next_date, ()
+        else:
+            (day, _), kept = await self.due(subscription.id, subscription.plan), ()
+        digest = await self._editor.choose(subscription, day, kept)
+        if digest is None:
+            raise BotError("The library has no topic in the areas chosen; choose others with `/digest edit`.")
+        key = f"{subscription.id}-{day:%Y%m%d}"
+        view = self._editor.lay_out(subscription, digest, day, key)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def show_status(self, interaction: discord.Interaction, subscription: Subscription) -> None:
+        """Show how a digest is doing."""
+        recent = await self._deliveries.recent(subscription.id, _SHOWN)
+        health = examine(server_of(interaction), subscription.plan)
+        await interaction.response.send_message(view=render_status(subscription, recent, health), ephemeral=True)
+
+    async def show_all(self, interaction: discord.Interaction) -> None:
+        """Show how the server's digests are doing: in full where there is but one."""
+        guild = server_of(interaction)
+        subscriptions = await self._subscriptions.of_guild(guild.id)
+        if len(subscriptions) < 2:
+            await self.show_status(interaction, await self.pick(interaction, None))
+            return
+        rows = [(each, channel_name(guild, each.plan), examine(guild, each.plan)) for each in subscriptions]
+        await interaction.response.send_message(view=render_list(rows), ephemeral=True)
+
+    async def confirm(self, interaction: discord.Interaction, subscription_id: int, headline: str) -> None:
+        """Say what was done to a digest, and what it is like now."""
+        subscription = await self._subscriptions.get(subscription_id)
+        view = render_saved(subscription, examine(server_of(interaction), subscription.plan), headline)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _press_preview(self, interaction: discord.Interaction, press: Press) -> None:
+        await self.show_preview(interaction, await self._pressed(interaction, number(press, 0)))
+
+    async def _press_status(self, interaction: discord.Interaction, press: Press) -> None:
+        wanted = chosen(press) if press.values else argument(press, 0)
+        if not wanted.isdecimal():
+            raise BotError(_NOT_HERE)
+        await self.show_status(interaction, await self._pressed(interaction, int(wanted)))
+
+    async def _press_remove(self, interaction: discord.Interaction, press: Press) -> None:
+        subscription = await self._pressed(interaction, number(press, 0))
+        await self._subscriptions.remove(subscription.id)
+        await interaction.response.edit_message(view=render_removed(subscription))
+
+    async def _pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
+        subscription = await self._subscriptions.find(subscription_id)
+        departed = subscription is not None and subscription.state is SubscriptionState.DEPARTED
+        if subscription is None or departed or subscription.guild_id != interaction.guild_id:
+            raise BotError(_NOT_HERE)
+        return subscription
+
+
+def local_today(clock: Clock, subscription: Subscription) -> date:
+    """The date it is where a digest goes by the clock on the wall."""
+    return clock.now().astimezone(ZoneInfo(subscription.plan.zone)).date()

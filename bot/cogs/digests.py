@@ -1,0 +1,229 @@
+"""/digest: setting up daily digests, and finding out what became of them."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+from discord.ext import commands
+
+from bot.cogs.digest_channel import DigestChannelOption
+from bot.cogs.digest_completion import DigestCompletion
+from bot.cogs.digest_health import examine, server_of
+from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, read_date
+from bot.cogs.digest_panels import DigestPanels, local_today
+from bot.delivery import Clock, Dispatcher
+from bot.digest.catching_up import dates_missed, due_after
+from bot.domain import DigestLength, Reason, SubscriptionState
+from bot.errors import BotError
+from bot.render.deliveries import explain_absence, explain_delivery
+from bot.render.subscriptions import render_removal, render_saved, render_why
+from bot.store import DeliveryStore, SubscriptionStore
+
+_MOST = 25  # as many as a select or a completion can offer
+_WHICH = "Which one, where there are several"
+_WHERE = "Where it goes: a text, announcement or forum channel"
+_WHEN = "When, by the clock on the wall: 08:00, 8 pm"
+_WHOSE_CLOCK = "Whose clock: a city, a zone such as Europe/Berlin, or utc+3"
+_DAYS = "daily, weekdays, or days such as mon, wed, fri"
+_LENGTH = "How much it says"
+_AREAS = "Which topics: all, or some areas with commas between"
+_THREAD = "Open a thread under each digest"
+_MENTION = "A role to mention with each digest"
+
+
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # what is left out, the tree allows
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_installs(guilds=True, users=False)
+class Digests(commands.GroupCog, name="digest", description="Get a daily digest in a channel."):
+    """Keeps a server's digests."""
+
+    def __init__(
+        self,
+        *,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        dispatcher: Dispatcher,
+        clock: Clock,
+        panels: DigestPanels,
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._deliveries = deliveries
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._panels = panels
+        self._completion = DigestCompletion(subscriptions, deliveries, clock)
+
+    @app_commands.command()
+    @app_commands.describe(
+        channel=_WHERE,
+        time=_WHEN,
+        timezone=_WHOSE_CLOCK,
+        days=_DAYS,
+        length=_LENGTH,
+        areas=_AREAS,
+        thread=_THREAD,
+        mention=_MENTION,
+    )
+    async def setup(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
+        self,
+        interaction: discord.Interaction,
+        channel: DigestChannelOption,
+        time: str,
+        timezone: str | None = None,
+        days: str | None = None,
+        length: DigestLength | None = None,
+        areas: str | None = None,
+        thread: bool | None = None,
+        mention: discord.Role | None = None,
+    ) -> None:
+        """Start a daily digest in a channel."""
+        guild, now = server_of(interaction), self._clock.now()
+        existing = await self._subscriptions.of_guild(guild.id)
+        if len(existing) >= _MOST:
+            raise BotError(f"A server can have {_MOST} digests; remove one before you add another.")
+        wishes = Wishes(channel, time, timezone, days, length, areas, thread, mention)
+        plan = new_plan(wishes, existing[-1].plan.zone if existing else "UTC", now)
+        if any(each.plan == plan for each in existing):
+            raise BotError("That very digest is set up already; `/digest status` shows it.")
+        subscription = await self._subscriptions.add(
+            guild.id, interaction.user.id, plan, now, due_after(plan, now, None)
+        )
+        self._dispatcher.wake()
+        view = render_saved(subscription, examine(guild, plan), "The digest is set up")
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(digest=_WHICH)
+    async def preview(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+        """See exactly what the next digest will be; only you see it."""
+        await self._panels.show_preview(interaction, await self._panels.pick(interaction, digest))
+
+    @app_commands.command()
+    @app_commands.describe(digest=_WHICH)
+    async def status(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+        """See when the next digest comes, the last ten deliveries, and what stands in the way."""
+        if digest is None:
+            await self._panels.show_all(interaction)
+        else:
+            await self._panels.show_status(interaction, await self._panels.pick(interaction, digest))
+
+    @app_commands.command()
+    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, yesterday", digest=_WHICH)
+    async def why(self, interaction: discord.Interaction, date: str, digest: str | None = None) -> None:
+        """Learn what became of a date's digest: when it was sent, or why it was late or did not come."""
+        subscription = await self._panels.pick(interaction, digest)
+        today = local_today(self._clock, subscription)
+        day = read_date(date, today)
+        delivery = await self._deliveries.find(subscription.id, day)
+        if delivery is not None:
+            account = explain_delivery(delivery, subscription)
+        else:
+            account = explain_absence(subscription, day, today)
+        await interaction.response.send_message(view=render_why(subscription, day, account), ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(digest=_WHICH)
+    async def pause(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+        """Stop a digest for a while; everything about it is kept."""
+        subscription = await self._panels.pick(interaction, digest)
+        await self._subscriptions.set_state(subscription.id, SubscriptionState.PAUSED)
+        await self._panels.confirm(interaction, subscription.id, "The digest is paused")
+
+    @app_commands.command()
+    @app_commands.describe(digest=_WHICH)
+    async def resume(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+        """Bring a paused digest back."""
+        subscription = await self._panels.pick(interaction, digest)
+        if subscription.state is not SubscriptionState.ACTIVE:
+            now = self._clock.now()
+            due = await self._panels.due(subscription.id, subscription.plan)
+            skipped = [(day, at, Reason.PAUSED) for day, at in dates_missed(subscription, now)]
+            await self._deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
+            await self._subscriptions.set_state(subscription.id, SubscriptionState.ACTIVE, due)
+            self._dispatcher.wake()
+        await self._panels.confirm(interaction, subscription.id, "The digest goes on")
+
+    @app_commands.command()
+    @app_commands.describe(
+        digest=_WHICH,
+        channel=_WHERE,
+        time=_WHEN,
+        timezone=_WHOSE_CLOCK,
+        days=_DAYS,
+        length=_LENGTH,
+        areas=_AREAS,
+        thread=_THREAD,
+        mention=_MENTION,
+        no_mention="Mention no role any more",
+    )
+    async def edit(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
+        self,
+        interaction: discord.Interaction,
+        digest: str | None = None,
+        channel: DigestChannelOption | None = None,
+        time: str | None = None,
+        timezone: str | None = None,
+        days: str | None = None,
+        length: DigestLength | None = None,
+        areas: str | None = None,
+        thread: bool | None = None,
+        mention: discord.Role | None = None,
+        no_mention: bool = False,
+    ) -> None:
+        """Change a digest; what you leave out stays as it is."""
+        subscription = await self._panels.pick(interaction, digest)
+        wishes = Wishes(channel, time, timezone, days, length, areas, thread, mention, no_mention)
+        plan = changed_plan(subscription.plan, wishes, self._clock.now())
+        if plan == subscription.plan:
+            raise BotError("Nothing would change: fill in at least one option that is to be different.")
+        await self._subscriptions.change(subscription.id, plan, await self._panels.due(subscription.id, plan))
+        self._dispatcher.wake()
+        await self._panels.confirm(interaction, subscription.id, "The digest is changed")
+
+    @app_commands.command()
+    @app_commands.describe(digest=_WHICH)
+    async def remove(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+        """Remove a digest and its record; asks before it does."""
+        view = render_removal(await self._panels.pick(interaction, digest))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    @preview.autocomplete("digest")
+    @status.autocomplete("digest")
+    @why.autocomplete("digest")
+    @pause.autocomplete("digest")
+    @resume.autocomplete("digest")
+    @edit.autocomplete("digest")
+    @remove.autocomplete("digest")
+    async def complete_digest(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """The server's digests."""
+        return await self._completion.complete_digest(interaction, typed)
+
+    @setup.autocomplete("time")
+    @edit.autocomplete("time")
+    async def complete_time(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Times of the day."""
+        return await self._completion.complete_time(interaction, typed)
+
+    @setup.autocomplete("timezone")
+    @edit.autocomplete("timezone")
+    async def complete_timezone(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Time zones."""
+        return await self._completion.complete_timezone(interaction, typed)
+
+    @setup.autocomplete("days")
+    @edit.autocomplete("days")
+    async def complete_days(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Sets of weekdays."""
+        return await self._completion.complete_days(interaction, typed)
+
+    @setup.autocomplete("areas")
+    @edit.autocomplete("areas")
+    async def complete_areas(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Areas of topics."""
+        return await self._completion.complete_areas(interaction, typed)
+
+    @why.autocomplete("date")
+    async def complete_date(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+        """Dates that had a digest."""
+        return await self._completion.complete_date(interaction, typed)

@@ -1,0 +1,8 @@
+"""Getting digests into channels: once, on time, and able to say why not."""
+
+from bot.delivery.clock import Clock, SystemClock
+from bot.delivery.courier import Courier
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.editor import Editor
+
+__all__ = ["Clock", "Courier", "Dispatcher", "Editor", "SystemClock"]

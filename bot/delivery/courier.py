@@ -1,0 +1,184 @@
+"""Puts digests into channels, and looks for those that may be there already."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import discord
+from discord import ui
+
+from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, UnreadableHistoryError, read_failure
+from bot.delivery.pacer import Pacer
+from bot.delivery.requirements import DigestChannel, can_read_history, missing_to_post
+from bot.domain import Delivery, Reason, Shortfall, Subscription
+from bot.render.digests import thread_name
+
+_log = logging.getLogger(__name__)
+
+_SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree to the minute
+_SEARCH_LIMIT = 2_000
+_ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
+_FOLLOW_UP_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A digest in its channel."""
+
+    channel_id: int
+    message_id: int
+    shortfalls: frozenset[Shortfall] = frozenset()
+
+
+class Courier:
+    """Speaks to Discord for the dispatcher.
+
+    Args:
+        client: The connected bot.
+        pacer: Gives turns for requests.
+    """
+
+    def __init__(self, client: discord.Client, pacer: Pacer | None = None) -> None:
+        self._client = client
+        self._pacer = pacer or Pacer()
+
+    def _channel_of(self, subscription: Subscription) -> DigestChannel:
+        guild = self._client.get_guild(subscription.guild_id)
+        if guild is None or guild.unavailable:
+            raise PassingError("server unavailable", is_doubtful=False)
+        channel = guild.get_channel(subscription.plan.channel_id)
+        if not isinstance(channel, DigestChannel):
+            raise PermanentError(Reason.CHANNEL_GONE)
+        return channel
+
+    def is_protected_by_nonce(self, subscription: Subscription) -> bool:
+        """Whether Discord itself keeps a repeated try from becoming a second message: not in forums."""
+        guild = self._client.get_guild(subscription.guild_id)
+        return guild is None or not isinstance(guild.get_channel(subscription.plan.channel_id), discord.ForumChannel)
+
+    async def post(self, subscription: Subscription, delivery: Delivery, layout: ui.LayoutView) -> Posted:
+        """Post a digest, publish it and open its thread where that was asked for. Doing it again does no harm.
+
+        Raises:
+            DeliveryError: It did not go out, or that is not known.
+        """
+        channel = self._channel_of(subscription)
+        if missing := missing_to_post(channel):
+            raise PermanentError(Reason.MISSING_PERMISSIONS, ", ".join(missing))
+        role = subscription.plan.mention_role_id
+        mentions = discord.AllowedMentions(roles=[discord.Object(role)] if role is not None else False)
+        await self._pacer.turn()
+        try:
+            if isinstance(channel, discord.ForumChannel):
+                opened = await channel.create_thread(
+                    name=thread_name(delivery.local_date),
+                    view=layout,
+                    allowed_mentions=mentions,
+                    applied_tags=channel.available_tags[:1] if channel.flags.require_tag else [],
+                )
+                message = opened.message
+            else:
+                message = await channel.send(view=layout, nonce=f"d{delivery.key}", allowed_mentions=mentions)
+        except FAILURES as error:
+            raise read_failure(error) from error
+        return await self._complete(subscription, delivery.local_date, channel, message)
+
+    async def find(self, subscription: Subscription, delivery: Delivery, since: datetime) -> Posted | None:
+        """Look through the channel for a digest that an earlier try may have posted.
+
+        Args:
+            subscription: Whose digest it is.
+            delivery: Which.
+            since: When the first of those tries began.
+
+        Raises:
+            UnreadableHistoryError: It can't be found out.
+            DeliveryError: The channel is gone, or Discord can't be reached.
+        """
+        channel = self._channel_of(subscription)
+        if not can_read_history(channel):
+            raise UnreadableHistoryError("Read Message History")
+        seen = 0
+        try:
+            async for message in self._messages_since(channel, since - _SEARCH_MARGIN):
+                seen += 1
+                if message.author.id == channel.guild.me.id and _carries(message, delivery.key):
+                    return await self._complete(subscription, delivery.local_date, channel, message)
+        except FAILURES as error:
+            raise read_failure(error) from error
+        if seen >= _SEARCH_LIMIT:
+            raise UnreadableHistoryError(f"more than {_SEARCH_LIMIT} messages")
+        return None
+
+    async def tell(self, user_id: int, layout: ui.LayoutView) -> bool:
+        """Write to somebody directly; whether it reached them. Nobody is obliged to take messages from bots."""
+        await self._pacer.turn()
+        try:
+            user = self._client.get_user(user_id) or await self._client.fetch_user(user_id)
+            await user.send(view=layout)
+        except FAILURES as error:
+            _log.info("User %s could not be told: %s", user_id, error)
+            return False
+        return True
+
+    async def _messages_since(self, channel: DigestChannel, since: datetime) -> AsyncIterator[discord.Message]:
+        await self._pacer.turn()
+        if not isinstance(channel, discord.ForumChannel):
+            async for message in channel.history(after=since, limit=_SEARCH_LIMIT, oldest_first=True):
+                yield message
+            return
+        posts = [post for post in await channel.guild.active_threads() if post.parent_id == channel.id]
+        posts += [post async for post in channel.archived_threads(limit=100)]
+        for post in posts:
+            if post.owner_id == channel.guild.me.id and discord.utils.snowflake_time(post.id) >= since:
+                yield await post.fetch_message(post.id)
+
+    async def _complete(
+        self, subscription: Subscription, day: date, channel: DigestChannel, message: discord.Message
+    ) -> Posted:
+        """Publish the message and open its thread, as far as that is asked for and still to do."""
+        shortfalls = set()
+        if isinstance(channel, discord.TextChannel):
+            if channel.is_news() and not message.flags.crossposted:
+                shortfalls |= await self._follow_up(message.publish, _ALREADY_PUBLISHED, Shortfall.PUBLICATION)
+            if subscription.plan.thread and message.thread is None:
+                shortfalls |= await self._follow_up(
+                    lambda: message.create_thread(name=thread_name(day)), _HAS_A_THREAD, Shortfall.THREAD
+                )
+        return Posted(message.channel.id, message.id, frozenset(shortfalls))
+
+    async def _follow_up(
+        self, act: Callable[[], Awaitable[object]], done_code: int, shortfall: Shortfall
+    ) -> set[Shortfall]:
+        """Do what comes after posting; the digest has arrived, so what can't be done is only noted."""
+        for attempt in range(_FOLLOW_UP_TRIES):
+            await asyncio.sleep(attempt)
+            await self._pacer.turn()
+            try:
+                await act()
+            except FAILURES as error:
+                if isinstance(error, discord.HTTPException) and error.code == done_code:
+                    return set()
+                _log.warning("A digest went without its %s: %s", shortfall.value, error)
+                if isinstance(read_failure(error), PermanentError):
+                    break
+            else:
+                return set()
+        return {shortfall}
+
+
+def _carries(message: discord.Message, key: str) -> bool:
+    """Whether a message's buttons name the delivery."""
+    return any(custom_id.endswith(f":{key}") for custom_id in _custom_ids(message.components))
+
+
+def _custom_ids(components: Iterable[object]) -> Iterable[str]:
+    for component in components:
+        custom_id = getattr(component, "custom_id", None)
+        if isinstance(custom_id, str):
+            yield custom_id
+        yield from _custom_ids(getattr(component, "children", ()))

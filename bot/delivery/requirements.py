@@ -1,0 +1,38 @@
+"""What the bot must be allowed to do in a channel for a digest to go out as planned."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.domain import Plan
+
+DigestChannel = discord.TextChannel | discord.ForumChannel
+"""Where a digest can go: a text or announcement channel, or a forum."""
+
+
+def missing_to_post(channel: DigestChannel) -> list[str]:
+    """The permissions without which nothing can be posted there, by the names Discord's settings give them."""
+    allowed = channel.permissions_for(channel.guild.me)
+    posting = "Create Posts" if isinstance(channel, discord.ForumChannel) else "Send Messages"
+    wanted = {"View Channel": allowed.view_channel, posting: allowed.send_messages}
+    return [name for name, granted in wanted.items() if not granted]
+
+
+def missing_for_plan(channel: DigestChannel, plan: Plan) -> list[str]:
+    """Every permission the plan needs and the bot lacks, those to post first."""
+    allowed = channel.permissions_for(channel.guild.me)
+    missing = missing_to_post(channel)
+    if not allowed.attach_files:
+        missing.append("Attach Files")
+    if plan.thread and not isinstance(channel, discord.ForumChannel) and not allowed.create_public_threads:
+        missing.append("Create Public Threads")
+    role = channel.guild.get_role(plan.mention_role_id) if plan.mention_role_id is not None else None
+    if role is not None and not role.mentionable and not allowed.mention_everyone:
+        missing.append("Mention @everyone, @here and All Roles")
+    return missing
+
+
+def can_read_history(channel: DigestChannel) -> bool:
+    """Whether the bot could look for a digest there. Without leave, Discord answers with an empty list."""
+    allowed = channel.permissions_for(channel.guild.me)
+    return allowed.view_channel and allowed.read_message_history

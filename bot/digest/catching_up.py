@@ -1,0 +1,71 @@
+"""What becomes of the digests that fell due: at most one is sent, the rest are skipped and say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.digest.schedule import next_due
+from bot.domain import Plan, Reason, Subscription
+
+PUNCTUAL = timedelta(minutes=5)
+"""A digest within this of its due moment is on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to do about a subscription whose digest fell due.
+
+    ``skipped`` holds date, due moment and reason; ``pending`` the one date to send, with the reason why it is late
+    where it is; ``following`` the next date and due moment.
+    """
+
+    skipped: tuple[tuple[date, datetime, Reason], ...]
+    pending: tuple[date, datetime, Reason | None] | None
+    following: tuple[date, datetime]
+
+
+def catch_up(subscription: Subscription, now: datetime, window: timedelta) -> Agenda:
+    """Decide about every date that fell due until now.
+
+    Args:
+        subscription: As stored; its next due moment lies at or before ``now``.
+        now: An aware moment.
+        window: How long after its due moment a digest is still sent.
+    """
+    due, following = _due_until(subscription, now)
+    *missed, latest = due
+    in_time = now - latest[1] <= window
+    skipped = [(day, at, Reason.NEWER_DUE if in_time and now - at <= window else Reason.OFFLINE) for day, at in missed]
+    if not in_time:
+        return Agenda((*skipped, (*latest, Reason.OFFLINE)), None, following)
+    late = Reason.OFFLINE if now - latest[1] > PUNCTUAL else None
+    return Agenda(tuple(skipped), (*latest, late), following)
+
+
+def dates_missed(subscription: Subscription, now: datetime) -> list[tuple[date, datetime]]:
+    """The dates, with their due moments, that went by until now without being decided about: those of a pause."""
+    return _due_until(subscription, now)[0]
+
+
+def due_after(plan: Plan, moment: datetime, last_date: date | None) -> tuple[date, datetime]:
+    """The first date later than ``last_date`` whose due moment is later than ``moment``.
+
+    A change of zone or time thus never gives a date a second digest.
+    """
+    zone = ZoneInfo(plan.zone)
+    day, at = next_due(moment, plan.at, zone, plan.weekdays)
+    while last_date is not None and day <= last_date:
+        day, at = next_due(at, plan.at, zone, plan.weekdays)
+    return day, at
+
+
+def _due_until(subscription: Subscription, now: datetime) -> tuple[list[tuple[date, datetime]], tuple[date, datetime]]:
+    """What fell due until now, and what follows."""
+    due: list[tuple[date, datetime]] = []
+    following = (subscription.next_date, subscription.next_due)
+    while following[1] <= now:
+        due.append(following)
+        following = due_after(subscription.plan, following[1], following[0])
+    return due, following

@@ -1,0 +1,27 @@
+"""The message to whoever set a digest up, when it can't be delivered."""
+
+from __future__ import annotations
+
+from discord import ui
+
+from bot.domain import Reason, Subscription
+from bot.render.deliveries import WHERE_TO_GRANT, because
+from bot.render.wording import NOTICE_COLOUR
+
+
+def render_warning(subscription: Subscription, reason: Reason, detail: str | None) -> ui.LayoutView:
+    """Says what is wrong with a digest and what to do about it."""
+    lines = [
+        "## A digest could not be delivered",
+        f"The one you set up for <#{subscription.plan.channel_id}> did not go out because {because(reason, detail)}.",
+    ]
+    if reason is Reason.MISSING_PERMISSIONS:
+        lines.append(WHERE_TO_GRANT)
+    elif reason is Reason.CHANNEL_GONE:
+        lines.append("Choose another channel there with `/digest edit`, or take the digest away with `/digest remove`.")
+    lines.append(
+        "-# After three failed days it pauses itself; `/digest resume` brings it back. You are told this once."
+    )
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(ui.TextDisplay("\n".join(lines)), accent_colour=NOTICE_COLOUR))
+    return view
