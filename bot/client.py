@@ -22,7 +22,7 @@ from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.topics import Topics
-from bot.delivery import Clock, Courier, Dispatcher, Editor
+from bot.delivery import Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
@@ -83,6 +83,7 @@ class Detente(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
             activity=discord.CustomActivity("/brief"),
+            http_trace=tracing(),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
         self.library = library

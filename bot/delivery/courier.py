@@ -14,6 +14,7 @@ from discord import ui
 from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, UnreadableHistoryError, read_failure
 from bot.delivery.pacer import Pacer
 from bot.delivery.requirements import DigestChannel, can_read_history, missing_to_post
+from bot.delivery.single_try import single_try
 from bot.domain import Delivery, Reason, Shortfall, Subscription
 from bot.render.digests import thread_name
 
@@ -46,19 +47,19 @@ class Courier:
         self._client = client
         self._pacer = pacer or Pacer()
 
-    def _channel_of(self, subscription: Subscription) -> DigestChannel:
+    def _channel_of(self, subscription: Subscription, delivery: Delivery) -> DigestChannel:
         guild = self._client.get_guild(subscription.guild_id)
         if guild is None or guild.unavailable:
             raise PassingError("server unavailable", is_doubtful=False)
-        channel = guild.get_channel(subscription.plan.channel_id)
+        channel = guild.get_channel(delivery.channel_id)
         if not isinstance(channel, DigestChannel):
             raise PermanentError(Reason.CHANNEL_GONE)
         return channel
 
-    def is_protected_by_nonce(self, subscription: Subscription) -> bool:
+    def is_protected_by_nonce(self, subscription: Subscription, delivery: Delivery) -> bool:
         """Whether Discord itself keeps a repeated try from becoming a second message: not in forums."""
         guild = self._client.get_guild(subscription.guild_id)
-        return guild is None or not isinstance(guild.get_channel(subscription.plan.channel_id), discord.ForumChannel)
+        return guild is None or not isinstance(guild.get_channel(delivery.channel_id), discord.ForumChannel)
 
     async def post(self, subscription: Subscription, delivery: Delivery, layout: ui.LayoutView) -> Posted:
         """Post a digest, publish it and open its thread where that was asked for. Doing it again does no harm.
@@ -66,7 +67,7 @@ class Courier:
         Raises:
             DeliveryError: It did not go out, or that is not known.
         """
-        channel = self._channel_of(subscription)
+        channel = self._channel_of(subscription, delivery)
         if missing := missing_to_post(channel):
             raise PermanentError(Reason.MISSING_PERMISSIONS, ", ".join(missing))
         role = subscription.plan.mention_role_id
@@ -74,12 +75,13 @@ class Courier:
         await self._pacer.turn()
         try:
             if isinstance(channel, discord.ForumChannel):
-                opened = await channel.create_thread(
-                    name=thread_name(delivery.local_date),
-                    view=layout,
-                    allowed_mentions=mentions,
-                    applied_tags=channel.available_tags[:1] if channel.flags.require_tag else [],
-                )
+                with single_try():
+                    opened = await channel.create_thread(
+                        name=thread_name(delivery.local_date),
+                        view=layout,
+                        allowed_mentions=mentions,
+                        applied_tags=channel.available_tags[:1] if channel.flags.require_tag else [],
+                    )
                 message = opened.message
             else:
                 message = await channel.send(view=layout, nonce=f"d{delivery.key}", allowed_mentions=mentions)
@@ -99,7 +101,7 @@ class Courier:
             UnreadableHistoryError: It can't be found out.
             DeliveryError: The channel is gone, or Discord can't be reached.
         """
-        channel = self._channel_of(subscription)
+        channel = self._channel_of(subscription, delivery)
         if not can_read_history(channel):
             raise UnreadableHistoryError("Read Message History")
         seen = 0

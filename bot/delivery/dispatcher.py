@@ -157,12 +157,14 @@ class Dispatcher:
         now = self._clock.now()
         expired = now - delivery.due_at > self._window
         wanted = subscription.state is SubscriptionState.ACTIVE
-        if delivery.doubtful_since is not None:
-            protected = self._courier.is_protected_by_nonce(subscription)
+        if delivery.doubtful_since is None:  # else it has to be looked for where it may be
+            delivery = replace(delivery, channel_id=subscription.plan.channel_id)
+        else:
+            protected = self._courier.is_protected_by_nonce(subscription, delivery)
             if expired or not wanted or not protected or now - delivery.doubtful_since > NONCE_WINDOW:
                 if not await self._rule_out(subscription, delivery, delivery.doubtful_since):
                     return
-                delivery = replace(delivery, doubtful_since=None)
+                delivery = replace(delivery, doubtful_since=None, channel_id=subscription.plan.channel_id)
         if not wanted:
             await self._deliveries.settle(delivery, DeliveryState.SKIPPED, now, reason=Reason.PAUSED)
         elif expired and delivery.attempts:

@@ -116,7 +116,9 @@ class DeliveryStore:
         """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""
         await self._update(
             delivery,
-            "state = 'sending', attempts = attempts + 1, topics = ?, doubtful_since = coalesce(doubtful_since, ?)",
+            "state = 'sending', attempts = attempts + 1, channel_id = ?, topics = ?,"
+            " doubtful_since = coalesce(doubtful_since, ?)",
+            delivery.channel_id,
             ",".join(topics),
             to_seconds(now),
         )

@@ -1,0 +1,63 @@
+"""Keeps discord.py from repeating a request by itself.
+
+It repeats one that was answered with a server error or cut off. Under a nonce that does no harm; but a forum post has
+none, and one that Discord had carried out before it stumbled would be made twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import SimpleNamespace
+
+import aiohttp
+
+_wanted: ContextVar[bool] = ContextVar("single_try", default=False)
+
+
+class StumbledError(aiohttp.ClientError):
+    """The one try went wrong; whether it was carried out is not known.
+
+    Args:
+        detail: What happened.
+    """
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+@contextmanager
+def single_try() -> Iterator[None]:
+    """Within it, a server error or a lost connection raises StumbledError at once, where ``tracing`` is in use."""
+    token = _wanted.set(True)
+    try:
+        yield
+    finally:
+        _wanted.reset(token)
+
+
+def tracing() -> aiohttp.TraceConfig:
+    """What a client has to be given as ``http_trace``."""
+    config = aiohttp.TraceConfig()
+    config.on_request_end.append(_after_answer)
+    config.on_request_exception.append(_after_exception)
+    return config
+
+
+async def _after_answer(
+    _: aiohttp.ClientSession, __: SimpleNamespace, parameters: aiohttp.TraceRequestEndParams
+) -> None:
+    if _wanted.get() and parameters.response.status >= 500:
+        status = parameters.response.status
+        parameters.response.close()
+        raise StumbledError(str(status))
+
+
+async def _after_exception(
+    _: aiohttp.ClientSession, __: SimpleNamespace, parameters: aiohttp.TraceRequestExceptionParams
+) -> None:
+    never_sent = isinstance(parameters.exception, aiohttp.ClientConnectorError | StumbledError)
+    if _wanted.get() and not never_sent:
+        raise StumbledError("no answer") from parameters.exception
