@@ -29,6 +29,10 @@ def _routes() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(_PARAMETER.sub("[^/]+", path.replace("@", "(?:@|%40)"))), path) for path in paths]
 
 
+# Discord takes it, its description leaves it out, and discord.py sends it with every forum post.
+_BEYOND_THE_DESCRIPTION = {"use_nested_fields"}
+
+
 def fault_of(method: str, url: str, body: object) -> str | None:
     """Why Discord's description does not allow a request, or None where it does.
 
@@ -46,7 +50,7 @@ def fault_of(method: str, url: str, body: object) -> str | None:
         return f"{method} {path}: no such method"
     known = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter.get("in") == "query"}
     for name, _ in parse_qsl(parts.query):
-        if name not in known:
+        if name not in known | _BEYOND_THE_DESCRIPTION:
             return f"{method} {path}: no query parameter {name!r}"
     return _body_fault(f"{method} {path}", operation, _with_file_numbers_as_text(body))
 

@@ -35,6 +35,13 @@ class Posted:
     shortfalls: frozenset[Shortfall] = frozenset()
 
 
+class _Reference:
+    """An id as Discord's description asks for it, a string; discord.py would send a number here."""
+
+    def __init__(self, snowflake: int) -> None:
+        self.id = str(snowflake)
+
+
 class Courier:
     """Speaks to Discord for the dispatcher.
 
@@ -71,7 +78,9 @@ class Courier:
         if missing := missing_to_post(channel):
             raise PermanentError(Reason.MISSING_PERMISSIONS, ", ".join(missing))
         role = subscription.plan.mention_role_id
-        mentions = discord.AllowedMentions(roles=[discord.Object(role)] if role is not None else False)
+        mentions = discord.AllowedMentions(
+            roles=[_Reference(role)] if role is not None else False  # type: ignore[list-item]
+        )
         await self._pacer.turn()
         try:
             if isinstance(channel, discord.ForumChannel):
@@ -120,8 +129,8 @@ class Courier:
         """Write to somebody directly; whether it reached them. Nobody is obliged to take messages from bots."""
         await self._pacer.turn()
         try:
-            user = self._client.get_user(user_id) or await self._client.fetch_user(user_id)
-            await user.send(view=layout)
+            direct = await self._client.create_dm(_Reference(user_id))  # type: ignore[arg-type]
+            await direct.send(view=layout)
         except FAILURES as error:
             _log.info("User %s could not be told: %s", user_id, error)
             return False

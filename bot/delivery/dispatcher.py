@@ -91,7 +91,8 @@ class Dispatcher:
                 _log.exception("Digests could not be looked after; trying again in a minute.")
                 rest = _LONGEST_REST
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), rest)
+                async with asyncio.timeout(rest):  # wait_for loses a cancellation that meets a wake, before Python 3.12
+                    await self._woken.wait()
 
     async def close(self) -> None:
         """Let what is being sent arrive; what does not in time is settled at the next start."""

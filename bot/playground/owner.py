@@ -68,4 +68,6 @@ class Owner:
         """Let it in again."""
         if self._bot_member is not None:
             self._world.guild.members[self._world.bot.id] = self._bot_member
-            self._tell("GUILD_CREATE", data=guild_create_event(self._world))
+            event = guild_create_event(self._world)
+            del event["unavailable"]  # only a server that was there before becomes available
+            self._tell("GUILD_CREATE", data=event)

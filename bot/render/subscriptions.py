@@ -46,7 +46,8 @@ class Health:
         if self.channel_gone:
             found.append("⚠️ The channel no longer exists; choose another with `/digest edit`.")
         if self.missing:
-            found.append(f"⚠️ The bot lacks in that channel: **{', '.join(self.missing)}**. {WHERE_TO_GRANT}")
+            missing = ", ".join(f"**{name}**" for name in self.missing)
+            found.append(f"⚠️ The bot lacks in that channel: {missing}. {WHERE_TO_GRANT}")
         if self.role_gone:
             found.append("⚠️ The role to mention no longer exists; choose another with `/digest edit`.")
         if self.history_unreadable:

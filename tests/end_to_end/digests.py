@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from datetime import UTC, datetime
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.playground import Playground
 from bot.playground.answer import Answer, text_of
 from bot.playground.world import Json
+from bot.settings import Settings
+
+A_MINUTE = timedelta(minutes=1)
+MESSAGES = "/channels/{channel_id}/messages"
 
 
 async def set_up(playground: Playground, channel: str = "briefings", **options: Any) -> Answer:
     """Subscribe a channel as Ada, at 08:00 UTC unless told otherwise."""
-    return await playground.member("Ada").command(
-        "digest setup", options={"channel": channel, "time": "08:00"} | options
-    )
+    filled = {"channel": channel, "time": "08:00"} | options
+    return await playground.member("Ada").command("digest setup", options=filled)
 
 
 async def next_due(playground: Playground) -> datetime:
@@ -27,5 +34,68 @@ async def next_due(playground: Playground) -> datetime:
 
 
 def posts(playground: Playground, channel: str = "briefings") -> list[Json]:
-    """The digests in a channel, oldest first."""
+    """The digests in a channel, oldest first, as they are whoever may see them."""
     return [m for m in playground.member("Ada").messages(channel) if "DIGEST" in text_of(m)]
+
+
+def everywhere(playground: Playground) -> list[Json]:
+    """The digests in all channels and threads, as the server has them."""
+    return [
+        message
+        for channel in playground.world.channels.values()
+        for message in playground.member("Ada").messages(str(channel.id))
+        if "DIGEST" in text_of(message) and not message["flags"] & 64
+    ]
+
+
+async def come_due(playground: Playground, settings: Settings, *, state: str = "sent", late: float = 0.0) -> None:
+    """Move the clock to where the next digest falls due (``late`` seconds after), and wait for what becomes of it."""
+    due, day = next_of(settings)
+    playground.clock.move_to(datetime.fromtimestamp(due + late, UTC))
+    await settled(playground, settings, day, state)
+
+
+async def settled(playground: Playground, settings: Settings, day: str, *states: str) -> None:
+    """Wait until a date's delivery has come to one of these states."""
+
+    def is_so() -> bool:
+        return any(row["state"] in states for row in deliveries(settings) if row["local_date"] == day)
+
+    await eventually(is_so)
+
+
+async def caught_up(playground: Playground, settings: Settings) -> None:
+    """Wait until everything that was due has come to its end."""
+
+    def is_so() -> bool:
+        open_ones = [row for row in deliveries(settings) if row["state"] in {"pending", "sending"}]
+        return not open_ones and next_of(settings)[0] > playground.clock.now().timestamp()
+
+    await eventually(is_so)
+
+
+async def eventually(condition: Callable[[], bool], patience: float = 15.0) -> None:
+    """Wait for something to be so that no frame tells of."""
+    async with asyncio.timeout(patience):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+def next_of(settings: Settings) -> tuple[int, str]:
+    """The next due moment of all, in seconds since 1970, and its local date."""
+    rows = query(settings, "SELECT next_due, next_date FROM subscription WHERE state = 'active' ORDER BY next_due")
+    return rows[0]["next_due"], rows[0]["next_date"]
+
+
+def deliveries(settings: Settings) -> list[sqlite3.Row]:
+    """Every delivery's row, by date."""
+    return query(settings, "SELECT * FROM delivery ORDER BY subscription_id, local_date")
+
+
+def query(settings: Settings, sql: str, *values: object) -> list[sqlite3.Row]:
+    """Read from the bot's database, or write to it, while it runs."""
+    with closing(sqlite3.connect(settings.database_path, timeout=10)) as connection:
+        connection.row_factory = sqlite3.Row
+        rows = connection.execute(sql, values).fetchall()
+        connection.commit()
+        return rows

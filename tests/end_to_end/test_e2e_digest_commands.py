@@ -2,25 +2,198 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot.client import Detente
 from bot.playground import Playground
-from tests.end_to_end.digests import next_due, posts, set_up
+from bot.playground.permissions import Permission
+from bot.settings import Settings
+from tests.end_to_end.digests import caught_up, come_due, deliveries, next_due, posts, query, set_up
 
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-async def test_setting_one_up_and_getting_it(playground: Playground) -> None:
+async def test_the_preview_and_the_post_agree_to_the_byte(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
-    answer = await set_up(playground, time="08:00", timezone="Europe/Berlin", length="full")
+    answer = await set_up(playground, timezone="Europe/Berlin", length="full", mention="Readers")
     assert answer.is_ephemeral
-    preview = await ada.command("digest preview")
-    due = await next_due(playground)
-    playground.clock.move_to(due)
-    await ada.until(lambda: bool(posts(playground)))
+    assert "The digest is set up" in answer.text
+    assert "daily at 08:00 (Europe/Berlin)" in answer.text
+    for _ in range(3):
+        preview = await ada.press(answer, "Preview")
+        assert preview.is_ephemeral
+        await come_due(playground, settings)
+        post = posts(playground)[-1]
+        assert post["components"] == preview.message["components"]
+    assert len(posts(playground)) == 3
+    assert preview.message["mentions"] == preview.message["mention_roles"] == []
+
+
+async def test_members_open_the_briefs_of_a_digest_privately(playground: Playground, settings: Settings) -> None:
+    await set_up(playground)
+    await come_due(playground, settings)
     post = posts(playground)[0]
-    assert post["components"] == preview.message["components"]
+    buttons = post["components"][0]["components"][-1]["components"]
+    assert len(buttons) == 3
+    for button in buttons:
+        opened = await playground.member("Boris").press(post, button["custom_id"])
+        assert f"## {button['label']}" in opened.text
+        assert opened.is_ephemeral
+
+
+async def test_status_and_why_tell_what_became_of_it(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground)
     status = await ada.command("digest status")
-    why = await ada.command("digest why", date="today")
-    assert "sent <t:" in status.text
-    assert "It was sent <t:" in why.text
+    assert "None yet" in status.text
+    due = await next_due(playground)
+    assert "It is not due yet" in (await ada.command("digest why", date=due.date().isoformat())).text
+    await come_due(playground, settings)
+    assert f"sent <t:{int(due.timestamp())}:t>" in (await ada.command("digest status")).text
+    why = (await ada.command("digest why", date="today")).text
+    assert "It was sent" in why
+    assert posts(playground)[0]["id"] in why
+    assert "lies ahead" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
+    assert "There was no digest yet" in (await ada.command("digest why", date="2020-05-01")).text
+    assert "is not a date" in (await ada.command("digest why", date="pizza")).text
+    choices = await ada.autocomplete("digest why", "date", "")
+    assert [choice["value"] for choice in choices] == [due.date().isoformat()]
+
+
+async def test_a_pause_keeps_everything_and_is_told_of(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground, areas="regions", length="headlines")
+    paused = await ada.command("digest pause")
+    assert "Paused" in paused.text
+    due = query(settings, "SELECT next_due, next_date FROM subscription")[0]
+    playground.clock.advance(timedelta(days=2, hours=1))
+    assert "paused" in (await ada.command("digest why", date=due["next_date"])).text
+    resumed = await ada.command("digest resume")
+    assert "The digest goes on" in resumed.text
+    assert "Regions" in resumed.text
+    assert "headlines" in resumed.text
+    assert [row["state"] for row in deliveries(settings)] == ["skipped", "skipped"]
+    assert "skipped because the digest was paused" in (await ada.command("digest why", date=due["next_date"])).text
+    await come_due(playground, settings)
+    assert len(posts(playground)) == 1
+
+
+async def test_no_edit_gives_a_date_two_digests(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground, timezone="UTC")
+    await come_due(playground, settings)
+    for change in ({"time": "09:00"}, {"timezone": "America/Los_Angeles"}, {"timezone": "Pacific/Kiritimati"}):
+        answer = await ada.command("digest edit", options=change)
+        assert "The digest is changed" in answer.text
+        await ada.command("digest pause")
+        await ada.command("digest resume")
+        playground.clock.advance(timedelta(hours=3))
+        await caught_up(playground, settings)
+    for _ in range(16):
+        playground.clock.advance(timedelta(hours=3))
+        await caught_up(playground, settings)
+    dates = [row["local_date"] for row in deliveries(settings) if row["state"] == "sent"]
+    assert len(dates) == len(set(dates)) == len(posts(playground)) >= 3
+
+
+async def test_edit_changes_only_what_is_filled_in(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground, timezone="Tokyo", days="mon, wed", mention="Readers", areas="security")
+    assert "Nothing would change" in (await ada.command("digest edit", time="08:00")).text
+    changed = await ada.command("digest edit", options={"channel": "general", "time": "8 pm", "no_mention": True})
+    assert "on Monday, Wednesday at 20:00 (Asia/Tokyo)" in changed.text
+    assert "Mentions" not in changed.text
+    assert "Security" in changed.text
+    await come_due(playground, settings)
+    assert len(posts(playground, "general")) == 1
+
+
+async def test_remove_asks_first(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground)
+    asked, asked_again = await ada.command("digest remove"), await ada.command("digest remove")
+    assert len(query(settings, "SELECT * FROM subscription")) == 1
+    gone = await ada.press(asked, "Remove it")
+    assert "are removed" in gone.text
+    assert query(settings, "SELECT * FROM subscription") == []
+    assert "No digest is set up" in (await ada.command("digest status")).text
+    assert "not set up here any more" in (await ada.press(asked_again, "Remove it")).text
+
+
+async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground)
+    assert "set up already" in (await set_up(playground)).text
+    await set_up(playground, channel="general", time="19:30", days="weekdays")
+    assert "several digests" in (await ada.command("digest preview")).text
+    choices = await ada.autocomplete("digest preview", "digest", "gen")
+    assert [choice["name"] for choice in choices] == ["#general, on weekdays at 19:30 (UTC)"]
+    assert "DIGEST" in (await ada.command("digest preview", digest=choices[0]["value"])).text
+    assert "DIGEST" in (await ada.command("digest preview", digest="briefings")).text
+    assert "none of this server's digests" in (await ada.command("digest preview", digest="pizza")).text
+    listed = await ada.command("digest status")
+    one = await ada.select(listed, "See one in full", choices[0]["value"])
+    assert "on weekdays at 19:30" in one.text
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"time": "25:00"}, "`25:00` is not a time of day"),
+        ({"timezone": "Atlantis"}, "`Atlantis` names no time zone"),
+        ({"days": "someday"}, "`someday` names no days"),
+        ({"areas": "cooking"}, "`cooking` names no areas"),
+        ({"mention": "@everyone"}, "@everyone can't be mentioned"),
+    ],
+)
+async def test_what_cannot_be_understood_is_refused_in_a_sentence(
+    playground: Playground, settings: Settings, options: dict[str, str], sentence: str
+) -> None:
+    answer = await set_up(playground, **options)
+    assert sentence in answer.text
+    assert answer.is_ephemeral
+    assert query(settings, "SELECT * FROM subscription") == []
+
+
+async def test_options_are_completed(playground: Playground) -> None:
+    ada = playground.member("Ada")
+
+    async def offered(option: str, typed: str) -> list[str]:
+        return [choice["value"] for choice in await ada.autocomplete("digest setup", option, typed)]
+
+    assert (await offered("timezone", "москва"))[0] == "Europe/Moscow"
+    assert (await offered("timezone", "est"))[0] == "America/New_York"
+    assert (await offered("timezone", ""))[:2] == ["America/New_York", "Europe/London"]
+    assert (await offered("time", "8"))[:2] == ["08:00", "20:00"]
+    assert "daily" in await offered("days", "")
+    assert await offered("days", "tue-thu") == ["tue-thu"]
+    assert "Regions, Security" in " ".join(await offered("areas", "regions, ")) or await offered("areas", "regions, ")
+    assert "Leaders" in await offered("areas", "lead")
+    assert await offered("areas", "pizza, ") == []
+
+
+async def test_setup_names_what_the_bot_lacks_and_where_to_grant_it(playground: Playground) -> None:
+    room = playground.member("Ada").channel("briefings")
+    playground.owner.set_overwrite(
+        room, "Détente", deny=Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.CREATE_PUBLIC_THREADS
+    )
+    playground.owner.set_overwrite(room, "@everyone", deny=Permission.READ_MESSAGE_HISTORY)
+    answer = await set_up(playground, thread=True, mention="Editors")
+    assert (
+        "lacks in that channel: **Send Messages**, **Attach Files**, **Create Public Threads**, **Mention @everyone"
+        in answer.text
+    )
+    assert "Server Settings → Roles" in answer.text
+    assert "**Read Message History**" in answer.text
+    playground.owner.set_overwrite(room, "Détente", deny=Permission.VIEW_CHANNEL | Permission.MENTION_EVERYONE)
+    status = await playground.member("Ada").command("digest status")
+    assert "View Channel" in status.text
+
+
+async def test_only_who_manages_the_server_may_and_only_in_it(bot: Detente, playground: Playground) -> None:
+    refused = await playground.member("Boris").command("digest status")
+    assert refused.failure is not None
+    command = playground.member("Ada").find_command("digest")
+    assert command["contexts"] == [0]

@@ -8,6 +8,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import BodyPartReader, web
@@ -37,14 +38,16 @@ def add_routes(application: web.Application, backend: Backend, routes: list[Rout
 def _served(backend: Backend, route: Route) -> Handler:
     async def serve(request: web.Request) -> web.StreamResponse:
         fault = backend.fault_plan(route.method, route.path)
+        body: Any = None
+        uploads: dict[int, Upload] = {}
         if fault is not None:
             await asyncio.sleep(fault.delay)
             if fault.drop is Drop.BEFORE:
                 return _cut(request)
             if fault.status is not None:
-                return _noted(backend, route, request, None, {}, *_failed(fault))
-        body: Any = None
-        uploads: dict[int, Upload] = {}
+                with suppress(ApiError):
+                    body, uploads = await _read(request)
+                return _noted(backend, route, request, body, uploads, *_failed(fault))
         headers: dict[str, str] = {}
         try:
             headers = _admitted(backend, route, request)

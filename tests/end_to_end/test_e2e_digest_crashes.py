@@ -1,0 +1,123 @@
+"""What a crash leaves behind is settled: sent once, found again, or owned up to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.playground import Playground
+from bot.playground.permissions import Permission
+from bot.settings import Settings
+from bot.store import DeliveryStore
+from tests.end_to_end.conftest import Run
+from tests.end_to_end.digests import come_due, deliveries, eventually, everywhere, next_of, set_up, settled
+
+Method = Callable[..., Awaitable[Any]]
+
+
+@pytest.fixture
+def crash_after_sending(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Until the function it gives is called, nothing that was sent is noted: as if the process ended there."""
+    note: Method = DeliveryStore.settle_sent
+
+    async def never(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(DeliveryStore, "settle_sent", never)
+    monkeypatch.setattr("bot.delivery.dispatcher._FAREWELL", 0.01)
+    return lambda: monkeypatch.setattr(DeliveryStore, "settle_sent", note)
+
+
+async def crash(playground: Playground, settings: Settings, run: Run, channel: str) -> str:
+    """Send a digest without being able to note it; its date."""
+    async with run():
+        await set_up(playground, channel=channel, thread=channel == "briefings")
+        due, day = next_of(settings)
+        playground.clock.advance(due - playground.clock.now().timestamp())
+        await eventually(lambda: len(everywhere(playground)) == 1)
+        await asyncio.sleep(0.1)
+    assert deliveries(settings)[0]["state"] == "sending"
+    return day
+
+
+@pytest.mark.parametrize("channel", ["briefings", "announcements", "forum"])
+@pytest.mark.parametrize("away", [timedelta(seconds=20), timedelta(hours=1), timedelta(hours=9), timedelta(days=3)])
+async def test_it_is_not_sent_again(
+    playground: Playground,
+    settings: Settings,
+    run: Run,
+    crash_after_sending: Callable[[], None],
+    channel: str,
+    away: timedelta,
+) -> None:
+    day = await crash(playground, settings, run, channel)
+    crash_after_sending()
+    playground.clock.advance(away)
+    async with run():
+        await settled(playground, settings, day, "sent")
+    assert len([m for m in everywhere(playground) if day_of(m) == day]) == 1
+
+
+def day_of(message: dict[str, Any]) -> str:
+    """The date in a digest's custom ids."""
+    digits = message["components"][-1]["components"][-1]["components"][0]["custom_id"].rpartition("-")[2]
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+
+
+async def test_where_history_cannot_be_read_it_is_unknown_and_not_sent_again(
+    playground: Playground, settings: Settings, run: Run, crash_after_sending: Callable[[], None]
+) -> None:
+    day = await crash(playground, settings, run, "briefings")
+    crash_after_sending()
+    ada = playground.member("Ada")
+    playground.owner.set_overwrite(ada.channel("briefings"), "Détente", deny=Permission.READ_MESSAGE_HISTORY)
+    playground.clock.advance(timedelta(hours=1))
+    async with run():
+        await settled(playground, settings, day, "unknown")
+        status = (await ada.command("digest status")).text
+        assert "not known whether it arrived" in status
+        why = (await ada.command("digest why", date=day)).text
+        assert "could not look for it in the channel (Read Message History)" in why
+        await come_due(playground, settings)
+    assert len(everywhere(playground)) == 2
+
+
+async def test_what_never_left_is_sent_after_all(
+    playground: Playground, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.delivery.courier.Courier.post", never)
+        patch.setattr("bot.delivery.dispatcher._FAREWELL", 0.01)
+        async with run():
+            await set_up(playground)
+            due, day = next_of(settings)
+            playground.clock.advance(due - playground.clock.now().timestamp())
+            with suppress(IndexError):
+                await eventually(lambda: bool(deliveries(settings)) and deliveries(settings)[0]["state"] == "sending")
+    playground.clock.advance(timedelta(hours=1))
+    async with run():
+        await settled(playground, settings, day, "sent")
+    assert len(everywhere(playground)) == 1
+    assert deliveries(settings)[0]["attempts"] == 2
+
+
+async def test_an_edit_does_not_send_a_doubtful_one_to_another_channel(
+    playground: Playground, settings: Settings, run: Run, crash_after_sending: Callable[[], None]
+) -> None:
+    day = await crash(playground, settings, run, "briefings")
+    ada = playground.member("Ada")
+    playground.clock.advance(timedelta(hours=1))
+    async with run():
+        await ada.command("digest edit", options={"channel": "general"})
+    crash_after_sending()
+    async with run():
+        await settled(playground, settings, day, "sent")
+        assert len(everywhere(playground)) == 1
