@@ -6,7 +6,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser docs-images lock clean
+.PHONY: help install run test check format browser bench chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,12 @@ format: $(DEVELOPMENT) ## put the code into its format
 
 browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
 	@$(BIN)/python tools/ensure_browser.py
+
+bench: $(DEVELOPMENT) ## measure into docs/benchmarks.md; PART=name measures one part
+	$(BIN)/python -m tools.bench $(PART)
+
+chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run
+	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED))
 
 docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
 	$(BIN)/python -m tools.docs_images

@@ -26,7 +26,7 @@ _BATCH = 250
 _AT_ONCE = 200
 _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, is noticed at last
 _SHORTEST_REST = 0.02
-_FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=4), timedelta(minutes=5)
+_FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=4), timedelta(minutes=1)
 _GIVE_UP_LOOKING = timedelta(days=1)
 _TIDYING = timedelta(hours=1)
 _FAREWELL = 5.0  # seconds for what is being sent when the bot stops

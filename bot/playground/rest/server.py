@@ -204,6 +204,8 @@ async def api_errors(request: web.Request, handler: Handler) -> web.StreamRespon
             raise
         code = 40005 if error.status == 413 else 0
         return json_response(error.status, {"message": f"{error.status}: {error.reason}", "code": code})
+    except ConnectionResetError:  # whoever asked is gone
+        return web.Response(status=400)  # goes nowhere
     except Exception:
         if not request.path.startswith("/api"):
             raise

@@ -1,0 +1,16 @@
+"""The bot killed again and again while digests fall due; ``make chaos`` does more of it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from tools.chaos.run import Chaos
+
+
+async def test_ten_kills_lose_and_repeat_nothing(tmp_path: Path) -> None:
+    seed = random.SystemRandom().randrange(1_000_000)
+    outcome = await Chaos(seed=seed, kills=10, channels=200, folder=tmp_path).run()
+    assert outcome.kills == 10
+    assert outcome.killed_while_sending > 0
+    assert outcome.is_sound, str(outcome)

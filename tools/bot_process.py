@@ -1,0 +1,74 @@
+"""The bot as a process of its own, serving a playground in this one."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.playground import Playground
+
+ROOT = Path(__file__).resolve().parents[1]
+_STARTING = 60.0  # seconds
+
+
+@asynccontextmanager
+async def bot_process(
+    playground: Playground, database: Path, log: Path, *arguments: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot's process; killed at the end.
+
+    Args:
+        playground: What it connects to.
+        database: Its SQLite file.
+        log: Where what it says is appended.
+        *arguments: Of the interpreter; ``-m bot run`` where none are given.
+    """
+    environment = {
+        **os.environ,
+        "DISCORD_TOKEN": playground.token,
+        "DISCORD_API_URL": playground.api_url,
+        "DATABASE_PATH": str(database),
+        "CONTENT_DIR": str(ROOT / "content"),
+        "SEEDS_DIR": str(ROOT / "seeds"),
+        "PYTHONPATH": str(ROOT),
+    }
+    with log.open("ab") as output:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *(arguments or ("-m", "bot", "run")),
+            cwd=log.parent,
+            env=environment,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def until_answering(playground: Playground, process: asyncio.subprocess.Process) -> None:
+    """Wait until the bot is connected.
+
+    Raises:
+        TimeoutError: It took too long.
+        RuntimeError: It ended instead.
+    """
+    async with asyncio.timeout(_STARTING):
+        while not playground.is_bot_online:
+            if process.returncode is not None:
+                raise RuntimeError("the bot ended by itself")
+            await asyncio.sleep(0.02)
+
+
+def peak_memory(process: asyncio.subprocess.Process) -> float:
+    """The most resident memory a process has had so far, in MB. Linux only."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
