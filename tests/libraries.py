@@ -45,7 +45,7 @@ def small_library(topics: int = 3) -> Library:
     both = (Sentence("It rained, and hail was reported.", ("ab12.1a", "ab12.1b")),)
     slugs = [f"topic-{number}" for number in range(topics)]
     areas = list(Area)
-    brief = Brief(both, both, (both, both, both), (Position("Rain", both), Position("Hail", both)))
+    brief = Brief(both, both, (both, both, both), (Position("Rain", both), Position("Hail", both)), both, both)
     return Library(
         sources=(SOURCE,),
         claims=claims,
@@ -98,6 +98,8 @@ def libraries(draw: st.DrawFn) -> Library:
         passage,
         st.lists(passage, max_size=8).map(tuple),
         st.lists(st.builds(Position, _text, passage), max_size=6).map(tuple),
+        passage | st.just(()),
+        passage | st.just(()),
     )
     topics = tuple(
         Topic(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from bot.domain import ClaimKind, Library
+from bot.domain import Brief, ClaimKind, Library, Sentence
 from bot.loader import Measure, Reading, compare_with_source, read_library
 
 
@@ -56,7 +56,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
             topic.area,
             topic.outlook,
             str(len(topic.aliases)),
-            str(sum(len(sentence.claim_ids) for sentence in topic.brief.sentences())),
+            str(sum(len(sentence.claim_ids) for sentence in _written(topic.brief))),
         )
         for topic in library.topics
     ]
@@ -76,6 +76,10 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         "",
         *_table(("Topic", "Area", "Outlook", "Aliases", "Citations"), topics, text_columns=3),
     ]
+
+
+def _written(brief: Brief) -> tuple[Sentence, ...]:
+    return (*brief.sentences(), *brief.helps, *brief.obstacles)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: int) -> list[str]:

@@ -93,15 +93,20 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What is said about a topic. A point is a short run of sentences."""
+    """What is said about a topic. A point is a short run of sentences.
+
+    ``helps`` and ``obstacles`` say in a sentence what helps and what stands in the way; empty where no source does.
+    """
 
     reason: tuple[Sentence, ...]
     summary: tuple[Sentence, ...]
     points: tuple[tuple[Sentence, ...], ...]
     positions: tuple[Position, ...]
+    helps: tuple[Sentence, ...] = ()
+    obstacles: tuple[Sentence, ...] = ()
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence in reading order: the reason for the outlook, summary, points, positions."""
+        """Every sentence of the card in reading order: the reason for the outlook, summary, points, positions."""
         points = [sentence for point in self.points for sentence in point]
         positions = [sentence for position in self.positions for sentence in position.sentences]
         return (*self.reason, *self.summary, *points, *positions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from bot.loader.front_matter import Page
@@ -32,7 +32,7 @@ class Block:
     text: str
 
 
-def read_sections(page: Page, expected: Sequence[str], optional: frozenset[str], report: Report) -> list[Section]:
+def read_sections(page: Page, expected: Sequence[str], optional: Set[str], report: Report) -> list[Section]:
     """Every section of a file, the expected ones under the names they should have; faults of headings are reported."""
     sections = _cut(page, report)
     _mend_names(sections, expected, report)

@@ -17,10 +17,12 @@ from bot.loader.plain_text import fold
 from bot.loader.problems import Link, Located, Report, shown
 from bot.loader.sections import Block, Section, read_paragraphs, read_points, read_sections
 
-HEADINGS = ("Outlook", "Summary", "Key points", "Positions")
+HEADINGS = ("Outlook", "Summary", "Key points", "Positions", "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
 PARTY_CHARACTERS = 40
 REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 60, 35
+PROSPECT_WORDS = 12  # what helps and what hinders stand side by side in a picture a phone must show
+_PARAGRAPH_WORDS = {"Outlook": REASON_WORDS, "Helps": PROSPECT_WORDS, "Stands in the way": PROSPECT_WORDS}
 _PARTY = re.compile(r"([^:\[\]]+):\s+(?=\S)")
 
 
@@ -53,8 +55,9 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     actors = fields.links("actors", Link.ACTOR, 0, 25)
     events = fields.links("events", Link.EVENT, 0, 25)
     fields.finish()
-    # Where the outlook couldn't be read, it may have been meant as context.
-    optional = frozenset({"Positions"} if outlook in {None, Outlook.CONTEXT} else ())
+    optional = {"Helps", "Stands in the way"}
+    if outlook in {None, Outlook.CONTEXT}:  # where it couldn't be read, it may have been meant as context
+        optional.add("Positions")
     brief = _read_brief(read_sections(page, HEADINGS, optional, report), report) if page.body else None
     own_names = [Located(report.file, 1, "file", slug)]
     if title:
@@ -67,8 +70,7 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
 
 
 def _read_brief(sections: Sequence[Section], report: Report) -> Brief:
-    reason: tuple[Sentence, ...] = ()
-    summary: tuple[Sentence, ...] = ()
+    paragraphs: dict[str, tuple[Sentence, ...]] = {}
     points: tuple[tuple[Sentence, ...], ...] = ()
     positions: tuple[Position, ...] = ()
     for section in sections:
@@ -77,13 +79,17 @@ def _read_brief(sections: Sequence[Section], report: Report) -> Brief:
         elif section.name == "Positions":
             positions += _read_positions(section, report)
         else:  # an unknown section is read too, so that its citations count
-            words = REASON_WORDS if section.name == "Outlook" else SUMMARY_WORDS
-            sentences = _read_paragraph(section, words, report)
-            if section.name == "Outlook":
-                reason += sentences
-            else:
-                summary += sentences
-    return Brief(reason, summary, points, positions)
+            name = section.name if section.name in _PARAGRAPH_WORDS else "Summary"
+            sentences = _read_paragraph(section, _PARAGRAPH_WORDS.get(name, SUMMARY_WORDS), report)
+            paragraphs[name] = paragraphs.get(name, ()) + sentences
+    return Brief(
+        reason=paragraphs.get("Outlook", ()),
+        summary=paragraphs.get("Summary", ()),
+        points=points,
+        positions=positions,
+        helps=paragraphs.get("Helps", ()),
+        obstacles=paragraphs.get("Stands in the way", ()),
+    )
 
 
 def read_cited_points(section: Section, least: int, most: int, report: Report) -> tuple[tuple[Sentence, ...], ...]:

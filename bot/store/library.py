@@ -152,6 +152,8 @@ async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> 
             await _insert_sentences(connection, owner, "point", passage, point)
         for passage, position in enumerate(topic.brief.positions):
             await _insert_sentences(connection, owner, "position", passage, position.sentences, position.party)
+        await _insert_sentences(connection, owner, "help", 0, topic.brief.helps)
+        await _insert_sentences(connection, owner, "obstacle", 0, topic.brief.obstacles)
 
 
 async def _insert_sentences(

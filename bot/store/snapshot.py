@@ -115,6 +115,8 @@ def _brief(sections: _Passages) -> Brief:
         summary=_only(sections, "summary"),
         points=tuple(sentences for _, sentences in sections.get("point", ())),
         positions=tuple(Position(party or "", sentences) for party, sentences in sections.get("position", ())),
+        helps=_only(sections, "help"),
+        obstacles=_only(sections, "obstacle"),
     )
 
 

@@ -73,6 +73,12 @@ The river rose at night [rv01.1a]. Villagers said they had heard nothing [rv01.1
 ## Positions
 - Villagers: They said they had heard nothing [rv01.1b].
 - The author: A dam would have helped [rv01.2a].
+
+## Helps
+The author wanted a dam [rv01.2a].
+
+## Stands in the way
+Villagers had heard nothing, they said [rv01.1b].
 """
 
 DAM = """\

@@ -88,6 +88,8 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "summary too long": (DAM, "The author thought", LONG, "word word", "Summary", "60"),
     "point too long": (DAM, "- The river rose", f"- {LONG}", "word word", "Key points", "35"),
     "position too long": (FLOOD, "A dam would", LONG, "word word", "Positions", "35"),
+    "helps too long": (FLOOD, "The author wanted a dam [rv01.2a].\n\n## Stands", f"{THIRTEEN} [rv01.2a].\n\n## Stands", "word word", "Helps", "12"),
+    "helps below what hinders": (FLOOD, "## Helps\nThe author wanted a dam [rv01.2a].\n\n## Stands in the way\n", "## Stands in the way\nThe author wanted a dam [rv01.2a].\n\n## Helps\n", "## Helps", "Helps", "out of order"),
     "quotation straight": (DAM, "The author thought", f'The author "{THIRTEEN}" thought', "word word", "Summary", "13"),
     "quotation curly": (DAM, "The author thought", f"The author “{THIRTEEN}” thought", "word word", "Summary", "13"),
     "quotation single": (DAM, "The author thought", f"The author ‘{THIRTEEN}’ thought", "word word", "Summary", "13"),

@@ -66,7 +66,8 @@ def test_the_sound_library_is_read_in_curated_order(tmp_path: Path) -> None:
         ("Villagers said they had heard nothing.", ("rv01.1b",)),
     ]
     assert [position.party for position in flood.brief.positions] == ["Villagers", "The author"]
-    assert reading.citations == sum(len(s.claim_ids) for t in library.topics for s in t.brief.sentences()) + 3
+    assert reading.citations == sum(len(s.claim_ids) for t in library.topics for s in t.brief.sentences()) + 5
+    assert [s.claim_ids for s in (*flood.brief.helps, *flood.brief.obstacles)] == [("rv01.2a",), ("rv01.1b",)]
 
 
 @pytest.mark.parametrize("change", [lambda b: b.replace(b"\n", b"\r\n"), lambda b: b"\xef\xbb\xbf" + b])

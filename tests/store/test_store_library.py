@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain import Outlook
-from bot.store import Database, LibraryStore, open_database
+from bot.store import Database, LibraryStore, migrations, open_database
 from tests.libraries import small_library
 
 
@@ -75,3 +75,32 @@ async def test_changed_briefs_are_remembered_but_not_those_of_the_first_library(
     assert {slug: change.is_new for slug, change in changes.items()} == {"topic-0": False, "topic-new": True}
     await store.replace_library(small_library(3))
     assert set(await store.topic_changes()) == {"topic-0"}
+
+
+async def test_a_library_stored_before_the_sections_of_prospects_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the new files can't be used, the bot serves what is stored, so a migration may lose none of it."""
+    everything = migrations._scripts()
+    number = next(n for n, script in everything.items() if "sentence_kept" in script)
+    path = tmp_path / "old.sqlite3"
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_scripts", lambda: {n: s for n, s in everything.items() if n < number})
+        old = await open_database(path)
+    async with old.transaction() as connection:
+        await connection.execute("INSERT INTO topic VALUES ('rain', 0, 'Rain', 'regions', 'mixed')")
+        await connection.execute("INSERT INTO source VALUES ('ab12', 0, 't', 'o', 'p', 'd', 'stated', 'n', 'f', 's')")
+        await connection.execute("INSERT INTO claim VALUES ('ab12.1a', 0, 'ab12', 1, 'fact', 'It rained.', NULL)")
+        await connection.execute(
+            "INSERT INTO sentence (id, topic_slug, section, passage, text) VALUES (7, 'rain', 'reason', 0, 'Wet.')"
+        )
+        await connection.execute("INSERT INTO citation VALUES (7, 0, 'ab12.1a')")
+    await old.close()
+    new = await open_database(path)
+    assert [tuple(row) for row in await new.rows("SELECT id, topic_slug, section, text FROM sentence")] == [
+        (7, "rain", "reason", "Wet.")
+    ]
+    assert [tuple(row) for row in await new.rows("SELECT * FROM citation")] == [(7, 0, "ab12.1a")]
+    assert not await new.rows("PRAGMA foreign_key_check")
+    assert not await new.rows("SELECT 1 FROM sqlite_schema WHERE name LIKE '%kept'")
+    await new.close()
