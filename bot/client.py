@@ -17,7 +17,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.cogs.actions import Actions
+from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
+from bot.cogs.comparisons import Comparisons
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
@@ -92,6 +94,8 @@ class Detente(commands.AutoShardedBot):
         self._force_registration = force_registration
         self._briefs = Briefs(library, matcher, self._actions)
         self._topics = Topics(library, self._actions)
+        self._actors = Actors(library, matcher, self._actions)
+        self._comparisons = Comparisons(library, matcher, self._actions)
         self._guides = Guides(library, self._actions, self.registrar.entries)
         editor = Editor(library, changes, deliveries)
         self._subscriptions = subscriptions
@@ -139,7 +143,7 @@ class Detente(commands.AutoShardedBot):
     async def add_cogs(self) -> None:
         """Put all commands into the tree and take up the buttons of earlier runs."""
         self.add_dynamic_items(ActionButton, ActionSelect)
-        for cog in (self._briefs, self._topics, self._digests, self._guides):
+        for cog in (self._briefs, self._topics, self._actors, self._comparisons, self._digests, self._guides):
             await self.add_cog(cog)
         self.tree.add_command(self._briefs.message_menu)
 

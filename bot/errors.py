@@ -29,3 +29,7 @@ class StoreError(BotError):
 
 class UnknownTopicError(BotError):
     """A slug names no topic of the library being served."""
+
+
+class UnknownActorError(BotError):
+    """A slug names no actor of the library being served."""

@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from bot.domain import (
+    SLUG_CHARACTERS,
     Actor,
     Area,
     Brief,
@@ -63,14 +64,14 @@ def small_library(topics: int = 3) -> Library:
             )
             for number, slug in enumerate(slugs)
         ),
-        actors=(Actor("ada", "Ada", "A witness", (both,)),),
+        actors=(Actor("ada", "Ada Lovelace", "A witness", ("the countess",), (both,)),),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
     )
 
 
 _text = st.text(min_size=1, max_size=400)
 _long = st.one_of(_text, st.text(min_size=1, max_size=6_000), st.just("@everyone **x** " * 500))
-_slug = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=60)
+_slug = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=SLUG_CHARACTERS)
 
 
 @st.composite
@@ -85,7 +86,7 @@ def libraries(draw: st.DrawFn) -> Library:
     passage = st.lists(sentence, min_size=1, max_size=3).map(tuple)
     slugs = draw(st.lists(_slug, min_size=1, max_size=8, unique=True))
     actors = tuple(
-        Actor(slug, draw(_text), draw(_text), draw(st.lists(passage, min_size=1, max_size=4).map(tuple)))
+        Actor(slug, draw(_text), draw(_text), (), draw(st.lists(passage, min_size=1, max_size=4).map(tuple)))
         for slug in draw(st.lists(_slug, max_size=4, unique=True))
     )
     events = tuple(

@@ -7,8 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number
-from bot.domain import Library, Topic
-from bot.errors import UnknownTopicError
+from bot.cogs.lookups import get_topic
+from bot.domain import Library
 from bot.matching import Matcher, Verdict
 from bot.render.actions import Press
 from bot.render.answers import (
@@ -29,9 +29,10 @@ class Briefs(commands.Cog):
     def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
         self._library = library
         self._matcher = matcher
+        actions.add("brief", self._open)
         actions.add("open", self._open_chosen)
         actions.add("related", self._open_chosen)
-        actions.add(DIGEST_ACTION, self._open_from_digest)
+        actions.add(DIGEST_ACTION, self._open)
         actions.add("pick", self._pick)
         actions.add("sources", self._show_sources)
         actions.add("sources_page", self._turn_sources)
@@ -73,51 +74,45 @@ class Briefs(commands.Cog):
             return
         match = self._matcher.match_topics(words)
         if match.verdict is Verdict.SURE and match.topic is not None:
-            view = render_brief(self._library, self._get_topic(match.topic))
+            view = render_brief(self._library, get_topic(self._library, match.topic))
             await interaction.response.send_message(view=view, ephemeral=private)
         elif match.verdict is Verdict.UNSURE:
-            offers = [self._get_topic(slug) for slug in match.suggestions]
+            offers = [get_topic(self._library, slug) for slug in match.suggestions]
             view = render_did_you_mean(offers, words, interaction.user.id)
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
 
-    def _get_topic(self, slug: str) -> Topic:
-        topic = self._library.topic_by_slug.get(slug)
-        if topic is None:
-            raise UnknownTopicError("That topic is no longer in the library. /topics shows what is.")
-        return topic
-
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_brief(self._library, self._get_topic(chosen(press)))
+        view = render_brief(self._library, get_topic(self._library, chosen(press)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
-    async def _open_from_digest(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_brief(self._library, self._get_topic(argument(press, 0)))
+    async def _open(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_brief(self._library, get_topic(self._library, argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
         """Turn "did you mean" into the brief for whoever asked; show it privately to anybody else."""
-        view = render_brief(self._library, self._get_topic(argument(press, 0)))
+        view = render_brief(self._library, get_topic(self._library, argument(press, 0)))
         if interaction.user.id == number(press, 1):
             await interaction.response.edit_message(view=view)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_sources(self._library, self._get_topic(argument(press, 0)))
+        view = render_sources(self._library, get_topic(self._library, argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _turn_sources(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_sources(self._library, self._get_topic(argument(press, 0)), number(press, 1))
+        view = render_sources(self._library, get_topic(self._library, argument(press, 0)), number(press, 1))
         await interaction.response.edit_message(view=view)
 
     async def _show_background(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_background(self._library, self._get_topic(argument(press, 0)))
+        view = render_background(self._library, get_topic(self._library, argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _turn_background(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_background(self._library, self._get_topic(argument(press, 0)), number(press, 1))
+        view = render_background(self._library, get_topic(self._library, argument(press, 0)), number(press, 1))
         await interaction.response.edit_message(view=view)
 
     async def _ask(self, interaction: discord.Interaction, press: Press) -> None:

@@ -1,5 +1,6 @@
 """The field's words as plain frozen data; everything else imports them from here."""
 
+from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.digests import (
     Delivery,
     DeliveryState,
@@ -13,6 +14,7 @@ from bot.domain.digests import (
     TopicChange,
 )
 from bot.domain.library import (
+    SLUG_CHARACTERS,
     Actor,
     Area,
     Brief,
@@ -29,11 +31,13 @@ from bot.domain.library import (
 )
 
 __all__ = [
+    "SLUG_CHARACTERS",
     "Actor",
     "Area",
     "Brief",
     "Claim",
     "ClaimKind",
+    "Comparison",
     "DateBasis",
     "Delivery",
     "DeliveryState",
@@ -48,8 +52,10 @@ __all__ = [
     "Sentence",
     "Shortfall",
     "Source",
+    "Stance",
     "Subscription",
     "SubscriptionState",
     "Topic",
     "TopicChange",
+    "compare_topics",
 ]

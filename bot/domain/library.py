@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+SLUG_CHARACTERS = 40  # at most: a button's id holds two slugs, and Discord gives it 100 characters
 
 
 class Area(StrEnum):
@@ -129,11 +132,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or body a source names, and what it did or said there."""
+    """A person or body a source names, the other names it goes by, and what it did or said there."""
 
     slug: str
     name: str
     role: str
+    aliases: tuple[str, ...]
     record: tuple[tuple[Sentence, ...], ...]
 
 
@@ -189,5 +193,13 @@ class Library:
 
     def sources_of(self, topic: Topic) -> tuple[Source, ...]:
         """The sources a topic's brief rests on, in the order first cited."""
-        ids = (self.claim_by_id[claim_id].source_id for s in topic.brief.sentences() for claim_id in s.claim_ids)
+        return self.sources_behind(topic.brief.sentences())
+
+    def sources_behind(self, sentences: Iterable[Sentence]) -> tuple[Source, ...]:
+        """The sources some sentences rest on, in the order first cited."""
+        ids = (self.claim_by_id[claim_id].source_id for s in sentences for claim_id in s.claim_ids)
         return tuple(self.source_by_id[source_id] for source_id in dict.fromkeys(ids))
+
+    def topics_of(self, actor: Actor) -> tuple[Topic, ...]:
+        """The topics an actor has a part in."""
+        return tuple(topic for topic in self.topics if actor.slug in topic.actors)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain import Actor
 from bot.loader.documents import list_folder, read_text
 from bot.loader.fields import Fields
 from bot.loader.front_matter import read_page
-from bot.loader.problems import Report
+from bot.loader.problems import Located, Report
 from bot.loader.sections import read_sections
 from bot.loader.topics import read_cited_points
 
@@ -16,24 +17,35 @@ HEADINGS = ("Record",)
 NAME_CHARACTERS, ROLE_CHARACTERS = 60, 80
 
 
-def read_actors(folder: Path, reports: list[Report]) -> tuple[list[Actor], set[str]]:
-    """The actors of a folder that could be read, and the slugs of all."""
-    actors: list[Actor] = []
-    slugs: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class ActorFile:
+    """An actor's file: its slug, every name that leads to it, and the actor where all its parts could be read."""
+
+    slug: str
+    names: tuple[Located, ...]
+    actor: Actor | None
+
+
+def read_actors(folder: Path, reports: list[Report]) -> list[ActorFile]:
+    """Read every actor of a folder; one that can't be read still has its slug, so that links to it aren't dead."""
+    actors = []
     for path, report in list_folder(folder, ".md", reports):
-        slugs.add(path.stem)
         text = read_text(path, report)
-        if text is not None and (actor := _read_actor(path.stem, text, report)):
-            actors.append(actor)
-    return actors, slugs
+        actors.append(_read_actor(path.stem, text, report) if text is not None else ActorFile(path.stem, (), None))
+    return actors
 
 
-def _read_actor(slug: str, text: str, report: Report) -> Actor | None:
+def _read_actor(slug: str, text: str, report: Report) -> ActorFile:
     page = read_page(text, report)
     fields = Fields(page.settings, report)
     name = fields.text("name", characters=NAME_CHARACTERS)
     role = fields.text("role", characters=ROLE_CHARACTERS)
+    aliases = fields.names("aliases", 0, 25, NAME_CHARACTERS)
     fields.finish()
     sections = read_sections(page, HEADINGS, frozenset(), report) if page.body else []
     record = tuple(point for section in sections for point in read_cited_points(section, 1, 6, report))
-    return Actor(slug, name, role, record) if name and role else None
+    names = [Located(report.file, 1, "file", slug), *aliases]
+    if name:
+        names.append(Located(report.file, fields.line_of("name"), "name", name))
+    others = tuple(alias.text for alias in aliases)
+    return ActorFile(slug, tuple(names), Actor(slug, name, role, others, record) if name and role else None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.domain import SLUG_CHARACTERS
 from bot.loader.problems import Report, shown
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -32,6 +33,13 @@ def list_folder(folder: Path, suffix: str, reports: list[Report]) -> Iterator[tu
             continue
         if not SLUG.fullmatch(path.stem):
             report.problem(1, "file", "a file's name is made of small letters, digits and single hyphens; rename it.")
+        if len(path.stem) > SLUG_CHARACTERS:
+            report.problem(
+                1,
+                "file",
+                f"the file's name has {len(path.stem)} characters before {suffix}; "
+                f"shorten it to at most {SLUG_CHARACTERS}.",
+            )
         yield path, report
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.loader.actors import ActorFile
 from bot.loader.plain_text import fold
 from bot.loader.problems import Link, Located, Problem, Report, did_you_mean, shown
 from bot.loader.topics import TopicFile
@@ -14,6 +15,8 @@ _WHERE = {
     Link.ACTOR: "an actor of content/actors/",
     Link.EVENT: "an event of content/events.toml",
 }
+# Slugs first, aliases last: where two clash, it is the alias that has to give way.
+_NAME_KINDS = {"file": "the slug", "title": "the title", "name": "the name", "aliases": "an alias"}
 
 
 def find_dead_links(reports: Iterable[Report], known: dict[Link, set[str]]) -> Iterator[Problem]:
@@ -59,16 +62,14 @@ def find_repeated(ids: Iterable[Located], what: str) -> Iterator[Problem]:
             yield _problem(place, sentence)
 
 
-def find_shared_names(topics: Iterable[TopicFile]) -> Iterator[Problem]:
-    """Names that lead to two topics, whatever their case, accents and punctuation."""
+def find_shared_names(files: Iterable[TopicFile] | Iterable[ActorFile]) -> Iterator[Problem]:
+    """Names that lead to two topics or two actors, whatever their case, accents and punctuation."""
     owners: dict[str, Located] = {}
-    # Slugs first, then titles, then aliases: where two clash, it is the alias that has to give way.
-    names = [name for topic in topics for name in topic.names]
-    ranks = {"file": 0, "title": 1, "aliases": 2}
-    for name in sorted(names, key=lambda name: ranks[name.key]):
+    names = [name for file in files for name in file.names]
+    for name in sorted(names, key=lambda name: list(_NAME_KINDS).index(name.key)):
         owner = owners.setdefault(fold(name.text), name)
         if owner.file != name.file and fold(name.text):
-            kind = {"file": "the slug", "title": "the title", "aliases": "an alias"}[owner.key]
+            kind = _NAME_KINDS[owner.key]
             also = "" if owner.text == name.text else f", written {shown(owner.text)}"
             sentence = f"{shown(name.text)} is also {kind} of {owner.file}:{owner.line}{also}; keep it in one of them."
             yield _problem(name, sentence)

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from bot.domain import Actor, Area, Event, Library, Sentence, Topic
-from bot.loader.actors import read_actors
+from bot.domain import Area, Event, Library, Sentence, Topic
+from bot.loader.actors import ActorFile, read_actors
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
 from bot.loader.links import find_dead_links, find_repeated, find_self_links, find_shared_names, find_uncited
@@ -51,26 +51,26 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     reports: list[Report] = []
     seeds = read_seeds(seeds_dir, reports)
     topics: list[TopicFile] = []
-    actors, actor_slugs = list[Actor](), set[str]()
+    actors: list[ActorFile] = []
     events, event_slugs = list[Event](), set[str]()
     if _has_entries(content_dir, reports):
         topics = read_topics(content_dir / "topics", reports)
-        actors, actor_slugs = read_actors(content_dir / "actors", reports)
+        actors = read_actors(content_dir / "actors", reports)
         events, event_slugs = read_events(content_dir / "events.toml", reports)
     library = Library(
         sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
         claims=tuple(seeds.claims),
         topics=tuple(sorted((file.topic for file in topics if file.topic), key=_topic_order)),
-        actors=tuple(sorted(actors, key=lambda actor: actor.slug)),
+        actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=_event_order)),
     )
-    known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: actor_slugs}
+    known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
     if seeds.are_readable:
         known[Link.CLAIM] = {claim_id.text for claim_id in seeds.claim_ids}
     if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
         known[Link.EVENT] = event_slugs
     problems = {problem for report in reports for problem in report.problems}
-    problems.update(_find_cross_file_problems(reports, seeds, topics, known))
+    problems.update(_find_cross_file_problems(reports, seeds, topics, actors, known))
     if not topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
     if measure:
@@ -110,13 +110,14 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
 
 
 def _find_cross_file_problems(
-    reports: list[Report], seeds: Seeds, topics: list[TopicFile], known: dict[Link, set[str]]
+    reports: list[Report], seeds: Seeds, topics: list[TopicFile], actors: list[ActorFile], known: dict[Link, set[str]]
 ) -> Iterator[Problem]:
     yield from find_dead_links(reports, known)
     yield from find_self_links(reports, topics)
     yield from find_repeated(seeds.source_ids, "source")
     yield from find_repeated(seeds.claim_ids, "claim")
     yield from find_shared_names(topics)
+    yield from find_shared_names(actors)
     if topics and all(report.readable for report in reports):  # an unreadable file may cite the claim
         yield from find_uncited(seeds.claim_ids, reports)
 

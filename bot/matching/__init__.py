@@ -1,5 +1,6 @@
-"""From typed words to topics. Pure: built once from the topics, no files, no clock."""
+"""From typed words to topics and actors. Pure: built once from what can be found, no files, no clock."""
 
+from bot.matching.actors import ActorMatcher
 from bot.matching.matcher import Match, Matcher, Verdict
 
-__all__ = ["Match", "Matcher", "Verdict"]
+__all__ = ["ActorMatcher", "Match", "Matcher", "Verdict"]

@@ -11,8 +11,9 @@ from discord import ui
 from bot.domain import Library, Topic
 from bot.render.actions import action_button, row
 from bot.render.limits import CHOICE_CHARACTERS
+from bot.render.notices import render_notice
 from bot.render.topics import area_select
-from bot.render.wording import NOTICE_COLOUR, OUTLOOK_SIGNS, typed
+from bot.render.wording import OUTLOOK_SIGNS, typed
 
 _OFFERS = 3
 QUESTION_CHARACTERS = 200
@@ -20,24 +21,23 @@ QUESTION_CHARACTERS = 200
 
 def render_did_you_mean(topics: Sequence[Topic], query: str, asker_id: int) -> ui.LayoutView:
     """Up to three topics to choose from. The id lets only the asker turn this very message into the brief."""
-    return _card(
+    buttons = (
+        action_button(topic.title, "pick", topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
+        for topic in topics[:_OFFERS]
+    )
+    return render_notice(
         f"### Did you mean…\nI am not sure what {typed(query)} refers to. Pick one, or ask in other words.",
-        row(
-            *(
-                action_button(topic.title, "pick", topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
-                for topic in topics[:_OFFERS]
-            )
-        ),
+        rows=[row(*buttons)],
     )
 
 
-def render_not_covered(library: Library, query: str) -> ui.LayoutView:
+def render_not_covered(library: Library, *queries: str) -> ui.LayoutView:
     """Nothing fits: say so, and offer the areas and another try."""
-    return _card(
-        f"### Not covered\nNothing in the library answers {typed(query)}. It holds what its sources say about the "
+    words = " or ".join(map(typed, queries))
+    return render_notice(
+        f"### Not covered\nNothing in the library answers {words}. It holds what its sources say about the "
         "US–Russia relationship, and no more. Browse by area, or try other words.",
-        row(area_select(library)),
-        row(action_button("Try other words", "ask")),
+        rows=[row(area_select(library)), row(action_button("Try other words", "ask"))],
     )
 
 
@@ -54,15 +54,6 @@ class AskModal(ui.Modal, title="Ask about the relationship"):
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Left to the client, which answers every submission in one place, before and after a restart."""
-
-
-def _card(text: str, *rows: ui.ActionRow[Any]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
-    card: ui.Container[Any] = ui.Container(ui.TextDisplay(text), accent_colour=NOTICE_COLOUR)
-    for extra in rows:
-        card.add_item(extra)
-    view.add_item(card)
-    return view
 
 
 def topic_choice(topic: Topic) -> discord.app_commands.Choice[str]:

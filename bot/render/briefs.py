@@ -8,46 +8,35 @@ from typing import Any
 
 from discord import ButtonStyle, ui
 
-from bot.domain import Library, Source, Topic
+from bot.domain import Library, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
+from bot.render.cards import FOOTER_CHARACTERS, provenance, render_card
 from bot.render.footnotes import Footnotes
-from bot.render.limits import BRIEF_CHARACTERS, TextBudget
-from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dated, plain
-
-_FOOTER_ROOM = 300  # kept free for date and source, which every card must carry
+from bot.render.limits import BRIEF_CHARACTERS
+from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
 
 
 def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
     """A topic's brief as a card with its sources, background and related topics at hand."""
-    view = ui.LayoutView(timeout=None)
-    card: ui.Container[Any] = ui.Container(accent_colour=OUTLOOK_COLOURS[topic.outlook])
-    budget = TextBudget()
-    head, *sections = _sections(topic, Footnotes(topic.brief.sentences()))
-    card.add_item(ui.TextDisplay(budget.take(head, keep=_FOOTER_ROOM)))
-    for number, section in enumerate(sections):
-        if number == 0:
-            card.add_item(ui.Separator())
-        if text := budget.take(section, keep=_FOOTER_ROOM):
-            card.add_item(ui.TextDisplay(text))
-    card.add_item(ui.Separator())
-    card.add_item(ui.TextDisplay(budget.take(_provenance(library.sources_of(topic)))))
     related = [library.topic_by_slug[slug] for slug in topic.related]
-    if related:
-        card.add_item(row(action_select("Related topics", topic_options(related), "related", topic.slug)))
-    card.add_item(_buttons(topic))
-    view.add_item(card)
-    return view
+    rows = [row(action_select("Related topics", topic_options(related), "related", topic.slug))] if related else []
+    return render_card(
+        _sections(topic, Footnotes(topic.brief.sentences())),
+        library.sources_of(topic),
+        [*rows, _buttons(topic)],
+        colour=OUTLOOK_COLOURS[topic.outlook],
+    )
 
 
 def brief_faults(library: Library, topic: Topic) -> Iterator[str]:
     """Sentences saying why a topic's card would be cut short, for the curators' check; nothing where it fits."""
     head, *sections = _sections(topic, Footnotes(topic.brief.sentences()))
-    footer = _provenance(library.sources_of(topic))
+    footer = provenance(library.sources_of(topic))
     length = sum(map(len, chain((head, footer), sections)))
     if length > BRIEF_CHARACTERS:
         yield f"the brief, laid out, has {length} characters; shorten it to at most {BRIEF_CHARACTERS}."
-    if len(footer) > _FOOTER_ROOM:
-        yield f"the names of its sources take {len(footer)} characters; {_FOOTER_ROOM} fit under a brief."
+    if len(footer) > FOOTER_CHARACTERS:
+        yield f"the names of its sources take {len(footer)} characters; {FOOTER_CHARACTERS} fit under a brief."
 
 
 def _sections(topic: Topic, notes: Footnotes) -> Iterator[str]:
@@ -59,12 +48,6 @@ def _sections(topic: Topic, notes: Footnotes) -> Iterator[str]:
     if brief.positions:
         lines = (f"- **{plain(p.party)}:** {notes.mark(p.sentences)}" for p in brief.positions)
         yield "\n".join(("### Where each side stood", *lines))
-
-
-def _provenance(sources: tuple[Source, ...]) -> str:
-    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    as_of = sources[0].as_of if sources else "an unknown date"
-    return f"**As of {plain(as_of)}.** Nothing later is covered.\n-# Source: {named}. Small figures number its claims."
 
 
 def _buttons(topic: Topic) -> ui.ActionRow[Any]:

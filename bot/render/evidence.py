@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from discord import ui
 
-from bot.domain import Library, Source, Topic
+from bot.domain import Claim, Library, Source, Topic
 from bot.render.footnotes import Footnotes, actor_points, topic_footnotes
 from bot.render.pages import render_page
 from bot.render.wording import OUTLOOK_COLOURS, dated, described, plain, superscript
@@ -15,7 +15,7 @@ from bot.render.wording import OUTLOOK_COLOURS, dated, described, plain, supersc
 def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
     """The claims behind a topic's card: number, id, paragraph, kind and wording."""
     return render_page(
-        _sources_head(library, topic),
+        sources_head(topic.title, library.sources_of(topic)),
         _claim_blocks(library, topic),
         page,
         "sources_page",
@@ -36,12 +36,21 @@ def render_background(library: Library, topic: Topic, page: int = 0) -> ui.Layou
     )
 
 
-def _sources_head(library: Library, topic: Topic) -> str:
-    documents = "\n".join(f"-# {_document(source)}" for source in library.sources_of(topic))
+def sources_head(title: str, sources: Iterable[Source]) -> str:
+    """What stands above claims: what they are behind, where they come from and how to read them."""
+    documents = "\n".join(f"-# {_document(source)}" for source in sources)
     return (
-        f"## Sources: {plain(topic.title)}\n{documents}\n"
+        f"## Sources: {plain(title)}\n{documents}\n"
         "-# Each claim is in our own words. A fact is stated by the source as having happened; a report is attributed; "
         "a judgement is the author's own."
+    )
+
+
+def claim_block(claim: Claim, number: int, remark: str = "") -> str:
+    """A claim under its number: id, paragraph, kind and wording."""
+    return (
+        f"**{superscript(number)}** `{claim.id}` · paragraph {claim.paragraph} · *{described(claim)}*{remark}\n"
+        f"> {plain(claim.text)}"
     )
 
 
@@ -52,12 +61,7 @@ def _document(source: Source) -> str:
 def _claim_blocks(library: Library, topic: Topic) -> Iterator[str]:
     on_card = len(Footnotes(topic.brief.sentences()).numbers)
     for claim_id, number in topic_footnotes(library, topic).numbers.items():
-        claim = library.claim_by_id[claim_id]
-        where = "" if number <= on_card else " · people and dates"
-        yield (
-            f"**{superscript(number)}** `{claim.id}` · paragraph {claim.paragraph} · *{described(claim)}*{where}\n"
-            f"> {plain(claim.text)}"
-        )
+        yield claim_block(library.claim_by_id[claim_id], number, "" if number <= on_card else " · people and dates")
 
 
 def _background_blocks(library: Library, topic: Topic) -> Iterator[str]:

@@ -24,6 +24,7 @@ _TABLES = (
     "topic_actor",
     "related_topic",
     "alias",
+    "actor_alias",
     "event",
     "actor",
     "topic",
@@ -118,6 +119,10 @@ async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
     )
     for n, actor in enumerate(library.actors):
         await connection.execute("INSERT INTO actor VALUES (?, ?, ?, ?)", (actor.slug, n, actor.name, actor.role))
+        await connection.executemany(
+            "INSERT INTO actor_alias VALUES (?, ?, ?)",
+            [(actor.slug, position, alias) for position, alias in enumerate(actor.aliases)],
+        )
         for passage, point in enumerate(actor.record):
             await _insert_sentences(connection, ("actor_slug", actor.slug), "record", passage, point)
     for n, event in enumerate(library.events):

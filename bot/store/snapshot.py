@@ -43,6 +43,7 @@ async def read_snapshot(database: Database) -> Library:
     topic_events = await _lists(
         database, "SELECT topic_slug, event_slug FROM topic_event ORDER BY topic_slug, position"
     )
+    actor_aliases = await _lists(database, "SELECT actor_slug, alias FROM actor_alias ORDER BY actor_slug, position")
     passages = await _passages(database)
     return Library(
         sources=tuple(_source(row) for row in sources),
@@ -66,6 +67,7 @@ async def read_snapshot(database: Database) -> Library:
                 slug=row["slug"],
                 name=row["name"],
                 role=row["role"],
+                aliases=actor_aliases[row["slug"]],
                 record=tuple(sentences for _, sentences in passages["actor", row["slug"]].get("record", ())),
             )
             for row in actors

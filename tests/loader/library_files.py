@@ -115,6 +115,7 @@ MAYOR = """\
 +++
 name = "The mayor"
 role = "Head of the village"
+aliases = ["burgomaster", "мэр"]
 +++
 ## Record
 - Villagers said the mayor told them nothing [rv01.1b].

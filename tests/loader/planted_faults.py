@@ -110,6 +110,8 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "no second fence": (FLOOD, "+++\n## Outlook", "## Outlook", "## Outlook", "+++", "second"),
     "actor name missing": (MAYOR, 'name = "The mayor"\n', "", "@1", "name", "missing"),
     "actor role too long": (MAYOR, '"Head of the village"', f'"{"z" * 81}"', "role", "role", "81"),
+    "actor aliases missing": (MAYOR, 'aliases = ["burgomaster", "мэр"]\n', "", "@1", "aliases", "missing"),
+    "actor alias twice": (MAYOR, '"мэр"', '"Burgomaster"', "aliases", "aliases", "twice"),
     "actor without record": (MAYOR, "- Villagers said the mayor told them nothing [rv01.1b].\n", "", "## Rec", "Record", "1 to 6"),
     "event bounds": (EVENTS, "2020-05-01", "2020-06-01", "not_before", "not_before", "2020-05-31"),
     "event day as text": (EVENTS, "2020-05-31", '"2020-05-31"', "not_after", "not_after", "2017-01-28"),

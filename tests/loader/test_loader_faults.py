@@ -112,6 +112,20 @@ def test_odd_files_are_named(name: str, content: bytes, line: int, key: str, tmp
     assert (file, line, key) in {(problem.file, problem.line, problem.key) for problem in read().problems}
 
 
+def test_a_slug_too_long_for_a_button_is_named(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    (tmp_path / MAYOR).rename(tmp_path / f"content/actors/{'m' * 41}.md")
+    assert any("41 characters" in problem.sentence for problem in read().problems)
+
+
+def test_two_actors_cannot_share_a_name(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    (tmp_path / "content/actors/burgomaster.md").write_text((tmp_path / MAYOR).read_text().replace("The m", "A m"))
+    found = [problem.sentence for problem in read().problems if (problem.file, problem.key) == (MAYOR, "aliases")]
+    assert any("the slug of content/actors/burgomaster.md" in sentence for sentence in found)
+    assert any("an alias of content/actors/burgomaster.md" in sentence for sentence in found)
+
+
 def test_drafts_are_passed_over(tmp_path: Path) -> None:
     write_library(tmp_path)
     for name in ("content/_template.md", "content/topics/_draft.md", "content/topics/.dam.md.swp", "seeds/_notes.txt"):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from discord import ui
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain import Brief, Sentence, compare_topics
+from bot.render.actions import ActionSelect
+from bot.render.actors import render_actor, render_actor_sources
 from bot.render.answers import render_not_covered
 from bot.render.briefs import render_brief
+from bot.render.comparisons import render_comparison
 from bot.render.evidence import render_background, render_sources
 from bot.render.wording import superscript, typed
 from tests.libraries import small_library
@@ -41,7 +47,51 @@ def test_background_shows_people_and_dates() -> None:
     library = small_library()
     text = text_of(render_background(library, library.topics[0]))
     assert "**May 2020** · It rains" in text
-    assert "**Ada** · A witness\n- It rained" in text
+    assert "**Ada Lovelace** · A witness\n- It rained" in text
+
+
+def test_an_actors_card_says_post_record_and_topics() -> None:
+    library = small_library()
+    view = render_actor(library, library.actors[0])
+    text = text_of(view)
+    assert "## Ada Lovelace\nA witness" in text
+    assert "- It rained, and hail was reported.¹\u202f²" in text
+    assert "As of mid-May 2020." in text
+    select = next(item.item for item in view.walk_children() if isinstance(item, ActionSelect))
+    assert [option.value for option in select.options] == ["topic-0", "topic-1", "topic-2"]
+    assert "**¹** `ab12.1a` · paragraph 1 · *fact*" in text_of(render_actor_sources(library, library.actors[0]))
+
+
+def test_two_topics_stand_side_by_side_party_by_party() -> None:
+    library = small_library()
+    snow = replace(library.topics[1].brief.positions[0], party="Snow")
+    first, second = library.topics[0], library.topics[1]
+    second = replace(second, brief=replace(second.brief, positions=(snow, second.brief.positions[1])))
+    text = text_of(render_comparison(library, compare_topics(library, first, second)))
+    assert "## Topic 0 ↔ Topic 1" in text
+    assert "**Topic 0: promising.** It rained, and hail was reported.¹\u202f²" in text
+    stood = text.split("### Where each side stood\n")[1].split("\n###")[0]
+    said = "It rained, and hail was reported.¹\u202f²"
+    assert stood.splitlines() == [
+        "**Hail**", f"- *Topic 0:* {said}", f"- *Topic 1:* {said}",
+        "**Rain**", f"- *Topic 0:* {said}",
+        "**Snow**", f"- *Topic 1:* {said}",
+    ]  # fmt: skip
+    assert "**People and bodies:** Ada Lovelace." in text
+    assert f"**May 2020.** {said}" in text
+    assert "**2 claims that both rest on:**\n- It rained.¹ *(fact)*" in text
+    assert "As of mid-May 2020." in text
+
+
+def test_topics_that_share_nothing_say_so() -> None:
+    library = small_library()
+    lone = (Sentence("It snowed.", ("ab12.1b",)),)
+    rained = (Sentence("It rained.", ("ab12.1a",)),)
+    first = replace(library.topics[0], actors=(), events=(), brief=Brief(rained, rained, (rained,), ()))
+    second = replace(library.topics[1], actors=(), events=(), brief=Brief(lone, lone, (lone,), ()))
+    text = text_of(render_comparison(library, compare_topics(library, first, second)))
+    assert "No person, body, date or claim appears in both." in text
+    assert "Where each side stood" not in text
 
 
 @pytest.mark.parametrize(

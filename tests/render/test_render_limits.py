@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,10 +10,23 @@ from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import Area, Library
+from bot.domain import Area, Library, compare_topics
 from bot.render.actions import ActionButton, ActionSelect
+from bot.render.actors import (
+    actor_choice,
+    render_actor,
+    render_actor_offers,
+    render_actor_sources,
+    render_nobody,
+)
 from bot.render.answers import render_did_you_mean, render_not_covered, topic_choice
 from bot.render.briefs import render_brief
+from bot.render.comparisons import (
+    render_comparison,
+    render_comparison_sources,
+    render_pair_offers,
+    render_same_topic,
+)
 from bot.render.documents import render_documents
 from bot.render.evidence import render_background, render_sources
 from bot.render.help import CommandEntry, render_help
@@ -65,10 +79,36 @@ def test_everything_about_the_library_fits(library: Library, page: int) -> None:
 
 
 @_any_library
+@given(libraries(), st.integers(-1, 50))
+def test_everything_about_an_actor_fits(library: Library, page: int) -> None:
+    for actor in library.actors:
+        check(render_actor(library, actor))
+        check(render_actor_sources(library, actor, page))
+        assert 1 <= len(actor_choice(actor).name) <= 100
+
+
+@_any_library
+@given(libraries(), st.integers(-1, 50))
+def test_any_two_topics_side_by_side_fit(library: Library, page: int) -> None:
+    for first, second in pairwise(library.topics):
+        comparison = compare_topics(library, first, second)
+        check(render_comparison(library, comparison))
+        check(render_comparison_sources(library, comparison, page))
+
+
+@_any_library
 @given(libraries(), st.text(max_size=5_000))
 def test_answers_to_any_words_fit(library: Library, words: str) -> None:
     check(render_did_you_mean(library.topics[:5], words, 2**63))
     check(render_not_covered(library, words))
+    check(render_not_covered(library, words, words[::-1]))
+    for topic in (None, library.topics[0]):
+        check(render_nobody(library.actors, topic, words, 2**63))
+        if library.actors:
+            check(render_actor_offers(library.actors, topic, words, 2**63))
+    check(render_same_topic(library.topics[0]))
+    if len(library.topics) > 1:
+        check(render_pair_offers(library.topics[:5], library.topics[-5:], (words, words), 2**63))
     check(render_notice(words or "x", error_id="abc123"))
 
 

@@ -77,11 +77,12 @@ export class CommandForm {
     chip.value = undefined;
     chip.node.classList.remove("missing");
     this.size(chip.input);
-    const named = this.spare.find((option) => chip.input.value.endsWith(` ${option.name}:`));
+    // "topic:" typed out, as in a line written down somewhere, names the option that what follows is for.
+    const named = this.entry.options.find((option) => ` ${chip.input.value}`.endsWith(` ${option.name}:`));
     if (named) {
-      chip.input.value = chip.input.value.slice(0, -named.name.length - 2).trimEnd();
+      chip.input.value = ` ${chip.input.value}`.slice(0, -named.name.length - 2).trim();
       this.size(chip.input);
-      this.addChip(named, "").input.focus();
+      (this.chips.find((one) => one.option === named) ?? this.addChip(named, "")).input.focus();
       return;
     }
     this.offer(chip);

@@ -1,0 +1,96 @@
+"""Who is who: an actor's card, the claims behind it, and what is said when words lead to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from discord import ButtonStyle, SelectOption, app_commands, ui
+
+from bot.domain import Actor, Library, Sentence, Topic
+from bot.render.actions import action_button, action_select, row, topic_options
+from bot.render.cards import render_card
+from bot.render.evidence import claim_block, sources_head
+from bot.render.footnotes import Footnotes
+from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
+from bot.render.notices import render_notice
+from bot.render.pages import render_page
+from bot.render.wording import HOUSE_COLOUR, OUTLOOK_SIGNS, counted, plain, typed
+
+_OFFERS = 4
+_TOPIC_SELECTS = 3  # 75 topics; nobody has a part in more
+
+
+def render_actor(library: Library, actor: Actor) -> ui.LayoutView:
+    """A person or body: post, what the sources have them doing or saying, and the topics they touch."""
+    notes = Footnotes(_sentences(actor))
+    claims = action_button(
+        f"Sources · {counted(len(notes.numbers), 'claim')}", "actor_sources", actor.slug, style=ButtonStyle.primary
+    )
+    return render_card(
+        _sections(actor, notes),
+        library.sources_behind(_sentences(actor)),
+        [*_topic_rows(library.topics_of(actor)), row(claims)],
+        colour=HOUSE_COLOUR,
+    )
+
+
+def render_actor_sources(library: Library, actor: Actor, page: int = 0) -> ui.LayoutView:
+    """The claims behind an actor's card."""
+    sentences = _sentences(actor)
+    numbers = Footnotes(sentences).numbers
+    blocks = (claim_block(library.claim_by_id[claim_id], number) for claim_id, number in numbers.items())
+    head = sources_head(actor.name, library.sources_behind(sentences))
+    return render_page(head, blocks, page, "actor_sources_page", actor.slug)
+
+
+def render_actor_offers(actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int) -> ui.LayoutView:
+    """Several could be meant: a button for each, and one for a topic of that name."""
+    buttons = [action_button(actor.name, "pick_actor", actor.slug, asker_id, emoji="👤") for actor in actors[:_OFFERS]]
+    if topic is not None:
+        emoji = OUTLOOK_SIGNS[topic.outlook]
+        buttons.append(action_button(f"Brief: {topic.title}", "pick", topic.slug, asker_id, emoji=emoji))
+    words = f"### Did you mean…\nI am not sure who {typed(query)} is. Pick one, or ask in other words."
+    return render_notice(words, rows=[row(*buttons)])
+
+
+def render_nobody(actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int) -> ui.LayoutView:
+    """The sources name nobody like that: say so, and who there is."""
+    words = f"### Not covered\nThe sources name no person or body called {typed(query)}."
+    rows = [row(action_select("Who there is", _actor_options(actors), "actor"))] if actors else []
+    if topic is not None:
+        words += f" There is a brief on {plain(topic.title)}, though."
+        emoji = OUTLOOK_SIGNS[topic.outlook]
+        rows.append(row(action_button(f"Brief: {topic.title}", "pick", topic.slug, asker_id, emoji=emoji)))
+    return render_notice(words, rows=rows)
+
+
+def actor_choice(actor: Actor) -> app_commands.Choice[str]:
+    """An actor as a choice of autocomplete."""
+    return app_commands.Choice(name=clip(f"{actor.name} · {actor.role}", CHOICE_CHARACTERS), value=actor.slug)
+
+
+def _sentences(actor: Actor) -> tuple[Sentence, ...]:
+    return tuple(sentence for point in actor.record for sentence in point)
+
+
+def _sections(actor: Actor, notes: Footnotes) -> Iterator[str]:
+    yield f"-# WHO IS WHO\n## {plain(actor.name)}\n{plain(actor.role)}"
+    yield "\n".join(("### On record", *(f"- {notes.mark(point)}" for point in actor.record)))
+
+
+def _actor_options(actors: Sequence[Actor]) -> list[SelectOption]:
+    return [
+        SelectOption(
+            label=clip(actor.name, CHOICE_CHARACTERS), value=actor.slug, description=clip(actor.role, CHOICE_CHARACTERS)
+        )
+        for actor in actors
+    ]
+
+
+def _topic_rows(topics: Sequence[Topic]) -> list[ui.ActionRow[Any]]:
+    rows = []
+    for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
+        options = topic_options(topics[start : start + SELECT_OPTIONS])
+        rows.append(row(action_select(f"Has a part in {counted(len(topics), 'topic')}", options, "open", start)))
+    return rows

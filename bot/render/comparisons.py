@@ -1,0 +1,131 @@
+"""Two topics side by side, as far as a message has sides: party by party, each topic in a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from discord import ButtonStyle, SelectOption, ui
+
+from bot.domain import Comparison, Library, Sentence, Topic
+from bot.render.actions import action_button, action_select, row
+from bot.render.cards import render_card
+from bot.render.evidence import claim_block, sources_head
+from bot.render.footnotes import Footnotes
+from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
+from bot.render.notices import render_notice
+from bot.render.pages import render_page
+from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, described, plain, superscript, typed
+
+_CLAIMS_SHOWN = 4
+PAIR_SEPARATOR = ":"
+
+
+def render_comparison(library: Library, comparison: Comparison) -> ui.LayoutView:
+    """Outlook, positions and what two topics share."""
+    notes = Footnotes(_sentences(comparison))
+    first, second = comparison.first, comparison.second
+    return render_card(
+        _sections(comparison, notes),
+        library.sources_behind(_sentences(comparison)),
+        [
+            row(
+                action_button(
+                    f"Sources · {counted(len(notes.numbers), 'claim')}",
+                    "pair_sources",
+                    first.slug,
+                    second.slug,
+                    style=ButtonStyle.primary,
+                ),
+                *(
+                    action_button(topic.title, "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook])
+                    for topic in (first, second)
+                ),
+            )
+        ],
+        colour=HOUSE_COLOUR,
+    )
+
+
+def render_comparison_sources(library: Library, comparison: Comparison, page: int = 0) -> ui.LayoutView:
+    """The claims behind a comparison; those that both topics rest on say so."""
+    sentences = _sentences(comparison)
+    shared = {claim.id for claim in comparison.claims}
+    blocks = (
+        claim_block(library.claim_by_id[claim_id], number, " · both rest on it" if claim_id in shared else "")
+        for claim_id, number in Footnotes(sentences).numbers.items()
+    )
+    first, second = comparison.first, comparison.second
+    head = sources_head(_pair_name(first, second), library.sources_behind(sentences))
+    return render_page(head, blocks, page, "pair_sources_page", first.slug, second.slug)
+
+
+def render_pair_offers(
+    firsts: Sequence[Topic], seconds: Sequence[Topic], unsure: Sequence[str], asker_id: int
+) -> ui.LayoutView:
+    """One word or both could mean several topics: a list of the pairs that could be meant."""
+    pairs = [(one, other) for one in firsts for other in seconds if one is not other]
+    options = [
+        SelectOption(
+            label=clip(_pair_name(one, other), CHOICE_CHARACTERS),
+            value=PAIR_SEPARATOR.join((one.slug, other.slug)),
+        )
+        for one, other in pairs
+    ]
+    words = " and ".join(map(typed, unsure))
+    verb = "refers" if len(unsure) == 1 else "refer"
+    return render_notice(
+        f"### Did you mean…\nI am not sure what {words} {verb} to. Pick two topics, or ask in other words.",
+        rows=[row(action_select("Compare", options[:SELECT_OPTIONS], "pick_pair", asker_id))],
+    )
+
+
+def render_same_topic(topic: Topic) -> ui.LayoutView:
+    """Both words lead to one topic, which can't be compared with itself."""
+    return render_notice(
+        f"Both lead to **{plain(topic.title)}**; name two different topics to compare.",
+        rows=[row(action_button(topic.title, "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook]))],
+    )
+
+
+def _pair_name(first: Topic, second: Topic) -> str:
+    return f"{first.title} ↔ {second.title}"  # not "and": titles have their own
+
+
+def _sentences(comparison: Comparison) -> tuple[Sentence, ...]:
+    """All that is cited, shared claims last, so that these have numbers too."""
+    return (*comparison.sentences(), Sentence("", tuple(claim.id for claim in comparison.claims)))
+
+
+def _sections(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
+    topics = (comparison.first, comparison.second)
+    yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}"
+    for topic in topics:
+        outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {OUTLOOK_NAMES[topic.outlook].lower()}.**"
+        yield f"{outlook} {notes.mark(topic.brief.reason)}"
+    if comparison.stances:
+        yield "\n".join(("### Where each side stood", *_stances(comparison, notes)))
+    yield "\n".join(("### What they share", *_shared(comparison, notes)))
+
+
+def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
+    for stance in comparison.stances:
+        yield f"**{plain(stance.party)}**"
+        for topic, position in ((comparison.first, stance.on_first), (comparison.second, stance.on_second)):
+            if position is not None:
+                yield f"- *{plain(topic.title)}:* {notes.mark(position.sentences)}"
+
+
+def _shared(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
+    if comparison.actors:
+        yield f"👤 **People and bodies:** {', '.join(plain(actor.name) for actor in comparison.actors)}."
+    for event in comparison.events:
+        yield f"📅 **{plain(event.when[:1].upper() + event.when[1:])}.** {notes.mark(event.account)}"
+    claims = comparison.claims
+    if claims:
+        yield f"🔗 **{counted(len(claims), 'claim')} that both rest on:**"
+    for claim in claims[:_CLAIMS_SHOWN]:
+        yield f"- {plain(claim.text)}{superscript(notes.numbers[claim.id])} *({described(claim)})*"
+    if len(claims) > _CLAIMS_SHOWN:
+        yield f"-# The other {len(claims) - _CLAIMS_SHOWN} are under Sources."
+    if not (comparison.actors or comparison.events or claims):
+        yield "No person, body, date or claim appears in both."

@@ -1,0 +1,112 @@
+"""/who and /compare, as a member lives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground import Playground
+from tests.end_to_end.test_e2e_briefs import buttons
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.mark.parametrize("typed", ["haley", "nikky hayley", "Хейли", "UN ambassador"])
+async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playground, typed: str) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("who", name=typed)
+    assert "## Nikki Haley\nUS ambassador to the United Nations" in card.text
+    assert "She blamed Moscow" in card.text
+    assert "As of mid-February 2017." in card.text
+    assert not card.is_ephemeral
+    label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
+    sources = await playground.member("Boris").press(card.message, label)
+    assert sources.is_ephemeral
+    assert "`yg17.11d` · paragraph 11" in sources.text
+    opened = await ada.select(card, "Has a part in", "ukraine")
+    assert "## Ukraine and Crimea" in opened.text
+    assert opened.is_ephemeral
+
+
+async def test_a_name_that_could_be_several_is_offered_to_the_asker(playground: Playground) -> None:
+    ada, boris = playground.member("Ada"), playground.member("Boris")
+    answer = await ada.command("who", name="trump and putin")
+    assert "Did you mean" in answer.text
+    others = await boris.press(answer.message, "Vladimir Putin")
+    assert others.is_ephemeral
+    assert "## Vladimir Putin" in others.text
+    mine = await ada.press(answer, "Vladimir Putin")
+    assert mine.message["id"] == answer.message["id"]
+    assert "## Vladimir Putin" in mine.text
+
+
+async def test_a_country_is_no_person_but_has_a_brief(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("who", name="syria")
+    assert "Did you mean" in answer.text
+    assert [b["label"] for b in buttons(answer.message)] == ["Bashar al-Assad", "Brief: Syria"]
+    assert "## Syria" in (await ada.press(answer, "Brief: Syria")).text
+
+
+async def test_nobody_is_said_privately_and_who_there_is_can_be_chosen(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("who", name="@everyone **lavrov**")
+    assert "called `@everyone **lavrov**`." in answer.text
+    assert answer.is_ephemeral
+    assert not answer.message["mention_everyone"]
+    assert "## Rex Tillerson" in (await ada.select(answer, "Who there is", "tillerson")).text
+
+
+async def test_names_complete_while_typing(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    everybody = await ada.autocomplete("who", "name", "")
+    assert len(everybody) == 14
+    assert everybody[0]["value"] == "trump", "who has a part in most topics comes first"
+    typed = await ada.autocomplete("who", "name", "хей")
+    assert typed[0] == {"name": "Nikki Haley · US ambassador to the United Nations", "value": "haley"}
+
+
+async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("compare", first="siria", second="иран")
+    assert "## Syria ↔ Iran" in card.text
+    assert "**United States**\n- *Syria:*" in card.text
+    assert "Donald Trump" in card.text
+    assert "that both rest on" in card.text
+    assert "As of mid-February 2017." in card.text
+    opened = await playground.member("Boris").press(card.message, "Iran")
+    assert "## Iran" in opened.text
+    assert opened.is_ephemeral
+    label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
+    sources = await ada.press(card, label)
+    assert "## Sources: Syria ↔ Iran" in sources.text
+    assert "· both rest on it" in sources.text
+
+
+async def test_one_topic_twice_is_said_in_a_sentence(playground: Playground) -> None:
+    answer = await playground.member("Ada").command("compare", first="syria", second="Сирия")
+    assert answer.text.startswith("Both lead to **Syria**; name two different topics to compare.")
+    assert answer.is_ephemeral
+
+
+async def test_unsure_words_offer_pairs(playground: Playground) -> None:
+    ada, boris = playground.member("Ada"), playground.member("Boris")
+    answer = await ada.command("compare", first="nuclear", second="syria")
+    assert "not sure what `nuclear` refers to" in answer.text
+    pair = "iran-nuclear-deal:syria"
+    assert (await boris.select(answer.message, "Compare", pair)).is_ephemeral
+    mine = await ada.select(answer, "Compare", pair)
+    assert mine.message["id"] == answer.message["id"]
+    assert "## The Iran nuclear deal ↔ Syria" in mine.text
+
+
+async def test_words_that_mean_nothing_are_named(playground: Playground) -> None:
+    answer = await playground.member("Ada").command("compare", first="syria", second="pizza")
+    assert "Nothing in the library answers `pizza`." in answer.text
+    assert answer.is_ephemeral
+
+
+async def test_the_second_topic_is_completed_without_the_first(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    offered = await ada.autocomplete("compare", "second", "", options={"first": "syria"})
+    assert len(offered) == 19
+    assert all(choice["value"] != "syria" for choice in offered)
