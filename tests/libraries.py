@@ -61,6 +61,7 @@ def small_library(topics: int = 3) -> Library:
                 actors=("ada",),
                 events=("rain",),
                 brief=brief,
+                entities=("Hail", f"entity {number}"),
             )
             for number, slug in enumerate(slugs)
         ),

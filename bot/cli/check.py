@@ -48,6 +48,7 @@ def check(
 
 def _summary(reading: Reading, library: Library) -> list[str]:
     aliases = sum(len(topic.aliases) for topic in library.topics)
+    entities = sum(len(topic.entities) for topic in library.topics)
     kinds = Counter(claim.kind for claim in library.claims)
     by_kind = ", ".join(f"{kinds[kind]} {kind}" for kind in ClaimKind if kinds[kind])
     topics = [
@@ -56,6 +57,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
             topic.area,
             topic.outlook,
             str(len(topic.aliases)),
+            str(len(topic.entities)),
             str(sum(len(sentence.claim_ids) for sentence in _written(topic.brief))),
         )
         for topic in library.topics
@@ -65,6 +67,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         ("Claims", len(library.claims), f"  {by_kind}"),
         ("Citations", reading.citations, ""),
         ("Aliases", aliases, ""),
+        ("Entities", entities, ""),
         ("Actors", len(library.actors), ""),
         ("Events", len(library.events), ""),
         ("Sources", len(library.sources), ""),
@@ -74,7 +77,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         "",
         *(f"{name:<10}{number:>6}{note}" for name, number, note in counts),
         "",
-        *_table(("Topic", "Area", "Outlook", "Aliases", "Citations"), topics, text_columns=3),
+        *_table(("Topic", "Area", "Outlook", "Aliases", "Entities", "Citations"), topics, text_columns=3),
     ]
 
 

@@ -117,7 +117,11 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What can be asked for. ``related``, ``actors`` and ``events`` hold slugs."""
+    """What can be asked for. ``related``, ``actors`` and ``events`` hold slugs.
+
+    An alias is another name of the topic itself; an entity is a person, place, meeting or the like that a reader would
+    connect with it, and may lead to other topics as well.
+    """
 
     slug: str
     title: str
@@ -128,6 +132,7 @@ class Topic:
     actors: tuple[str, ...]
     events: tuple[str, ...]
     brief: Brief
+    entities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

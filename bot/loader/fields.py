@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.loader.house_rules import check_plain
-from bot.loader.plain_text import count_words, fold
+from bot.loader.plain_text import count_words, find_script_fault, fold
 from bot.loader.problems import Link, Located, Report, did_you_mean, shown
 from bot.loader.toml_tables import Entry, Table
 
@@ -86,15 +86,17 @@ class Fields:
             self._report.link(link, line, key, slug)
         return tuple(slug for _, slug in slugs)
 
-    def names(self, key: str, least: int, most: int, characters: int) -> tuple[Located, ...]:
+    def names(self, key: str, least: int, most: int, characters: int, *, is_needed: bool = True) -> tuple[Located, ...]:
         """Names people type, no two of them alike."""
         names = []
-        for line, name in self._items(key, "names", least, most, fold):
+        for line, name in self._items(key, "names", least, most, fold, is_needed=is_needed):
             if len(name) > characters:
                 sentence = f"{shown(name)} has {len(name)} characters; shorten it to at most {characters}."
                 self._report.problem(line, key, sentence)
             if not fold(name):
                 self._report.problem(line, key, f"{shown(name)} has no letter or digit; take it away.")
+            if fault := find_script_fault(name):
+                self._report.problem(line, key, f"{shown(name)} {fault}")
             names.append(self._report.keep(line, key, name))
             check_plain(names[-1], self._report)
         return tuple(names)
@@ -107,10 +109,17 @@ class Fields:
                 self._report.problem(entry.line, key, sentence)
 
     def _items(
-        self, key: str, what: str, least: int, most: int, sameness: Callable[[str], str]
+        self,
+        key: str,
+        what: str,
+        least: int,
+        most: int,
+        sameness: Callable[[str], str],
+        *,
+        is_needed: bool = True,
     ) -> Iterator[tuple[int, str]]:
         """The texts of a list with their lines, without repetitions."""
-        entry = self._entry(key, is_needed=True)
+        entry = self._entry(key, is_needed=is_needed)
         if entry is None:
             return
         if not isinstance(entry.value, list):

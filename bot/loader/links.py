@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.loader.actors import ActorFile
@@ -17,6 +18,7 @@ _WHERE = {
 }
 # Slugs first, aliases last: where two clash, it is the alias that has to give way.
 _NAME_KINDS = {"file": "the slug", "title": "the title", "name": "the name", "aliases": "an alias"}
+_TOPICS_AN_ENTITY = 3  # one that leads to more topics tells none of them from the others
 
 
 def find_dead_links(reports: Iterable[Report], known: dict[Link, set[str]]) -> Iterator[Problem]:
@@ -73,6 +75,25 @@ def find_shared_names(files: Iterable[TopicFile] | Iterable[ActorFile]) -> Itera
             also = "" if owner.text == name.text else f", written {shown(owner.text)}"
             sentence = f"{shown(name.text)} is also {kind} of {owner.file}:{owner.line}{also}; keep it in one of them."
             yield _problem(name, sentence)
+
+
+def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
+    """Entities that lead nowhere because they are a topic's own name, and those that stand on too many topics."""
+    owners = {fold(name.text): name for topic in topics for name in reversed(topic.names)}
+    places: dict[str, list[Located]] = defaultdict(list)
+    for topic in topics:
+        for entity in topic.entities:
+            key = fold(entity.text)
+            if owner := owners.get(key):
+                sentence = f"{shown(entity.text)} is already a name of a topic, {_at(owner, entity)}, and leads there"
+                yield _problem(entity, f"{sentence}; take it away here.")
+            elif key:
+                places[key].append(entity)
+    for found in places.values():
+        for entity in found[_TOPICS_AN_ENTITY:]:
+            where = ", ".join(_at(place, entity) for place in found[:_TOPICS_AN_ENTITY])
+            sentence = f"{shown(entity.text)} stands on {_TOPICS_AN_ENTITY} topics already ({where})"
+            yield _problem(entity, f"{sentence}; keep it where it says most.")
 
 
 def _at(place: Located, seen_from: Located) -> str:

@@ -56,5 +56,21 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if c.isalnum()).casefold()
 
 
+def find_script_fault(name: str) -> str | None:
+    """What is wrong with a name's letters, as the rest of a sentence; None where nothing is.
+
+    Matching reads Latin and Cyrillic. A look-alike of one in a word of the other can't be seen and is never found.
+    """
+    for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", name)):
+        scripts = {
+            unicodedata.name(letter, "?").split(" ")[0] for letter in word if unicodedata.category(letter) != "Lm"
+        }
+        if unknown := scripts - {"LATIN", "CYRILLIC"}:
+            return f"has {min(unknown).capitalize()} letters, which are not understood; write it in Latin or Cyrillic."
+        if len(scripts) > 1:
+            return f"mixes Latin and Cyrillic letters in {word}; type that word anew in one of them."
+    return None
+
+
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])

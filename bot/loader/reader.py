@@ -12,7 +12,14 @@ from bot.domain import Area, Event, Library, Sentence, Topic
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
-from bot.loader.links import find_dead_links, find_repeated, find_self_links, find_shared_names, find_uncited
+from bot.loader.links import (
+    find_dead_links,
+    find_misplaced_entities,
+    find_repeated,
+    find_self_links,
+    find_shared_names,
+    find_uncited,
+)
 from bot.loader.originality import compare_digest, compare_texts
 from bot.loader.problems import Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
@@ -118,6 +125,7 @@ def _find_cross_file_problems(
     yield from find_repeated(seeds.claim_ids, "claim")
     yield from find_shared_names(topics)
     yield from find_shared_names(actors)
+    yield from find_misplaced_entities(topics)
     if topics and all(report.readable for report in reports):  # an unreadable file may cite the claim
         yield from find_uncited(seeds.claim_ids, reports)
 

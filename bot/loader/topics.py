@@ -19,6 +19,7 @@ from bot.loader.sections import Block, Section, read_paragraphs, read_points, re
 
 HEADINGS = ("Outlook", "Summary", "Key points", "Positions", "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
+ENTITIES_AT_MOST = 80
 PARTY_CHARACTERS = 40
 REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 60, 35
 PROSPECT_WORDS = 12  # what helps and what hinders stand side by side in a picture a phone must show
@@ -28,10 +29,11 @@ _PARTY = re.compile(r"([^:\[\]]+):\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class TopicFile:
-    """A topic's file: its slug, every name that leads to it, and the topic where all its parts could be read."""
+    """A topic's file: its slug, its own names, its entities, and the topic where all its parts could be read."""
 
     slug: str
     names: tuple[Located, ...]
+    entities: tuple[Located, ...]
     topic: Topic | None
 
 
@@ -40,7 +42,7 @@ def read_topics(folder: Path, reports: list[Report]) -> list[TopicFile]:
     topics = []
     for path, report in list_folder(folder, ".md", reports):
         text = read_text(path, report)
-        topics.append(_read_topic(path.stem, text, report) if text is not None else TopicFile(path.stem, (), None))
+        topics.append(_read_topic(path.stem, text, report) if text is not None else TopicFile(path.stem, (), (), None))
     return topics
 
 
@@ -51,6 +53,7 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     area = fields.choice("area", Area)
     outlook = fields.choice("outlook", Outlook)
     aliases = fields.names("aliases", 8, 25, NAME_CHARACTERS)
+    entities = fields.names("entities", 0, ENTITIES_AT_MOST, NAME_CHARACTERS, is_needed=False)
     related = fields.links("related", Link.TOPIC, 2, 6)
     actors = fields.links("actors", Link.ACTOR, 0, 25)
     events = fields.links("events", Link.EVENT, 0, 25)
@@ -65,8 +68,9 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     topic = None
     if title and area and outlook and brief:
         names = tuple(alias.text for alias in aliases)
-        topic = Topic(slug, title, area, outlook, names, related, actors, events, brief)
-    return TopicFile(slug, (*own_names, *aliases), topic)
+        known_for = tuple(entity.text for entity in entities)
+        topic = Topic(slug, title, area, outlook, names, related, actors, events, brief, known_for)
+    return TopicFile(slug, (*own_names, *aliases), entities, topic)
 
 
 def _read_brief(sections: Sequence[Section], report: Report) -> Brief:

@@ -38,7 +38,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A title, alias or slug of a topic, as the positions of its content words in the lexicon.
+    """A title, slug, alias or entity of a topic, as the positions of its content words in the lexicon.
 
     ``joined`` names are two words run together, which are recognised but never offered.
     """
@@ -107,7 +107,7 @@ class Lexicon:
 
 def _names(position: int, topic: Topic) -> Iterator[tuple[int, str, bool, bool]]:
     title = normalise(topic.title)
-    texts = dict.fromkeys(normalise(text) for text in (title, topic.slug, *topic.aliases))
+    texts = dict.fromkeys(normalise(text) for text in (title, topic.slug, *topic.aliases, *topic.entities))
     for text in filter(None, texts):
         yield position, text, text == title, False
         words = text.split()

@@ -23,6 +23,7 @@ _TABLES = (
     "topic_event",
     "topic_actor",
     "related_topic",
+    "entity",
     "alias",
     "actor_alias",
     "event",
@@ -142,6 +143,7 @@ async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> 
         )
         for table, values in (
             ("alias", topic.aliases),
+            ("entity", topic.entities),
             ("related_topic", topic.related),
             ("topic_actor", topic.actors),
             ("topic_event", topic.events),

@@ -36,6 +36,7 @@ async def read_snapshot(database: Database) -> Library:
     actors = await database.rows("SELECT * FROM actor ORDER BY position")
     events = await database.rows("SELECT * FROM event ORDER BY position")
     aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
+    entities = await _lists(database, "SELECT topic_slug, entity FROM entity ORDER BY topic_slug, position")
     related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
     topic_actors = await _lists(
         database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position"
@@ -59,6 +60,7 @@ async def read_snapshot(database: Database) -> Library:
                 actors=topic_actors[row["slug"]],
                 events=topic_events[row["slug"]],
                 brief=_brief(passages["topic", row["slug"]]),
+                entities=entities[row["slug"]],
             )
             for row in topics
         ),

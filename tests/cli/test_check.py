@@ -27,9 +27,10 @@ def test_a_sound_library_is_summed_up(tmp_path: Path) -> None:
     write_library(tmp_path)
     code, lines = run("river.txt")
     assert code == 0
-    counts = dict(line.split()[:2] for line in lines[2:9])
+    counts = dict(line.split()[:2] for line in lines[2:10])
     assert counts == {
-        "Topics": "3", "Claims": "3", "Citations": "23", "Aliases": "24", "Actors": "1", "Events": "2", "Sources": "1"
+        "Topics": "3", "Claims": "3", "Citations": "23", "Aliases": "24", "Entities": "7", "Actors": "1", "Events": "2",
+        "Sources": "1",
     }  # fmt: skip
     assert "flood" in "\n".join(lines)
     assert lines[-1].startswith("Compared with river.txt")
@@ -43,8 +44,8 @@ def test_problems_come_one_a_line_and_counted(tmp_path: Path) -> None:
     )
     code, lines = run("river.txt")
     assert code == 1
-    assert lines[0].startswith("content/topics/dam.md:11 Outlook: these 9 words stand in the source")
-    assert {line.split(" ")[0] for line in lines[1:3]} == {"content/topics/flood.md:1", "content/topics/flood.md:16"}
+    assert lines[0].startswith("content/topics/dam.md:12 Outlook: these 9 words stand in the source")
+    assert {line.split(" ")[0] for line in lines[1:3]} == {"content/topics/flood.md:1", "content/topics/flood.md:17"}
     assert lines[-1] == "3 problems in 2 files; mend and check again."
 
 

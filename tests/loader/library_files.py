@@ -55,6 +55,7 @@ aliases = [
   "crecida", "wet feet",
   "river rising",
 ]
+entities = ["Old Mill", "мельница", "Ann Weaver"]
 related = ["dam", "village"]
 actors = ["mayor"]
 events = ["flood-2020"]
@@ -87,6 +88,7 @@ title = "The dam"
 area = "politics"
 outlook = "context"
 aliases = ["barrier", "barrage", "weir", "wall", "плотина", "presa", "Staudamm", "digue"]
+entities = ["Old Mill", "Tom Mason"]
 related = ["flood", "village"]
 actors = []
 events = []
@@ -108,6 +110,7 @@ VILLAGE = (
     .replace('"barrier", "barrage", "weir", "wall"', '"hamlet", "settlement", "houses", "homes"')
     .replace('"плотина", "presa", "Staudamm", "digue"', '"деревня", "pueblo", "Dorf", "hameau"')
     .replace('["flood", "village"]', '["flood", "dam"]')
+    .replace("Tom Mason", "Market Square")
     .replace("politics", "overview")
 )
 

@@ -78,6 +78,19 @@ def test_what_editors_do_to_line_ends_and_marks_is_no_fault(change: object, tmp_
     assert read().problems == ()
 
 
+def test_an_entity_may_stand_on_three_topics_but_no_more(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    dam = (tmp_path / DAM).read_text(encoding="utf-8")
+    lock = dam.replace("The dam", "The lock").replace(
+        '["barrier", "barrage", "weir", "wall", ', '["a1", "a2", "a3", "a4", '
+    )
+    lock = lock.replace('"плотина", "presa", "Staudamm", "digue"', '"a5", "a6", "a7", "a8"')
+    (tmp_path / "content/topics/lock.md").write_text(lock.replace('"Tom Mason"', '"Bill"'), encoding="utf-8")
+    (problem,) = read().problems
+    assert (problem.file, problem.key) == ("content/topics/village.md", "entities")
+    assert "stands on 3 topics already" in problem.sentence
+
+
 def test_a_brief_that_does_not_fit_is_named(tmp_path: Path) -> None:
     write_library(tmp_path, Edit(MAYOR, "role", "rol"))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.domain import Area, Brief, Outlook, Sentence, Topic
 
 
-def topic(slug: str, title: str, area: Area, aliases: tuple[str, ...], text: str) -> Topic:
+def topic(
+    slug: str, title: str, area: Area, aliases: tuple[str, ...], text: str, entities: tuple[str, ...] = ()
+) -> Topic:
     """A topic whose brief says one sentence."""
     told = (Sentence(text, ("ab12.1a",)),)
-    return Topic(slug, title, area, Outlook.MIXED, aliases, (), (), (), Brief(told, told, (told,), ()))
+    return Topic(slug, title, area, Outlook.MIXED, aliases, (), (), (), Brief(told, told, (told,), ()), entities)
 
 
 TOPICS = (
@@ -32,6 +34,7 @@ TOPICS = (
         Area.REGIONS,
         ("Syrian civil war", "Assad", "Bashar al-Assad", "Joint Implementation Group", "Aleppo", "Сирия", "Siria"),
         "Moscow led the regional peace efforts in Syria.",
+        ("Sergei Lavrov", "White Helmets"),
     ),
     topic(
         "iran",
@@ -39,6 +42,7 @@ TOPICS = (
         Area.REGIONS,
         ("Tehran", "Iranian regime", "Иран", "Тегеран"),
         "Washington saw Iran as destabilizing.",
+        ("Sergei Lavrov", "Hassan Rouhani", "Роухани"),
     ),
     topic(
         "north-korea",

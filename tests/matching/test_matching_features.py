@@ -111,6 +111,17 @@ def test_two_topics_that_fit_alike_are_both_offered() -> None:
     assert set(match.suggestions[:2]) == {"syria", "iran"}
 
 
+def test_an_entity_opens_its_topic() -> None:
+    for query, slug in (("white helmets", "syria"), ("Rouhani", "iran"), ("роухани", "iran")):
+        assert MATCHER.match_topics(query).topic == slug, query
+
+
+def test_an_entity_of_two_topics_offers_both() -> None:
+    match = MATCHER.match_topics("Lavrov")
+    assert match.verdict is Verdict.UNSURE
+    assert set(match.suggestions) == {"syria", "iran"}
+
+
 def test_words_of_a_brief_help_to_tell_topics_apart() -> None:
     with_brief = MATCHER.match_topics("sanctions repeal legislation").confidence
     without = MATCHER.match_topics("sanctions zebra umbrella").confidence
