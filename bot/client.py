@@ -23,6 +23,7 @@ from bot.cogs.comparisons import Comparisons
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
+from bot.cogs.messages import Messages
 from bot.cogs.topics import Topics
 from bot.delivery import Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
@@ -92,11 +93,6 @@ class Detente(commands.AutoShardedBot):
         self._actions = Actions()
         self.registrar = CommandRegistrar(self.tree, command_store)
         self._force_registration = force_registration
-        self._briefs = Briefs(library, matcher, self._actions)
-        self._topics = Topics(library, self._actions)
-        self._actors = Actors(library, matcher, self._actions)
-        self._comparisons = Comparisons(library, matcher, self._actions)
-        self._guides = Guides(library, self._actions, self.registrar.entries)
         editor = Editor(library, changes, deliveries)
         self._subscriptions = subscriptions
         self._clock = clock
@@ -108,12 +104,20 @@ class Detente(commands.AutoShardedBot):
             clock=clock,
             window=catchup_window,
         )
-        self._digests = Digests(
-            subscriptions=subscriptions,
-            deliveries=deliveries,
-            dispatcher=self._dispatcher,
-            clock=clock,
-            panels=DigestPanels(subscriptions, deliveries, editor, clock, self._actions),
+        self._capabilities: tuple[commands.Cog, ...] = (
+            Briefs(library, matcher, self._actions),
+            Topics(library, self._actions),
+            Actors(library, matcher, self._actions),
+            Comparisons(library, matcher, self._actions),
+            Messages(library, matcher, self.tree),
+            Digests(
+                subscriptions=subscriptions,
+                deliveries=deliveries,
+                dispatcher=self._dispatcher,
+                clock=clock,
+                panels=DigestPanels(subscriptions, deliveries, editor, clock, self._actions),
+            ),
+            Guides(library, self._actions, self.registrar.entries),
         )
         self._delivering: asyncio.Task[None] | None = None
 
@@ -143,9 +147,8 @@ class Detente(commands.AutoShardedBot):
     async def add_cogs(self) -> None:
         """Put all commands into the tree and take up the buttons of earlier runs."""
         self.add_dynamic_items(ActionButton, ActionSelect)
-        for cog in (self._briefs, self._topics, self._actors, self._comparisons, self._digests, self._guides):
+        for cog in self._capabilities:
             await self.add_cog(cog)
-        self.tree.add_command(self._briefs.message_menu)
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button or select, whatever happens."""

@@ -40,7 +40,6 @@ class Briefs(commands.Cog):
         actions.add("background_page", self._turn_background)
         actions.add("ask", self._ask)
         actions.add("submit_ask", self._answer_modal)
-        self.message_menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
 
     @app_commands.command()
     @app_commands.describe(
@@ -61,10 +60,6 @@ class Briefs(commands.Cog):
         """Topics for what has been typed so far."""
         slugs = self._matcher.complete_topics(typed)
         return [topic_choice(self._library.topic_by_slug[slug]) for slug in slugs]
-
-    async def brief_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Find the topic a message is about; answered privately, since its author did not ask."""
-        await self.answer(interaction, message.content[:QUESTION_CHARACTERS], private=True)
 
     async def answer(self, interaction: discord.Interaction, words: str, *, private: bool) -> None:
         """Answer words with a card, with topics to choose from, or by saying that they are not covered."""

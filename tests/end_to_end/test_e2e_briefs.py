@@ -104,14 +104,6 @@ async def test_autocomplete_spreads_over_the_areas_and_then_ranks(playground: Pl
     assert typed[0] == {"name": "Ukraine and Crimea", "value": "ukraine"}
 
 
-async def test_a_message_can_be_asked_about(playground: Playground) -> None:
-    ada = playground.member("Ada")
-    said = await playground.member("Boris").say("What do you make of the war in Syria?")
-    answer = await ada.context_menu("Brief me on this", ada.seen[said["id"]])
-    assert "## Syria" in answer.text
-    assert answer.is_ephemeral
-
-
 async def test_nothing_typed_can_ping_or_format(playground: Playground) -> None:
     ada = playground.member("Ada")
     answer = await ada.command("brief", topic="@everyone **pizza** <@1> [x](https://example.com)")

@@ -128,6 +128,9 @@ async def test_a_message_is_asked_about_from_its_menu(page: Page) -> None:
     await type_command(page, "What about the annexation of Crimea?")
     await page.locator("li.message").last.click(button="right")
     await page.get_by_role("menuitem", name="Brief me on this").click()
+    found = page.locator("li.message.ephemeral").last
+    await expect(found).to_contain_text("1 topic")
+    await found.get_by_role("button", name="Ukraine and Crimea").click()
     await expect(card(page, "Ukraine and Crimea").locator(".only-you")).to_be_visible()
 
 

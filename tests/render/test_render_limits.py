@@ -31,6 +31,7 @@ from bot.render.documents import render_documents
 from bot.render.evidence import render_background, render_sources
 from bot.render.help import CommandEntry, render_help
 from bot.render.limits import clip
+from bot.render.messages import render_message_topics
 from bot.render.notices import render_notice
 from bot.render.topics import render_area, render_areas
 from tests.libraries import libraries, small_library
@@ -94,6 +95,12 @@ def test_any_two_topics_side_by_side_fit(library: Library, page: int) -> None:
         comparison = compare_topics(library, first, second)
         check(render_comparison(library, comparison))
         check(render_comparison_sources(library, comparison, page))
+
+
+@_any_library
+@given(libraries(), st.integers(0, 5))
+def test_the_topics_of_a_message_fit(library: Library, number: int) -> None:
+    check(render_message_topics(library, library.topics[:number]))
 
 
 @_any_library

@@ -1,0 +1,58 @@
+"""The message menu "Brief me on this": what a message is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.lookups import get_topic
+from bot.domain import Library
+from bot.errors import BotError
+from bot.matching import Matcher
+from bot.matching.passages import rank_topics
+from bot.render.messages import NO_TEXT, render_message_topics
+
+
+class Messages(commands.Cog):
+    """Finds the topics of a message somebody points at. It reads that message only."""
+
+    def __init__(
+        self, library: Library, matcher: Matcher, tree: app_commands.CommandTree[commands.AutoShardedBot]
+    ) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._tree = tree
+        self._menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
+
+    async def cog_load(self) -> None:
+        """Put the menu into the tree, which takes it from no cog by itself."""
+        self._tree.add_command(self._menu)
+
+    async def brief_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Say what a message is about, privately: its author did not ask."""
+        text = _read_text(message)
+        if not text.strip():
+            raise BotError(NO_TEXT)
+        topics = [get_topic(self._library, slug) for slug in rank_topics(self._matcher, text)]
+        await interaction.response.send_message(view=render_message_topics(self._library, topics), ephemeral=True)
+
+
+def _read_text(message: discord.Message) -> str:
+    """All words of a message: what was written, forwarded, embedded or laid out in components."""
+    parts = [message.content]
+    parts += [snapshot.content for snapshot in message.message_snapshots]
+    for embed in message.embeds:
+        fields = (f"{field.name}: {field.value}" for field in embed.fields)
+        parts += [embed.title or "", embed.description or "", *fields]
+    parts += _texts(message.components)
+    return "\n".join(filter(None, parts))
+
+
+def _texts(components: Sequence[object]) -> Iterator[str]:
+    for component in components:
+        if isinstance(component, discord.components.TextDisplay):
+            yield component.content
+        yield from _texts(getattr(component, "children", ()))
