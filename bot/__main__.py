@@ -1,4 +1,9 @@
-"""``python -m bot``: the composition root."""
+"""``python -m bot``: the composition root.
+
+Each verb's module is imported when it is asked for: what only one of them needs does not slow the others' start.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -11,14 +16,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot import __version__
-from bot.cli.check import check
-from bot.cli.library import read_valid_library
 from bot.cli.logs import set_up_logging
-from bot.cli.resolve import resolve
-from bot.cli.serve import register_commands, run_bot, run_playground
 from bot.errors import BotError, ConfigurationError
-from bot.matching import Matcher
-from bot.render.briefs import brief_faults
 from bot.settings import Settings
 
 
@@ -46,21 +45,34 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         verb = "playground"
     match verb:
         case "check":
+            from bot.cli.check import check
+            from bot.render.briefs import brief_faults
+
             return check(settings.content_dir, settings.seeds_dir, options.source, measure=brief_faults, out=sys.stdout)
         case "resolve":
             return _resolve(options, settings)
         case "sync":
+            from bot.cli.serve import register_commands
+
             print(f"Registered {asyncio.run(register_commands(settings))} commands with Discord.")
         case "playground":
+            from bot.cli.playground import run_playground
+
             if options.port is not None:
                 settings = settings.model_copy(update={"playground_port": options.port})
             asyncio.run(run_playground(settings))
         case _:
+            from bot.cli.serve import run_bot
+
             asyncio.run(run_bot(settings))
     return 0
 
 
 def _resolve(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli.library import read_valid_library
+    from bot.cli.resolve import resolve
+    from bot.matching import Matcher
+
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
     queries = options.queries
     if queries == ["-"]:

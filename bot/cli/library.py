@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.domain import Library
 from bot.errors import LibraryError
-from bot.loader import read_library
-from bot.render.briefs import brief_faults
 from bot.store import LibraryStore
 
 _log = logging.getLogger(__name__)
+
+# What decides how files are read, whether they are sound, and what of them is stored.
+_READERS = tuple(Path(__file__).parents[1] / name for name in ("domain", "loader", "render", "store"))
 
 
 def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
@@ -20,6 +23,9 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
     Raises:
         LibraryError: They have problems, which have been logged one by one.
     """
+    from bot.loader import read_library  # noqa: PLC0415 - a start with unchanged files does without
+    from bot.render.briefs import brief_faults  # noqa: PLC0415
+
     reading = read_library(content_dir, seeds_dir, measure=brief_faults)
     if reading.library is None:
         for problem in reading.problems:
@@ -34,22 +40,36 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:
     """Store the files' library where it is sound and new, and give what is stored.
 
+    Files that are byte for byte those of the stored library are not read again.
+
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
-    try:
-        library = read_valid_library(content_dir, seeds_dir)
-    except LibraryError as error:
-        stored = await store.read_library()
-        if stored is None:
-            raise
-        _log.warning("%s Running on the library stored before (%d topics).", error, len(stored.topics))
-        return stored
-    if await store.replace_library(library):
-        _log.info("Stored a new library: %d topics, %d claims.", len(library.topics), len(library.claims))
-    else:
-        _log.info("The library is unchanged: %d topics, %d claims.", len(library.topics), len(library.claims))
+    fingerprint = _fingerprint((content_dir, seeds_dir, *_READERS))
+    if fingerprint != await store.stored_fingerprint():
+        try:
+            library = read_valid_library(content_dir, seeds_dir)
+        except LibraryError as error:
+            stored = await store.read_library()
+            if stored is None:
+                raise
+            _log.warning("%s Running on the library stored before (%d topics).", error, len(stored.topics))
+            return stored
+        if await store.replace_library(library, fingerprint):
+            _log.info("Stored a new library.")
     snapshot = await store.read_library()
     if snapshot is None:  # only if another program emptied the file this very moment
         raise LibraryError("The library could not be read back from the database; start the bot again.")
+    _log.info("Serving %d topics resting on %d claims.", len(snapshot.topics), len(snapshot.claims))
     return snapshot
+
+
+def _fingerprint(folders: Iterable[Path]) -> str:
+    """A SHA-256 over names and bytes of the curators' files and of the code that reads and stores them."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".md", ".toml", ".py"}:
+                digest.update(f"{path.relative_to(folder)}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Running the bot: against Discord, or against the embedded one."""
+"""Running the bot."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from datetime import timedelta
 
 import aiohttp
 import discord
-from pydantic import SecretStr
 
 from bot.cli.library import refresh_library
 from bot.client import Detente
 from bot.delivery import Clock, SystemClock
 from bot.errors import ConfigurationError
 from bot.matching import Matcher
-from bot.playground import Playground
 from bot.settings import Settings
 from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from bot.tree import Cooldowns
@@ -95,23 +93,6 @@ async def register_commands(settings: Settings) -> int:
         return len(bot.tree.get_commands())
 
 
-async def run_playground(settings: Settings) -> None:
-    """Start the embedded Discord and the bot on it, until told to stop."""
-    try:
-        playground = Playground(host=settings.playground_host, port=settings.playground_port)
-        await playground.start()
-    except OSError as error:
-        raise ConfigurationError(
-            f"The playground can't listen on {settings.playground_host}:{settings.playground_port} "
-            f"({error.strerror or error}); set PLAYGROUND_PORT to another port, or 0 for any free one."
-        ) from error
-    try:
-        print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
-        await run_bot(_playground_settings(settings, playground), playground.clock)
-    finally:
-        await playground.close()
-
-
 def _stop_event() -> asyncio.Event:
     """An event set by SIGINT or SIGTERM, so that stopping is an ordinary end and not an exception."""
     event = asyncio.Event()
@@ -126,14 +107,6 @@ def _token(settings: Settings) -> str:
     if settings.discord_token is None:
         raise ConfigurationError(HOW_TO_START)
     return settings.discord_token.get_secret_value().strip()
-
-
-def _playground_settings(settings: Settings, playground: Playground) -> Settings:
-    """The same settings, pointed at the playground; with a database of its own unless one was named."""
-    changes: dict[str, object] = {"discord_api_url": playground.api_url, "discord_token": SecretStr(playground.token)}
-    if "database_path" not in settings.model_fields_set:
-        changes["database_path"] = settings.database_path.with_name("playground.sqlite3")
-    return settings.model_copy(update=changes)
 
 
 @contextmanager

@@ -56,15 +56,28 @@ class LibraryStore:
         rows = await self._database.rows("SELECT content_hash FROM library_state")
         return str(rows[0]["content_hash"]) if rows else None
 
-    async def replace_library(self, library: Library) -> bool:
+    async def stored_fingerprint(self) -> str | None:
+        """The fingerprint of the files that the stored library was last found equal to."""
+        rows = await self._database.rows("SELECT fingerprint FROM library_state")
+        return rows[0]["fingerprint"] if rows else None
+
+    async def replace_library(self, library: Library, fingerprint: str | None = None) -> bool:
         """Store the library where it differs from the stored one, in one transaction.
 
+        Args:
+            library: What the files say.
+            fingerprint: Of those files, so that they need not be read again while it stays the same.
+
         Returns:
-            Whether anything was written.
+            Whether the library was written.
         """
         new_hash = content_hash(library)
         old_hash = await self.stored_hash()
         if old_hash == new_hash:
+            async with self._database.transaction() as connection:
+                await connection.execute(
+                    "UPDATE library_state SET fingerprint = ?1 WHERE fingerprint IS NOT ?1", (fingerprint,)
+                )
             return False
         async with self._database.transaction() as connection:
             for table in _TABLES:
@@ -72,8 +85,8 @@ class LibraryStore:
             await _insert(connection, library)
             await _note_changes(connection, library.topics, None if old_hash is None else datetime.now(UTC))
             await connection.execute(
-                "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at) VALUES (1, ?, ?)",
-                (new_hash, datetime.now(UTC).isoformat(timespec="seconds")),
+                "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at, fingerprint) VALUES (1, ?, ?, ?)",
+                (new_hash, datetime.now(UTC).isoformat(timespec="seconds"), fingerprint),
             )
         return True
 

@@ -1,0 +1,35 @@
+"""Running the bot against the embedded Discord."""
+
+from __future__ import annotations
+
+from pydantic import SecretStr
+
+from bot.cli.serve import run_bot
+from bot.errors import ConfigurationError
+from bot.playground import Playground
+from bot.settings import Settings
+
+
+async def run_playground(settings: Settings) -> None:
+    """Start the embedded Discord and the bot on it, until told to stop."""
+    try:
+        playground = Playground(host=settings.playground_host, port=settings.playground_port)
+        await playground.start()
+    except OSError as error:
+        raise ConfigurationError(
+            f"The playground can't listen on {settings.playground_host}:{settings.playground_port} "
+            f"({error.strerror or error}); set PLAYGROUND_PORT to another port, or 0 for any free one."
+        ) from error
+    try:
+        print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
+        await run_bot(_playground_settings(settings, playground), playground.clock)
+    finally:
+        await playground.close()
+
+
+def _playground_settings(settings: Settings, playground: Playground) -> Settings:
+    """The same settings, pointed at the playground; with a database of its own unless one was named."""
+    changes: dict[str, object] = {"discord_api_url": playground.api_url, "discord_token": SecretStr(playground.token)}
+    if "database_path" not in settings.model_fields_set:
+        changes["database_path"] = settings.database_path.with_name("playground.sqlite3")
+    return settings.model_copy(update=changes)
