@@ -53,8 +53,8 @@ async def bot_process(
         await process.wait()
 
 
-async def until_answering(playground: Playground, process: asyncio.subprocess.Process) -> None:
-    """Wait until the bot is connected.
+async def until_answering(playground: Playground, process: asyncio.subprocess.Process, *, every: float = 0.02) -> None:
+    """Wait until the bot is connected, looking again ``every`` so many seconds.
 
     Raises:
         TimeoutError: It took too long.
@@ -64,11 +64,20 @@ async def until_answering(playground: Playground, process: asyncio.subprocess.Pr
         while not playground.is_bot_online:
             if process.returncode is not None:
                 raise RuntimeError("the bot ended by itself")
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(every)
 
 
 def peak_memory(process: asyncio.subprocess.Process) -> float:
     """The most resident memory a process has had so far, in MB. Linux only."""
+    return _memory(process, "VmHWM")
+
+
+def resident_memory(process: asyncio.subprocess.Process) -> float:
+    """The resident memory a process has now, in MB. Linux only."""
+    return _memory(process, "VmRSS")
+
+
+def _memory(process: asyncio.subprocess.Process, kind: str) -> float:
     status = Path(f"/proc/{process.pid}/status").read_text()
-    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(peak.split()[1]) / 1024
+    line = next(line for line in status.splitlines() if line.startswith(kind))
+    return int(line.split()[1]) / 1024

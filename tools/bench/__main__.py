@@ -10,9 +10,10 @@ import asyncio
 import sys
 
 from tools.bench.digests import measure_digests
+from tools.bench.interactions import measure_interactions, measure_start
 from tools.bench.tables import replace_section, to_markdown
 
-PARTS = {"digests": measure_digests}
+PARTS = {"interactions": measure_interactions, "start": measure_start, "digests": measure_digests}
 
 
 def main() -> int:
