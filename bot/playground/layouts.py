@@ -25,16 +25,18 @@ def complete(components: list[Json]) -> None:
     drop_nulls(components)
     number_components(components)
     for _, component in walk(components):
-        component.update({**_DEFAULTS.get(component["type"], {}), **component})
+        for name, value in _DEFAULTS.get(component["type"], {}).items():
+            component.setdefault(name, value)
         for item in component.get("items", ()):
             item.update({**_ITEM, **{name: value for name, value in item.items() if value is not None}})
 
 
 def number_components(components: list[Json]) -> None:
     """Give every component an id, as Discord does, leaving alone those the bot gave."""
-    taken = {component["id"] for _, component in walk(components) if component.get("id")}
+    everything = [component for _, component in walk(components)]
+    taken = {component["id"] for component in everything if component.get("id")}
     next_id = 1
-    for _, component in walk(components):
+    for component in everything:
         if not component.get("id"):
             while next_id in taken:
                 next_id += 1

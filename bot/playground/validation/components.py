@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from bot.playground.errors import Json
@@ -14,20 +13,24 @@ MAX_COMPONENTS = 40
 MAX_TEXT = 4000
 
 
-def walk(components: list[Json], path: Path = ()) -> Iterator[tuple[Path, Json]]:
+def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
     """Every component with its path, in reading order, those inside others after them."""
+    found: list[tuple[Path, Json]] = []
     for index, component in enumerate(components):
-        yield from _walk_one(component, (*path, index))
+        _walk_one(component, (*path, index), found)
+    return found
 
 
-def _walk_one(component: Json, path: Path) -> Iterator[tuple[Path, Json]]:
-    yield path, component
+def _walk_one(component: Json, path: Path, found: list[tuple[Path, Json]]) -> None:
+    # A list that grows rather than nested generators: every message passes here several times.
+    found.append((path, component))
     for name in ("components", "accessory", "component"):
         inside = component.get(name)
         if isinstance(inside, list):
-            yield from walk(inside, (*path, name))
+            for index, each in enumerate(inside):
+                _walk_one(each, (*path, name, index), found)
         elif isinstance(inside, dict):
-            yield from _walk_one(inside, (*path, name))
+            _walk_one(inside, (*path, name), found)
 
 
 def text_of(components: list[Json]) -> str:
@@ -37,7 +40,7 @@ def text_of(components: list[Json]) -> str:
 
 def tree_rule(components: Any, path: Path, problems: Problems) -> None:
     """Custom ids and component ids once each, and no more components than fit."""
-    everything = list(walk(components, path))
+    everything = walk(components, path)
     if len(everything) > MAX_COMPONENTS:
         problems.add(
             path,
