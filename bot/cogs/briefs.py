@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.lookups import get_topic
-from bot.domain import Library
+from bot.domain import Library, Topic
 from bot.matching import Matcher, Verdict
 from bot.render.actions import Press
 from bot.render.answers import (
@@ -19,6 +19,7 @@ from bot.render.answers import (
     topic_choice,
 )
 from bot.render.briefs import render_brief
+from bot.render.cards import FinishedCard
 from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
 
@@ -29,6 +30,7 @@ class Briefs(commands.Cog):
     def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
         self._library = library
         self._matcher = matcher
+        self._cards: dict[str, FinishedCard] = {}
         actions.add("brief", self._open)
         actions.add("open", self._open_chosen)
         actions.add("related", self._open_chosen)
@@ -65,12 +67,12 @@ class Briefs(commands.Cog):
         """Answer words with a card, with topics to choose from, or by saying that they are not covered."""
         topic = self._library.topic_by_slug.get(words)
         if topic is not None:
-            await interaction.response.send_message(view=render_brief(self._library, topic), ephemeral=private)
+            await interaction.response.send_message(view=self._card(topic), ephemeral=private)
             return
         match = self._matcher.match_topics(words)
         if match.verdict is Verdict.SURE and match.topic is not None:
-            view = render_brief(self._library, get_topic(self._library, match.topic))
-            await interaction.response.send_message(view=view, ephemeral=private)
+            card = self._card(get_topic(self._library, match.topic))
+            await interaction.response.send_message(view=card, ephemeral=private)
         elif match.verdict is Verdict.UNSURE:
             offers = [get_topic(self._library, slug) for slug in match.suggestions]
             view = render_did_you_mean(offers, words, interaction.user.id)
@@ -78,17 +80,24 @@ class Briefs(commands.Cog):
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
 
+    def _card(self, topic: Topic) -> FinishedCard:
+        """The brief's card. Laying one out takes several times what sending it does, so each is laid out once."""
+        card = self._cards.get(topic.slug)
+        if card is None:
+            card = self._cards[topic.slug] = FinishedCard(render_brief(self._library, topic))
+        return card
+
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_brief(self._library, get_topic(self._library, chosen(press)))
+        view = self._card(get_topic(self._library, chosen(press)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _open(self, interaction: discord.Interaction, press: Press) -> None:
-        view = render_brief(self._library, get_topic(self._library, argument(press, 0)))
+        view = self._card(get_topic(self._library, argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
         """Turn "did you mean" into the brief for whoever asked; show it privately to anybody else."""
-        view = render_brief(self._library, get_topic(self._library, argument(press, 0)))
+        view = self._card(get_topic(self._library, argument(press, 0)))
         if interaction.user.id == number(press, 1):
             await interaction.response.edit_message(view=view)
         else:
