@@ -28,6 +28,7 @@ from bot.domain.library import (
     Sentence,
     Source,
     Topic,
+    WordGroup,
 )
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "SubscriptionState",
     "Topic",
     "TopicChange",
+    "WordGroup",
     "compare_topics",
 ]

@@ -161,15 +161,27 @@ class Event:
     account: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words and phrases that mean the same to a reader of this library; ``sense`` names the meaning."""
+
+    sense: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Library:
-    """Everything the bot can say, in curated order. Immutable; replaced as a whole."""
+    """Everything the bot can say, in curated order. Immutable; replaced as a whole.
+
+    ``thesaurus`` is not said but understood: it helps to find what a question asks for.
+    """
 
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     topics: tuple[Topic, ...]
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
+    thesaurus: tuple[WordGroup, ...] = ()
 
     @cached_property
     def topic_by_slug(self) -> dict[str, Topic]:

@@ -1,0 +1,137 @@
+"""What each claim says, and what is said around it: the index that questions are read against."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.answering.concepts import Concepts
+from bot.answering.vocabulary import FUNCTION, LIGHT_STEMS, PARTY_STEMS
+from bot.answering.words import split_words, stem
+from bot.domain import Library
+
+_RESTATED = 0.85  # a sentence of a brief that rests on this claim alone says the same in other words
+_SHARED = 0.6  # one that rests on several claims says it too, but not all of it
+_NEIGHBOUR = 0.4  # the same paragraph of the source speaks of it
+_TITLED = 0.3  # a topic that rests on the claim goes by that name
+
+_OWN = 0.7  # evidence from here on counts as the claim's own words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTerms:
+    """How plainly a claim says each term: 1 in so many words, less where only what is around it does."""
+
+    claim_id: str
+    paragraph: int
+    terms: Mapping[str, float]
+    own: frozenset[str]
+    names: frozenset[str]
+    dated: bool
+
+
+class Evidence:
+    """The claims of a library by their terms."""
+
+    def __init__(self, library: Library, concepts: Concepts) -> None:
+        self._concepts = concepts
+        self._names = frozenset(_names(library, concepts))
+        said = {claim.id: concepts.terms(f"{claim.text} {claim.attributed_to or ''}") for claim in library.claims}
+        around = self._around(library)
+        paragraphs: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        for claim in library.claims:
+            paragraphs[claim.source_id, claim.paragraph].update(said[claim.id].keys())
+        dated = {claim_id for event in library.events for s in event.account for claim_id in s.claim_ids}
+        self.claims = tuple(
+            ClaimTerms(
+                claim.id,
+                claim.paragraph,
+                self._merge(said[claim.id], around[claim.id], paragraphs[claim.source_id, claim.paragraph]),
+                frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN),
+                frozenset(said[claim.id].keys() & self._names),
+                claim.id in dated,
+            )
+            for claim in library.claims
+        )
+        self._frequency = Counter(term for claim in self.claims for term in claim.own)
+        self.words = {word for text in _texts(library) for word in split_words(text)}
+
+    def rarity(self, claims: int) -> float:
+        """How much a term says that so many claims hold: near 1 for one claim, 0 for all."""
+        total = len(self.claims) + 1
+        return max(0.0, math.log(total / (claims + 0.5)) / math.log(total))
+
+    def frequency(self, terms: Iterable[str]) -> int:
+        """How many claims say any of some terms themselves."""
+        wanted = frozenset(terms)
+        return sum(not wanted.isdisjoint(claim.own) for claim in self.claims)
+
+    def is_known(self, term: str) -> bool:
+        """Whether any claim, or what is said around it, has a term."""
+        return any(term in claim.terms for claim in self.claims)
+
+    def is_name(self, term: str) -> bool:
+        """Whether a term is part of an actor's name."""
+        return term in self._names
+
+    def _around(self, library: Library) -> dict[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        sentences = [(s, "") for topic in library.topics for s in topic.brief.sentences()]
+        sentences += [(s, p.party) for t in library.topics for p in t.brief.positions for s in p.sentences]
+        sentences += [(s, actor.name) for actor in library.actors for point in actor.record for s in point]
+        sentences += [(s, event.title) for event in library.events for s in event.account]
+        for sentence, heading in sentences:
+            strength = _RESTATED if len(sentence.claim_ids) == 1 else _SHARED
+            terms = self._concepts.terms(f"{heading} {sentence.text}")
+            for claim_id in sentence.claim_ids:
+                _keep(found[claim_id], terms, strength)
+        for topic in library.topics:
+            names = self._concepts.terms(topic.title)
+            for alias in topic.aliases:
+                names |= self._concepts.terms(alias)
+            names = {term: strength for term, strength in names.items() if term not in self._names}
+            for claim_id in {claim_id for s in topic.brief.sentences() for claim_id in s.claim_ids}:
+                _keep(found[claim_id], names, _TITLED)
+        return found
+
+    def _merge(
+        self, said: Mapping[str, float], around: Mapping[str, float], paragraph: Mapping[str, int]
+    ) -> dict[str, float]:
+        # Who did a thing is never taken from the sentence before: "Obama" stands for Obama's own claims alone.
+        merged = {term: _NEIGHBOUR for term in paragraph if term not in self._names}
+        for terms in (around, said):
+            for term, strength in terms.items():
+                merged[term] = max(strength, merged.get(term, 0.0))
+        return merged
+
+
+def _keep(found: dict[str, float], terms: Mapping[str, float], strength: float) -> None:
+    for term, plainness in terms.items():
+        found[term] = max(strength * plainness, found.get(term, 0.0))
+
+
+def _names(library: Library, concepts: Concepts) -> Iterator[str]:
+    """The terms that name an actor and nobody else."""
+    for actor in library.actors:
+        for word in split_words(actor.name):
+            if word not in FUNCTION and (stemmed := stem(word)) not in PARTY_STEMS | LIGHT_STEMS:
+                yield stemmed
+                yield from concepts.of_word(stemmed)
+
+
+def _texts(library: Library) -> Iterable[str]:
+    for claim in library.claims:
+        yield claim.text
+        yield claim.attributed_to or ""
+    for topic in library.topics:
+        yield topic.title
+        yield from topic.aliases
+        for sentence in topic.brief.sentences():
+            yield sentence.text
+    for actor in library.actors:
+        yield f"{actor.name} {actor.role}"
+        for point in actor.record:
+            for sentence in point:
+                yield sentence.text

@@ -1,0 +1,50 @@
+"""From text to words and their stems, in English and Russian."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+# Nobody asks in more than this. What is beyond is not read, so a pasted page costs no more than a question.
+_MOST_CHARACTERS = 600
+_MOST_WORDS = 60
+_LONGEST_WORD = 40
+_STEMS_KEPT = 20_000
+
+_LETTER = r"[^\W\d_]"
+_DOTTED = re.compile(rf"\b(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_WORD = re.compile(r"[^\W_]+")
+_ALIKE = str.maketrans({"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+_ENGLISH = snowballstemmer.stemmer("english")
+_RUSSIAN = snowballstemmer.stemmer("russian")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether any letter of a word is Cyrillic."""
+    return any("\u0400" <= letter <= "\u04ff" for letter in word)
+
+
+def plain(text: str) -> str:
+    """Text in small letters without accents, except those of Cyrillic, whose endings need their й."""
+    text = unicodedata.normalize("NFKC", text[:_MOST_CHARACTERS]).casefold().translate(_ALIKE)
+    text = "".join(letter if is_cyrillic(letter) else unicodedata.normalize("NFKD", letter) for letter in text)
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text, in small letters; "U.S." is one word, "Putin's" is "putin", "28th" is "28"."""
+    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain(text))
+    text = _ORDINAL.sub(r"\1", _POSSESSIVE.sub("", text)).replace("'", "")
+    return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(text)[:_MOST_WORDS])
+
+
+@lru_cache(_STEMS_KEPT)
+def stem(word: str) -> str:
+    """A word without its ending, by Snowball's algorithm for its alphabet."""
+    return str((_RUSSIAN if is_cyrillic(word) else _ENGLISH).stemWord(word))
