@@ -86,10 +86,19 @@ class Fields:
             self._report.link(link, line, key, slug)
         return tuple(slug for _, slug in slugs)
 
-    def names(self, key: str, least: int, most: int, characters: int, *, is_needed: bool = True) -> tuple[Located, ...]:
+    def names(
+        self,
+        key: str,
+        least: int,
+        most: int,
+        characters: int,
+        *,
+        is_needed: bool = True,
+        sameness: Callable[[str], str] = fold,
+    ) -> tuple[Located, ...]:
         """Names people type, no two of them alike."""
         names = []
-        for line, name in self._items(key, "names", least, most, fold, is_needed=is_needed):
+        for line, name in self._items(key, "names", least, most, sameness, is_needed=is_needed):
             if len(name) > characters:
                 sentence = f"{shown(name)} has {len(name)} characters; shorten it to at most {characters}."
                 self._report.problem(line, key, sentence)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from bot.domain import Area, Event, Library, Sentence, Topic
+from bot.domain import Area, Event, Library, Sentence, Topic, WordGroup
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
@@ -23,6 +23,7 @@ from bot.loader.links import (
 from bot.loader.originality import compare_digest, compare_texts
 from bot.loader.problems import Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
+from bot.loader.thesaurus import read_thesaurus
 from bot.loader.topics import TopicFile, read_topics
 
 Measure = Callable[[Library, Topic], Iterable[str]]
@@ -51,7 +52,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     """Read and check all files in one pass. Bad files never raise; they become problems.
 
     Args:
-        content_dir: The folder with ``topics/``, ``actors/`` and ``events.toml``.
+        content_dir: The folder with ``topics/``, ``actors/``, ``events.toml`` and ``thesaurus.toml``.
         seeds_dir: The folder with the source records.
         measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
     """
@@ -60,16 +61,19 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     topics: list[TopicFile] = []
     actors: list[ActorFile] = []
     events, event_slugs = list[Event](), set[str]()
+    thesaurus: tuple[WordGroup, ...] = ()
     if _has_entries(content_dir, reports):
         topics = read_topics(content_dir / "topics", reports)
         actors = read_actors(content_dir / "actors", reports)
         events, event_slugs = read_events(content_dir / "events.toml", reports)
+        thesaurus = read_thesaurus(content_dir / "thesaurus.toml", reports)
     library = Library(
         sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
         claims=tuple(seeds.claims),
         topics=tuple(sorted((file.topic for file in topics if file.topic), key=_topic_order)),
         actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=_event_order)),
+        thesaurus=thesaurus,
     )
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
     if seeds.are_readable:
@@ -109,7 +113,7 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     """Whether there is a content folder; what nobody would read in it is named."""
     before = len(reports)
     for path in list_entries(content_dir, reports):
-        if path.name not in {"topics", "actors", "events.toml"}:
+        if path.name not in {"topics", "actors", "events.toml", "thesaurus.toml"}:
             report = Report(display_name(path))
             report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
             reports.append(report)
