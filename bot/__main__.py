@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -51,6 +51,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             return check(settings.content_dir, settings.seeds_dir, options.source, measure=brief_faults, out=sys.stdout)
         case "resolve":
             return _resolve(options, settings)
+        case "ask":
+            return _ask(options, settings)
         case "sync":
             from bot.cli.serve import register_commands
 
@@ -74,11 +76,26 @@ def _resolve(options: argparse.Namespace, settings: Settings) -> int:
     from bot.matching import Matcher
 
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    queries = options.queries
-    if queries == ["-"]:
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
-        queries = sys.stdin
-    return resolve(Matcher(library.topics), queries, as_json=options.json, out=sys.stdout)
+    return resolve(Matcher(library.topics), _lines(options.queries), as_json=options.json, out=sys.stdout)
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.answering import Answerer
+    from bot.cli.ask import ask
+    from bot.cli.library import read_valid_library
+    from bot.matching import Matcher
+
+    library = read_valid_library(settings.content_dir, settings.seeds_dir)
+    answerer = Answerer(library, Matcher(library.topics))
+    return ask(answerer, _lines(options.questions), as_json=options.json, out=sys.stdout)
+
+
+def _lines(arguments: Sequence[str]) -> Iterable[str]:
+    """The arguments, or the lines of standard input where they are a lone dash."""
+    if list(arguments) != ["-"]:
+        return arguments
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+    return sys.stdin
 
 
 def _read_settings() -> Settings:
@@ -103,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     resolving = verbs.add_parser("resolve", help="see which topic words lead to")
     resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
     resolving.add_argument("--json", action="store_true", help="print one JSON object a line")
+    asking = verbs.add_parser("ask", help="see how questions are answered")
+    asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
+    asking.add_argument("--json", action="store_true", help="print one JSON object a line")
     verbs.add_parser("sync", help="register the slash commands with Discord now")
     return parser
 

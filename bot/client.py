@@ -16,6 +16,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.answering import Answerer
 from bot.cogs.actions import Actions
 from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
@@ -24,6 +25,7 @@ from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.messages import Messages
+from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.delivery import Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
@@ -50,6 +52,7 @@ class Detente(commands.AutoShardedBot):
     Args:
         library: The snapshot to serve.
         matcher: Finds topics in what people type.
+        answerer: Answers questions out of the library.
         changes: The latest change of each topic's text, by slug.
         command_store: Remembers what was registered with Discord.
         subscriptions: Who gets digests.
@@ -67,6 +70,7 @@ class Detente(commands.AutoShardedBot):
         *,
         library: Library,
         matcher: Matcher,
+        answerer: Answerer,
         changes: Mapping[str, TopicChange],
         command_store: CommandStore,
         subscriptions: SubscriptionStore,
@@ -106,6 +110,7 @@ class Detente(commands.AutoShardedBot):
         )
         self._capabilities: tuple[commands.Cog, ...] = (
             Briefs(library, matcher, self._actions),
+            Questions(library, answerer, self._actions),
             Topics(library, self._actions),
             Actors(library, matcher, self._actions),
             Comparisons(library, matcher, self._actions),

@@ -1,5 +1,5 @@
 """From questions to passages of the library. Pure: built once from the library, no files, no clock."""
 
-from bot.answering.answerer import Answer, Answerer, Passage
+from bot.answering.answerer import Answerer
 
-__all__ = ["Answer", "Answerer", "Passage"]
+__all__ = ["Answerer"]

@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.answering.concepts import Concepts
 from bot.answering.evidence import Evidence
+from bot.answering.passages import Passages
 from bot.answering.reading import Half, Reader
 from bot.answering.scoring import Score, Scorer
-from bot.domain import Claim, Library, Sentence, Topic
-from bot.matching import Matcher
+from bot.domain import Answer, Library, Passage
+from bot.matching import Matcher, Verdict
 
 MOST_PASSAGES = 3
 _MOST_NEAREST = 3
-_ANSWERED = 0.56
-_LEAST_INFORMATION = 0.4
+_ANSWERED = 0.56  # the share of a question's information a claim must account for
+_LEAST_INFORMATION = 0.4  # and how much that must be, so that "Russia?" is not answered by whatever names it
 _NEAR_THE_BEST = 0.72
+_NEARLY_ANSWERED = 0.3
+_FAR_BETTER = 0.25  # elsewhere than in the topic a question was asked in
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A claim that answers, the topic it is told under, and the point there that rests on it."""
-
-    claim: Claim
-    topic: str
-    point: tuple[Sentence, ...]
-    score: float
-
-    @property
-    def text(self) -> str:
-        """All it says: the claim, and the point."""
-        return " ".join((self.claim.text, *(sentence.text for sentence in self.point)))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the library has for a question.
-
-    Attributes:
-        question: As it was asked.
-        passages: At most three, the best first; none where it isn't answered.
-        answered: Whether the library covers what was asked.
-        nearest: Slugs of the topics nearest to the question, for whoever wants to read on.
-    """
-
-    question: str
-    passages: tuple[Passage, ...]
-    answered: bool
-    nearest: tuple[str, ...]
+_MOVES_ON = re.compile(
+    r"\W*(?:(?:and|but|so|ok|okay|then)\s+)?(?:(?:what|how) about\b|and\b|а\b|и\b|(?:а\s+)?(?:как|что) насч[её]т\b)",
+    re.IGNORECASE,
+)
 
 
 class Answerer:
@@ -60,72 +36,79 @@ class Answerer:
     """
 
     def __init__(self, library: Library, matcher: Matcher) -> None:
-        self._library = library
         self._matcher = matcher
         concepts = Concepts(library.thesaurus)
         evidence = Evidence(library, concepts)
         self._reader = Reader(concepts, evidence)
-        self._scorer = Scorer(evidence, {claim.id: claim.text.casefold() for claim in library.claims})
-        self._topics = _topics_by_claim(library)
+        self._scorer = Scorer(evidence, library)
+        self._passages = Passages(library, concepts)
 
     def answer(self, question: str, topic: str | None = None) -> Answer:
         """The passages that answer a question.
 
         Args:
             question: What was asked, in English or Russian, however spelled.
-            topic: The slug of a topic the question was asked in; it is read as being about that, unless it moves on.
+            topic: The slug of a topic it was asked in. It is read as being about that topic ("what does Russia want?")
+                unless it moves on to another ("and Ukraine?") or is answered much better elsewhere.
         """
-        whole = self._reader.read_half(" ".join(question.split()))
-        halves = self._reader.read(question)
-        ranked = [self._passable(half) for half in halves if half.says_something]
-        if len(ranked) != 1:
-            ranked.append(self._passable(whole))
-        best = _interleave(ranked)
-        passages = tuple(self._passage(score) for score in best[:MOST_PASSAGES])
-        return Answer(question, passages, bool(passages), self._nearest(question, passages))
+        text = " ".join(question.split())
+        whole = self._reader.read_half(text)
+        halves = self._reader.read(text)
+        within = topic if topic in self._passages.claims_of and not self._moves_on(text, topic) else None
+        ranked = [self._rank(half, within) for half in halves]
+        covered = [scores for scores in ranked if scores]
+        uncovered = tuple(
+            half.text
+            for half, scores in zip(halves, ranked, strict=True)
+            if not scores and half.asks and half.says_something and covered
+        )
+        if len(halves) != 1:
+            covered.append(self._rank(whole, within))
+        chosen = _interleave(covered)[:MOST_PASSAGES]
+        found = (self._passages.passage(score.claim_id, score.coverage, whole.units, within) for score in chosen)
+        passages = tuple(passage for passage in found if passage is not None)
+        return Answer(question, passages, bool(passages), self._nearest(whole, question, passages), uncovered)
 
-    def _passable(self, half: Half) -> list[Score]:
-        if not half.says_something:
-            return []
-        scores = self._scorer.score(half)
-        if not scores or scores[0].coverage < _ANSWERED or scores[0].information < _LEAST_INFORMATION:
-            return []
-        least = scores[0].rank * _NEAR_THE_BEST
-        return [score for score in scores if score.rank >= least and score.coverage >= _ANSWERED * 0.9]
+    def _moves_on(self, question: str, topic: str) -> bool:
+        if not _MOVES_ON.match(question):
+            return False
+        match = self._matcher.match_topics(_MOVES_ON.sub("", question, count=1))
+        return match.verdict is Verdict.SURE and match.topic != topic
 
-    def _passage(self, score: Score) -> Passage:
-        claim = self._library.claim_by_id[score.claim_id]
-        topic = self._topics[claim.id][0]
-        return Passage(claim, topic.slug, _point(topic, claim.id), round(score.coverage, 3))
+    def _rank(self, half: Half, within: str | None) -> list[Score]:
+        """The claims that answer one question, the best first; none where it isn't answered."""
+        anywhere = _passable(self._scorer.score(half)) if half.says_something else []
+        if within is None or not half.units:
+            return anywhere
+        here = _passable(self._scorer.score_within(half, within, self._passages.claims_of[within]))
+        if not here or (anywhere and anywhere[0].coverage > here[0].coverage + _FAR_BETTER):
+            return anywhere
+        return here
 
-    def _nearest(self, question: str, passages: Sequence[Passage]) -> tuple[str, ...]:
+    def _nearest(self, whole: Half, question: str, passages: Sequence[Passage]) -> tuple[str, ...]:
         found = dict.fromkeys(passage.topic for passage in passages)
         if not found:
             found = dict.fromkeys(self._matcher.match_topics(question).suggestions)
+            for score in self._scorer.score(whole)[:_MOST_NEAREST] if whole.says_something else ():
+                passage = self._passages.passage(score.claim_id, score.coverage, whole.units, None)
+                if passage is not None and score.coverage >= _NEARLY_ANSWERED:
+                    found.setdefault(passage.topic)
         return tuple(found)[:_MOST_NEAREST]
 
 
-def _topics_by_claim(library: Library) -> dict[str, list[Topic]]:
-    found: dict[str, list[Topic]] = {claim.id: [] for claim in library.claims}
-    for topic in library.topics:
-        for claim_id in dict.fromkeys(claim_id for s in topic.brief.sentences() for claim_id in s.claim_ids):
-            found[claim_id].append(topic)
-    return found
-
-
-def _point(topic: Topic, claim_id: str) -> tuple[Sentence, ...]:
-    for point in topic.brief.points:
-        if any(claim_id in sentence.claim_ids for sentence in point):
-            return point
-    return ()
+def _passable(scores: list[Score]) -> list[Score]:
+    if not scores or scores[0].coverage < _ANSWERED or scores[0].information < _LEAST_INFORMATION:
+        return []
+    least = scores[0].rank * _NEAR_THE_BEST
+    return [score for score in scores if score.rank >= least and score.coverage >= _ANSWERED * 0.9]
 
 
 def _interleave(ranked: Sequence[Sequence[Score]]) -> list[Score]:
-    """The best of each half, then what is left by rank; other paragraphs before a second claim of the same one."""
+    """The best for each question, then what is left by rank: other paragraphs before a second claim of the same one."""
     chosen: dict[str, Score] = {}
     for scores in ranked:
-        if scores and not any(score.claim_id in chosen for score in scores[:1]):
-            chosen[scores[0].claim_id] = scores[0]
+        if scores:
+            chosen.setdefault(scores[0].claim_id, scores[0])
     paragraphs = {score.paragraph for score in chosen.values()}
     rest = sorted((score for scores in ranked for score in scores), key=lambda score: -score.rank)
     for fresh in (True, False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.answering.vocabulary import EVERYDAY
+from bot.answering.vocabulary import EVERYDAY, FUNCTION
 from bot.answering.words import is_cyrillic, stem
 from bot.matching.spelling import fold
 
@@ -18,6 +19,10 @@ _SAME_SOUND = 0.95
 _A_SLIP = 0.9
 _SLIPS = 0.8
 _SHORTEST_HALF = 3
+
+
+_SHORT_FUNCTION = frozenset(word for word in FUNCTION if len(word) == _SHORTEST - 1)
+_VOWELS = re.compile("[aeiouyаеиоуыэюя]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Speller:
 
     def _nearest(self, word: str) -> Spelling:
         if len(word) < _SHORTEST:
-            return Spelling(word, 1.0)
+            meant = (other for other in _SHORT_FUNCTION if other[0] == word[0] and OSA.distance(word, other) == 1)
+            return Spelling(min(meant, default=word), 1.0)
         if heard := self._by_fold.get(fold(_latin_accents(word))):
             return Spelling(min(heard, key=self._order), _SAME_SOUND)
         most = 1 if len(word) < 7 else 2 if len(word) < 11 else 3
@@ -95,7 +101,8 @@ class Speller:
 
 def _is_plausible(word: str, other: str, slips: int) -> bool:
     if len(word) == _SHORTEST or len(other) == _SHORTEST:
-        return sorted(word) == sorted(other) or len(word) != len(other)
+        same_consonants = word[0] == other[0] and _VOWELS.sub("", word) == _VOWELS.sub("", other)
+        return sorted(word) == sorted(other) or same_consonants or len(word) != len(other)
     if word[0] != other[0]:
         return slips == 1 and (sorted(word) == sorted(other) or len(word) != len(other) or len(word) > 6)
     return True

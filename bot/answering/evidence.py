@@ -55,6 +55,13 @@ class Evidence:
             )
             for claim in library.claims
         )
+        self.positions = {
+            topic.slug: [
+                (frozenset(concepts.terms(p.party)), frozenset(i for s in p.sentences for i in s.claim_ids))
+                for p in topic.brief.positions
+            ]
+            for topic in library.topics
+        }
         self._frequency = Counter(term for claim in self.claims for term in claim.own)
         self.words = {word for text in _texts(library) for word in split_words(text)}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answering.concepts import Concepts
+from bot.answering.concepts import Concepts, Span
 from bot.answering.correction import Speller, Spelling
 from bot.answering.evidence import Evidence
 from bot.answering.vocabulary import FUNCTION, LIGHT_STEMS, PARTY_STEMS
@@ -33,6 +33,7 @@ _HALVES = re.compile(
     rf"|\s+(?:and|but|also|а|и|но)\s+(?:also\s+)?(?=(?:{_STARTS})\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(rf"(?:{_STARTS})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,10 +47,14 @@ class Wanted(StrEnum):
 
 
 _QUANTITY = re.compile(
-    r"\b(?:how (?:many|big|large|old|far|tall|high|long|often|fast|rich|expensive)|how much (?:is|was|are|were|does|do|did|"
-    r"money)|what (?:percent|percentage|number|share)|сколько|насколько велик)\b"
+    r"\b(?:how (?:many|big|large|old|far|tall|high|long|often|fast|rich|expensive)"
+    r"|how much (?:is|was|are|were|does|do|did|money)|what (?:percent|percentage|number|share)"
+    r"|сколько|насколько велик)\b"
 )
-_DATE = re.compile(r"^(?:\w+ ){0,2}?(?:when|когда)\b|\b(?:wh(?:at|ich)|каком|какого|какой) (?:exact )?(?:year|date|day|month|году|числа|год)\b|\bwhen$")
+_DATE = re.compile(
+    r"^(?:\w+ ){0,2}?(?:when|когда)\b|\bwhen$"
+    r"|\b(?:what|which|каком|какого|какой) (?:exact )?(?:year|date|day|month|году|числа|год)\b"
+)
 _NAME = re.compile(r"^(?:\w+ ){0,1}?(?:who|whom|whos|кто|кого|кому|кем)\b")
 
 
@@ -71,6 +76,16 @@ class Half:
     text: str
     units: tuple[Unit, ...]
     wanted: Wanted
+
+    @property
+    def weight(self) -> float:
+        """How much it says in all."""
+        return sum(unit.weight for unit in self.units)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is put as a question."""
+        return _ASKS.match(self.text) is not None
 
     @property
     def says_something(self) -> bool:
@@ -100,16 +115,15 @@ class Reader:
         stems = [stem(spelling.word) for spelling in words]
         units: list[Unit] = []
         taken = 0
-        spans = {}
+        spans: dict[int, Span] = {}
         for span in self._concepts.phrases(stems):
             spans.setdefault(span.start, span)
         for index, spelling in enumerate(words):
             if index < taken:
                 continue
-            if (span := spans.get(index)) is not None:
-                taken = span.end
-                parts = words[span.start : span.end]
-                units.append(self._phrase(parts, span.meanings))
+            if index in spans:
+                taken = spans[index].end
+                units.append(self._phrase(words[index:taken], spans[index].meanings))
             elif spelling.word not in FUNCTION:
                 units.append(self._word(spelling))
         return tuple(unit for unit in units if unit.weight > 0)

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from bot.answering.evidence import ClaimTerms, Evidence
 from bot.answering.reading import Half, Unit, Wanted
+from bot.domain import Library
 
 _FOCUS = 0.08  # what being about little else is worth: it settles which of two equal claims comes first
+_CONTEXT = 0.5  # how much it says that a question was asked in a topic
+_POSITION = 0.3
 _WITHOUT_QUANTITY = 0.5
 _WITHOUT_DATE = 0.55
 _WITHOUT_NAME = 0.85
@@ -40,26 +43,35 @@ class Scorer:
 
     Args:
         evidence: The claims by their terms.
-        texts: Their wording by id, in small letters.
+        library: Where they come from.
     """
 
-    def __init__(self, evidence: Evidence, texts: dict[str, str]) -> None:
+    def __init__(self, evidence: Evidence, library: Library) -> None:
         self._evidence = evidence
+        texts = {claim.id: claim.text.casefold() for claim in library.claims}
         self._quantified = frozenset(claim for claim, text in texts.items() if _QUANTITY.search(text))
         self._datable = frozenset(claim for claim, text in texts.items() if _DATE.search(text))
 
-    def score(self, half: Half, among: frozenset[str] | None = None) -> list[Score]:
-        """Claims with anything for them, the best first; only those ``among`` where given."""
-        whole = sum(unit.weight for unit in half.units)
-        if not whole:
-            return []
+    def score(self, half: Half) -> list[Score]:
+        """Every claim with anything for it, the best first."""
+        return self._ranked(half, self._evidence.claims, given=0.0)
+
+    def score_within(self, half: Half, topic: str, claims: frozenset[str]) -> list[Score]:
+        """The same for a question asked in a topic: of its claims alone, and its name counts as said.
+
+        Where a party was named, the claims that its position in the topic rests on come first.
+        """
+        scores = self._ranked(half, (c for c in self._evidence.claims if c.claim_id in claims), given=_CONTEXT)
+        terms = {term for unit in half.units for term in unit.terms}
+        positions = self._evidence.positions[topic]
+        held = {claim_id for party, claim_ids in positions if not party.isdisjoint(terms) for claim_id in claim_ids}
+        return sorted(scores, key=lambda score: -score.rank - _POSITION * (score.claim_id in held))
+
+    def _ranked(self, half: Half, claims: Iterable[ClaimTerms], *, given: float) -> list[Score]:
         found = []
-        for claim in self._evidence.claims:
-            if among is not None and claim.claim_id not in among:
-                continue
-            matched = sum(unit.weight * _match(unit, claim) for unit in half.units)
-            if matched:
-                found.append(self._score(half, claim, matched, whole))
+        for claim in claims:
+            if matched := sum(unit.weight * _match(unit, claim) for unit in half.units):
+                found.append(self._score(half, claim, matched + given, half.weight + given))
         return sorted(found, key=lambda score: -score.rank)
 
     def _score(self, half: Half, claim: ClaimTerms, matched: float, whole: float) -> Score:

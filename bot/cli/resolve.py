@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
+from bot.cli.output import can_write, write_line
 from bot.matching import Match, Matcher
 
 _QUERY_WIDTH, _TOPIC_WIDTH = 40, 20
@@ -25,24 +26,12 @@ def resolve(matcher: Matcher, queries: Iterable[str], *, as_json: bool, out: Tex
         The exit code: 0.
     """
     if not as_json:
-        _write(out, _row("query", "topic", "confidence", "suggestions"))
+        write_line(out, _row("query", "topic", "confidence", "suggestions"))
     for line in queries:
         query = line.removesuffix("\n").removesuffix("\r")
         match = matcher.match_topics(query)
-        _write(out, _as_json(match, ascii_only=not _can_write(out, query)) if as_json else _as_row(match))
+        write_line(out, _as_json(match, ascii_only=not can_write(out, query)) if as_json else _as_row(match))
     return 0
-
-
-def _can_write(out: TextIO, text: str) -> bool:
-    """Whether a stream takes the text as it is: not on a terminal of few letters, nor where the text is broken.
-
-    Bytes that were no UTF-8 may arrive as lone surrogates, which no encoding carries but a JSON escape does.
-    """
-    try:
-        text.encode(getattr(out, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _as_json(match: Match, *, ascii_only: bool) -> str:
@@ -64,9 +53,3 @@ def _as_row(match: Match) -> str:
 
 def _row(query: str, topic: str, confidence: str, suggestions: str) -> str:
     return f"{query:<{_QUERY_WIDTH}}  {topic:<{_TOPIC_WIDTH}}  {confidence:<10}  {suggestions}"
-
-
-def _write(out: TextIO, line: str) -> None:
-    encoding = getattr(out, "encoding", None) or "utf-8"
-    out.write(line.encode(encoding, errors="replace").decode(encoding) + "\n")
-    out.flush()

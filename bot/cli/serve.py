@@ -11,6 +11,7 @@ from datetime import timedelta
 import aiohttp
 import discord
 
+from bot.answering import Answerer
 from bot.cli.library import refresh_library
 from bot.client import Detente
 from bot.delivery import Clock, SystemClock
@@ -39,9 +40,11 @@ async def open_bot(
     try:
         library_store = LibraryStore(database)
         library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
+        matcher = Matcher(library.topics)
         bot = Detente(
             library=library,
-            matcher=Matcher(library.topics),
+            matcher=matcher,
+            answerer=Answerer(library, matcher),
             changes=await library_store.topic_changes(),
             command_store=CommandStore(database),
             subscriptions=SubscriptionStore(database),

@@ -1,5 +1,6 @@
 """The field's words as plain frozen data; everything else imports them from here."""
 
+from bot.domain.answers import Answer, Passage
 from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.digests import (
     Delivery,
@@ -34,6 +35,7 @@ from bot.domain.library import (
 __all__ = [
     "SLUG_CHARACTERS",
     "Actor",
+    "Answer",
     "Area",
     "Brief",
     "Claim",
@@ -47,6 +49,7 @@ __all__ = [
     "Event",
     "Library",
     "Outlook",
+    "Passage",
     "Plan",
     "Position",
     "Reason",

@@ -22,7 +22,7 @@ def read_thesaurus(path: Path, reports: list[Report]) -> tuple[WordGroup, ...]:
     text = read_text(path, report)
     tables = read_tables(text, 1, report) if text is not None else []
     for table in tables[1:]:
-        report.problem(table.line, table.name, "there are no tables here, only lines like a-sense = [words]; remove it.")
+        report.problem(table.line, table.name, "tables have no place here, only lines like sense = [words]; remove it.")
     groups: list[WordGroup] = []
     for table in tables[:1]:
         fields = Fields(table, report)

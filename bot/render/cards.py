@@ -13,6 +13,8 @@ from bot.render.wording import dated, plain
 
 FOOTER_CHARACTERS = 300  # kept free for date and source, which every card must carry
 
+FIGURES = "Small figures number its claims."
+
 
 def render_card(
     sections: Iterable[str],
@@ -20,8 +22,17 @@ def render_card(
     rows: Sequence[ui.ActionRow[Any]],
     *,
     colour: Colour,
+    reading_aid: str = FIGURES,
 ) -> ui.LayoutView:
-    """A card. The first section is its head; what does not fit a message is cut, but never date and source."""
+    """A card. The first section is its head; what does not fit a message is cut, but never date and source.
+
+    Args:
+        sections: What it says.
+        sources: What that rests on.
+        rows: What one can do.
+        colour: Of its edge.
+        reading_aid: A sentence, below, on how to read its references.
+    """
     view = ui.LayoutView(timeout=None)
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     budget = TextBudget()
@@ -31,7 +42,7 @@ def render_card(
                 card.add_item(ui.Separator())
             card.add_item(ui.TextDisplay(text))
     card.add_item(ui.Separator())
-    card.add_item(ui.TextDisplay(budget.take(provenance(sources))))
+    card.add_item(ui.TextDisplay(budget.take(provenance(sources, reading_aid))))
     for extra in rows:
         card.add_item(extra)
     view.add_item(card)
@@ -61,8 +72,8 @@ class FinishedCard(ui.LayoutView):
         return True
 
 
-def provenance(sources: Sequence[Source]) -> str:
+def provenance(sources: Sequence[Source], reading_aid: str = FIGURES) -> str:
     """As of when and from where, which stands below every card."""
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
     as_of = sources[0].as_of if sources else "an unknown date"
-    return f"**As of {plain(as_of)}.** Nothing later is covered.\n-# Source: {named}. Small figures number its claims."
+    return f"**As of {plain(as_of)}.** Nothing later is covered.\n-# Source: {named}. {reading_aid}"

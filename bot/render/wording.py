@@ -53,6 +53,12 @@ KIND_NAMES = {
     ClaimKind.REPORTED: "reported",
     ClaimKind.JUDGEMENT: "author's judgement",
 }
+# Before each passage, so that a judgement is never taken for a fact at a glance.
+KIND_SIGNS = {
+    ClaimKind.FACT: "📌",
+    ClaimKind.REPORTED: "💬",
+    ClaimKind.JUDGEMENT: "⚖️",
+}
 HOUSE_COLOUR = discord.Colour(0x5865F2)
 NOTICE_COLOUR = discord.Colour(0xF2A33A)
 

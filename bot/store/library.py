@@ -18,6 +18,7 @@ from bot.store.snapshot import read_snapshot
 
 # Children first, though foreign keys are deferred: it reads as what depends on what.
 _TABLES = (
+    "thesaurus_word",
     "citation",
     "sentence",
     "topic_event",
@@ -147,6 +148,14 @@ async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
         )
         await _insert_sentences(connection, ("event_slug", event.slug), "account", 0, event.account)
     await _insert_topics(connection, library)
+    await connection.executemany(
+        "INSERT INTO thesaurus_word VALUES (?, ?, ?, ?)",
+        [
+            (n, position, group.sense, word)
+            for n, group in enumerate(library.thesaurus)
+            for position, word in enumerate(group.words)
+        ],
+    )
 
 
 async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> None:

@@ -22,6 +22,7 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
+    WordGroup,
 )
 from bot.store.connection import Database
 
@@ -85,7 +86,14 @@ async def read_snapshot(database: Database) -> Library:
             )
             for row in events
         ),
+        thesaurus=await _thesaurus(database),
     )
+
+
+async def _thesaurus(database: Database) -> tuple[WordGroup, ...]:
+    rows = await database.rows("SELECT * FROM thesaurus_word ORDER BY group_position, position")
+    groups = groupby(rows, key=itemgetter("group_position", "sense"))
+    return tuple(WordGroup(sense, tuple(row["word"] for row in words)) for (_, sense), words in groups)
 
 
 def _source(row: sqlite3.Row) -> Source:

@@ -2,10 +2,10 @@
 
     python -m tools.eval.questions QUESTIONS.jsonl [QUESTIONS.jsonl ...] [--verbose]
 
-Each line of a file is ``{"q": "...", "paragraphs": [9], "must_mention": ["regex"], "kind": "..."}``: the paragraphs of the
-source that answer (any of them, or with ``"all": true`` each of them), and what the passages' texts must match besides.
-No paragraph means that the library doesn't cover it and the question must be refused. Every row is also put to SQLite's
-FTS5 (BM25) over the same claims, in the same run, as a yardstick.
+Each line of a file is ``{"q": "...", "paragraphs": [9], "must_mention": ["regex"], "kind": "..."}``: the paragraphs of
+the source that answer (any of them, or with ``"all": true`` each of them), and what the passages' texts must match
+besides. No paragraph means that the library doesn't cover it and the question must be refused. Every row is also put to
+SQLite's FTS5 (BM25) over the same claims, in the same run, as a yardstick.
 """
 
 from __future__ import annotations

@@ -1,0 +1,49 @@
+"""/ask: questions answered with passages of the library."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering import Answerer
+from bot.cogs.actions import Actions, chosen
+from bot.domain import Library
+from bot.render.actions import Press
+from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
+
+
+class Questions(commands.Cog):
+    """Answers a question out of the library, or says that the sources don't cover it."""
+
+    def __init__(self, library: Library, answerer: Answerer, actions: Actions) -> None:
+        self._library = library
+        self._answerer = answerer
+        actions.add("question", self._ask_another)
+        actions.add("submit_question", self._answer_modal)
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="In your own words, English or Russian; typos and keywords are fine",
+        private="Show the answer to you alone",
+    )
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, ASK_CHARACTERS],
+        private: bool = False,
+    ) -> None:
+        """Ask a question, and get the passages of the library that answer it."""
+        await self.answer(interaction, question, private=private)
+
+    async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
+        """Answer with passages; that there are none is said privately."""
+        answer = self._answerer.answer(question)
+        view = render_answer(self._library, answer)
+        await interaction.response.send_message(view=view, ephemeral=private or not answer.answered)
+
+    async def _ask_another(self, interaction: discord.Interaction, press: Press) -> None:
+        await interaction.response.send_modal(QuestionModal())
+
+    async def _answer_modal(self, interaction: discord.Interaction, press: Press) -> None:
+        await self.answer(interaction, chosen(press), private=True)
