@@ -13,6 +13,7 @@ _MOST_CHARACTERS = 600
 _MOST_WORDS = 60
 _LONGEST_WORD = 40
 _STEMS_KEPT = 20_000
+_LETTERS_KEPT = 2_000
 
 _LETTER = r"[^\W\d_]"
 _DOTTED = re.compile(rf"\b(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?")
@@ -32,9 +33,18 @@ def is_cyrillic(word: str) -> bool:
 
 def plain(text: str) -> str:
     """Text in small letters without accents, except those of Cyrillic, whose endings need their й."""
-    text = unicodedata.normalize("NFKC", text[:_MOST_CHARACTERS]).casefold().translate(_ALIKE)
-    text = "".join(letter if is_cyrillic(letter) else unicodedata.normalize("NFKD", letter) for letter in text)
-    return "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = text[:_MOST_CHARACTERS].casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
+    return "".join(map(_bare, text))
+
+
+@lru_cache(_LETTERS_KEPT)
+def _bare(letter: str) -> str:
+    if is_cyrillic(letter):
+        return letter
+    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
 
 
 def split_words(text: str) -> tuple[str, ...]:

@@ -69,13 +69,14 @@ def _sections(library: Library, answer: Answer) -> Iterator[str]:
 
 def _passage(library: Library, passage: Passage) -> str:
     claim, topic = passage.claim, library.topic_by_slug[passage.topic]
+    kind = described(claim)
     lines = [
-        f"{KIND_SIGNS[claim.kind]} **{described(claim).capitalize()}** · {plain(topic.title)}",
+        f"{KIND_SIGNS[claim.kind]} **{kind[:1].upper()}{kind[1:]}** · {plain(topic.title)}",
         f"> {plain(claim.text)}",
     ]
     if passage.point:
         lines.append("In the brief: " + " ".join(plain(sentence.text) for sentence in passage.point))
-    lines.append(f"-# `{claim.id}` · paragraph {claim.paragraph} · {described(claim)}")
+    lines.append(f"-# `{claim.id}` · paragraph {claim.paragraph} · {kind}")
     return "\n".join(lines)
 
 
