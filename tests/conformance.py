@@ -52,17 +52,24 @@ def fault_of(method: str, url: str, body: object) -> str | None:
     for name, _ in parse_qsl(parts.query):
         if name not in known | _BEYOND_THE_DESCRIPTION:
             return f"{method} {path}: no query parameter {name!r}"
-    return _body_fault(f"{method} {path}", operation, _with_file_numbers_as_text(body))
+    return _body_fault(f"{method} {path}", operation, _with_ids_as_text(body))
 
 
-def _with_file_numbers_as_text(body: object) -> object:
-    """The body as described: discord.py numbers a message's files with integers, which Discord takes all the same."""
-    if not isinstance(body, dict) or not isinstance(body.get("attachments"), list):
+def _with_ids_as_text(body: object) -> object:
+    """The body as described: discord.py gives the ids of files and of replied-to messages as integers, which do too."""
+    if not isinstance(body, dict):
         return body
-    files = [
-        {**file, "id": str(file["id"])} if isinstance(file.get("id"), int) else file for file in body["attachments"]
-    ]
-    return {**body, "attachments": files}
+    described = dict(body)
+    if isinstance(body.get("attachments"), list):
+        described["attachments"] = [_ids_as_text(file) for file in body["attachments"]]
+    if isinstance(body.get("message_reference"), dict):
+        described["message_reference"] = _ids_as_text(body["message_reference"])
+    return described
+
+
+def _ids_as_text(item: dict[str, Any]) -> dict[str, Any]:
+    is_id = {name for name, value in item.items() if name.split("_")[-1] == "id" and isinstance(value, int)}
+    return {name: str(value) if name in is_id else value for name, value in item.items()}
 
 
 def _body_fault(where: str, operation: dict[str, Any], body: object) -> str | None:

@@ -161,19 +161,44 @@ class Member:
 
     async def say(self, content: str, channel: str = "general") -> Json:
         """Write a message."""
+        return self._write(channel_id=str(self.channel(channel).id), content=content)
+
+    async def reply(self, message: Json | Answer, content: str, *, ping: bool = True) -> Json:
+        """Reply to a message, with or without a mention of its author."""
+        shown = shown_message(message)
+        mentions = {"parse": ["users", "roles", "everyone"], "replied_user": ping}
+        return self._write(
+            channel_id=shown["channel_id"],
+            content=content,
+            message_reference={"message_id": shown["id"]},
+            allowed_mentions=mentions,
+        )
+
+    async def answer_to(self, message: Json, patience: float = PATIENCE) -> Json:
+        """Wait for the bot's reply to a message and return it."""
+        bot_id = str(self._backend.world.bot.id)
+
+        def replies() -> list[Json]:
+            said = (m for m in self.seen.values() if m["author"]["id"] == bot_id)
+            return [m for m in said if (m.get("message_reference") or {}).get("message_id") == message["id"]]
+
+        await self.until(lambda: bool(replies()), patience)
+        return replies()[-1]
+
+    def edit(self, message: Json, content: str) -> None:
+        """Change one's own message."""
+        self._demand("edit", channel_id=message["channel_id"], message_id=message["id"], content=content)
+
+    def _write(self, **fields: Any) -> Json:
         known = set(self.seen)
-        answer = self._send("message", channel_id=str(self.channel(channel).id), content=content)
-        if answer.failure is not None:
-            raise PlaygroundError(answer.failure)
+        self._demand("message", **fields)
         mine = [m for key, m in self.seen.items() if key not in known and m["author"]["id"] == str(self.user.id)]
         return mine[-1]
 
     def dismiss(self, message: Json | Answer) -> None:
         """Dismiss a message only this member sees."""
         shown = shown_message(message)
-        answer = self._send("dismiss", channel_id=shown["channel_id"], message_id=shown["id"])
-        if answer.failure is not None:
-            raise PlaygroundError(answer.failure)
+        self._demand("dismiss", channel_id=shown["channel_id"], message_id=shown["id"])
 
     def messages(self, channel: str = "general") -> list[Json]:
         """What this member sees in a channel, oldest first."""
@@ -207,6 +232,12 @@ class Member:
         answer = self._answers[nonce] = Answer(self, nonce)
         self._session.take(json.dumps({"op": operation, "nonce": nonce, **fields}))
         return answer
+
+    def _demand(self, operation: str, **fields: Any) -> None:
+        """Do what takes effect at once, or not at all."""
+        answer = self._send(operation, **fields)
+        if answer.failure is not None:
+            raise PlaygroundError(answer.failure)
 
     def _resolve(self, kind: int, name: str) -> str:
         """The id behind a name given for an option of a kind."""

@@ -29,6 +29,8 @@ def message_payload(world: World, message: Message, viewer_id: int) -> Json:
     }
     if message.application_id is not None:
         payload["application_id"] = payload["webhook_id"] = str(message.application_id)
+    if message.webhook_id is not None:
+        payload["webhook_id"] = str(message.webhook_id)
     optional = {
         "nonce": message.nonce,
         "interaction": message.interaction,
@@ -82,14 +84,25 @@ def message_event(world: World, message: Message, viewer_id: int) -> Json:
     if message.channel.is_direct:
         return payload
     payload["guild_id"] = str(world.guild.id)
-    member = world.guild.members.get(message.author.id)
-    if member is not None:
-        payload["member"] = member_payload(member, with_user=False)
+    members = world.guild.members
+    if message.author.id in members and message.webhook_id is None:
+        payload["member"] = member_payload(members[message.author.id], with_user=False)
+    for user in payload["mentions"]:
+        if (mentioned := members.get(int(user["id"]))) is not None:
+            user["member"] = member_payload(mentioned, with_user=False)
     return payload
 
 
+def readable_by_bot(world: World, message: Message, payload: Json) -> Json:
+    """A message as a bot without the message content intent is sent it; what it replies to is judged by itself."""
+    quoted = message.referenced
+    if payload.get("referenced_message") and quoted is not None and is_content_hidden(world, quoted):
+        payload = payload | {"referenced_message": without_content(payload["referenced_message"])}
+    return without_content(payload) if is_content_hidden(world, message) else payload
+
+
 def without_content(payload: Json) -> Json:
-    """A message as a bot without the message content intent is sent it."""
+    """A message without anything it says."""
     return payload | {"content": "", "embeds": [], "attachments": [], "components": []}
 
 

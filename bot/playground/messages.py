@@ -25,12 +25,13 @@ _EDITABLE_FLAGS = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2
 
 @dataclass
 class Origin:
-    """How an interaction's message came about; empty for ordinary ones."""
+    """How a message came about; empty for one that is simply written."""
 
     type: MessageType = MessageType.DEFAULT
     interaction: Json | None = None
     interaction_metadata: Json | None = None
     application_id: int | None = None
+    webhook_id: int | None = None
     ephemeral_for: int | None = None
     replies_to: Message | None = None
     uploads: Mapping[int, Upload] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Messages:
             interaction=origin.interaction,
             interaction_metadata=origin.interaction_metadata,
             application_id=origin.application_id,
+            webhook_id=origin.webhook_id,
             ephemeral_for=origin.ephemeral_for,
             referenced=origin.replies_to,
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bot.playground.backend import Backend
 from bot.playground.events import Happening
-from bot.playground.kinds import ChannelType
+from bot.playground.kinds import ChannelType, MessageType
+from bot.playground.messages import Origin
 from bot.playground.payloads import guild_create_event, member_payload
-from bot.playground.world import Channel, Json, Member, Overwrite
+from bot.playground.validation.messages import Draft
+from bot.playground.world import Channel, Json, Member, Message, Overwrite, User
 
 
 class Owner:
@@ -56,6 +58,24 @@ class Owner:
         member.role_ids = [role.id for role in guild.roles.values() if role.name in roles]
         self._tell("GUILD_MEMBER_UPDATE", data=member_payload(member) | {"guild_id": str(guild.id)})
         self._tell("COMMANDS_UPDATE")
+
+    def add_app(self, name: str) -> User:
+        """Add another bot, which only says what ``post_as`` has it say."""
+        user = User(self._backend.snowflakes.next(), name, None, bot=True)
+        self._world.users[user.id] = user
+        self._world.guild.members[user.id] = Member(user, [], self._backend.clock.now())
+        return user
+
+    def post_as(self, author: User, channel: Channel, content: str, *, replies_to: Message | None = None) -> Message:
+        """Have another bot write a message, or reply with a mention."""
+        origin = Origin(MessageType.REPLY if replies_to else MessageType.DEFAULT, replies_to=replies_to)
+        return self._backend.messages.post(channel, author, Draft(frozenset({"content"}), content=content), origin)
+
+    def post_webhook(self, channel: Channel, name: str, content: str) -> Message:
+        """Have a webhook of the channel write a message."""
+        webhook = User(self._backend.snowflakes.next(), name, None, bot=True)
+        draft = Draft(frozenset({"content"}), content=content)
+        return self._backend.messages.post(channel, webhook, draft, Origin(webhook_id=webhook.id))
 
     def remove_bot(self) -> None:
         """Throw the bot out."""

@@ -168,6 +168,7 @@ class Message:
     interaction: Json | None = None
     interaction_metadata: Json | None = None
     application_id: int | None = None
+    webhook_id: int | None = None
     ephemeral_for: int | None = None
     thread: Channel | None = None
     reactions: dict[str, list[int]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.playground.errors import Json
 from bot.playground.events import Happening
 from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
-from bot.playground.message_payloads import is_content_hidden, message_event, without_content
+from bot.playground.message_payloads import message_event, readable_by_bot
 from bot.playground.payloads import channel_payload
 from bot.playground.permissions import Permission, channel_permissions
 from bot.playground.world import Channel, Message, World
@@ -105,8 +105,7 @@ def _message_data(world: World, name: str, message: Message, intents: int) -> Js
         gone: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
         return gone if message.channel.is_direct else gone | {"guild_id": str(world.guild.id)}
     payload = message_event(world, message, world.bot.id)
-    hidden = not intents & MESSAGE_CONTENT and is_content_hidden(world, message)
-    return without_content(payload) if hidden else payload
+    return payload if intents & MESSAGE_CONTENT else readable_by_bot(world, message, payload)
 
 
 def _sees(world: World, channel: Channel) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.playground.errors import ApiError, Json
 from bot.playground.validation.forms import Required, anything, form, integer, number, snowflake, text
+from bot.playground.validation.messages import ALLOWED_MENTIONS
 from bot.playground.validation.problems import Check, Path, Problems, validate
 
 MAX_FRAME = 64 * 1024
@@ -41,7 +42,15 @@ _FORMS: dict[str, Check] = {
         }
     ),
     "modal": form({"interaction_id": Required(snowflake), "custom_id": text(1, 100), "components": Required(anything)}),
-    "message": form(_CHANNEL | {"content": Required(text())}),
+    "message": form(
+        _CHANNEL
+        | {
+            "content": Required(text()),
+            "message_reference": form({"message_id": Required(snowflake)}),
+            "allowed_mentions": ALLOWED_MENTIONS,
+        }
+    ),
+    "edit": form(_CHANNEL | {"message_id": Required(snowflake), "content": Required(text())}),
     "dismiss": form(_CHANNEL | {"message_id": Required(snowflake)}),
     "clock": form({"to": _moment, "advance": number}),
 }

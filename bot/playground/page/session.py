@@ -9,7 +9,8 @@ from bot.playground.commands import Command
 from bot.playground.errors import ApiError
 from bot.playground.events import Happening
 from bot.playground.interactions.model import Interaction, InteractionType, RefusedError
-from bot.playground.kinds import ChannelType
+from bot.playground.kinds import ChannelType, MessageType
+from bot.playground.messages import Origin
 from bot.playground.page.frames import FrameError, read_frame
 from bot.playground.page.views import View
 from bot.playground.permissions import Permission
@@ -144,17 +145,38 @@ class PageSession:
     def _on_message(self, wanted: Json, _: str | None) -> None:
         channel = self._channel(wanted)
         sending = Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES
-        content = wanted["content"].strip()
         if not self.view.permissions(channel) & sending or channel.type is ChannelType.FORUM:
             raise FrameError("MISSING_PERMISSIONS", "You do not have permission to send messages here.")
-        if not 1 <= len(content) <= MAX_CONTENT:
-            raise FrameError("CONTENT_LENGTH", f"A message is 1 to {MAX_CONTENT} characters long.")
+        draft = _written(wanted)
+        origin = Origin()
+        if wanted.get("message_reference") is not None:
+            origin.replies_to = self._replied_to(channel, wanted["message_reference"]["message_id"])
+            origin.type = MessageType.REPLY
+        self._wake(channel)
+        self._backend.messages.post(channel, self.user, draft, origin)
+
+    def _replied_to(self, channel: Channel, message_id: int) -> Message:
+        """What a message replies to: something in the channel's history, and said by somebody."""
+        message = channel.messages.get(message_id)
+        readable = self.view.permissions(channel) & Permission.READ_MESSAGE_HISTORY
+        if message is None or not readable or message.type is MessageType.THREAD_CREATED:
+            raise FrameError("REPLIES_UNKNOWN_MESSAGE", "That message can't be replied to.")
+        return message
+
+    def _wake(self, channel: Channel) -> None:
         if channel.is_thread:
             try:
                 self._backend.threads.wake(channel)
             except ApiError as error:
                 raise FrameError("THREAD_LOCKED", "This thread is locked.") from error
-        self._backend.messages.post(channel, self.user, Draft(frozenset({"content"}), content=content))
+
+    def _on_edit(self, wanted: Json, _: str | None) -> None:
+        channel = self._channel(wanted)
+        message = self._message(channel, wanted["message_id"])
+        if message.author is not self.user:
+            raise FrameError("NOT_YOURS", "Only your own messages can be edited.")
+        self._wake(channel)
+        self._backend.messages.edit(message, _written(wanted))
 
     def _on_dismiss(self, wanted: Json, _: str | None) -> None:
         message = self._message(self._channel(wanted), wanted["message_id"])
@@ -190,3 +212,15 @@ class PageSession:
     def modal_opened(self, interaction: Interaction, modal: Json) -> None:
         """The bot opens a modal."""
         self._tell("MODAL", {"nonce": interaction.nonce, "interaction_id": str(interaction.id), **modal})
+
+
+def _written(wanted: Json) -> Draft:
+    """What a person wrote.
+
+    Raises:
+        FrameError: It is empty, or too long.
+    """
+    content = wanted["content"].strip()
+    if not 1 <= len(content) <= MAX_CONTENT:
+        raise FrameError("CONTENT_LENGTH", f"A message is 1 to {MAX_CONTENT} characters long.")
+    return Draft(frozenset({"content"}), content=content, allowed_mentions=wanted.get("allowed_mentions"))

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from bot.playground.errors import ApiError, missing_permissions, unknown, wrong_channel_type
 from bot.playground.kinds import ChannelType, MessageFlag, MessageType
-from bot.playground.message_payloads import is_content_hidden, message_payload, without_content
+from bot.playground.message_payloads import message_payload, readable_by_bot
 from bot.playground.messages import Origin
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Route
@@ -21,9 +21,7 @@ MESSAGE_CONTENT = 1 << 15
 def shown(call: Call, message: Message) -> Json:
     """A message as the bot may read it."""
     payload = message_payload(call.world, message, call.bot.id)
-    if call.backend.intents & MESSAGE_CONTENT or not is_content_hidden(call.world, message):
-        return payload
-    return without_content(payload)
+    return payload if call.backend.intents & MESSAGE_CONTENT else readable_by_bot(call.world, message, payload)
 
 
 def require_sending(call: Call, channel: Channel, draft: Draft) -> None:

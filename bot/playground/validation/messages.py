@@ -47,12 +47,12 @@ def _mentions_rule(allowed: Any, path: Path, problems: Problems) -> None:
         if kind in (allowed.get("parse") or ()) and allowed.get(kind):
             problems.add(
                 path,
-                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                "MESSAGEALLOWED_MENTIONS_PARSE_EXCLUSIVE",
                 f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
             )
 
 
-_ALLOWED_MENTIONS = refine(
+ALLOWED_MENTIONS = refine(
     form(
         {
             "parse": array(choice(*_MENTION_KINDS)),
@@ -67,7 +67,7 @@ _FIELDS: dict[str, Check | Required] = {
     "content": text(0, MAX_CONTENT),
     "embeds": EMBEDS,
     "flags": integer(0, (1 << 31) - 1),
-    "allowed_mentions": _ALLOWED_MENTIONS,
+    "allowed_mentions": ALLOWED_MENTIONS,
     "attachments": array(
         form({"id": Required(snowflake), "filename": text(1, 1024), "description": text(0, 1024)}), longest=10
     ),

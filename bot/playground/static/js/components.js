@@ -12,6 +12,11 @@ export function usesV2(message) {
   return Boolean(message.flags & V2);
 }
 
+/** The words of components, as one reads them. */
+export function plainText(list) {
+  return (list ?? []).map((component) => (component.type === 10 ? component.content : plainText(component.components))).filter(Boolean).join(" ");
+}
+
 /** The components of a message as an element, or null where it has none. */
 export function components(message, state, acts) {
   if (!message.components?.length) return null;

@@ -2,7 +2,9 @@
 
 import { filterCommands, parseLine, typable } from "./commands.js";
 import { CommandForm } from "./command-form.js";
+import { AboutBar } from "./about-bar.js";
 import { el } from "./dom.js";
+import { encodeMentions, filterMentionable, mentionable, typedMention } from "./mentions.js";
 import { Popup } from "./popup.js";
 
 const SEND_MESSAGES = 11;
@@ -17,20 +19,27 @@ export class Composer {
     this.field = el("textarea", { rows: 1, maxlength: 2000, "aria-autocomplete": "list", oninput: () => this.onInput(), onkeydown: (event) => this.onKey(event) });
     this.box.append(this.field);
     this.box.addEventListener("mousedown", (event) => { if (event.target === this.box) { event.preventDefault(); this.focus(); } });
-    this.root.append(this.box);
+    this.about = new AboutBar(state, this);
+    this.root.append(this.about.node, this.box);
     this.form = null;
+    this.picked = []; // mentions taken from the list, which decide between two of one name
   }
 
   /** Another channel or another person: begin anew. */
   reset() {
     this.leaveForm();
+    this.about.clear();
     this.field.value = "";
     const { channel } = this.state;
     const name = !channel ? "" : channel.type === 1 ? `@${this.state.nameOf(this.state.application.bot)}` : `#${channel.name}`;
-    const mayWrite = channel && (channel.type === 1 || this.state.may(channel, SEND_MESSAGES)) && channel.type !== 15;
-    this.field.placeholder = mayWrite ? `Message ${name}` : `You do not have permission to send messages in ${name}.`;
+    this.field.placeholder = this.mayWrite ? `Message ${name}` : `You do not have permission to send messages in ${name}.`;
     this.field.setAttribute("aria-label", `Message ${name}`);
     this.onInput();
+  }
+
+  get mayWrite() {
+    const { channel } = this.state;
+    return Boolean(channel && channel.type !== 15 && (channel.type === 1 || this.state.may(channel, SEND_MESSAGES)));
   }
 
   get entries() { return typable(this.state.commands); }
@@ -47,7 +56,7 @@ export class Composer {
     this.field.style.height = "24px";
     this.field.style.height = `${Math.min(this.field.scrollHeight, 240)}px`;
     const text = this.field.value;
-    if (!text.startsWith("/")) { this.popup.hide(); return; }
+    if (!text.startsWith("/")) { this.offerMentions(); return; }
     const line = parseLine(text, this.entries);
     if (line && (text.includes(`${line.entry.name} `) || Object.keys(line.values).length)) {
       this.enterForm(line.entry, line.values);
@@ -63,9 +72,27 @@ export class Composer {
     });
   }
 
+  offerMentions() {
+    const typed = typedMention(this.field.value.slice(0, this.field.selectionStart));
+    const found = typed === null ? [] : filterMentionable(mentionable(this.state), typed).slice(0, 10);
+    if (!found.length) { this.popup.hide(); return; }
+    this.popup.show({
+      title: "Members and roles", first: true,
+      rows: found.map((entry) => ({ label: entry.label, detail: entry.detail, by: entry.by, pick: () => this.takeMention(entry, typed) })),
+    });
+  }
+
+  takeMention(entry, typed) {
+    const end = this.field.selectionStart;
+    this.picked.unshift(entry);
+    this.field.setRangeText(`${entry.label} `, end - typed.length - 1, end, "end");
+    this.popup.hide();
+    this.field.focus();
+  }
+
   onKey(event) {
     if (this.popup.isOpen && this.popup.move(event.key)) { event.preventDefault(); return; }
-    if (event.key === "Escape" && this.popup.isOpen) { this.popup.hide(); event.preventDefault(); return; }
+    if (event.key === "Escape") { event.preventDefault(); if (this.popup.isOpen) this.popup.hide(); else this.about.cancel(); return; }
     if (event.key === "Tab" && this.popup.isOpen) { if (this.popup.take(true)) event.preventDefault(); return; }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -74,12 +101,19 @@ export class Composer {
   }
 
   sendText() {
-    const content = this.field.value.trim();
+    const content = encodeMentions(this.field.value.trim(), mentionable(this.state), this.picked);
     if (!content) return;
-    if (this.acts.say(content)) { this.field.value = ""; this.onInput(); }
+    const { editing } = this.about;
+    if (editing ? this.acts.saveEdit(editing, content) : this.acts.say(content, this.about.fields())) {
+      this.about.clear();
+      this.picked = [];
+      this.field.value = "";
+      this.onInput();
+    }
   }
 
   enterForm(entry, values) {
+    this.about.clear();
     this.popup.hide();
     this.field.value = "";
     this.form = new CommandForm(entry, values, this.state, this.popup, {

@@ -28,7 +28,11 @@ const acts = {
   },
   become: (id) => socket.connect(id),
   moveClock: (fields) => socket.send("clock", fields),
-  say: (content) => socket.send("message", { channel_id: state.current, content }),
+  say: (content, reply) => socket.send("message", { channel_id: state.current, content, ...reply }),
+  edit: (message) => composer.about.edit(message),
+  saveEdit: (message, content) => socket.send("edit", { channel_id: message.channel_id, message_id: message.id, content }),
+  reply: (message) => composer.about.reply(message),
+  mayWrite: () => composer.mayWrite,
   dismiss: (message) => (message.pending ? forget(message) : socket.send("dismiss", { channel_id: message.channel_id, message_id: message.id })),
   useCommand: (name) => composer.useCommand(name),
   complete: (entry, options) => socket.send("autocomplete", { channel_id: state.current, command_id: entry.command.id, options }),
@@ -121,6 +125,7 @@ const frames = {
 
 function placed(message) {
   const isNew = state.put(message);
+  if (isNew && message.author.id === state.me.id) messages.pinned = true; // what one writes oneself is shown
   if (message.channel_id !== state.current) { sidebar.draw(); return; }
   if (isNew) messages.draw();
   else messages.redraw(message);

@@ -1,6 +1,7 @@
 // A message's menu, with the bot's commands under Apps.
 
 import { el } from "./dom.js";
+import { canReply } from "./replies.js";
 
 export function openMenu(message, x, y, state, acts) {
   const before = document.activeElement;
@@ -9,6 +10,8 @@ export function openMenu(message, x, y, state, acts) {
   const entry = (label, act) => el("button", { role: "menuitem", onclick: () => { close(); act(); } }, label);
   const apps = state.commands.filter((command) => command.type === 3 && command.usable !== false);
   const menu = el("div", { class: "menu", role: "menu", "aria-label": "Message" },
+    canReply(message) && acts.mayWrite() ? entry("Reply", () => acts.reply(message)) : null,
+    message.author.id === state.me.id && !message.pending ? entry("Edit Message", () => acts.edit(message)) : null,
     entry("Copy Text", () => navigator.clipboard?.writeText(message.content ?? "")),
     entry("Copy Message ID", () => navigator.clipboard?.writeText(message.id)),
     el("h3", {}, "Apps"),

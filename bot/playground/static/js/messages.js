@@ -6,6 +6,7 @@ import { appTag, avatar, cssColour, el } from "./dom.js";
 import { attachments, embeds } from "./embeds.js";
 import { icon } from "./icons.js";
 import { markdown } from "./markdown-view.js";
+import { callsMe, canReply, replyLine } from "./replies.js";
 
 const EPHEMERAL = 64, LOADING = 128, CROSSPOSTED = 1;
 const TOGETHER = 7 * 60_000;
@@ -85,8 +86,8 @@ export class Messages {
       && Date.parse(message.timestamp) - Date.parse(previous.timestamp) < TOGETHER
       && (previous.flags & EPHEMERAL) === (message.flags & EPHEMERAL);
     const ephemeral = Boolean(message.flags & EPHEMERAL);
-    const header = use ? this.use(message, use) : null;
-    const classes = ["message", together ? "" : "first", ephemeral ? "ephemeral" : "", header ? "with-use" : ""];
+    const header = use ? this.use(message, use) : replyLine(message, state, (id) => this.jump(id));
+    const classes = ["message", together ? "" : "first", ephemeral ? "ephemeral" : "", header ? "with-use" : "", callsMe(message, state) ? "calls-me" : ""];
     return el("li", {
       id: `m${message.id}`, class: classes.filter(Boolean).join(" "), dataset: { id: message.id },
       oncontextmenu: (event) => { event.preventDefault(); this.acts.openMenu(message, event.clientX, event.clientY); },
@@ -136,8 +137,19 @@ export class Messages {
       el("button", { onclick: () => this.acts.dismiss(message) }, "Dismiss message"));
   }
 
+  /** Show a message that is loaded, and let it light up. */
+  jump(id) {
+    const node = document.getElementById(`m${id}`);
+    node?.scrollIntoView({ block: "center" });
+    node?.classList.add("lit");
+    setTimeout(() => node?.classList.remove("lit"), 1600);
+  }
+
   toolbar(message) {
-    return el("div", { class: "actions" }, el("button", {
+    const reply = canReply(message) && this.acts.mayWrite() ? el("button", {
+      class: "icon-button", "aria-label": "Reply", title: "Reply", onclick: () => this.acts.reply(message),
+    }, icon("reply", 18)) : null;
+    return el("div", { class: "actions" }, reply, el("button", {
       class: "icon-button", "aria-label": "More", title: "More", "aria-haspopup": "menu",
       onclick: (event) => {
         const box = event.currentTarget.getBoundingClientRect();

@@ -64,6 +64,7 @@ export class State {
     const list = this.list(channelId);
     const at = list.findIndex((message) => message.id === id);
     if (at >= 0) list.splice(at, 1);
+    for (const message of list) if (message.referenced_message?.id === id) message.referenced_message = null;
   }
 
   /** A channel is gone, and with it what was said there. */
