@@ -21,22 +21,25 @@ from bot.cogs.actions import Actions
 from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
 from bot.cogs.comparisons import Comparisons
+from bot.cogs.conversations import Conversations
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.messages import Messages
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
+from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
+from bot.listener import Listener
 from bot.matching import Matcher
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.notices import OUTDATED_ITEM
 from bot.store import CommandStore, DeliveryStore, SubscriptionStore
-from bot.tree import Cooldowns, Tree
+from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +89,9 @@ class Detente(commands.AutoShardedBot):
         super().__init__(
             command_prefix=commands.when_mentioned,  # there are no message commands
             help_command=None,
-            intents=discord.Intents(guilds=True),
+            # None is privileged: Discord delivers what people write to the bot, and blanks what they write to others.
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
             activity=discord.CustomActivity("/brief"),
@@ -108,8 +113,10 @@ class Detente(commands.AutoShardedBot):
             clock=clock,
             window=catchup_window,
         )
+        briefs = Briefs(library, matcher, self._actions)
+        self._listener = Listener(Conversations(library, matcher, answerer, briefs), self._cooldowns)
         self._capabilities: tuple[commands.Cog, ...] = (
-            Briefs(library, matcher, self._actions),
+            briefs,
             Questions(library, answerer, self._actions),
             Topics(library, self._actions),
             Actors(library, matcher, self._actions),
@@ -163,6 +170,11 @@ class Detente(commands.AutoShardedBot):
             await self._actions.perform(interaction, press)
         except Exception as error:
             await report_failure(interaction, error)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer messages to the bot; what is edited later is not answered again."""
+        if self.user is not None:
+            await self._listener.hear(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer what discord.py would leave in silence: modals, and presses nobody knows any more."""

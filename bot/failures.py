@@ -1,4 +1,4 @@
-"""The one place where failures are told to people: privately, in a sentence, with an id that is also in the log."""
+"""The one place where failures are told to people: in a sentence, with an id that is also in the log."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from discord import app_commands, ui
 
 from bot.errors import BotError
 from bot.render.notices import OUTDATED_COMMAND, explain, render_notice
+from bot.replies import send_reply
 
 _log = logging.getLogger(__name__)
 
@@ -18,23 +19,25 @@ _PAST_ANSWERING = {10062, 40060}
 
 
 async def report_failure(interaction: discord.Interaction, error: BaseException) -> None:
-    """Log a failure and tell the user. Never raises."""
-    cause = _cause(error)
-    error_id = secrets.token_hex(3)
-    where = _where(interaction)
-    if isinstance(cause, BotError):
-        _log.info("%s: %s could not be answered: %s", error_id, where, cause.user_message)
-        text = cause.user_message
-    elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        _log.warning("%s: %s does not match the commands of this version", error_id, where)
-        text = OUTDATED_COMMAND
-    elif isinstance(cause, discord.HTTPException) and cause.code in _PAST_ANSWERING:
-        _log.warning("%s: %s was answered too late or twice (%s)", error_id, where, cause.code)
+    """Log a failure and tell the user privately. Never raises."""
+    notice = _log_failure(error, _where(interaction))
+    if notice is not None:
+        await send_notice(interaction, notice)
+
+
+async def report_message_failure(message: discord.Message, error: BaseException) -> None:
+    """Log a failure to answer a message and say so in a reply. Never raises."""
+    where = f"message {message.id} of user {message.author.id}"
+    if isinstance(error, discord.Forbidden | discord.NotFound):
+        # Leave was taken meanwhile, or the channel is gone.
+        _log.info("%s could not be answered there: %s", where, error)
         return
-    else:
-        _log.error("%s: %s failed", error_id, where, exc_info=cause)
-        text = explain(cause)
-    await send_notice(interaction, render_notice(text, error_id=error_id))
+    notice = _log_failure(error, where)
+    try:
+        if notice is not None:
+            await send_reply(message, notice)
+    except discord.DiscordException as second:
+        _log.warning("%s could not be told: %s", where, second)
 
 
 async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> None:
@@ -46,6 +49,25 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
             await interaction.response.send_message(view=view, ephemeral=True)
     except discord.DiscordException as error:
         _log.warning("%s could not be told: %s", _where(interaction), error)
+
+
+def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
+    """Log a failure under a new id, and give the notice of it; None where nobody can be told any more."""
+    cause = _cause(error)
+    error_id = secrets.token_hex(3)
+    if isinstance(cause, BotError):
+        _log.info("%s: %s could not be answered: %s", error_id, where, cause.user_message)
+        text = cause.user_message
+    elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        _log.warning("%s: %s does not match the commands of this version", error_id, where)
+        text = OUTDATED_COMMAND
+    elif isinstance(cause, discord.HTTPException) and cause.code in _PAST_ANSWERING:
+        _log.warning("%s: %s was answered too late or twice (%s)", error_id, where, cause.code)
+        return None
+    else:
+        _log.error("%s: %s failed", error_id, where, exc_info=cause)
+        text = explain(cause)
+    return render_notice(text, error_id=error_id)
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -14,7 +14,7 @@ from bot.domain import Answer, Library, Passage
 from bot.matching import Matcher, Verdict
 
 MOST_PASSAGES = 3
-_MOST_NEAREST = 3
+MOST_NEAREST = 3
 _ANSWERED = 0.56  # the share of a question's information a claim must account for
 _LEAST_INFORMATION = 0.4  # and how much that must be, so that "Russia?" is not answered by whatever names it
 _NEAR_THE_BEST = 0.72
@@ -89,11 +89,11 @@ class Answerer:
         found = dict.fromkeys(passage.topic for passage in passages)
         if not found:
             found = dict.fromkeys(self._matcher.match_topics(question).suggestions)
-            for score in self._scorer.score(whole)[:_MOST_NEAREST] if whole.says_something else ():
+            for score in self._scorer.score(whole)[:MOST_NEAREST] if whole.says_something else ():
                 passage = self._passages.passage(score.claim_id, score.coverage, whole.units, None)
                 if passage is not None and score.coverage >= _NEARLY_ANSWERED:
                     found.setdefault(passage.topic)
-        return tuple(found)[:_MOST_NEAREST]
+        return tuple(found)[:MOST_NEAREST]
 
 
 def _passable(scores: list[Score]) -> list[Score]:

@@ -14,12 +14,12 @@ import discord
 from bot.answering import Answerer
 from bot.cli.library import refresh_library
 from bot.client import Detente
+from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
 from bot.errors import ConfigurationError
 from bot.matching import Matcher
 from bot.settings import Settings
 from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
-from bot.tree import Cooldowns
 
 HOW_TO_START = (
     "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"

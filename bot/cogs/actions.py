@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import discord
+from discord import ui
 
 from bot.errors import BotError
 from bot.render.actions import Press
@@ -61,3 +62,12 @@ def chosen(press: Press) -> str:
     if not press.values:
         raise BotError(OUTDATED_ITEM)
     return press.values[0]
+
+
+async def show_next(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    """Go on in the same message where only this person reads it; else leave it as it is and answer privately."""
+    message = interaction.message
+    if interaction.guild_id is None or (message is not None and message.flags.ephemeral):
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)

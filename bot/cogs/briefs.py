@@ -67,11 +67,11 @@ class Briefs(commands.Cog):
         """Answer words with a card, with topics to choose from, or by saying that they are not covered."""
         topic = self._library.topic_by_slug.get(words)
         if topic is not None:
-            await interaction.response.send_message(view=self._card(topic), ephemeral=private)
+            await interaction.response.send_message(view=self.card(topic), ephemeral=private)
             return
         match = self._matcher.match_topics(words)
         if match.verdict is Verdict.SURE and match.topic is not None:
-            card = self._card(get_topic(self._library, match.topic))
+            card = self.card(get_topic(self._library, match.topic))
             await interaction.response.send_message(view=card, ephemeral=private)
         elif match.verdict is Verdict.UNSURE:
             offers = [get_topic(self._library, slug) for slug in match.suggestions]
@@ -80,7 +80,7 @@ class Briefs(commands.Cog):
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
 
-    def _card(self, topic: Topic) -> FinishedCard:
+    def card(self, topic: Topic) -> FinishedCard:
         """The brief's card. Laying one out takes several times what sending it does, so each is laid out once."""
         card = self._cards.get(topic.slug)
         if card is None:
@@ -88,16 +88,16 @@ class Briefs(commands.Cog):
         return card
 
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
-        view = self._card(get_topic(self._library, chosen(press)))
+        view = self.card(get_topic(self._library, chosen(press)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _open(self, interaction: discord.Interaction, press: Press) -> None:
-        view = self._card(get_topic(self._library, argument(press, 0)))
+        view = self.card(get_topic(self._library, argument(press, 0)))
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
         """Turn "did you mean" into the brief for whoever asked; show it privately to anybody else."""
-        view = self._card(get_topic(self._library, argument(press, 0)))
+        view = self.card(get_topic(self._library, argument(press, 0)))
         if interaction.user.id == number(press, 1):
             await interaction.response.edit_message(view=view)
         else:

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, number, show_next
 from bot.domain import Area, Library
 from bot.errors import BotError
 from bot.render.actions import Press
@@ -29,7 +29,7 @@ class Topics(commands.Cog):
         await interaction.response.send_message(view=render_areas(self._library), ephemeral=True)
 
     async def _open_area(self, interaction: discord.Interaction, press: Press) -> None:
-        await interaction.response.edit_message(view=render_area(self._library, _area(chosen(press))))
+        await show_next(interaction, render_area(self._library, _area(chosen(press))))
 
     async def _turn_area(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_area(self._library, _area(argument(press, 0)), number(press, 1))

@@ -30,10 +30,13 @@ def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 
         "sentence rests on numbered claims; **Sources** under a brief shows each one: where it stands, and whether it "
         "is a fact, a report or the author's judgement. Typos, abbreviations, Russian and whole questions are "
         "understood.",
+        "### Or just talk to it\n"
+        "Mention it with a topic or a question, write to it directly, or reply to one of its cards: “what does Russia "
+        "want?” under a card is about that card's topic, “and Ukraine?” moves on.",
         "### What this is not\n"
         "Not a news service: nothing later than its sources is covered. Not an opinion: the outlook is its source's. "
         "Not a chat partner: what no source says is answered with “not covered”. It reads no messages but those you "
-        "point it at.",
+        "write to it or point it at.",
         f"-# Sources: {sources}",
     ]
     return render_page("## Détente\nThe US–Russia relationship, briefed and cited.", blocks, page, "help_page")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from discord import ui
+from discord import Colour, ui
 from discord.utils import format_dt
 
 from bot.errors import BotError
@@ -18,12 +18,18 @@ OUTDATED_COMMAND = "This command has changed since your Discord last looked. Ple
 OUTDATED_ITEM = "This message is from an earlier version and its buttons are out of date. Please run the command again."
 
 
-def render_notice(text: str, *, error_id: str | None = None, rows: Sequence[ui.ActionRow[Any]] = ()) -> ui.LayoutView:
+def render_notice(
+    text: str,
+    *,
+    error_id: str | None = None,
+    rows: Sequence[ui.ActionRow[Any]] = (),
+    colour: Colour = NOTICE_COLOUR,
+) -> ui.LayoutView:
     """A notice with what one can do about it; the id, where given, is also in the log."""
     reference = f"\n-# Reference {error_id}" if error_id else ""
     view = ui.LayoutView(timeout=None)
     words = clip(text, MESSAGE_CHARACTERS - len(reference)) + reference
-    view.add_item(ui.Container(ui.TextDisplay(words), *rows, accent_colour=NOTICE_COLOUR))
+    view.add_item(ui.Container(ui.TextDisplay(words), *rows, accent_colour=colour))
     return view
 
 

@@ -15,9 +15,9 @@ from pydantic import SecretStr
 
 from bot.cli.serve import open_bot
 from bot.client import Detente
+from bot.cooldowns import Cooldowns
 from bot.playground import Playground
 from bot.settings import Settings
-from bot.tree import Cooldowns
 from tests.conformance import DESCRIPTION, fault_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,10 +9,10 @@ import pytest
 from discord import ui
 
 from bot.cogs.topics import Topics
+from bot.cooldowns import Cooldowns
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
-from bot.tree import Cooldowns
 from tests.end_to_end.conftest import Run
 
 COMMANDS = "/applications/{application_id}/commands"

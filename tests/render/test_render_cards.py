@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from discord import ui
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from bot.domain import Brief, Sentence, compare_topics
 from bot.render.actions import ActionSelect
 from bot.render.actors import render_actor, render_actor_sources
-from bot.render.answers import render_not_covered
+from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.briefs import render_brief
 from bot.render.comparisons import render_comparison
+from bot.render.conversations import card_topics, render_greeting
 from bot.render.evidence import render_background, render_sources
+from bot.render.messages import render_message_topics
 from bot.render.wording import superscript, typed
 from tests.libraries import small_library
 
@@ -114,6 +117,30 @@ def test_typed_words_cannot_leave_their_code(words: str) -> None:
     shown = typed(words)
     assert "\n" not in shown
     assert shown.count("`") in {0, 2}
+
+
+def test_a_cards_topics_are_read_from_its_own_ids() -> None:
+    library = small_library()
+    first, second, third = library.topics
+    pair = compare_topics(library, first, second)
+    for view, slugs in (
+        (render_brief(library, second), [second.slug]),
+        (render_sources(library, second), []),  # nothing on it to press, and it is private
+        (render_comparison(library, pair), [first.slug, second.slug]),
+        (render_message_topics(library, (third, first)), [third.slug, first.slug]),
+        (render_did_you_mean(library.topics, "x", 1), []),
+        (render_not_covered(library, "x"), []),
+        (render_actor(library, library.actors[0]), []),
+        (render_greeting(library, "Détente"), []),
+    ):
+        assert list(card_topics(view.children)) == slugs
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["", "b", "b:", "b:sources", "b:sources:", "x:sources:syria", "b:gone:syria", "::::"]
+)
+def test_odd_ids_name_no_topic(custom_id: str) -> None:
+    assert card_topics([SimpleNamespace(custom_id=custom_id)]) == ()
 
 
 def test_superior_figures() -> None:

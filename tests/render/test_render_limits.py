@@ -27,6 +27,7 @@ from bot.render.comparisons import (
     render_pair_offers,
     render_same_topic,
 )
+from bot.render.conversations import render_greeting
 from bot.render.documents import render_documents
 from bot.render.evidence import render_background, render_sources
 from bot.render.help import CommandEntry, render_help
@@ -114,6 +115,7 @@ def test_answers_to_any_words_fit(library: Library, words: str) -> None:
         if library.actors:
             check(render_actor_offers(library.actors, topic, words, 2**63))
     check(render_same_topic(library.topics[0]))
+    check(render_greeting(library, words or "x"))
     if len(library.topics) > 1:
         check(render_pair_offers(library.topics[:5], library.topics[-5:], (words, words), 2**63))
     check(render_notice(words or "x", error_id="abc123"))

@@ -1,0 +1,94 @@
+"""What is said to people who write to the bot instead of using its commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import discord
+from discord import ui
+
+from bot.answering import MOST_NEAREST, Answerer
+from bot.cogs.briefs import Briefs
+from bot.cogs.lookups import get_topic
+from bot.domain import Answer, Library
+from bot.matching import Matcher, Verdict
+from bot.matching.asking import asks, is_small_talk, only_names, wants_more
+from bot.render.answers import render_did_you_mean
+from bot.render.conversations import card_topics, render_greeting
+from bot.render.passages import ASK_CHARACTERS, render_answer
+
+_TERSE = 3  # words; a longer reply that asks nothing is a remark to others
+_MOST_TOPICS = 3  # of a card that are tried for an answer
+_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]*:|t:|id:)[^>]*>|https?://\S+")  # mentions, emoji, moments, links
+
+
+class Conversations:
+    """Reads a message to the bot, in the topic of the card it replies to where it does, and finds the reply."""
+
+    def __init__(self, library: Library, matcher: Matcher, answerer: Answerer, briefs: Briefs) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._answerer = answerer
+        self._briefs = briefs
+
+    async def find_reply(self, message: discord.Message, me: discord.ClientUser) -> ui.LayoutView | None:
+        """What to reply to a message that calls the bot, by name or by replying to it.
+
+        Returns:
+            The reply, or None where none is wanted: replying to a card calls the bot, but "thanks" is no question.
+        """
+        words = _MARKUP.sub(" ", message.content)
+        words = " ".join(words.split())[:ASK_CHARACTERS]
+        is_called = message.guild is None or f"<@{me.id}>" in message.content or f"<@!{me.id}>" in message.content
+        if is_small_talk(words):
+            return render_greeting(self._library, me.display_name) if is_called else None
+        if not is_called and not asks(words) and len(words.split()) > _TERSE:
+            return None
+        return self._answer(words, await self._find_topics(message, me), message.author.id)
+
+    def _answer(self, words: str, topics: Sequence[str], asker_id: int) -> ui.LayoutView:
+        """Open the topic that is named; else answer what is asked, in the card's topics before anywhere."""
+        match = self._matcher.match_topics(words)
+        topic = self._library.topic_by_slug.get(match.topic or "")
+        if topic is not None and only_names(words, match.confidence, topic):
+            return self._briefs.card(topic)
+        offers = [get_topic(self._library, slug) for slug in match.suggestions]
+        if match.verdict is Verdict.UNSURE and not topics and not asks(words):
+            return render_did_you_mean(offers, words, asker_id)
+        answer = self._ask(words, topics)
+        if match.verdict is Verdict.UNSURE and not answer.answered and not wants_more(words):
+            return render_did_you_mean(offers, words, asker_id)
+        return render_answer(self._library, answer)
+
+    def _ask(self, words: str, topics: Sequence[str]) -> Answer:
+        """What the library has for a question asked in some topics: where the first has nothing, the next is tried."""
+        answers = (self._answerer.answer(words, topic) for topic in topics)
+        answer = next((found for found in answers if found.answered), None) or self._answerer.answer(words)
+        if answer.answered:
+            return answer
+        return replace(answer, nearest=tuple(dict.fromkeys((*topics, *answer.nearest)))[:MOST_NEAREST])
+
+    async def _find_topics(self, message: discord.Message, me: discord.ClientUser) -> tuple[str, ...]:
+        """The topics of the bot's own card that a message replies to, the library's only; none for other messages."""
+        card = await _find_replied_to(message)
+        if card is None or card.author.id != me.id:
+            return ()
+        slugs = card_topics(card.components)
+        return tuple(slug for slug in slugs if slug in self._library.topic_by_slug)[:_MOST_TOPICS]
+
+
+async def _find_replied_to(message: discord.Message) -> discord.Message | None:
+    """The message that one replies to; mostly it comes along, else it is fetched."""
+    reference = message.reference
+    if message.type is not discord.MessageType.reply or reference is None or reference.message_id is None:
+        return None
+    if isinstance(reference.resolved, discord.Message):
+        return reference.resolved
+    if reference.resolved is not None:  # it is known to be gone
+        return None
+    try:
+        return await message.channel.fetch_message(reference.message_id)
+    except discord.HTTPException:
+        return None

@@ -1,0 +1,58 @@
+"""What is said to people who talk to the bot, and which topics a card of its own is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from discord import ui
+
+from bot.domain import Library
+from bot.render.actions import action_button, row
+from bot.render.digests import DIGEST_ACTION
+from bot.render.notices import render_notice
+from bot.render.topics import area_select
+from bot.render.wording import HOUSE_COLOUR, plain
+
+# Actions whose arguments name the topic, or the topics, that the card they stand on is about.
+_ABOUT = {
+    "sources": 1,
+    "sources_page": 1,
+    "background": 1,
+    "background_page": 1,
+    "related": 1,
+    "pair_sources": 2,
+    "pair_sources_page": 2,
+    DIGEST_ACTION: 1,
+    "brief": 1,
+}
+
+
+def render_greeting(library: Library, bot_name: str) -> ui.LayoutView:
+    """Somebody called the bot and asked nothing."""
+    as_of = library.sources[0].as_of if library.sources else "an unknown date"
+    return render_notice(
+        f"### Ask me something\nName a topic (“@{plain(bot_name)} syria?”) or ask a question about the US–Russia "
+        "relationship. Reply to one of my cards to ask about its topic. `/help` lists my commands.\n"
+        f"-# All I know is as of {plain(as_of)}, and every sentence has its source.",
+        rows=[row(area_select(library)), row(action_button("Ask", "question"))],
+        colour=HOUSE_COLOUR,
+    )
+
+
+def card_topics(components: Sequence[object]) -> tuple[str, ...]:
+    """Slugs of the topics a card is about, in its order, read from the ids of its buttons and selects."""
+    return tuple(dict.fromkeys(_slugs(_custom_ids(components))))
+
+
+def _slugs(custom_ids: Iterable[str]) -> Iterator[str]:
+    for custom_id in custom_ids:
+        kind, action, *arguments = [*custom_id.split(":"), ""]
+        if kind in {"b", "s"}:
+            yield from filter(None, arguments[: _ABOUT.get(action, 0)])
+
+
+def _custom_ids(components: Sequence[object]) -> Iterator[str]:
+    for component in components:
+        if custom_id := getattr(component, "custom_id", None):
+            yield custom_id
+        yield from _custom_ids(getattr(component, "children", ()))
