@@ -26,7 +26,11 @@ def render_message_topics(library: Library, topics: Sequence[Topic]) -> ui.Layou
         )
     buttons = [action_button(t.title, "brief", t.slug, emoji=OUTLOOK_SIGNS[t.outlook]) for t in topics]
     return render_card(
-        _sections(library, topics), library.sources_behind(_reasons(topics)), [row(*buttons)], colour=HOUSE_COLOUR
+        _sections(library, topics),
+        library.sources_behind(_reasons(topics)),
+        [row(*buttons)],
+        colour=HOUSE_COLOUR,
+        reading_aid="Small figures are those of each brief.",
     )
 
 

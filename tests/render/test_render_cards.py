@@ -136,6 +136,11 @@ def test_a_cards_topics_are_read_from_its_own_ids() -> None:
         assert list(card_topics(view.children)) == slugs
 
 
+def test_a_digests_topics_are_those_of_its_buttons() -> None:
+    ids = ("b:digest:syria:k1", "b:digest:iran:k1")
+    assert card_topics([SimpleNamespace(children=[SimpleNamespace(custom_id=i) for i in ids])]) == ("syria", "iran")
+
+
 @pytest.mark.parametrize(
     "custom_id", ["", "b", "b:", "b:sources", "b:sources:", "x:sources:syria", "b:gone:syria", "::::"]
 )

@@ -1,0 +1,54 @@
+"""Whatever people write to the bot, there is something to say that Discord takes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering import Answerer
+from bot.cogs.actions import Actions
+from bot.cogs.briefs import Briefs
+from bot.cogs.conversations import Conversations
+from bot.loader import read_library
+from bot.matching import Matcher
+from bot.render.passages import ASK_CHARACTERS
+from tests.render.test_render_limits import check
+
+ROOT = Path(__file__).parent.parent.parent
+_SOME = (
+    "what",
+    "why",
+    "does",
+    "Russia",
+    "want",
+    "syria",
+    "iran",
+    "@everyone",
+    "**x**",
+    "```",
+    "<@1>",
+    "Украина?",
+    "nuclear",
+)
+_WORDS = st.lists(st.sampled_from(_SOME)).map(" ".join)
+
+
+@cache
+def conversations() -> tuple[Conversations, tuple[str, ...]]:
+    library = read_library(ROOT / "content", ROOT / "seeds").library
+    assert library is not None
+    matcher = Matcher(library.topics)
+    briefs = Briefs(library, matcher, Actions())
+    slugs = tuple(topic.slug for topic in library.topics)
+    return Conversations(library, matcher, Answerer(library, matcher), briefs), slugs
+
+
+@settings(deadline=None)
+@given(st.text(max_size=ASK_CHARACTERS) | _WORDS, st.data())
+def test_any_words_in_any_topics_have_a_reply(words: str, data: st.DataObject) -> None:
+    talk, slugs = conversations()
+    topics = data.draw(st.lists(st.sampled_from(slugs), max_size=3))
+    check(talk._answer(words[:ASK_CHARACTERS], topics, 2**63))
