@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,9 +47,9 @@ class Conversations:
             return render_greeting(self._library, me.display_name) if is_called else None
         if not is_called and not asks(words) and len(words.split()) > _TERSE:
             return None
-        return self._answer(words, await self._find_topics(message, me), message.author.id)
+        return await self._answer(words, await self._find_topics(message, me), message.author.id)
 
-    def _answer(self, words: str, topics: Sequence[str], asker_id: int) -> ui.LayoutView:
+    async def _answer(self, words: str, topics: Sequence[str], asker_id: int) -> ui.LayoutView:
         """Open the topic that is named; else answer what is asked, in the card's topics before anywhere."""
         match = self._matcher.match_topics(words)
         topic = self._library.topic_by_slug.get(match.topic or "")
@@ -57,7 +58,8 @@ class Conversations:
         offers = [get_topic(self._library, slug) for slug in match.suggestions]
         if match.verdict is Verdict.UNSURE and not topics and not asks(words):
             return render_did_you_mean(offers, words, asker_id)
-        answer = self._ask(words, topics)
+        # Several topics may have to be tried, each taking as long as a question: not on the event loop.
+        answer = await asyncio.to_thread(self._ask, words, topics)
         if match.verdict is Verdict.UNSURE and not answer.answered and not wants_more(words):
             return render_did_you_mean(offers, words, asker_id)
         return render_answer(self._library, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 
 import discord
@@ -36,7 +37,9 @@ class Messages(commands.Cog):
         text = _read_text(message)
         if not text.strip():
             raise BotError(NO_TEXT)
-        topics = [get_topic(self._library, slug) for slug in rank_topics(self._matcher, text)]
+        # A long message takes far longer to read than a query: not on the event loop.
+        slugs = await asyncio.to_thread(rank_topics, self._matcher, text)
+        topics = [get_topic(self._library, slug) for slug in slugs]
         await interaction.response.send_message(view=render_message_topics(self._library, topics), ephemeral=True)
 
 
@@ -47,6 +50,8 @@ def _read_text(message: discord.Message) -> str:
     for embed in message.embeds:
         fields = (f"{field.name}: {field.value}" for field in embed.fields)
         parts += [embed.title or "", embed.description or "", *fields]
+    if message.poll is not None:
+        parts.append(message.poll.question)
     parts += _texts(message.components)
     return "\n".join(filter(None, parts))
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from bot.matching.matcher import Matcher
 
-_MOST_CHARACTERS = 4_000
+_MOST_CHARACTERS, _MOST_SENTENCES = 4_000, 60
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _NEXT_BEST = 0.85  # what a further suggestion of a sentence is worth, beside the one before
 _REPEATED = 0.1  # what each further sentence about a topic adds
@@ -16,7 +16,8 @@ _REPEATED = 0.1  # what each further sentence about a topic adds
 def rank_topics(matcher: Matcher, text: str, limit: int = 5) -> tuple[str, ...]:
     """Slugs of the topics a text is about, the most likely first; none where it is about something else."""
     scores: defaultdict[str, float] = defaultdict(float)
-    for sentence in _SENTENCE_END.split(text[:_MOST_CHARACTERS]):
+    sentences = dict.fromkeys(_SENTENCE_END.split(text[:_MOST_CHARACTERS]))
+    for sentence in list(sentences)[:_MOST_SENTENCES]:
         match = matcher.match_topics(sentence)
         offered = (match.topic,) if match.topic else match.suggestions
         for place, slug in enumerate(offered):

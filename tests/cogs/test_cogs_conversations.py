@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 from pathlib import Path
 
@@ -51,4 +52,4 @@ def conversations() -> tuple[Conversations, tuple[str, ...]]:
 def test_any_words_in_any_topics_have_a_reply(words: str, data: st.DataObject) -> None:
     talk, slugs = conversations()
     topics = data.draw(st.lists(st.sampled_from(slugs), max_size=3))
-    check(talk._answer(words[:ASK_CHARACTERS], topics, 2**63))
+    check(asyncio.run(talk._answer(words[:ASK_CHARACTERS], topics, 2**63)))
