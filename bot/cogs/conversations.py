@@ -44,7 +44,8 @@ class Conversations:
         words = " ".join(words.split())[:ASK_CHARACTERS]
         is_called = message.guild is None or f"<@{me.id}>" in message.content or f"<@!{me.id}>" in message.content
         if is_small_talk(words):
-            return render_greeting(self._library, me.display_name) if is_called else None
+            name = None if message.guild is None else me.display_name
+            return render_greeting(self._library, name) if is_called else None
         if not is_called and not asks(words) and len(words.split()) > _TERSE:
             return None
         return await self._answer(words, await self._find_topics(message, me), message.author.id)

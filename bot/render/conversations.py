@@ -27,11 +27,12 @@ _ABOUT = {
 }
 
 
-def render_greeting(library: Library, bot_name: str) -> ui.LayoutView:
-    """Somebody called the bot and asked nothing."""
+def render_greeting(library: Library, bot_name: str | None) -> ui.LayoutView:
+    """Somebody called the bot and asked nothing. It need not be called by name where that is left out."""
+    example = "syria?" if bot_name is None else f"@{plain(bot_name)} syria?"
     as_of = library.sources[0].as_of if library.sources else "an unknown date"
     return render_notice(
-        f"### Ask me something\nName a topic (“@{plain(bot_name)} syria?”) or ask a question about the US–Russia "
+        f"### Ask me something\nName a topic (“{example}”) or ask a question about the US–Russia "
         "relationship. Reply to one of my cards to ask about its topic. `/help` lists my commands.\n"
         f"-# All I know is as of {plain(as_of)}, and every sentence has its source.",
         rows=[row(area_select(library)), row(action_button("Ask", "question"))],

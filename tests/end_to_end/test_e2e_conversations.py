@@ -113,13 +113,13 @@ class TestAnEmptyCall:
     @pytest.mark.parametrize("words", ["", "hello!", "  <:wave:12345678901234567> ", "привет"])
     async def test_is_told_what_to_ask(self, playground: Playground, words: str) -> None:
         reply = await ask(playground, words)
-        assert "Ask me something" in text_of(reply)
+        assert "Name a topic (“@Détente syria?”)" in text_of(reply)
         opened = await playground.member("Ada").press(reply, "Ask")
         assert opened.modal is not None
 
     async def test_in_a_direct_message_is_told_too(self, playground: Playground) -> None:
         ada = playground.member("Ada")
-        assert "Ask me something" in text_of(await ada.answer_to(await ada.say("thanks", "dm")))
+        assert "Name a topic (“syria?”)" in text_of(await ada.answer_to(await ada.say("thanks", "dm")))
 
 
 @pytest.mark.usefixtures("bot")
