@@ -47,7 +47,7 @@ def conversations() -> tuple[Conversations, tuple[str, ...]]:
     return Conversations(library, matcher, Answerer(library, matcher), briefs), slugs
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=ASK_CHARACTERS) | _WORDS, st.data())
 def test_any_words_in_any_topics_have_a_reply(words: str, data: st.DataObject) -> None:
     talk, slugs = conversations()

@@ -10,11 +10,11 @@ from tests.end_to_end.test_e2e_briefs import buttons
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-@pytest.mark.parametrize("typed", ["haley", "nikky hayley", "Хейли", "UN ambassador"])
-async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playground, typed: str) -> None:
+async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playground) -> None:
     ada = playground.member("Ada")
-    card = await ada.command("who", name=typed)
-    assert "## Nikki Haley\nUS ambassador to the United Nations" in card.text
+    for typed in ("haley", "nikky hayley", "Хейли", "UN ambassador"):
+        card = await ada.command("who", name=typed)
+        assert "## Nikki Haley\nUS ambassador to the United Nations" in card.text, typed
     assert "She blamed Moscow" in card.text
     assert "As of mid-February 2017." in card.text
     assert not card.is_ephemeral
