@@ -29,7 +29,7 @@ from bot.cogs.messages import Messages
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
-from bot.delivery import Clock, Courier, Dispatcher, Editor, tracing
+from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
@@ -105,7 +105,7 @@ class Detente(commands.AutoShardedBot):
         editor = Editor(library, changes, deliveries)
         self._subscriptions = subscriptions
         self._clock = clock
-        self._dispatcher = Dispatcher(
+        attempts = Attempts(
             subscriptions=subscriptions,
             deliveries=deliveries,
             editor=editor,
@@ -115,6 +115,13 @@ class Detente(commands.AutoShardedBot):
         )
         briefs = Briefs(library, matcher, self._actions)
         self._listener = Listener(Conversations(library, matcher, answerer, briefs), self._cooldowns)
+        self._dispatcher = Dispatcher(
+            subscriptions=subscriptions,
+            deliveries=deliveries,
+            attempts=attempts,
+            clock=clock,
+            window=catchup_window,
+        )
         self._capabilities: tuple[commands.Cog, ...] = (
             briefs,
             Questions(library, answerer, self._actions),

@@ -10,7 +10,7 @@ import discord
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.digest_health import channel_name, examine, server_of
 from bot.delivery import Clock, Editor
-from bot.digest.catching_up import due_after
+from bot.digest.catching_up import due_after, lateness
 from bot.domain import DeliveryState, Plan, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.actions import Press
@@ -72,17 +72,19 @@ class DigestPanels:
     async def show_preview(self, interaction: discord.Interaction, subscription: Subscription) -> None:
         """Show exactly what the next digest will be."""
         last = await self._deliveries.recent(subscription.id, 1)
+        kept: tuple[str, ...] = ()
+        late = None
         if last and last[0].state in _UNDER_WAY:
-            day, kept = last[0].local_date, last[0].topics
+            day, kept, late = last[0].local_date, last[0].topics, lateness(last[0], self._clock.now())
         elif subscription.state is SubscriptionState.ACTIVE:
-            day, kept = subscription.next_date, ()
+            day = subscription.next_date
         else:
-            (day, _), kept = await self.due(subscription.id, subscription.plan), ()
+            day, _ = await self.due(subscription.id, subscription.plan)
         digest = await self._editor.choose(subscription, day, kept)
         if digest is None:
             raise BotError("The library has no topic in the areas chosen; choose others with `/digest edit`.")
         key = f"{subscription.id}-{day:%Y%m%d}"
-        view = self._editor.lay_out(subscription, digest, day, key)
+        view = self._editor.lay_out(subscription, digest, day, key, late)
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def show_status(self, interaction: discord.Interaction, subscription: Subscription) -> None:

@@ -21,7 +21,7 @@ from bot.render.digests import thread_name
 _log = logging.getLogger(__name__)
 
 _SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree to the minute
-_SEARCH_LIMIT = 2_000
+_SEARCH_LIMIT, _PAGE = 2_000, 100
 _ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
 _FOLLOW_UP_TRIES = 3
 
@@ -63,8 +63,12 @@ class Courier:
             raise PermanentError(Reason.CHANNEL_GONE)
         return channel
 
-    def is_protected_by_nonce(self, subscription: Subscription, delivery: Delivery) -> bool:
-        """Whether Discord itself keeps a repeated try from becoming a second message: not in forums."""
+    async def turn(self) -> None:
+        """Wait until the next request may be made; to be called before ``post``."""
+        await self._pacer.turn()
+
+    def takes_nonce(self, subscription: Subscription, delivery: Delivery) -> bool:
+        """Whether messages to the delivery's channel have a nonce: not in forums."""
         guild = self._client.get_guild(subscription.guild_id)
         return guild is None or not isinstance(guild.get_channel(delivery.channel_id), discord.ForumChannel)
 
@@ -81,19 +85,18 @@ class Courier:
         mentions = discord.AllowedMentions(
             roles=[_Reference(role)] if role is not None else False  # type: ignore[list-item]
         )
-        await self._pacer.turn()
         try:
-            if isinstance(channel, discord.ForumChannel):
-                with single_try():
+            with single_try():
+                if isinstance(channel, discord.ForumChannel):
                     opened = await channel.create_thread(
                         name=thread_name(delivery.local_date),
                         view=layout,
                         allowed_mentions=mentions,
                         applied_tags=channel.available_tags[:1] if channel.flags.require_tag else [],
                     )
-                message = opened.message
-            else:
-                message = await channel.send(view=layout, nonce=f"d{delivery.key}", allowed_mentions=mentions)
+                    message = opened.message
+                else:
+                    message = await channel.send(view=layout, nonce=f"d{delivery.key}", allowed_mentions=mentions)
         except FAILURES as error:
             raise read_failure(error) from error
         return await self._complete(subscription, delivery.local_date, channel, message)
@@ -139,13 +142,18 @@ class Courier:
     async def _messages_since(self, channel: DigestChannel, since: datetime) -> AsyncIterator[discord.Message]:
         await self._pacer.turn()
         if not isinstance(channel, discord.ForumChannel):
+            seen = 0
             async for message in channel.history(after=since, limit=_SEARCH_LIMIT, oldest_first=True):
                 yield message
+                seen += 1
+                if seen % _PAGE == 0:  # the next one takes another request
+                    await self._pacer.turn()
             return
         posts = [post for post in await channel.guild.active_threads() if post.parent_id == channel.id]
         posts += [post async for post in channel.archived_threads(limit=100)]
         for post in posts:
             if post.owner_id == channel.guild.me.id and discord.utils.snowflake_time(post.id) >= since:
+                await self._pacer.turn()
                 yield await post.fetch_message(post.id)
 
     async def _complete(

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 PER_SECOND = 48.0  # of Discord's 50 for a bot; the rest is for what else goes on
 
 
 class Pacer:
-    """Gives out turns, evenly spaced. A late turn is not made up for, so there is never a burst.
+    """Gives out turns, evenly spaced, in the order in which they are asked for.
+
+    Timers fire a little late; one turn is made up for, or the rate would sag below what is allowed. No more than one,
+    so that there is no burst after a delay.
 
     Args:
         per_second: How many turns a second.
-        monotonic: A clock in seconds; the running loop's where none is given.
     """
 
-    def __init__(self, per_second: float = PER_SECOND, monotonic: Callable[[], float] | None = None) -> None:
+    def __init__(self, per_second: float = PER_SECOND) -> None:
         self._interval = 1 / per_second
-        self._monotonic = monotonic
         self._next = 0.0
+        self._queue = asyncio.Lock()
 
     async def turn(self) -> None:
-        """Wait for one's turn; turns come in the order in which they were asked for."""
-        now = (self._monotonic or asyncio.get_running_loop().time)()
-        # Timers fire a little late; that much of a lag is made up for, or the rate would sag below what is allowed.
-        at = max(self._next, now - self._interval)
-        self._next = at + self._interval
-        await asyncio.sleep(max(0.0, at - now))
+        """Wait for one's turn."""
+        async with self._queue:
+            now = asyncio.get_running_loop().time()
+            at = max(self._next, now - self._interval)
+            self._next = at + self._interval
+            await asyncio.sleep(max(0.0, at - now))

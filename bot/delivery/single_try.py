@@ -1,7 +1,8 @@
 """Keeps discord.py from repeating a request by itself.
 
-It repeats one that was answered with a server error or cut off. Under a nonce that does no harm; but a forum post has
-none, and one that Discord had carried out before it stumbled would be made twice.
+It repeats one that was answered with a server error or cut off, for up to half a minute and without saying so. A digest
+would hold up others meanwhile; and a forum post, which has no nonce, would be made twice where Discord had carried it
+out before it stumbled. Deliveries are tried again by our own record instead.
 """
 
 from __future__ import annotations

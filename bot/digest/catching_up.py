@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.digest.schedule import next_due
-from bot.domain import Plan, Reason, Subscription
+from bot.domain import Delivery, Plan, Reason, Subscription
 
 PUNCTUAL = timedelta(minutes=5)
 """A digest within this of its due moment is on time."""
@@ -59,6 +59,13 @@ def due_after(plan: Plan, moment: datetime, last_date: date | None) -> tuple[dat
     while last_date is not None and day <= last_date:
         day, at = next_due(at, plan.at, zone, plan.weekdays)
     return day, at
+
+
+def lateness(delivery: Delivery, now: datetime) -> tuple[datetime, Reason] | None:
+    """When a digest that is sent now was due and why it comes late, or None where it is on time."""
+    if now - delivery.due_at <= PUNCTUAL:
+        return None
+    return delivery.due_at, delivery.reason or Reason.BUSY
 
 
 def _due_until(subscription: Subscription, now: datetime) -> tuple[list[tuple[date, datetime]], tuple[date, datetime]]:

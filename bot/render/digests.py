@@ -20,6 +20,7 @@ LATE_BECAUSE = {
     Reason.OFFLINE: "the bot was not running",
     Reason.DISCORD_TROUBLE: "Discord could not be reached",
     Reason.BUSY: "many digests were due at once",
+    Reason.INTERNAL: "of a fault in the bot",
 }
 _FOOTER_ROOM = 400
 _CHANGES_NAMED = 5

@@ -11,6 +11,7 @@ import aiosqlite
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription
 from bot.store.connection import Database
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
+from bot.store.subscriptions import read_subscription
 
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
 
@@ -32,6 +33,8 @@ class DeliveryStore:
     ) -> None:
         """Turn due dates into rows and move the subscription on, in one transaction.
 
+        Nothing happens where the subscription was changed or removed since it was read.
+
         Args:
             subscription: Whose digests they are.
             skipped: Dates that will not be sent: date, due moment, reason.
@@ -41,6 +44,9 @@ class DeliveryStore:
         """
         row = (subscription.id, subscription.plan.channel_id)
         async with self._database.transaction() as connection:
+            found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
+            if [read_subscription(each) for each in found] != [subscription]:
+                return
             for day, due_at, reason in skipped:
                 await _insert(connection, row, day, due_at, DeliveryState.SKIPPED, reason, now)
             if pending is not None:

@@ -37,7 +37,7 @@ class SubscriptionStore:
     async def find(self, subscription_id: int) -> Subscription | None:
         """A subscription, or None where there is none (any more)."""
         rows = await self._database.rows("SELECT * FROM subscription WHERE id = ?", subscription_id)
-        return _subscription(rows[0]) if rows else None
+        return read_subscription(rows[0]) if rows else None
 
     async def get(self, subscription_id: int) -> Subscription:
         """A subscription that must exist.
@@ -55,7 +55,7 @@ class SubscriptionStore:
         rows = await self._database.rows(
             "SELECT * FROM subscription WHERE guild_id = ? AND state <> 'departed' ORDER BY id", guild_id
         )
-        return [_subscription(row) for row in rows]
+        return [read_subscription(row) for row in rows]
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions whose next digest is due, the longest due first. Found by index."""
@@ -64,7 +64,7 @@ class SubscriptionStore:
             to_seconds(now),
             limit,
         )
-        return [_subscription(row) for row in rows]
+        return [read_subscription(row) for row in rows]
 
     async def next_due(self) -> datetime | None:
         """When the next digest of all falls due, or None where none will."""
@@ -171,7 +171,8 @@ def _areas(text: str) -> Iterable[Area]:
     return (Area(name) for name in text.split(",") if name in set(Area))
 
 
-def _subscription(row: sqlite3.Row) -> Subscription:
+def read_subscription(row: sqlite3.Row) -> Subscription:
+    """A row of the table as what it stands for."""
     plan = Plan(
         channel_id=row["channel_id"],
         at=time(*divmod(row["minute"], 60)),

@@ -13,7 +13,7 @@ from pathlib import Path
 import discord
 
 from bot.cli.library import refresh_library
-from bot.delivery import Courier, Dispatcher, Editor, SystemClock
+from bot.delivery import Attempts, Courier, Dispatcher, Editor, SystemClock
 from bot.domain import DigestLength, Plan
 from bot.playground import Playground
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
@@ -161,14 +161,18 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         now = datetime.now(UTC).replace(microsecond=0)
         await _insert(database, 1, range(1, count + 1), now + timedelta(hours=5))
         await _deliver_yesterday(database, now.date() - timedelta(days=1), now - timedelta(days=1))
-        deliveries = DeliveryStore(database)
-        dispatcher = Dispatcher(
-            subscriptions=SubscriptionStore(database),
+        subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+        clock, window = SystemClock(), timedelta(hours=6)
+        attempts = Attempts(
+            subscriptions=subscriptions,
             deliveries=deliveries,
             editor=Editor(library, {}, deliveries),
             courier=Courier(discord.Client(intents=discord.Intents.none())),
-            clock=SystemClock(),
-            window=timedelta(hours=6),
+            clock=clock,
+            window=window,
+        )
+        dispatcher = Dispatcher(
+            subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=window
         )
         samples = []
         for _ in range(_WARM_UP + _TICK_SAMPLES):

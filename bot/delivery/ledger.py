@@ -1,0 +1,88 @@
+"""Writes down how attempts ended, and does what follows from it."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from bot.delivery.clock import Clock
+from bot.delivery.courier import Courier, Posted
+from bot.delivery.outcomes import PassingError, PermanentError
+from bot.digest.catching_up import lateness
+from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
+from bot.render.warnings import render_warning
+from bot.store import DeliveryStore, SubscriptionStore
+
+_log = logging.getLogger(__name__)
+
+FAILED_DAYS = 3
+_FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=1), timedelta(minutes=1)
+_MOST_DOUBLINGS = 10
+
+
+class Ledger:
+    """Keeps the record.
+
+    Args:
+        subscriptions: Who gets digests.
+        deliveries: What became of them.
+        courier: Reaches whoever has to be told.
+        clock: The time to go by.
+    """
+
+    def __init__(
+        self, subscriptions: SubscriptionStore, deliveries: DeliveryStore, courier: Courier, clock: Clock
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._deliveries = deliveries
+        self._courier = courier
+        self._clock = clock
+
+    async def settle(
+        self, delivery: Delivery, state: DeliveryState, reason: Reason | None, detail: str | None = None
+    ) -> None:
+        """An end without a message."""
+        await self._deliveries.settle(delivery, state, self._clock.now(), reason=reason, detail=detail)
+
+    async def settle_sent(self, delivery: Delivery, posted: Posted) -> None:
+        """It is in its channel."""
+        now = self._clock.now()
+        late = lateness(delivery, now)
+        await self._deliveries.settle_sent(
+            delivery,
+            now,
+            channel_id=posted.channel_id,
+            message_id=posted.message_id,
+            late=late[1] if late else None,
+            shortfalls=posted.shortfalls,
+        )
+
+    async def settle_unknown(self, delivery: Delivery, detail: str | None) -> None:
+        """It may be in its channel, and there is no finding out."""
+        _log.warning("Whether digest %s arrived is not known (%s); it is not sent again.", delivery.key, detail)
+        await self.settle(delivery, DeliveryState.UNKNOWN, Reason.HISTORY_UNREADABLE, detail)
+
+    async def postpone(self, delivery: Delivery, error: PassingError) -> None:
+        """Another attempt may help; each waits twice as long as the one before, up to a minute."""
+        backoff = min(_FIRST_BACKOFF * 2 ** min(delivery.attempts, _MOST_DOUBLINGS), _LONGEST_BACKOFF)
+        await self._retry(delivery, max(backoff, timedelta(seconds=error.retry_after)), error.reason, error.detail)
+
+    async def postpone_after_fault(self, delivery: Delivery) -> None:
+        """Something is wrong with us; that seldom passes by itself, so there is no hurry."""
+        await self._retry(delivery, _LONGEST_BACKOFF, Reason.INTERNAL, None)
+
+    async def _retry(self, delivery: Delivery, wait: timedelta, reason: Reason, detail: str | None) -> None:
+        at = self._clock.now() + wait
+        _log.info("Digest %s will be tried again at %s: %s %s", delivery.key, at, reason.value, detail or "")
+        await self._deliveries.retry(delivery, at, reason, detail)
+
+    async def fail(self, subscription: Subscription, delivery: Delivery, error: PermanentError) -> None:
+        """Settle what can't be sent, tell whoever set it up, once, and suspend what fails day after day."""
+        _log.warning("Digest %s failed: %s", delivery.key, error)
+        seen_by_nobody = delivery.doubtful_since is None or error.reason is Reason.CHANNEL_GONE
+        state = DeliveryState.FAILED if seen_by_nobody else DeliveryState.UNKNOWN
+        await self.settle(delivery, state, error.reason, error.detail)
+        if await self._subscriptions.count_failed_day(subscription.id) >= FAILED_DAYS:
+            await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
+        if await self._subscriptions.claim_warning(subscription.id):
+            await self._courier.tell(subscription.created_by, render_warning(subscription, error.reason, error.detail))

@@ -1,0 +1,79 @@
+"""What a tick costs, and what it does with a subscription that changes under its hands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot.delivery import Attempts, Courier, Dispatcher, Editor, SystemClock
+from bot.digest.catching_up import catch_up, due_after
+from bot.domain import DigestLength, Plan, Subscription
+from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
+from tests.libraries import small_library
+
+WINDOW = timedelta(hours=6)
+PLAN = Plan(7, time(8), "UTC", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
+NOW = datetime(2017, 2, 14, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await open_database(tmp_path / "detente.sqlite3")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def subscription(database: Database) -> Subscription:
+    """One that fell due an hour ago."""
+    created = NOW - timedelta(days=1)
+    return await SubscriptionStore(database).add(1, 2, PLAN, created, due_after(PLAN, created, None))
+
+
+@pytest.mark.usefixtures("subscription")
+async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> None:
+    subscriptions, deliveries, clock = SubscriptionStore(database), DeliveryStore(database), SystemClock()
+    attempts = Attempts(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        editor=Editor(small_library(), {}, deliveries),
+        courier=Courier(discord.Client(intents=discord.Intents.none())),
+        clock=clock,
+        window=WINDOW,
+    )
+    dispatcher = Dispatcher(
+        subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=WINDOW
+    )
+    asked: set[str] = set()
+    await database._connection.set_trace_callback(asked.add)
+    await deliveries.take_up_interrupted(NOW)
+    await dispatcher.tick()
+    await database._connection.set_trace_callback(None)
+    await dispatcher.close()
+    looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}
+    assert any("FROM delivery" in sql for sql in looked)
+    assert any("FROM subscription" in sql for sql in looked)
+    for sql in looked:
+        for step in await database.rows(f"EXPLAIN QUERY PLAN {sql}"):
+            assert " USING " in step["detail"], f"{sql}: {step['detail']}"
+            assert "TEMP B-TREE" not in step["detail"], f"{sql}: {step['detail']}"
+
+
+async def test_a_change_made_meanwhile_is_not_overwritten(database: Database, subscription: Subscription) -> None:
+    subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    agenda = catch_up(subscription, NOW, WINDOW)
+    later = replace(PLAN, at=time(20))
+    await subscriptions.change(subscription.id, later, due_after(later, NOW, None))
+    await deliveries.plan(
+        subscription, skipped=agenda.skipped, pending=agenda.pending, following=agenda.following, now=NOW
+    )
+    assert await deliveries.recent(subscription.id, 10) == []
+    assert (await subscriptions.get(subscription.id)).next_due == NOW.replace(hour=20)
+    await subscriptions.remove(subscription.id)
+    await deliveries.plan(subscription, skipped=[], pending=agenda.pending, following=agenda.following, now=NOW)
+    assert await database.rows("SELECT * FROM delivery") == []
