@@ -53,7 +53,6 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     await database._connection.set_trace_callback(asked.add)
     await deliveries.take_up_interrupted(NOW)
     await dispatcher.tick()
-    await database._connection.set_trace_callback(None)
     await dispatcher.close()
     looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}
     assert any("FROM delivery" in sql for sql in looked)
