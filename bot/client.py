@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import discord
@@ -198,6 +198,10 @@ class Detente(commands.AutoShardedBot):
         """See that a command which ended without an answer is reported like one that failed."""
         if not interaction.response.is_done():
             await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
+
+    async def next_digest(self) -> datetime | None:
+        """When the next digest of all falls due."""
+        return await self._subscriptions.next_due()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Stop a server's digests when the bot was removed from it."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pydantic import SecretStr
 
 from bot.cli.serve import run_bot
+from bot.client import Detente
 from bot.errors import ConfigurationError
 from bot.playground import Playground
 from bot.settings import Settings
+
+SKIP_TO_DIGEST = "Skip to the next digest"
 
 
 async def run_playground(settings: Settings) -> None:
@@ -22,9 +27,16 @@ async def run_playground(settings: Settings) -> None:
         ) from error
     try:
         print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
-        await run_bot(_playground_settings(settings, playground), playground.clock)
+        await run_bot(_playground_settings(settings, playground), playground.clock, partial(offer_skips, playground))
     finally:
         await playground.close()
+
+
+def offer_skips(playground: Playground, bot: Detente) -> None:
+    """Let the playground's clock be moved to where the bot has something to do."""
+    playground.skips.offer(
+        SKIP_TO_DIGEST, bot.next_digest, "No digest is on its way: set one up with /digest setup, or resume one."
+    )
 
 
 def _playground_settings(settings: Settings, playground: Playground) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import timedelta
 
@@ -61,18 +61,23 @@ async def open_bot(
         await database.close()
 
 
-async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
+async def run_bot(
+    settings: Settings, clock: Clock | None = None, prepare: Callable[[Detente], None] | None = None
+) -> None:
     """Serve until told to stop (SIGINT or SIGTERM).
 
     Args:
         settings: How.
         clock: The time digests go by; the machine's own if left out.
+        prepare: What is to be done with the bot before it connects.
 
     Raises:
         BotError: The bot can't run as it is set up.
     """
     token = _token(settings)
     async with open_bot(settings, clock=clock) as bot:
+        if prepare is not None:
+            prepare(bot)
         stopping = asyncio.create_task(_stop_event().wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)

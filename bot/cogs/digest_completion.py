@@ -14,6 +14,7 @@ from bot.render.digests import long_date
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES, clip
 from bot.render.subscriptions import short_name
 from bot.render.wording import AREA_NAMES, describe_days
+from bot.render.zones import zone_choice
 from bot.store import DeliveryStore, SubscriptionStore
 
 
@@ -40,8 +41,8 @@ class DigestCompletion:
 
     async def complete_timezone(self, _: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Time zones, popular ones first."""
-        zones = complete_zones(typed, self._clock.now(), CHOICES)
-        return [Choice(name=clip(zone.label, CHOICE_CHARACTERS), value=zone.key) for zone in zones]
+        now = self._clock.now()
+        return [Choice(name=zone_choice(key, now), value=key) for key in complete_zones(typed, now, CHOICES)]
 
     async def complete_days(self, _: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Sets of weekdays; what was typed, read, where it names any."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
@@ -14,7 +16,7 @@ from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, read_date
 from bot.cogs.digest_panels import DigestPanels, local_today
 from bot.delivery import Clock, Dispatcher
 from bot.digest.catching_up import dates_missed, due_after
-from bot.domain import DigestLength, Reason, SubscriptionState
+from bot.domain import DigestLength, Reason, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.deliveries import explain_absence, explain_delivery
 from bot.render.subscriptions import render_removal, render_saved, render_why
@@ -90,7 +92,9 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
             guild.id, interaction.user.id, plan, now, due_after(plan, now, None)
         )
         self._dispatcher.wake()
-        view = render_saved(subscription, examine(guild, plan), "The digest is set up")
+        view = render_saved(
+            subscription, examine(guild, plan), "The digest is set up", is_zone_assumed=timezone is None
+        )
         await interaction.response.send_message(view=view, ephemeral=True)
 
     @app_commands.command()
@@ -136,10 +140,8 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         """Bring a paused digest back."""
         subscription = await self._panels.pick(interaction, digest)
         if subscription.state is not SubscriptionState.ACTIVE:
-            now = self._clock.now()
             due = await self._panels.due(subscription.id, subscription.plan)
-            skipped = [(day, at, Reason.PAUSED) for day, at in dates_missed(subscription, now)]
-            await self._deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
+            await self._note_pause(subscription, due)
             await self._subscriptions.set_state(subscription.id, SubscriptionState.ACTIVE, due)
             self._dispatcher.wake()
         await self._panels.confirm(interaction, subscription.id, "The digest goes on")
@@ -177,7 +179,10 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         plan = changed_plan(subscription.plan, wishes, self._clock.now())
         if plan == subscription.plan:
             raise BotError("Nothing would change: fill in at least one option that is to be different.")
-        await self._subscriptions.change(subscription.id, plan, await self._panels.due(subscription.id, plan))
+        due = await self._panels.due(subscription.id, plan)
+        if subscription.state is not SubscriptionState.ACTIVE:
+            await self._note_pause(subscription, due)
+        await self._subscriptions.change(subscription.id, plan, due)
         self._dispatcher.wake()
         await self._panels.confirm(interaction, subscription.id, "The digest is changed")
 
@@ -187,6 +192,12 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         """Remove a digest and its record; asks before it does."""
         view = render_removal(await self._panels.pick(interaction, digest))
         await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _note_pause(self, subscription: Subscription, due: tuple[date, datetime]) -> None:
+        """Record the dates that went by during a pause as skipped; ``due`` is the first that is still to come."""
+        now = self._clock.now()
+        skipped = [(day, at, Reason.PAUSED) for day, at in dates_missed(subscription, now)]
+        await self._deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
 
     @preview.autocomplete("digest")
     @status.autocomplete("digest")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -75,17 +74,9 @@ _OFFSET = re.compile(r"(?:utc|gmt|мск)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))
 _LIMIT = 25
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneChoice:
-    """A zone as it is offered: "America/New_York (UTC-05:00, 14:30)"."""
-
-    key: str
-    label: str
-
-
-def complete_zones(typed: str, now: datetime, limit: int = _LIMIT) -> list[ZoneChoice]:
-    """Zones for what has been typed, the likeliest first; the popular ones where nothing has."""
-    return [ZoneChoice(key, _label(key, now)) for key in _ranked(typed, now)[:limit]]
+def complete_zones(typed: str, now: datetime, limit: int = _LIMIT) -> list[str]:
+    """The keys of zones for what has been typed, the likeliest first; the popular ones where nothing has."""
+    return _ranked(typed, now)[:limit]
 
 
 def find_zone(text: str, now: datetime) -> str | None:
@@ -146,7 +137,10 @@ def _names_of(key: str) -> tuple[str, ...]:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones() - {"localtime", "Factory"})
+    """All keys but those that are an abbreviation: "EST" there is five hours for ever, and nobody means that."""
+    said = {_folded(word) for words in _NAMES.values() for word in words.split()}
+    real = available_timezones() - {"localtime", "Factory"}
+    return frozenset(key for key in real if key == "UTC" or "/" in key or _folded(key) not in said)
 
 
 @cache
@@ -166,13 +160,6 @@ def _offset(words: str) -> timedelta | None:
     if words.startswith("мск"):
         return timedelta(hours=3) + (offset if found[1] == "+" else -offset)
     return offset if found[1] == "+" else -offset
-
-
-def _label(key: str, now: datetime) -> str:
-    local = now.astimezone(ZoneInfo(key))
-    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
-    sign = "-" if minutes < 0 else "+"
-    return f"{key.replace('_', ' ')} (UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}, now {local:%H:%M})"
 
 
 def _folded(text: str) -> str:

@@ -16,6 +16,7 @@ from bot.playground.messages import Messages
 from bot.playground.nonces import Nonces
 from bot.playground.ratelimits import RateLimits
 from bot.playground.record import Record
+from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.threads import Threads
 from bot.playground.world import World
@@ -36,6 +37,7 @@ class Backend:
     threads: Threads
     interactions: Interactions
     answers: Answers
+    skips: Skips
     gateway_url: Callable[[], str]
     privileged_intents: int = 0
     intents: int = 0  # of the bot's last session; what its REST answers may show goes by them too
@@ -71,6 +73,7 @@ def build_backend(
         threads=Threads(world, clock, snowflakes, broadcast, messages),
         interactions=interactions,
         answers=Answers(interactions, messages),
+        skips=Skips(clock, broadcast),
         gateway_url=lambda: base_url().replace("http", "ws", 1) + "/gateway",
         privileged_intents=privileged_intents,
     )

@@ -20,6 +20,7 @@ from bot.playground.record import Record
 from bot.playground.rest import applications, guilds, interactions, messages, threads, users
 from bot.playground.rest.server import MAX_JSON_BYTES, PREFIX, add_routes, api_errors
 from bot.playground.seed import make_token, seed_world
+from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.world import World
 
@@ -144,6 +145,11 @@ class Playground:
     def rate_limits(self) -> RateLimits:
         """The limits in force; they may be changed."""
         return self.backend.rate_limits
+
+    @property
+    def skips(self) -> Skips:
+        """Moments the page offers to skip to."""
+        return self.backend.skips
 
     @property
     def fault_plan(self) -> FaultPlan:

@@ -17,6 +17,7 @@ from bot.render.deliveries import WHERE_TO_GRANT, outcome_line
 from bot.render.digests import long_date
 from bot.render.limits import CHOICE_CHARACTERS, TextBudget, clip
 from bot.render.wording import AREA_NAMES, HOUSE_COLOUR, NOTICE_COLOUR, describe_days
+from bot.render.zones import zone_name
 
 LENGTH_HINTS = {
     DigestLength.HEADLINES: "headlines (titles with one line each)",
@@ -60,7 +61,7 @@ class Health:
 def short_name(subscription: Subscription, channel_name: str) -> str:
     """A subscription as a choice: "#briefings, daily at 08:00 (Europe/London)"."""
     plan = subscription.plan
-    text = f"#{channel_name}, {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({plan.zone})"
+    text = f"#{channel_name}, {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({zone_name(plan.zone)})"
     return clip(text, CHOICE_CHARACTERS)
 
 
@@ -69,7 +70,7 @@ def describe_plan(plan: Plan) -> str:
     areas = ", ".join(AREA_NAMES[area] for area in Area if area in plan.areas) or "all"
     lines = [
         f"**Where:** <#{plan.channel_id}>" + (", with a thread for each" if plan.thread else ""),
-        f"**When:** {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({plan.zone})",
+        f"**When:** {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({zone_name(plan.zone)})",
         f"**Length:** {LENGTH_HINTS[plan.length]}",
         f"**Areas:** {areas}",
     ]
@@ -78,9 +79,14 @@ def describe_plan(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def render_saved(subscription: Subscription, health: Health, headline: str) -> ui.LayoutView:
-    """Confirms what was set up or changed."""
+def render_saved(
+    subscription: Subscription, health: Health, headline: str, *, is_zone_assumed: bool = False
+) -> ui.LayoutView:
+    """Confirms what was set up or changed; says so where nobody named the time zone."""
     texts = [f"## {headline}\n{describe_plan(subscription.plan)}\n{_next_line(subscription)}", *health.warnings()]
+    if is_zone_assumed:
+        zone = zone_name(subscription.plan.zone)
+        texts.append(f"-# No time zone was named, so the time is taken as {zone}. `/digest edit timezone:` changes it.")
     return _card(texts, row(_button("Preview", "digest_preview", subscription), _status_button(subscription)))
 
 
@@ -103,7 +109,7 @@ def render_list(subscriptions: Sequence[tuple[Subscription, str, Health]]) -> ui
         sign = "⚠️ " if health.warnings() else ""
         plan = subscription.plan
         texts.append(
-            f"{sign}<#{plan.channel_id}>, {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({plan.zone})"
+            f"{sign}<#{plan.channel_id}>, {describe_days(plan.weekdays)} at {plan.at:%H:%M} ({zone_name(plan.zone)})"
             f"\n{_next_line(subscription)}"
         )
     options = [

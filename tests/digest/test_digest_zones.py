@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,9 @@ NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
         ("New_York", "America/New_York"),
         ("est", "America/New_York"),
         ("EDT", "America/New_York"),
+        ("EST", "America/New_York"),
+        ("GMT", "Europe/London"),
+        ("CET", "Europe/Berlin"),
         ("москва", "Europe/Moscow"),
         ("Моск", "Europe/Moscow"),
         ("мск", "Europe/Moscow"),
@@ -46,8 +50,7 @@ def test_what_people_type(typed: str, zone: str) -> None:
 
 
 def test_nothing_typed_lists_the_popular_ones_first() -> None:
-    assert [choice.key for choice in complete_zones("", NOW)] == list(POPULAR)
-    assert complete_zones("", NOW)[0].label == "America/New York (UTC-05:00, now 07:00)"
+    assert complete_zones("", NOW) == list(POPULAR)
 
 
 @pytest.mark.parametrize("typed", ["atlantis", "+99", "utc+15", "12:30"])
@@ -55,11 +58,16 @@ def test_what_names_no_zone(typed: str) -> None:
     assert find_zone(typed, NOW) is None
 
 
+def test_whatever_is_picked_is_found() -> None:
+    keys = {key for letter in string.ascii_lowercase for key in complete_zones(letter, NOW, 1_000)}
+    assert len(keys) > 550
+    assert [key for key in keys if find_zone(key, NOW) != key] == []
+
+
 @given(st.text(max_size=50))
-def test_any_text_gives_real_zones_that_discord_can_show(typed: str) -> None:
-    choices = complete_zones(typed, NOW)
-    assert len(choices) <= 25
-    assert len({choice.key for choice in choices}) == len(choices)
-    for choice in choices:
-        assert ZoneInfo(choice.key)
-        assert 1 <= len(choice.label) <= 100
+def test_any_text_gives_real_zones(typed: str) -> None:
+    keys = complete_zones(typed, NOW)
+    assert len(keys) <= 25
+    assert len(set(keys)) == len(keys)
+    for key in keys:
+        assert ZoneInfo(key)

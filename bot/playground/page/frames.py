@@ -52,7 +52,7 @@ _FORMS: dict[str, Check] = {
     ),
     "edit": form(_CHANNEL | {"message_id": Required(snowflake), "content": Required(text())}),
     "dismiss": form(_CHANNEL | {"message_id": Required(snowflake)}),
-    "clock": form({"to": _moment, "advance": number}),
+    "clock": form({"to": _moment, "advance": number, "skip": text(1, 100)}),
 }
 
 

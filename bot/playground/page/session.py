@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from bot.playground.backend import Backend
@@ -14,6 +15,7 @@ from bot.playground.messages import Origin
 from bot.playground.page.frames import FrameError, read_frame
 from bot.playground.page.views import View
 from bot.playground.permissions import Permission
+from bot.playground.skips import NowhereToSkipError
 from bot.playground.validation.messages import MAX_CONTENT, Draft
 from bot.playground.world import Channel, Json, Message, User
 
@@ -38,6 +40,7 @@ class PageSession:
         self.user = user
         self._completing: Interaction | None = None
         self._open = False
+        self._skipping: set[asyncio.Future[None]] = set()
 
     def open(self) -> None:
         """Begin: READY, then everything as it happens."""
@@ -184,8 +187,13 @@ class PageSession:
             raise FrameError("NOT_DISMISSABLE", "Only messages that you alone see can be dismissed.")
         self._backend.messages.delete(message)
 
-    def _on_clock(self, wanted: Json, _: str | None) -> None:
+    def _on_clock(self, wanted: Json, nonce: str | None) -> None:
         clock = self._backend.clock
+        if wanted.get("skip") is not None:
+            skipping = asyncio.ensure_future(self._skip(wanted["skip"], nonce))
+            self._skipping.add(skipping)
+            skipping.add_done_callback(self._skipping.discard)
+            return
         try:
             if wanted.get("to") is not None:
                 clock.move_to(wanted["to"])
@@ -193,6 +201,12 @@ class PageSession:
                 clock.advance(wanted.get("advance") or 0)
         except (ValueError, OverflowError):
             raise FrameError("CLOCK", "The clock moves forwards only, and not beyond the calendar.") from None
+
+    async def _skip(self, name: str, nonce: str | None) -> None:
+        try:
+            await self._backend.skips.take(name)
+        except NowhereToSkipError as error:
+            self._tell("ERROR", {"nonce": nonce, "code": "NOWHERE_TO_SKIP", "message": str(error)})
 
     def interaction_done(self, interaction: Interaction) -> None:
         """The bot answered."""

@@ -60,7 +60,7 @@ class View:
                 for channel in channels
                 if self.permissions(channel) & Permission.READ_MESSAGE_HISTORY
             },
-            "now": moment(self._backend.clock.now()),
+            **self.clock(),
             "bot_online": bot_online,
         }
 
@@ -74,11 +74,15 @@ class View:
         commands, member = self._backend.commands, self._world.guild.members[self.user.id]
         return [command.payload() | {"usable": commands.is_usable(command, member)} for command in commands.all()]
 
+    def clock(self) -> Json:
+        """The time, and what one can skip to."""
+        return {"now": moment(self._backend.clock.now()), "skips": self._backend.skips.names}
+
     def frame(self, happening: Happening) -> Json | None:
         """The frame that tells of a happening; None if it is none of their business."""
         name, channel, message = happening.name, happening.channel, happening.message
         if name == "CLOCK":
-            return _frame(name, {"now": moment(self._backend.clock.now())})
+            return _frame(name, self.clock())
         if name == "COMMANDS_UPDATE":
             return _frame(name, {"commands": self.commands()})
         if name == "PRESENCE":

@@ -108,7 +108,13 @@ const frames = {
   },
   COMMANDS_UPDATE: (data) => { state.commands = data.commands; if (!composer.form) composer.onInput(); },
   PRESENCE: (data) => { state.online = data.bot_online; sidebar.draw(); },
-  CLOCK: (data) => { setNow(data.now); sidebar.tick(); },
+  CLOCK(data) {
+    setNow(data.now);
+    const isNew = String(state.skips) !== String(data.skips);
+    state.skips = data.skips;
+    if (isNew) sidebar.drawClock();
+    else sidebar.tick();
+  },
   INTERACTION_CREATED() {},
   INTERACTION_DONE: (data) => settle(data.nonce),
   INTERACTION_FAILED(data) {

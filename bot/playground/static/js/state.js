@@ -12,13 +12,14 @@ export class State {
     this.failures = new Map(); // message id → sentence below it
     this.current = null;
     this.online = false;
+    this.skips = []; // names of the moments one can skip to
   }
 
   /** Begin anew from READY; the channel that was open stays open where it still exists. */
   reset(data) {
     Object.assign(this, {
       me: data.me, users: data.users, guild: data.guild, application: data.application,
-      commands: data.commands, online: data.bot_online,
+      commands: data.commands, online: data.bot_online, skips: data.skips,
     });
     this.channels = new Map(data.channels.map((channel) => [channel.id, channel]));
     this.messages = new Map(Object.entries(data.messages).map(([id, list]) => [id, [...list]]));
