@@ -22,7 +22,8 @@ def main() -> int:
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing Debian's chromium for the page's tests.")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        packages = ("chromium", "fonts-noto-color-emoji")  # without the font, pictures for the docs show empty boxes
+        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
             subprocess.run(["apt-get", *step], check=True, env=environment, stdout=subprocess.DEVNULL)
         return 0
     print("Fetching Playwright's Chromium for the page's tests.")
