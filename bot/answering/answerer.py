@@ -15,9 +15,10 @@ from bot.matching import Matcher, Verdict
 
 MOST_PASSAGES = 3
 MOST_NEAREST = 3
-_ANSWERED = 0.56  # the share of a question's information a claim must account for
-_LEAST_INFORMATION = 0.4  # and how much that must be, so that "Russia?" is not answered by whatever names it
-_NEAR_THE_BEST = 0.72
+_ANSWERED = 0.69  # how sure a claim must be of answering
+_LEAST_INFORMATION = 0.4  # and how much it must account for, so that "Russia?" is not answered by whatever names it
+_NEAR_THE_BEST = 0.72  # a claim elsewhere that answers nearly as well is given too
+_IN_ITS_PARAGRAPH = 0.45  # and so is one beside the best that at least speaks of the same
 _NEARLY_ANSWERED = 0.3
 _FAR_BETTER = 0.25  # elsewhere than in the topic a question was asked in
 
@@ -40,7 +41,7 @@ class Answerer:
         concepts = Concepts(library.thesaurus)
         evidence = Evidence(library, concepts)
         self._reader = Reader(concepts, evidence)
-        self._scorer = Scorer(evidence, library)
+        self._scorer = Scorer(evidence, concepts)
         self._passages = Passages(library, concepts)
 
     def answer(self, question: str, topic: str | None = None) -> Answer:
@@ -60,7 +61,7 @@ class Answerer:
         uncovered = tuple(
             half.text
             for half, scores in zip(halves, ranked, strict=True)
-            if not scores and half.asks and half.says_something and covered
+            if not scores and half.says_something and covered
         )
         if len(halves) != 1:
             covered.append(self._rank(whole, within))
@@ -97,10 +98,15 @@ class Answerer:
 
 
 def _passable(scores: list[Score]) -> list[Score]:
-    if not scores or scores[0].coverage < _ANSWERED or scores[0].information < _LEAST_INFORMATION:
+    """The claims that answer, and what the same paragraph says besides, which often tells why."""
+    if not scores or scores[0].assurance < _ANSWERED or scores[0].information < _LEAST_INFORMATION:
         return []
-    least = scores[0].rank * _NEAR_THE_BEST
-    return [score for score in scores if score.rank >= least and score.coverage >= _ANSWERED * 0.9]
+    best = scores[0]
+    return [
+        score
+        for score in scores
+        if score.rank >= best.rank * (_IN_ITS_PARAGRAPH if score.paragraph == best.paragraph else _NEAR_THE_BEST)
+    ]
 
 
 def _interleave(ranked: Sequence[Sequence[Score]]) -> list[Score]:

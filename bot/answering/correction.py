@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel, Prefix
 
-from bot.answering.vocabulary import EVERYDAY, FUNCTION
+from bot.answering.vocabulary import COMMON, EVERYDAY, FUNCTION
 from bot.answering.words import is_cyrillic, stem
 from bot.matching.spelling import fold
 
 _SHORTEST = 4
+_SHORTEST_HEARD = 3
 _SAME_SOUND = 0.95
 _A_SLIP = 0.9
 _SLIPS = 0.8
@@ -22,6 +23,9 @@ _SHORTEST_HALF = 3
 
 
 _SHORT_FUNCTION = frozenset(word for word in FUNCTION if len(word) == _SHORTEST - 1)
+_LONG = 9
+_DOUBLED = re.compile(r"(.)\1+")
+_A_FILLER = "the"
 _VOWELS = re.compile("[aeiouyаеиоуыэюя]")
 
 
@@ -40,13 +44,13 @@ class Speller:
         words: What a question may be about; nearer to what is meant than an everyday word equally near in spelling.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._subject = frozenset(words)
-        self._known = self._subject | EVERYDAY
-        self._stems = frozenset(map(stem, self._known))
+    def __init__(self, words: Collection[str]) -> None:
+        self._subject = frozenset(form for word in words for form in _forms(word))
+        self._known = self._subject | EVERYDAY | COMMON
+        self._stems = frozenset(map(stem, (*words, *EVERYDAY, *COMMON)))
         self._by_fold: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            if len(word) >= _SHORTEST:
+            if len(word) >= _SHORTEST_HEARD:
                 self._by_fold[fold(_latin_accents(word))].append(word)
         self._spellings = {
             cyrillic: sorted(w for w in self._known if len(w) >= _SHORTEST and is_cyrillic(w) == cyrillic)
@@ -55,7 +59,7 @@ class Speller:
 
     def is_known(self, word: str) -> bool:
         """Whether a word needs no putting right."""
-        return word in self._known or stem(word) in self._stems or word.isdigit()
+        return word in self._known or word.isdigit() or (len(word) >= _SHORTEST and stem(word) in self._stems)
 
     def correct(self, words: tuple[str, ...]) -> list[Spelling]:
         """Each word as it was probably meant; one that is like none we know stays as it is."""
@@ -78,17 +82,21 @@ class Speller:
         return None
 
     def _nearest(self, word: str) -> Spelling:
-        if len(word) < _SHORTEST:
-            meant = (other for other in _SHORT_FUNCTION if other[0] == word[0] and OSA.distance(word, other) == 1)
-            return Spelling(min(meant, default=word), 1.0)
+        if len(word) < _SHORTEST_HEARD:
+            return Spelling(word, 1.0)
         if heard := self._by_fold.get(fold(_latin_accents(word))):
-            return Spelling(min(heard, key=self._order), _SAME_SOUND)
-        most = 1 if len(word) < 7 else 2 if len(word) < 11 else 3
+            return Spelling(min(heard, key=lambda other: (OSA.distance(word, other), self._order(other))), _SAME_SOUND)
+        if len(word) < _SHORTEST:
+            is_filler = any(other[0] == word[0] and OSA.distance(word, other) == 1 for other in _SHORT_FUNCTION)
+            return Spelling(_A_FILLER if is_filler else word, 1.0)
+        most = 1 if len(word) < 6 else 2 if len(word) < 11 else 3
         near = process.extract(
             word, self._spellings[is_cyrillic(word)], scorer=OSA.distance, score_cutoff=most, limit=None
         )
         plausible = [
-            (slips, word[0] != other[0], other) for other, slips, _ in near if _is_plausible(word, other, int(slips))
+            (slips, -Prefix.similarity(word, other), other)
+            for other, slips, _ in near
+            if _is_plausible(word, other, int(slips))
         ]
         if not plausible:
             return Spelling(word, 1.0)
@@ -99,13 +107,29 @@ class Speller:
         return word not in self._subject, len(word), word
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as listed, and with the endings English verbs and nouns take."""
+    if is_cyrillic(word) or len(word) < _SHORTEST or not word.isalpha():
+        return (word,)
+    base = word.removesuffix("e")
+    return word, f"{word}s", f"{base}ed", f"{base}ing"
+
+
 def _is_plausible(word: str, other: str, slips: int) -> bool:
-    if len(word) == _SHORTEST or len(other) == _SHORTEST:
-        same_consonants = word[0] == other[0] and _VOWELS.sub("", word) == _VOWELS.sub("", other)
-        return sorted(word) == sorted(other) or same_consonants or len(word) != len(other)
-    if word[0] != other[0]:
-        return slips == 1 and (sorted(word) == sorted(other) or len(word) != len(other) or len(word) > 6)
-    return True
+    """Whether one may be a slip for the other: letters are left out, doubled or swapped, and vowels mistaken.
+
+    One consonant typed for another is more often another word: "percent" is not "prevent".
+    """
+    if word[0] != other[0] and not (slips == 1 and len(word) > _SHORTEST + 1):
+        return False
+    one, two = _consonants(word), _consonants(other)
+    if len(one) == len(two):
+        return sorted(one) == sorted(two) and OSA.distance(one, two) <= 1
+    return abs(len(one) - len(two)) == Indel.distance(one, two) <= (1 if len(word) < _LONG else 2)
+
+
+def _consonants(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
 
 
 def _latin_accents(word: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.answering.concepts import Concepts
 from bot.answering.vocabulary import FUNCTION, LIGHT_STEMS, PARTY_STEMS
+from bot.answering.wanted import is_dated
 from bot.answering.words import split_words, stem
 from bot.domain import Library
 
@@ -17,7 +19,10 @@ _SHARED = 0.6  # one that rests on several claims says it too, but not all of it
 _NEIGHBOUR = 0.4  # the same paragraph of the source speaks of it
 _TITLED = 0.3  # a topic that rests on the claim goes by that name
 
-_OWN = 0.7  # evidence from here on counts as the claim's own words
+_WORD = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"[\w,] $")  # what stands before a word that doesn't begin a sentence
+
+_OWN = 0.65  # evidence from here on counts as the claim's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ class ClaimTerms:
     terms: Mapping[str, float]
     own: frozenset[str]
     names: frozenset[str]
-    dated: bool
+    people: frozenset[str]
+    text: str
+    is_dated: bool
 
 
 class Evidence:
@@ -39,6 +46,7 @@ class Evidence:
         self._concepts = concepts
         self._names = frozenset(_names(library, concepts))
         said = {claim.id: concepts.terms(f"{claim.text} {claim.attributed_to or ''}") for claim in library.claims}
+        people = {stem(word) for actor in library.actors for word in split_words(actor.name)} & self._names
         around = self._around(library)
         paragraphs: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
         for claim in library.claims:
@@ -51,6 +59,8 @@ class Evidence:
                 self._merge(said[claim.id], around[claim.id], paragraphs[claim.source_id, claim.paragraph]),
                 frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN),
                 frozenset(said[claim.id].keys() & self._names),
+                frozenset(said[claim.id].keys() & people),
+                claim.text,
                 claim.id in dated,
             )
             for claim in library.claims
@@ -75,13 +85,9 @@ class Evidence:
         wanted = frozenset(terms)
         return sum(not wanted.isdisjoint(claim.own) for claim in self.claims)
 
-    def is_known(self, term: str) -> bool:
-        """Whether any claim, or what is said around it, has a term."""
-        return any(term in claim.terms for claim in self.claims)
-
-    def is_name(self, term: str) -> bool:
-        """Whether a term is part of an actor's name."""
-        return term in self._names
+    def has_name(self, terms: Iterable[str]) -> bool:
+        """Whether any of some terms names a person, body or place."""
+        return not self._names.isdisjoint(terms)
 
     def _around(self, library: Library) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = defaultdict(dict)
@@ -120,12 +126,20 @@ def _keep(found: dict[str, float], terms: Mapping[str, float], strength: float) 
 
 
 def _names(library: Library, concepts: Concepts) -> Iterator[str]:
-    """The terms that name an actor and nobody else."""
-    for actor in library.actors:
-        for word in split_words(actor.name):
-            if word not in FUNCTION and (stemmed := stem(word)) not in PARTY_STEMS | LIGHT_STEMS:
-                yield stemmed
-                yield from concepts.of_word(stemmed)
+    """The terms that name a person, body or place: what is always written with a capital, also inside a sentence."""
+    small: set[str] = set()
+    capital = {word for actor in library.actors for word in split_words(actor.name)}
+    for claim in library.claims:
+        for found in _WORD.finditer(claim.text):
+            word = found[0]
+            if word[0].islower():
+                small.update(split_words(word))
+            elif _INSIDE.search(claim.text, 0, found.start()):
+                capital.update(split_words(word))
+    for word in capital - small - FUNCTION:
+        if (stemmed := stem(word)) not in PARTY_STEMS | LIGHT_STEMS and not is_dated(word):
+            yield stemmed
+            yield from concepts.of_word(stemmed)
 
 
 def _texts(library: Library) -> Iterable[str]:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.answering.concepts import Concepts
 from bot.answering.evidence import ClaimTerms, Evidence
-from bot.answering.reading import Half, Unit, Wanted
-from bot.domain import Library
+from bot.answering.reading import Half, Unit
+from bot.answering.wanted import Wanted, counted_in, has_figure, is_dated, is_lasting
+from bot.answering.words import split_words, stem
 
 _FOCUS = 0.08  # what being about little else is worth: it settles which of two equal claims comes first
 _CONTEXT = 0.5  # how much it says that a question was asked in a topic
 _POSITION = 0.3
-_WITHOUT_QUANTITY = 0.5
-_WITHOUT_DATE = 0.55
-_WITHOUT_NAME = 0.85
-
-_QUANTITY = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half|"
-    r"numbers?|few|years|decades|months|weeks|days)\b"
-)
-_DATE = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|week|"
-    r"years|decades|right after|so far)\b",
-)
+_ELSE = 0.4  # a claim of another kind than the question wants
+_NOBODY = 0.6  # "who" is also asked of what somebody did
+_ANOTHER_NAME = 0.8  # somebody or some place was named that the claim doesn't speak of
+_MUCH, _ENOUGH = 0.1, 2.5  # what accounting for much adds, and from where on it adds no more
+_SPOKEN_OF = 0.6
+_ONE_BY_ONE = 0.6
+_NAMED_PARTIES = frozenset({"russia", "moscow", "washington", "trump", "putin", "kremlin", "united"})
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A claim, and how far it answers: ``coverage`` is the share of the question's information it accounts for."""
+    """A claim, and how far it answers.
+
+    Attributes:
+        claim_id: Which claim.
+        paragraph: Where it stands in its source.
+        coverage: The share of the question's information that it accounts for, 0 to 1.
+        rank: What claims are ordered by: ``coverage``, and how much else the claim says where that is equal.
+        information: How much it accounts for beyond the two parties.
+    """
 
     claim_id: str
     paragraph: int
@@ -37,20 +41,32 @@ class Score:
     rank: float
     information: float
 
+    @property
+    def assurance(self) -> float:
+        """How surely it answers: to account for much is worth more than to account for the whole of very little."""
+        return self.coverage + _MUCH * min(self.information, _ENOUGH)
+
 
 class Scorer:
     """Scores the claims of a library.
 
     Args:
         evidence: The claims by their terms.
-        library: Where they come from.
+        concepts: What words stand for.
     """
 
-    def __init__(self, evidence: Evidence, library: Library) -> None:
+    def __init__(self, evidence: Evidence, concepts: Concepts) -> None:
         self._evidence = evidence
-        texts = {claim.id: claim.text.casefold() for claim in library.claims}
-        self._quantified = frozenset(claim for claim, text in texts.items() if _QUANTITY.search(text))
-        self._datable = frozenset(claim for claim, text in texts.items() if _DATE.search(text))
+        self._concepts = concepts
+        self._giving = {
+            Wanted.DATE: {claim.claim_id for claim in evidence.claims if claim.is_dated or is_dated(claim.text)},
+            Wanted.DURATION: {claim.claim_id for claim in evidence.claims if is_lasting(claim.text)},
+            Wanted.AMOUNT: {claim.claim_id for claim in evidence.claims if has_figure(claim.text)},
+        }
+        self._counted = {
+            claim.claim_id: frozenset(term for text in counted_in(claim.text) for term in concepts.terms(text))
+            for claim in evidence.claims
+        }
 
     def score(self, half: Half) -> list[Score]:
         """Every claim with anything for it, the best first."""
@@ -62,7 +78,7 @@ class Scorer:
         Where a party was named, the claims that its position in the topic rests on come first.
         """
         scores = self._ranked(half, (c for c in self._evidence.claims if c.claim_id in claims), given=_CONTEXT)
-        terms = {term for unit in half.units for term in unit.terms}
+        terms = _terms(half.units)
         positions = self._evidence.positions[topic]
         held = {claim_id for party, claim_ids in positions if not party.isdisjoint(terms) for claim_id in claim_ids}
         return sorted(scores, key=lambda score: -score.rank - _POSITION * (score.claim_id in held))
@@ -70,32 +86,54 @@ class Scorer:
     def _ranked(self, half: Half, claims: Iterable[ClaimTerms], *, given: float) -> list[Score]:
         found = []
         for claim in claims:
-            if matched := sum(unit.weight * _match(unit, claim) for unit in half.units):
-                found.append(self._score(half, claim, matched + given, half.weight + given))
+            matched = [(unit, unit.weight * _match(unit, claim)) for unit in half.units]
+            if total := sum(weight for _, weight in matched):
+                information = given + sum(weight for unit, weight in matched if not unit.is_party)
+                coverage = (total + given) / (half.weight + given) * self._fitness(half, claim)
+                found.append(self._score(half, claim, coverage, information))
         return sorted(found, key=lambda score: -score.rank)
 
-    def _score(self, half: Half, claim: ClaimTerms, matched: float, whole: float) -> Score:
-        coverage = matched / whole * self._fitness(half, claim)
-        asked = {term for unit in half.units for term in unit.terms}
+    def _score(self, half: Half, claim: ClaimTerms, coverage: float, information: float) -> Score:
+        asked = _terms(half.units)
         stems = [term for term in claim.own if not term.startswith("=")]
         focus = sum(term in asked for term in stems) / max(len(stems), 1)
-        return Score(claim.claim_id, claim.paragraph, coverage, coverage + _FOCUS * focus, matched)
+        return Score(claim.claim_id, claim.paragraph, coverage, coverage + _FOCUS * focus, information)
 
     def _fitness(self, half: Half, claim: ClaimTerms) -> float:
-        if half.wanted is Wanted.QUANTITY and claim.claim_id not in self._quantified:
-            return _WITHOUT_QUANTITY
-        if half.wanted is Wanted.DATE and not (claim.dated or claim.claim_id in self._datable):
-            return _WITHOUT_DATE
-        if half.wanted is Wanted.NAME and not _names_another(half.units, claim):
-            return _WITHOUT_NAME
-        return 1.0
+        """Less than 1 where the claim can't be what was asked for, whatever words it shares."""
+        fitness = 1.0 if self._is_wanted(half, claim) else _NOBODY if half.wanted is Wanted.NAME else _ELSE
+        for unit in half.units:
+            if unit.is_name and _match(unit, claim) < _SPOKEN_OF:
+                fitness *= _ANOTHER_NAME
+        return fitness
+
+    def _is_wanted(self, half: Half, claim: ClaimTerms) -> bool:
+        if half.wanted is Wanted.COUNT:
+            return not self._counted[claim.claim_id].isdisjoint(_terms(half.units[:1]))
+        if half.wanted is Wanted.NAME:
+            return self._names_another(half.units, claim)
+        if half.wanted is Wanted.PERSON:
+            return bool(claim.people - _terms(half.units))
+        return half.wanted not in self._giving or claim.claim_id in self._giving[half.wanted]
+
+    def _names_another(self, units: Iterable[Unit], claim: ClaimTerms) -> bool:
+        """Whether a claim names somebody the question doesn't; the "US" before a noun names nobody."""
+        asked = _terms(units)
+        for term in tuple(asked):
+            asked |= self._concepts.members(term)
+        acting = {stem(word) for word in split_words(claim.text) if word in _NAMED_PARTIES}
+        return bool((claim.names | acting) - asked)
 
 
 def _match(unit: Unit, claim: ClaimTerms) -> float:
-    return max((likeness * claim.terms.get(term, 0.0) for term, likeness in unit.terms.items()), default=0.0)
+    """How far a claim says what a word or phrase of a question does; a phrase's words may also be meant one by one."""
+    whole = max((likeness * claim.terms.get(term, 0.0) for term, likeness in unit.terms.items()), default=0.0)
+    weight = sum(part.weight for part in unit.parts)
+    if not weight:
+        return whole
+    apart = sum(part.weight * _match(part, claim) for part in unit.parts) / weight
+    return max(whole, _ONE_BY_ONE * apart)
 
 
-def _names_another(units: Iterable[Unit], claim: ClaimTerms) -> bool:
-    """Whether a claim names somebody the question doesn't."""
-    asked = {term for unit in units for term in unit.terms}
-    return bool(claim.names - asked)
+def _terms(units: Iterable[Unit]) -> set[str]:
+    return {term for unit in units for each in (unit, *unit.parts) for term in each.terms}

@@ -19,8 +19,32 @@ _LETTER = r"[^\W\d_]"
 _DOTTED = re.compile(rf"\b(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_LITTLE = re.compile(r"\b(?:ПРО|ИГ)\b")
+MARK = "ʹ"
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans({"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+_SHORTEST_STEM, _CASE_ENDING = 3, 2
+# Words that the algorithm would make one: what is popular has nothing to do with a population.
+_KEPT_APART = {
+    form: forms[0]
+    for forms in (
+        ("population", "populations"),
+        ("populist", "populists", "populism"),
+        ("organization", "organizations", "organisation", "organisations"),
+        ("response", "responses", "respond", "responds", "responded", "responding"),
+        ("important", "importance", "importantly"),
+        ("university", "universities"),
+        ("hearing", "hearings"),
+        ("general", "generals"),
+        ("positive", "positively"),
+        ("realistic", "realistically"),
+        ("personality", "personalities"),
+        ("political", "politically", "politics", "politician", "politicians"),
+        ("polite", "politely"),
+    )
+    for form in forms
+}
 
 _ENGLISH = snowballstemmer.stemmer("english")
 _RUSSIAN = snowballstemmer.stemmer("russian")
@@ -28,7 +52,7 @@ _RUSSIAN = snowballstemmer.stemmer("russian")
 
 def is_cyrillic(word: str) -> bool:
     """Whether any letter of a word is Cyrillic."""
-    return any("\u0400" <= letter <= "\u04ff" for letter in word)
+    return not word.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in word)
 
 
 def plain(text: str) -> str:
@@ -48,7 +72,12 @@ def _bare(letter: str) -> str:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """The words of a text, in small letters; "U.S." is one word, "Putin's" is "putin", "28th" is "28"."""
+    """The words of a text, in small letters; "U.S." is one word, "Putin's" is "putin", "28th" is "28".
+
+    An abbreviation that would else be a little word keeps a mark, so that ПРО is not "про".
+    """
+    if not text.isupper() or " " not in text:
+        text = _LITTLE.sub(lambda found: f"{found[0]}{MARK}", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain(text))
     text = _ORDINAL.sub(r"\1", _POSSESSIVE.sub("", text)).replace("'", "")
     return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(text)[:_MOST_WORDS])
@@ -56,5 +85,12 @@ def split_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
-    """A word without its ending, by Snowball's algorithm for its alphabet."""
-    return str((_RUSSIAN if is_cyrillic(word) else _ENGLISH).stemWord(word))
+    """A word without its ending, by Snowball's algorithm for its alphabet.
+
+    Foreign names take Russian endings on what looks like an ending ("Иран", "Ираном"), so a second one goes too.
+    """
+    if not is_cyrillic(word):
+        return _KEPT_APART.get(word) or str(_ENGLISH.stemWord(word))
+    stemmed = str(_RUSSIAN.stemWord(word))
+    shorter = str(_RUSSIAN.stemWord(stemmed))
+    return shorter if len(shorter) >= _SHORTEST_STEM and len(stemmed) - len(shorter) <= _CASE_ENDING else stemmed

@@ -10,7 +10,7 @@ from bot.loader.fields import Fields
 from bot.loader.problems import Report, shown
 from bot.loader.toml_tables import read_tables
 
-LEAST_WORDS, MOST_WORDS, WORD_CHARACTERS = 2, 80, 60
+LEAST_WORDS, MOST_WORDS, WORD_CHARACTERS = 2, 120, 60
 
 
 def read_thesaurus(path: Path, reports: list[Report]) -> tuple[WordGroup, ...]:
