@@ -42,14 +42,16 @@ class Speller:
 
     Args:
         words: What a question may be about; nearer to what is meant than an everyday word equally near in spelling.
+        names: What else topics go by, also in other languages; one that sounds like one of the words stands for it.
     """
 
-    def __init__(self, words: Collection[str]) -> None:
+    def __init__(self, words: Collection[str], names: Collection[str] = ()) -> None:
+        self._names = frozenset(names) - frozenset(words)
         self._subject = frozenset(form for word in words for form in _forms(word))
-        self._known = self._subject | EVERYDAY | COMMON
+        self._known = self._subject | EVERYDAY | COMMON | self._names
         self._stems = frozenset(map(stem, (*words, *EVERYDAY, *COMMON)))
         self._by_fold: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._known):
+        for word in sorted(self._known - self._names):
             if len(word) >= _SHORTEST_HEARD:
                 self._by_fold[fold(_latin_accents(word))].append(word)
         self._spellings = {
@@ -65,7 +67,10 @@ class Speller:
         """Each word as it was probably meant; one that is like none we know stays as it is."""
         corrected: list[Spelling] = []
         for word in words:
-            if self.is_known(word):
+            if word in self._names:
+                heard = self._heard(word)
+                corrected.append(Spelling(heard or word, _SAME_SOUND if heard else 1.0))
+            elif self.is_known(word):
                 corrected.append(Spelling(word, 1.0))
             elif halves := self._part(word):
                 corrected += (Spelling(half, _SAME_SOUND) for half in halves)
@@ -84,14 +89,13 @@ class Speller:
     def _nearest(self, word: str) -> Spelling:
         if len(word) < _SHORTEST_HEARD:
             return Spelling(word, 1.0)
-        if heard := self._by_fold.get(fold(_latin_accents(word))):
-            return Spelling(min(heard, key=lambda other: (OSA.distance(word, other), self._order(other))), _SAME_SOUND)
+        if heard := self._heard(word):
+            return Spelling(heard, _SAME_SOUND)
         if len(word) < _SHORTEST:
             is_filler = any(other[0] == word[0] and OSA.distance(word, other) == 1 for other in _SHORT_FUNCTION)
             return Spelling(_A_FILLER if is_filler else word, 1.0)
-        most = 1 if len(word) < 6 else 2 if len(word) < 11 else 3
         near = process.extract(
-            word, self._spellings[is_cyrillic(word)], scorer=OSA.distance, score_cutoff=most, limit=None
+            word, self._spellings[is_cyrillic(word)], scorer=OSA.distance, score_cutoff=_most_slips(word), limit=None
         )
         plausible = [
             (slips, -Prefix.similarity(word, other), other)
@@ -103,6 +107,15 @@ class Speller:
         slips, _, best = min(plausible, key=lambda found: (found[0], found[1], self._order(found[2])))
         return Spelling(best, _A_SLIP if slips == 1 else _SLIPS)
 
+    def _heard(self, word: str) -> str | None:
+        """The known word that sounds the same, where it isn't spelled all too differently."""
+        sounding = [
+            other
+            for other in self._by_fold.get(fold(_latin_accents(word)), ())
+            if is_cyrillic(other) != is_cyrillic(word) or OSA.distance(word, other) <= _most_slips(word)
+        ]
+        return min(sounding, key=lambda other: (OSA.distance(word, other), self._order(other)), default=None)
+
     def _order(self, word: str) -> tuple[bool, int, str]:
         return word not in self._subject, len(word), word
 
@@ -113,6 +126,10 @@ def _forms(word: str) -> tuple[str, ...]:
         return (word,)
     base = word.removesuffix("e")
     return word, f"{word}s", f"{base}ed", f"{base}ing"
+
+
+def _most_slips(word: str) -> int:
+    return 1 if len(word) < 6 else 2 if len(word) < 11 else 3
 
 
 def _is_plausible(word: str, other: str, slips: int) -> bool:

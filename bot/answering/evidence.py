@@ -74,6 +74,7 @@ class Evidence:
         }
         self._frequency = Counter(term for claim in self.claims for term in claim.own)
         self.words = {word for text in _texts(library) for word in split_words(text)}
+        self.other_names = {word for topic in library.topics for alias in topic.aliases for word in split_words(alias)}
 
     def rarity(self, claims: int) -> float:
         """How much a term says that so many claims hold: near 1 for one claim, 0 for all."""
@@ -148,7 +149,6 @@ def _texts(library: Library) -> Iterable[str]:
         yield claim.attributed_to or ""
     for topic in library.topics:
         yield topic.title
-        yield from topic.aliases
         for sentence in topic.brief.sentences():
             yield sentence.text
     for actor in library.actors:

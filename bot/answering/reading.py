@@ -74,7 +74,7 @@ class Reader:
     def __init__(self, concepts: Concepts, evidence: Evidence) -> None:
         self._concepts = concepts
         self._evidence = evidence
-        self._speller = Speller(evidence.words | concepts.words)
+        self._speller = Speller(evidence.words | concepts.words, evidence.other_names)
 
     def read(self, question: str) -> tuple[Half, ...]:
         """The questions that were run together in one text, each that asks for anything; the text itself if one."""
