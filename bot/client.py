@@ -26,6 +26,7 @@ from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.messages import Messages
+from bot.cogs.pictures import Pictures
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
@@ -33,10 +34,12 @@ from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
+from bot.gallery import Gallery
 from bot.listener import Listener
 from bot.matching import Matcher
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
+from bot.render.catalogue import Catalogue
 from bot.render.notices import OUTDATED_ITEM
 from bot.store import CommandStore, DeliveryStore, SubscriptionStore
 from bot.tree import Tree
@@ -56,6 +59,8 @@ class Detente(commands.AutoShardedBot):
         library: The snapshot to serve.
         matcher: Finds topics in what people type.
         answerer: Answers questions out of the library.
+        catalogue: What can be looked at.
+        gallery: Its pictures.
         changes: The latest change of each topic's text, by slug.
         command_store: Remembers what was registered with Discord.
         subscriptions: Who gets digests.
@@ -74,6 +79,8 @@ class Detente(commands.AutoShardedBot):
         library: Library,
         matcher: Matcher,
         answerer: Answerer,
+        catalogue: Catalogue,
+        gallery: Gallery,
         changes: Mapping[str, TopicChange],
         command_store: CommandStore,
         subscriptions: SubscriptionStore,
@@ -126,6 +133,7 @@ class Detente(commands.AutoShardedBot):
             briefs,
             Questions(library, answerer, self._actions),
             Topics(library, self._actions),
+            Pictures(library, matcher, catalogue, gallery, self._actions),
             Actors(library, matcher, self._actions),
             Comparisons(library, matcher, self._actions),
             Messages(library, matcher, self.tree),
@@ -138,6 +146,8 @@ class Detente(commands.AutoShardedBot):
             ),
             Guides(library, self._actions, self.registrar.entries),
         )
+        self._gallery = gallery
+        self.preparing: asyncio.Task[None] | None = None
         self._delivering: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -148,6 +158,7 @@ class Detente(commands.AutoShardedBot):
         # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.
         self.shard_count, gateway_url, _ = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        self.preparing = asyncio.create_task(self._gallery.prepare(), name="pictures")
         self._delivering = asyncio.create_task(self._deliver(), name="digests")
 
     async def _deliver(self) -> None:
@@ -156,6 +167,10 @@ class Detente(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Let what is being sent arrive, then disconnect."""
+        if self.preparing is not None:
+            self.preparing.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.preparing
         if self._delivering is not None:
             self._delivering.cancel()
             with suppress(asyncio.CancelledError):

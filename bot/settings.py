@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     digest_catchup_hours: float = Field(
         6, gt=0, le=23, description="For how many hours after its due moment a digest is still sent."
     )
+    pictures: Literal["on", "off"] = Field(
+        "on", description="Whether pictures are drawn; off shows those on disk, and text for the rest."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     playground_host: str = Field("127.0.0.1", description="The address the playground's page answers on.")
     playground_port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")

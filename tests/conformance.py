@@ -60,6 +60,8 @@ def _with_ids_as_text(body: object) -> object:
     if not isinstance(body, dict):
         return body
     described = dict(body)
+    if isinstance(body.get("data"), dict):  # what an interaction is answered with
+        described["data"] = _with_ids_as_text(body["data"])
     if isinstance(body.get("attachments"), list):
         described["attachments"] = [_ids_as_text(file) for file in body["attachments"]]
     if isinstance(body.get("message_reference"), dict):

@@ -32,6 +32,7 @@ async def bot_process(
         "DISCORD_TOKEN": playground.token,
         "DISCORD_API_URL": playground.api_url,
         "DATABASE_PATH": str(database),
+        "PICTURES": "off",  # drawing would take its share of what is measured
         "CONTENT_DIR": str(ROOT / "content"),
         "SEEDS_DIR": str(ROOT / "seeds"),
         "PYTHONPATH": str(ROOT),

@@ -17,7 +17,9 @@ from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
 from bot.errors import ConfigurationError
+from bot.gallery import Gallery
 from bot.matching import Matcher
+from bot.render.catalogue import catalogue
 from bot.settings import Settings
 from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
 
@@ -41,10 +43,17 @@ async def open_bot(
         library_store = LibraryStore(database)
         library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
         matcher = Matcher(library.topics)
+        exhibits = catalogue(library)
         bot = Detente(
             library=library,
             matcher=matcher,
             answerer=Answerer(library, matcher),
+            catalogue=exhibits,
+            gallery=Gallery(
+                settings.database_path.with_suffix(".pictures"),
+                (exhibit.picture for exhibit in exhibits.values()),
+                is_drawing=settings.pictures == "on",
+            ),
             changes=await library_store.topic_changes(),
             command_store=CommandStore(database),
             subscriptions=SubscriptionStore(database),

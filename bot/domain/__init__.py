@@ -2,6 +2,7 @@
 
 from bot.domain.answers import Answer, Passage
 from bot.domain.comparison import Comparison, Stance, compare_topics
+from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
 from bot.domain.digests import (
     Delivery,
     DeliveryState,
@@ -31,6 +32,7 @@ from bot.domain.library import (
     Topic,
     WordGroup,
 )
+from bot.domain.pictures import Picture
 
 __all__ = [
     "SLUG_CHARACTERS",
@@ -41,6 +43,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comparison",
+    "Connection",
     "DateBasis",
     "Delivery",
     "DeliveryState",
@@ -50,6 +53,7 @@ __all__ = [
     "Library",
     "Outlook",
     "Passage",
+    "Picture",
     "Plan",
     "Position",
     "Reason",
@@ -63,4 +67,6 @@ __all__ = [
     "TopicChange",
     "WordGroup",
     "compare_topics",
+    "connect_topics",
+    "ubiquitous_actors",
 ]

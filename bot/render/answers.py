@@ -19,10 +19,10 @@ _OFFERS = 3
 QUESTION_CHARACTERS = 200
 
 
-def render_did_you_mean(topics: Sequence[Topic], query: str, asker_id: int) -> ui.LayoutView:
-    """Up to three topics to choose from. The id lets only the asker turn this very message into the brief."""
+def render_did_you_mean(topics: Sequence[Topic], query: str, asker_id: int, action: str = "pick") -> ui.LayoutView:
+    """Up to three topics to choose from. The id lets only the asker turn this very message into the answer."""
     buttons = (
-        action_button(topic.title, "pick", topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
+        action_button(topic.title, action, topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
         for topic in topics[:_OFFERS]
     )
     return render_notice(

@@ -37,7 +37,7 @@ OUTLOOK_NAMES = {
 OUTLOOK_SIGNS = {
     Outlook.PROMISING: "🟢",
     Outlook.MIXED: "🔷",
-    Outlook.DIFFICULT: "🔶",
+    Outlook.DIFFICULT: "🟧",
     Outlook.BLEAK: "🔻",
     Outlook.CONTEXT: "▫️",
 }

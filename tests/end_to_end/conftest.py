@@ -51,6 +51,7 @@ def settings(playground: Playground, tmp_path: Path) -> Settings:
         database_path=tmp_path / "detente.sqlite3",
         content_dir=ROOT / "content",
         seeds_dir=ROOT / "seeds",
+        pictures="off",
     )
 
 

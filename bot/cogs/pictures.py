@@ -1,0 +1,182 @@
+"""/timeline, /outlook and /map: what can be looked at, and the same in words."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.lookups import get_topic
+from bot.domain import Library, Topic
+from bot.errors import BotError
+from bot.gallery import Gallery
+from bot.matching import Matcher, Verdict
+from bot.render import maps, outlooks, timelines
+from bot.render.actions import Press
+from bot.render.answers import QUESTION_CHARACTERS, render_did_you_mean, render_not_covered, topic_choice
+from bot.render.catalogue import Catalogue
+from bot.render.exhibits import (
+    PICTURE_ON_ITS_WAY,
+    PICTURE_UNAVAILABLE,
+    Exhibit,
+    from_address,
+    render_exhibit_sources,
+    render_picture,
+    render_text,
+)
+from bot.render.notices import OUTDATED_ITEM
+
+_log = logging.getLogger(__name__)
+
+
+class Pictures(commands.Cog):
+    """Shows exhibits: as a picture where it is drawn and may be attached, else at once as text."""
+
+    def __init__(
+        self, library: Library, matcher: Matcher, catalogue: Catalogue, gallery: Gallery, actions: Actions
+    ) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._catalogue = catalogue
+        self._gallery = gallery
+        actions.add("exhibit_picture", self._show_picture)
+        actions.add("exhibit_closer", self._show_closer)
+        actions.add("exhibit_text", self._show_text)
+        actions.add("exhibit_page", self._turn_text)
+        actions.add("exhibit_sources", self._show_sources)
+        actions.add("exhibit_sources_page", self._turn_sources)
+        actions.add("pick_timeline", self._pick_timeline)
+
+    @app_commands.command()
+    @app_commands.describe(
+        topic="Only what concerns this topic, in any words; leave out for everything",
+        private="Show the answer to you alone",
+    )
+    async def timeline(
+        self,
+        interaction: discord.Interaction,
+        topic: app_commands.Range[str, 1, QUESTION_CHARACTERS] | None = None,
+        private: bool = False,
+    ) -> None:
+        """See what happened when, as exactly as the sources say and no more."""
+        if topic is None:
+            await self._show(interaction, self._exhibit(timelines.KIND, ""), private=private)
+            return
+        found = self._library.topic_by_slug.get(topic)
+        match = self._matcher.match_topics(topic)
+        if found is None and match.verdict is Verdict.SURE and match.topic is not None:
+            found = get_topic(self._library, match.topic)
+        if found is not None:
+            await self._show_timeline(interaction, found, private=private)
+        elif match.verdict is Verdict.UNSURE:
+            offers = [get_topic(self._library, slug) for slug in match.suggestions]
+            view = render_did_you_mean(offers, topic, interaction.user.id, "pick_timeline")
+            await interaction.response.send_message(view=view, ephemeral=private)
+        else:
+            await interaction.response.send_message(view=render_not_covered(self._library, topic), ephemeral=True)
+
+    @timeline.autocomplete("topic")
+    async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Topics for what has been typed so far, those with dates first."""
+        topics = [self._library.topic_by_slug[slug] for slug in self._matcher.complete_topics(typed)]
+        return [topic_choice(topic) for topic in sorted(topics, key=lambda topic: not topic.events)]
+
+    @app_commands.command()
+    @app_commands.describe(private="Show the answer to you alone")
+    async def outlook(self, interaction: discord.Interaction, private: bool = False) -> None:
+        """See the whole relationship on one board: every topic, its outlook, what helps and what stands in the way."""
+        await self._show(interaction, self._exhibit(outlooks.KIND, ""), private=private)
+
+    @app_commands.command()
+    @app_commands.describe(private="Show the answer to you alone")
+    async def map(self, interaction: discord.Interaction, private: bool = False) -> None:
+        """See how the topics hang together: which are related, and which share people or bodies."""
+        await self._show(interaction, self._exhibit(maps.KIND, ""), private=private)
+
+    def _exhibit(self, kind: str, subject: str) -> Exhibit:
+        exhibit = self._catalogue.get((kind, subject))
+        if exhibit is None:
+            raise BotError(OUTDATED_ITEM)
+        return exhibit
+
+    def _pressed(self, press: Press) -> Exhibit:
+        return self._exhibit(*from_address(argument(press, 0), argument(press, 1)))
+
+    async def _show_timeline(
+        self, interaction: discord.Interaction, topic: Topic, *, private: bool, in_place: bool = False
+    ) -> None:
+        if topic.events:
+            exhibit = self._exhibit(timelines.KIND, topic.slug)
+            await self._show(interaction, exhibit, private=private, in_place=in_place)
+        else:
+            await interaction.response.send_message(view=timelines.render_no_events(topic), ephemeral=True)
+
+    async def _show(
+        self, interaction: discord.Interaction, exhibit: Exhibit, *, private: bool, in_place: bool = False
+    ) -> None:
+        """Answer with the picture, or at once with the text and the reason for it."""
+        content = self._gallery.find(exhibit.picture)
+        if content is not None and interaction.app_permissions.attach_files:
+            file = discord.File(
+                io.BytesIO(content), f"{exhibit.picture.name}.png", description=exhibit.picture.alt[:1_024]
+            )
+            view = render_picture(self._library, exhibit, file.filename)
+            try:
+                if in_place:
+                    await interaction.response.edit_message(view=view, attachments=[file])
+                else:
+                    await interaction.response.send_message(view=view, file=file, ephemeral=private)
+            except discord.HTTPException as error:
+                if interaction.response.is_done():
+                    raise
+                _log.warning("A picture could not be sent (%s); its text is.", error)
+            else:
+                return
+        remark = PICTURE_ON_ITS_WAY if content is None and self._gallery.is_busy else PICTURE_UNAVAILABLE
+        await self._answer_text(interaction, exhibit, remark, private=private, in_place=in_place)
+
+    async def _answer_text(
+        self, interaction: discord.Interaction, exhibit: Exhibit, remark: str, *, private: bool, in_place: bool
+    ) -> None:
+        view = render_text(self._library, exhibit, remark=remark)
+        if in_place:
+            await interaction.response.edit_message(view=view, attachments=[])
+        else:
+            await interaction.response.send_message(view=view, ephemeral=private)
+
+    async def _show_picture(self, interaction: discord.Interaction, press: Press) -> None:
+        exhibit = self._pressed(press)
+        await self._show(interaction, exhibit, private=True, in_place=_is_private(interaction))
+
+    async def _show_closer(self, interaction: discord.Interaction, press: Press) -> None:
+        exhibit = self._exhibit(argument(press, 0), chosen(press))
+        await self._show(interaction, exhibit, private=True, in_place=_is_private(interaction))
+
+    async def _show_text(self, interaction: discord.Interaction, press: Press) -> None:
+        in_place = _is_private(interaction)
+        await self._answer_text(interaction, self._pressed(press), "", private=True, in_place=in_place)
+
+    async def _turn_text(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_text(self._library, self._pressed(press), number(press, 2))
+        await interaction.response.edit_message(view=view)
+
+    async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_exhibit_sources(self._library, self._pressed(press))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _turn_sources(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_exhibit_sources(self._library, self._pressed(press), number(press, 2))
+        await interaction.response.edit_message(view=view)
+
+    async def _pick_timeline(self, interaction: discord.Interaction, press: Press) -> None:
+        """Turn "did you mean" into the timeline for whoever asked; show it privately to anybody else."""
+        topic = get_topic(self._library, argument(press, 0))
+        await self._show_timeline(interaction, topic, private=True, in_place=interaction.user.id == number(press, 1))
+
+
+def _is_private(interaction: discord.Interaction) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral

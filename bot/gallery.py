@@ -1,0 +1,140 @@
+"""Pictures drawn once, by a process of their own, and kept on disk.
+
+A picture's file is named by a hash of what it shows and of what draws it: a changed library or renderer means another
+file. Nobody ever waits for one: it is there or it is not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.domain import Picture
+
+_log = logging.getLogger(__name__)
+_ROOT = Path(__file__).parents[1]
+_FILE_NAME = re.compile(r"[0-9a-f]{64}(\.png|\.\d+\.part)")
+_LONGEST_DRAWING = 600.0  # seconds for all pictures together, on a slow and busy machine
+_SECRETS = {"DISCORD_TOKEN"}
+
+
+class Gallery:
+    """The pictures of a library.
+
+    Args:
+        folder: Where they are kept; made where it is missing.
+        pictures: All that may be asked for, in the order in which they are drawn.
+        is_drawing: Whether those that are missing are drawn; else only what is on disk is shown.
+    """
+
+    def __init__(self, folder: Path, pictures: Iterable[Picture], *, is_drawing: bool = True) -> None:
+        self._folder = folder
+        self._pictures = tuple(pictures)
+        self._is_drawing = is_drawing
+        self._keys: dict[str, str] = {}
+        self._drawn: dict[str, bytes] = {}
+
+    def find(self, picture: Picture) -> bytes | None:
+        """The picture as a PNG, or None where it has not been drawn."""
+        return self._drawn.get(self._keys.get(picture.scene_hash, ""))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a picture that is missing now may soon be there."""
+        return self._is_drawing
+
+    async def prepare(self) -> None:
+        """Take up what is on disk, draw what is missing and remove what nobody asks for any more. Never raises."""
+        try:
+            missing = await asyncio.to_thread(self._take_up)
+            if missing and self._is_drawing:
+                await self._draw(missing)
+            await asyncio.to_thread(self._tidy)
+        except Exception:
+            _log.exception("The pictures could not be prepared; answers come as text.")
+        finally:
+            self._is_drawing = False
+
+    def _take_up(self) -> list[Picture]:
+        """Load what there is, and return what there is not."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        renderer = _renderer_hash()
+        missing = []
+        for picture in self._pictures:
+            key = hashlib.sha256(f"{renderer}{picture.scene_hash}".encode()).hexdigest()
+            if key in self._keys.values():
+                continue
+            self._keys[picture.scene_hash] = key
+            try:
+                self._drawn[key] = self._path(key).read_bytes()
+            except FileNotFoundError:
+                missing.append(picture)
+        return missing
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.png"
+
+    async def _draw(self, pictures: list[Picture]) -> None:
+        """Have pictures drawn by one process, and take up each as soon as it is there."""
+        orders = [{"path": str(self._path(self._keys[p.scene_hash]).resolve()), "scene": p.scene} for p in pictures]
+        environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
+        environment |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": str((self._folder / "fonts").resolve())}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.drawing",
+            cwd=_ROOT,
+            env=environment,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        try:
+            async with asyncio.timeout(_LONGEST_DRAWING):
+                complaints = await self._follow(process, json.dumps(orders).encode())
+        finally:
+            if process.returncode is None:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+        if process.returncode:
+            _log.warning("Not every picture could be drawn; those answers come as text.\n%s", complaints)
+        else:
+            _log.info("Drew %d pictures.", len(pictures))
+
+    async def _follow(self, process: asyncio.subprocess.Process, orders: bytes) -> str:
+        stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
+        if stdin is None or stdout is None or stderr is None:
+            raise RuntimeError("the drawing process was started without pipes")
+        complaining = asyncio.create_task(stderr.read())
+        with suppress(ConnectionError):  # a process that ended at once has said why
+            stdin.write(orders)
+            await stdin.drain()
+        stdin.close()
+        async for line in stdout:
+            path = self._folder / line.decode().strip()
+            self._drawn[path.stem] = await asyncio.to_thread(path.read_bytes)
+        complaints = await complaining
+        await process.wait()
+        return complaints.decode(errors="replace")[-2_000:]
+
+    def _tidy(self) -> None:
+        wanted = {f"{key}.png" for key in self._keys.values()}
+        for path in self._folder.iterdir():
+            if _FILE_NAME.fullmatch(path.name) and path.name not in wanted:
+                path.unlink(missing_ok=True)
+
+
+def _renderer_hash() -> str:
+    """A SHA-256 over the code and library that draw."""
+    digest = hashlib.sha256(version("matplotlib").encode())
+    for path in sorted((_ROOT / "bot" / "drawing").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,128 @@
+"""The whole relationship on one board: each topic's outlook, what helps and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from discord import SelectOption
+
+from bot.domain import Area, Library, Outlook, Picture, Sentence, Topic
+from bot.render.exhibits import Exhibit, picture_footer, picture_legend
+from bot.render.footnotes import Footnotes
+from bot.render.limits import clip
+from bot.render.topics import by_area
+from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
+
+KIND = "outlook"
+_SCENE_CHARACTERS = 400
+_LABELS = {outlook.value: OUTLOOK_NAMES[outlook] for outlook in Outlook}
+
+
+def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
+    """The board of all topics, or an area's topics closer to."""
+    shelves = by_area(library) if area is None else {area: by_area(library).get(area, ())}
+    topics = tuple(topic for shelf in shelves.values() for topic in shelf)
+    sentences = tuple(sentence for topic in topics for sentence in _sentences(topic))
+    title = f"Outlook: {AREA_NAMES[area]}" if area else "Outlook"
+    return Exhibit(
+        kind=KIND,
+        subject=area.value if area else "",
+        title=title,
+        lead=_lead(topics),
+        blocks=tuple(_blocks(shelves.items(), Footnotes(sentences))) or ("There is nothing here at the moment.",),
+        sentences=sentences,
+        topics=topics,
+        picture=_closeup(library, area, topics) if area else _board(library, topics),
+        options=tuple(_area_options(library, area)),
+    )
+
+
+def _sentences(topic: Topic) -> tuple[Sentence, ...]:
+    return (*topic.brief.reason, *topic.brief.helps, *topic.brief.obstacles)
+
+
+def _lead(topics: Sequence[Topic]) -> str:
+    """How many topics there are, and how many of each outlook."""
+    spread = ", ".join(name[:1].lower() + name[1:] for _, name in picture_legend(topics))
+    return f"{counted(len(topics), 'topic')}: {spread}. ＋ helps, － stands in the way."
+
+
+def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -> Iterable[str]:
+    for area, topics in shelves:
+        for number, topic in enumerate(topics):
+            lines = [f"### {AREA_NAMES[area]}"] if number == 0 else []
+            sign, name = OUTLOOK_SIGNS[topic.outlook], OUTLOOK_NAMES[topic.outlook].lower()
+            lines.append(f"{sign} **{plain(topic.title)}** · {name}\n{notes.mark(topic.brief.reason)}")
+            if topic.brief.helps:
+                lines.append(f"＋ {notes.mark(topic.brief.helps)}")
+            if topic.brief.obstacles:
+                lines.append(f"－ {notes.mark(topic.brief.obstacles)}")
+            yield "\n".join(lines)
+
+
+def _area_options(library: Library, current: Area | None) -> Iterable[SelectOption]:
+    for area, topics in by_area(library).items():
+        hint = f"{AREA_HINTS[area]} · {counted(len(topics), 'topic')}"
+        yield SelectOption(label=AREA_NAMES[area], value=area.value, description=hint, default=area is current)
+
+
+def _board(library: Library, topics: Sequence[Topic]) -> Picture:
+    """The first topic of the overview, which sums the rest up, is told in full; the others by outlook."""
+    overview = by_area(library).get(Area.OVERVIEW, ())
+    banner = overview[0] if overview and len(topics) > 1 else None
+    areas = [(area, [t for t in shelf if t is not banner]) for area, shelf in by_area(library).items()]
+    told = " ".join(
+        f"{AREA_NAMES[area]}: " + ", ".join(f"{t.title} ({OUTLOOK_NAMES[t.outlook].lower()})" for t in shelf) + "."
+        for area, shelf in by_area(library).items()
+    )
+    return Picture(
+        name=KIND,
+        alt=f"Board of {counted(len(topics), 'topic')} by area, each with its outlook. {told}",
+        scene={
+            "kind": "board",
+            "title": "Outlook for US–Russia relations",
+            "subtitle": "Each topic by area, marked with how likely progress on it looked.",
+            "legend": picture_legend(topics),
+            "labels": _LABELS,
+            "banner": _scene(banner) if banner else None,
+            "areas": [
+                {"name": AREA_NAMES[area], "topics": [_scene(topic) for topic in shelf]}
+                for area, shelf in areas
+                if shelf
+            ],
+            "footer": picture_footer(library),
+        },
+    )
+
+
+def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
+    told = " ".join(
+        f"{t.title}: {OUTLOOK_NAMES[t.outlook].lower()}; helps: {_words(t.brief.helps)} In the way: "
+        f"{_words(t.brief.obstacles)}"
+        for t in topics
+    )
+    return Picture(
+        name=f"{KIND}-{area.value}",
+        alt=f"{AREA_NAMES[area]}, topic by topic. {told}",
+        scene={
+            "kind": "closeup",
+            "title": f"Outlook: {AREA_NAMES[area]}",
+            "subtitle": "Plus: what helps. Bar: what stands in the way.",
+            "labels": _LABELS,
+            "topics": [_scene(topic) for topic in topics],
+            "footer": picture_footer(library),
+        },
+    )
+
+
+def _words(sentences: Iterable[Sentence]) -> str:
+    return " ".join(sentence.text for sentence in sentences) or "nothing the sources say."
+
+
+def _scene(topic: Topic) -> dict[str, str]:
+    return {
+        "title": clip(topic.title, 120),
+        "outlook": topic.outlook.value,
+        "helps": clip(" ".join(sentence.text for sentence in topic.brief.helps), _SCENE_CHARACTERS),
+        "obstacles": clip(" ".join(sentence.text for sentence in topic.brief.obstacles), _SCENE_CHARACTERS),
+    }

@@ -1,0 +1,228 @@
+"""/timeline, /outlook and /map, as a member sees them: pictures, and the same in words."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+from playwright.async_api import expect
+
+from bot.client import Detente
+from bot.domain import Library
+from bot.gallery import Gallery
+from bot.loader import read_library
+from bot.playground import Playground
+from bot.playground.answer import Answer
+from bot.playground.permissions import Permission
+from bot.playground.world import Json
+from bot.render.briefs import brief_faults
+from bot.render.catalogue import catalogue
+from bot.settings import Settings
+from tests.end_to_end.chromium import open_page
+from tests.end_to_end.conftest import ROOT, Run
+from tests.end_to_end.test_e2e_briefs import buttons
+
+MEDIA_GALLERY = 12
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the three pictures that are asked for most, drawn once for all tests."""
+    folder = tmp_path_factory.mktemp("pictures")
+    library = read_library(ROOT / "content", ROOT / "seeds", measure=brief_faults).library
+    assert isinstance(library, Library)
+    exhibits = list(catalogue(library).values())
+    asyncio.run(Gallery(folder, [exhibit.picture for exhibit in exhibits[:3]]).prepare())
+    assert len(list(folder.glob("*.png"))) == 3
+    return folder
+
+
+@pytest.fixture
+def hung(drawn: Path, settings: Settings) -> None:
+    """The pictures are on disk when the bot starts."""
+    shutil.copytree(drawn, settings.database_path.with_suffix(".pictures"))
+
+
+@pytest.fixture
+async def gallery_bot(hung: None, bot: Detente, playground: Playground) -> Detente:
+    assert bot.preparing is not None
+    await bot.preparing
+    return bot
+
+
+def pictures(message: Json) -> list[Json]:
+    """Every item of a message's media galleries."""
+    found: list[Json] = []
+    for component in message["components"]:
+        for inner in component.get("components", ()):
+            if inner["type"] == MEDIA_GALLERY:
+                found += inner["items"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("command", "alt"),
+    [
+        ("timeline", "14 November 2016: Trump and Putin speak by telephone"),
+        ("outlook", "Arms control (bleak)"),
+        ("map", "Prospects for a deal (difficult, "),
+    ],
+)
+async def test_a_picture_is_attached_described_and_dated(
+    gallery_bot: Detente, playground: Playground, command: str, alt: str
+) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command(command)
+    [picture] = pictures(answer.message)
+    assert alt in picture["description"]
+    assert len(picture["description"]) <= 1_024
+    assert "As of mid-February 2017." in answer.text
+    assert not answer.is_ephemeral
+    async with aiohttp.ClientSession() as session, session.get(picture["media"]["url"]) as response:
+        assert response.content_type == "image/png"
+        assert (await response.read()).startswith(b"\x89PNG")
+    assert picture["media"]["width"] == 1_200
+    opened = await playground.member("Boris").select(answer.message, "Open a brief", "ukraine")
+    assert "## Ukraine and Crimea" in opened.text
+    assert opened.is_ephemeral
+    text = await ada.press(answer, "As text")
+    assert text.is_ephemeral
+    assert "As of mid-February 2017." in text.text
+    assert not pictures(text.message)
+    again = await ada.press(text, "Show the picture")
+    assert again.message["id"] == text.message["id"], "what only I see turns back in place"
+    assert pictures(again.message)
+    assert (await ada.command(command, private=True)).is_ephemeral
+
+
+async def all_pages(answer: Answer, playground: Playground) -> str:
+    ada, text = playground.member("Ada"), answer.text
+    while any(button["label"] == "Next" and not button.get("disabled") for button in buttons(answer.message)):
+        answer = await ada.press(answer, "Next")
+        text += answer.text
+    return text
+
+
+async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Playground) -> None:
+    ada = playground.member("Ada")
+    outlook = await all_pages(await ada.command("outlook"), playground)
+    for topic in bot.library.topics:
+        assert f"**{topic.title}**" in outlook
+        for sentence in (*topic.brief.helps, *topic.brief.obstacles):
+            assert sentence.text in outlook
+    timeline = await all_pages(await ada.command("timeline"), playground)
+    positions = [timeline.index(event.title) for event in bot.library.events]
+    assert positions == sorted(positions)
+    drawn_map = await all_pages(await ada.command("map"), playground)
+    assert "- Congress and Russia: related; share Haley" not in drawn_map
+    assert "- Ukraine and Crimea: related; share Nikki Haley" in drawn_map
+    sources = await ada.press(await ada.command("outlook"), "Sources")
+    assert "`yg17." in sources.text
+
+
+async def test_without_a_picture_the_text_comes_at_once(bot: Detente, playground: Playground) -> None:
+    answer = await playground.member("Ada").command("outlook")
+    assert "The picture can't be shown here; this is the same in words." in answer.text
+    assert "＋ " in answer.text
+    assert not answer.is_ephemeral
+
+
+async def test_without_leave_to_attach_files_the_text_comes(gallery_bot: Detente, playground: Playground) -> None:
+    ada = playground.member("Ada")
+    playground.owner.set_overwrite(ada.channel("general"), "Détente", deny=Permission.ATTACH_FILES)
+    answer = await ada.command("map")
+    assert "can't be shown here" in answer.text
+    assert not answer.message["attachments"]
+
+
+async def test_one_topics_timeline(bot: Detente, playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("timeline", topic="siria")
+    assert "## Timeline: Syria" in answer.text
+    assert "Senators press Tillerson" in answer.text
+    assert "14 November" not in answer.text
+    whole = await ada.press(answer, "The whole")
+    assert "14 November 2016" in whole.text
+    assert whole.is_ephemeral
+
+
+async def test_a_topic_without_dates_says_so_and_offers_the_whole(bot: Detente, playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("timeline", topic="north korea")
+    assert answer.text.startswith("The sources date no event of **North Korea**.")
+    assert answer.is_ephemeral
+    assert "14 November 2016" in (await ada.press(answer, "The whole timeline")).text
+
+
+async def test_words_for_a_timeline_are_read_as_for_a_brief(bot: Detente, playground: Playground) -> None:
+    ada, boris = playground.member("Ada"), playground.member("Boris")
+    missed = await ada.command("timeline", topic="pizza")
+    assert "Nothing in the library answers `pizza`" in missed.text
+    unsure = await ada.command("timeline", topic="nuclear")
+    assert "not sure what `nuclear` refers to" in unsure.text
+    assert (await boris.press(unsure.message, "Arms control")).is_ephemeral
+    mine = await ada.press(unsure, "Arms control")
+    assert mine.message["id"] == unsure.message["id"]
+    assert "## Timeline: Arms control" in mine.text
+
+
+async def test_an_area_is_seen_closer(bot: Detente, playground: Playground) -> None:
+    ada = playground.member("Ada")
+    closer = await ada.select(await ada.command("outlook"), "Look closer", "security")
+    assert "## Outlook: Security" in closer.text
+    assert closer.is_ephemeral
+    other = await ada.select(closer, "Look closer", "politics")
+    assert other.message["id"] == closer.message["id"]
+    assert "## Outlook: Politics" in other.text
+
+
+async def test_drawing_delays_nobody_and_is_shown_when_done(
+    run: Run, settings: Settings, playground: Playground, record_property: Callable[[str, object], None]
+) -> None:
+    object.__setattr__(settings, "pictures", "on")
+    async with run() as bot:
+        ada = playground.member("Ada")
+        async with asyncio.timeout(300):
+            busiest, answer = await busiest_moment(ada.command("outlook"))
+            record_property("longest_stretch_of_the_loop_in_ms", round(busiest * 1_000, 1))
+            assert "The picture is being drawn" in answer.text
+            assert busiest < 0.05, "seconds of computing without letting others in"
+            while not list(settings.database_path.with_suffix(".pictures").glob("*.png")):
+                await asyncio.sleep(0.05)
+            while not pictures((await ada.press(answer, "Show the picture")).message):
+                await asyncio.sleep(0.5)
+        assert bot.preparing is not None
+        assert not bot.preparing.done(), "the rest is still being drawn"
+
+
+async def busiest_moment(work: Awaitable[Answer]) -> tuple[float, Answer]:
+    """The longest this thread computed between two turns of the loop while something was awaited, and what came of it.
+
+    Computing time and not the clock's, so that a busy machine can't make it look longer.
+    """
+    task: asyncio.Task[Answer] = asyncio.ensure_future(work)
+    longest, last = 0.0, time.thread_time()
+    while not task.done():
+        await asyncio.sleep(0)
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+    return longest, task.result()
+
+
+@pytest.mark.browser
+async def test_a_picture_is_seen_in_the_browser(gallery_bot: Detente, playground: Playground) -> None:
+    async with open_page(playground.url) as page:
+        await page.keyboard.type("/outlook")
+        await page.locator(".popup [role=option]").first.wait_for()
+        await page.keyboard.press("Enter")
+        await page.keyboard.press("Enter")
+        picture = page.get_by_role("img", name="Board of 20 topics by area")
+        await expect(picture).to_be_visible()
+        assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+        await page.get_by_role("button", name="As text").click()
+        await expect(page.locator("li.message.ephemeral").last).to_contain_text("stands in the way")
