@@ -88,7 +88,7 @@ class Pictures(commands.Cog):
     @app_commands.command()
     @app_commands.describe(private="Show the answer to you alone")
     async def outlook(self, interaction: discord.Interaction, private: bool = False) -> None:
-        """See the whole relationship on one board: every topic, its outlook, what helps and what stands in the way."""
+        """See the outlook of every topic on one board, what helps and what stands in the way."""
         await self._show(interaction, self._exhibit(outlooks.KIND, ""), private=private)
 
     @app_commands.command()

@@ -11,6 +11,8 @@ from bot.domain import Library
 from bot.render.pages import render_page
 from bot.render.wording import counted, dated, plain
 
+_PAGE_CHARACTERS = 3_000  # so that all there is to know is on one page
+
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
@@ -39,4 +41,10 @@ def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 
         "write to it or point it at.",
         f"-# Sources: {sources}",
     ]
-    return render_page("## Détente\nThe US–Russia relationship, briefed and cited.", blocks, page, "help_page")
+    return render_page(
+        "## Détente\nThe US–Russia relationship, briefed and cited.",
+        blocks,
+        page,
+        "help_page",
+        characters=_PAGE_CHARACTERS,
+    )

@@ -36,12 +36,13 @@ def render_page(
     *arguments: object,
     rows: Sequence[ui.ActionRow[Any]] = (),
     colour: Colour = HOUSE_COLOUR,
+    characters: int = _PAGE_CHARACTERS,
 ) -> ui.LayoutView:
     """One page of an answer under its head; its buttons ask for ``action`` with the arguments and a page number.
 
     A page number out of range (the library may have shrunk since the button was sent) gives the nearest page.
     """
-    pages = paginate(blocks)
+    pages = paginate(blocks, characters)
     page = min(max(page, 0), len(pages) - 1)
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     card.add_item(ui.TextDisplay(clip(head, min(_HEAD_CHARACTERS, MESSAGE_CHARACTERS))))
