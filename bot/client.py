@@ -30,7 +30,7 @@ from bot.cogs.pictures import Pictures
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
-from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, tracing
+from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, RoomyRatelimit, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
@@ -92,6 +92,7 @@ class Detente(commands.AutoShardedBot):
         force_registration: bool = False,
     ) -> None:
         Route.BASE = api_url
+        discord.http.Ratelimit = RoomyRatelimit  # type: ignore[misc]
         self._cooldowns = cooldowns or Cooldowns()
         super().__init__(
             command_prefix=commands.when_mentioned,  # there are no message commands

@@ -5,6 +5,7 @@ from bot.delivery.clock import Clock, SystemClock
 from bot.delivery.courier import Courier
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.editor import Editor
+from bot.delivery.rate_limits import RoomyRatelimit
 from bot.delivery.single_try import tracing
 
-__all__ = ["Attempts", "Clock", "Courier", "Dispatcher", "Editor", "SystemClock", "tracing"]
+__all__ = ["Attempts", "Clock", "Courier", "Dispatcher", "Editor", "RoomyRatelimit", "SystemClock", "tracing"]

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from discord import http
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
+from bot.cli.playground import offer_skips
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
@@ -33,6 +35,7 @@ class Run(Protocol):
 async def playground(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Playground]:
     """An embedded Discord; at the end, every request the bot made must conform to Discord's own description."""
     monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(http, "Ratelimit", http.Ratelimit)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
     async with Playground() as running:
         yield running
@@ -64,6 +67,7 @@ def run(settings: Settings, playground: Playground) -> Run:
         async with open_bot(settings, clock=playground.clock, cooldowns=cooldowns or Cooldowns(uses=1_000)) as bot:
             # The client waits for more servers to arrive before it calls itself ready; there is only one.
             bot._connection.guild_ready_timeout = 0.05
+            offer_skips(playground, bot)
             serving = asyncio.create_task(bot.start(token.get_secret_value()))
             while not bot.is_ready():
                 if serving.done():

@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.cli.playground import SKIP_TO_DIGEST
 from bot.playground import Playground
 from bot.playground.answer import Answer, text_of
 from bot.playground.world import Json
@@ -48,10 +49,10 @@ def everywhere(playground: Playground) -> list[Json]:
     ]
 
 
-async def come_due(playground: Playground, settings: Settings, *, state: str = "sent", late: float = 0.0) -> None:
-    """Move the clock to where the next digest falls due (``late`` seconds after), and wait for what becomes of it."""
-    due, day = next_of(settings)
-    playground.clock.move_to(datetime.fromtimestamp(due + late, UTC))
+async def come_due(playground: Playground, settings: Settings, *, state: str = "sent") -> None:
+    """Skip to where the next digest falls due, and wait for what becomes of it."""
+    _, day = next_of(settings)
+    await playground.skips.take(SKIP_TO_DIGEST)
     await settled(playground, settings, day, state)
 
 

@@ -6,11 +6,25 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cli.playground import SKIP_TO_DIGEST
 from bot.client import Detente
 from bot.playground import Playground
+from bot.playground.faults import Fault, no_faults
 from bot.playground.permissions import Permission
 from bot.settings import Settings
-from tests.end_to_end.digests import caught_up, come_due, deliveries, next_due, posts, query, set_up
+from tests.end_to_end.digests import (
+    MESSAGES,
+    caught_up,
+    come_due,
+    deliveries,
+    eventually,
+    next_due,
+    next_of,
+    posts,
+    query,
+    set_up,
+    settled,
+)
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -78,6 +92,40 @@ async def test_a_pause_keeps_everything_and_is_told_of(playground: Playground, s
     assert "skipped because the digest was paused" in (await ada.command("digest why", date=due["next_date"])).text
     await come_due(playground, settings)
     assert len(posts(playground)) == 1
+
+
+async def test_a_pause_that_was_edited_is_still_told_of(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground)
+    await ada.command("digest pause")
+    day = query(settings, "SELECT next_date FROM subscription")[0]["next_date"]
+    playground.clock.advance(timedelta(days=2, hours=1))
+    await ada.command("digest edit", time="19:00")
+    assert "skipped because the digest was paused" in (await ada.command("digest why", date=day)).text
+
+
+async def test_a_digest_under_way_is_previewed_as_it_will_come(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground)
+    _, day = next_of(settings)
+    playground.fault_plan = lambda method, route: Fault(status=500) if (method, route) == ("POST", MESSAGES) else None
+    await playground.skips.take(SKIP_TO_DIGEST)
+    await eventually(lambda: bool(deliveries(settings)) and deliveries(settings)[0]["attempts"] > 0)
+    playground.clock.advance(timedelta(minutes=30))
+    preview = await ada.command("digest preview")
+    assert "late because Discord could not be reached" in preview.text
+    playground.fault_plan = no_faults
+    playground.clock.advance(timedelta(minutes=2))
+    await settled(playground, settings, day, "sent")
+    assert posts(playground)[0]["components"] == preview.message["components"]
+
+
+async def test_where_no_time_zone_is_named_it_says_which_is_taken(playground: Playground) -> None:
+    assert "No time zone was named, so the time is taken as UTC" in (await set_up(playground)).text
+    fixed = await set_up(playground, channel="general", timezone="utc+3")
+    assert "daily at 08:00 (UTC+3)" in fixed.text
+    assert "No time zone" not in fixed.text
+    assert "taken as UTC+3" in (await set_up(playground, channel="forum")).text
 
 
 async def test_no_edit_gives_a_date_two_digests(playground: Playground, settings: Settings) -> None:

@@ -6,7 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.cli.playground import SKIP_TO_DIGEST
+from bot.delivery import Editor
 from bot.playground import Playground
+from bot.playground.answer import text_of
 from bot.playground.faults import Drop, Fault
 from bot.playground.permissions import Permission
 from bot.settings import Settings
@@ -33,6 +36,18 @@ async def test_an_announcement_is_published(playground: Playground, settings: Se
     await set_up(playground, channel="announcements")
     await come_due(playground, settings)
     assert posts(playground, "announcements")[0]["flags"] & 1
+
+
+@pytest.mark.usefixtures("bot")
+async def test_several_in_one_announcement_channel_are_all_published(
+    playground: Playground, settings: Settings
+) -> None:
+    for areas in ("all", "regions", "security"):
+        await set_up(playground, channel="announcements", areas=areas)
+    await playground.skips.take(SKIP_TO_DIGEST)
+    await eventually(lambda: [row["state"] for row in deliveries(settings)] == ["sent"] * 3)
+    assert all(post["flags"] & 1 for post in posts(playground, "announcements"))
+    assert {row["shortfalls"] for row in deliveries(settings)} == {""}
 
 
 @pytest.mark.usefixtures("bot")
@@ -155,6 +170,24 @@ async def test_when_trouble_outlasts_the_window_it_fails_and_says_why(
     why = await playground.member("Ada").command("digest why", date=day)
     assert "It failed because Discord could not be reached" in why.text
     assert posts(playground) == []
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_fault_of_ours_is_tried_again_and_owned_up_to(
+    playground: Playground, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await set_up(playground)
+    _, day = next_of(settings)
+    with monkeypatch.context() as patch:
+        patch.setattr(Editor, "lay_out", None)
+        await playground.skips.take(SKIP_TO_DIGEST)
+        await settled(playground, settings, day, "pending")
+        await eventually(lambda: deliveries(settings)[0]["reason"] == "internal")
+    why = await playground.member("Ada").command("digest why", date=day)
+    assert "It has not arrived yet because of a fault in the bot" in why.text
+    playground.clock.advance(timedelta(minutes=10))
+    await settled(playground, settings, day, "sent")
+    assert "late because of a fault in the bot" in text_of(posts(playground)[0])
 
 
 @pytest.mark.usefixtures("bot")

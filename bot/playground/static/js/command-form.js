@@ -16,7 +16,10 @@ export class CommandForm {
       el("span", { class: "chosen-command" }, `/${entry.name}`), this.more);
     for (const option of entry.options) if (option.required || option.name in values) this.addChip(option, values[option.name] ?? "");
     if (!this.chips.length) this.node.tabIndex = -1;
-    this.sink = el("input", { class: "visually-hidden", "aria-label": `Send /${entry.name}`, onkeydown: (event) => this.onKey(event, null), onfocus: () => this.showMoreHint() });
+    this.sink = el("input", {
+      class: "sink", "aria-label": `Send /${entry.name}`, autocomplete: "off", spellcheck: "false",
+      onkeydown: (event) => this.onKey(event, null), onfocus: () => this.showMoreHint(), oninput: () => this.onStray(),
+    });
     this.node.append(this.sink);
     this.drawMore();
   }
@@ -64,6 +67,24 @@ export class CommandForm {
 
   showMoreHint() {
     if (!this.popup.isOpen) this.popup.show({ hint: [el("b", {}, `/${this.entry.name}`), ` ${this.entry.description}`] });
+  }
+
+  /** What is typed beside all options: the name of one, or, where none is called so, what the first spare one is to be. */
+  onStray() {
+    const typed = this.sink.value.trimStart().toLowerCase();
+    const named = this.spare.find((option) => typed === `${option.name}:`);
+    const called = this.spare.filter((option) => option.name.startsWith(typed));
+    if (!typed.trim()) { this.sink.value = ""; this.popup.hide(); this.showMoreHint(); return; }
+    if (named || (!called.length && this.spare.length)) {
+      const text = named ? "" : this.sink.value.trimStart();
+      this.sink.value = "";
+      this.addChip(named ?? this.spare[0], text).input.focus();
+      return;
+    }
+    this.popup.show({
+      title: "Options", first: true, empty: "This command takes nothing more.",
+      rows: called.map((option) => ({ label: option.name, detail: option.description, pick: () => { this.sink.value = ""; this.addChip(option, "").input.focus(); } })),
+    });
   }
 
   hint(chip) { return [el("b", {}, chip.option.name), ` ${chip.option.description}`]; }
@@ -139,7 +160,7 @@ export class CommandForm {
   onKey(event, chip) {
     if (this.popup.move(event.key)) { event.preventDefault(); return; }
     if (event.key === "Escape") { event.preventDefault(); this.hooks.cancel(""); return; }
-    if (event.key === "Backspace" && !chip?.input.value) { event.preventDefault(); this.removeChip(chip); return; }
+    if (event.key === "Backspace" && !(chip?.input ?? this.sink).value) { event.preventDefault(); this.removeChip(chip); return; }
     if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || chip.value === undefined)) {
       if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); }
       return;
