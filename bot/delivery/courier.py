@@ -72,6 +72,11 @@ class Courier:
         guild = self._client.get_guild(subscription.guild_id)
         return guild is None or not isinstance(guild.get_channel(delivery.channel_id), discord.ForumChannel)
 
+    def server_name(self, subscription: Subscription) -> str:
+        """What the subscription's server is called."""
+        guild = self._client.get_guild(subscription.guild_id)
+        return guild.name if guild is not None else "your server"
+
     async def post(self, subscription: Subscription, delivery: Delivery, layout: ui.LayoutView) -> Posted:
         """Post a digest, publish it and open its thread where that was asked for. Doing it again does no harm.
 

@@ -85,4 +85,6 @@ class Ledger:
         if await self._subscriptions.count_failed_day(subscription.id) >= FAILED_DAYS:
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
         if await self._subscriptions.claim_warning(subscription.id):
-            await self._courier.tell(subscription.created_by, render_warning(subscription, error.reason, error.detail))
+            server = self._courier.server_name(subscription)
+            warning = render_warning(subscription, server, error.reason, error.detail)
+            await self._courier.tell(subscription.created_by, warning)

@@ -12,7 +12,7 @@ DigestChannel = discord.TextChannel | discord.ForumChannel
 
 def missing_to_post(channel: DigestChannel) -> list[str]:
     """The permissions without which nothing can be posted there, by the names Discord's settings give them."""
-    allowed = channel.permissions_for(channel.guild.me)
+    allowed = _granted(channel)
     posting = "Create Posts" if isinstance(channel, discord.ForumChannel) else "Send Messages"
     wanted = {"View Channel": allowed.view_channel, posting: allowed.send_messages}
     return [name for name, granted in wanted.items() if not granted]
@@ -20,7 +20,7 @@ def missing_to_post(channel: DigestChannel) -> list[str]:
 
 def missing_for_plan(channel: DigestChannel, plan: Plan) -> list[str]:
     """Every permission the plan needs and the bot lacks, those to post first."""
-    allowed = channel.permissions_for(channel.guild.me)
+    allowed = _granted(channel)
     missing = missing_to_post(channel)
     if not allowed.attach_files:
         missing.append("Attach Files")
@@ -36,3 +36,23 @@ def can_read_history(channel: DigestChannel) -> bool:
     """Whether the bot could look for a digest there. Without leave, Discord answers with an empty list."""
     allowed = channel.permissions_for(channel.guild.me)
     return allowed.view_channel and allowed.read_message_history
+
+
+def _granted(channel: DigestChannel) -> discord.Permissions:
+    """What the bot's roles and the channel's settings allow it.
+
+    Unlike ``permissions_for``, what Discord takes away along with another permission is not missing here: without Send
+    Messages nobody can attach files, but only Send Messages has to be granted.
+    """
+    me = channel.guild.me
+    permissions = discord.Permissions(me.guild_permissions.value)
+    if permissions.administrator:
+        return discord.Permissions.all()
+    everyone, *roles = me.roles
+    for targets in ((everyone,), roles, (me,)):
+        allow, deny = discord.Permissions.none(), discord.Permissions.none()
+        for target in targets:
+            allowed, denied = channel.overwrites_for(target).pair()
+            allow, deny = allow | allowed, deny | denied
+        permissions.handle_overwrite(allow.value, deny.value)
+    return permissions

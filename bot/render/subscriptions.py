@@ -16,7 +16,7 @@ from bot.render.actions import ActionButton, action_button, action_select, row
 from bot.render.deliveries import WHERE_TO_GRANT, outcome_line
 from bot.render.digests import long_date
 from bot.render.limits import CHOICE_CHARACTERS, TextBudget, clip
-from bot.render.wording import AREA_NAMES, HOUSE_COLOUR, NOTICE_COLOUR, describe_days
+from bot.render.wording import AREA_NAMES, HOUSE_COLOUR, NOTICE_COLOUR, describe_days, plain
 from bot.render.zones import zone_name
 
 LENGTH_HINTS = {
@@ -47,7 +47,7 @@ class Health:
         if self.channel_gone:
             found.append("⚠️ The channel no longer exists; choose another with `/digest edit`.")
         if self.missing:
-            missing = ", ".join(f"**{name}**" for name in self.missing)
+            missing = ", ".join(f"**{plain(name)}**" for name in self.missing)
             found.append(f"⚠️ The bot lacks in that channel: {missing}. {WHERE_TO_GRANT}")
         if self.role_gone:
             found.append("⚠️ The role to mention no longer exists; choose another with `/digest edit`.")

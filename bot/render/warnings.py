@@ -6,14 +6,15 @@ from discord import ui
 
 from bot.domain import Reason, Subscription
 from bot.render.deliveries import WHERE_TO_GRANT, because
-from bot.render.wording import NOTICE_COLOUR
+from bot.render.wording import NOTICE_COLOUR, plain
 
 
-def render_warning(subscription: Subscription, reason: Reason, detail: str | None) -> ui.LayoutView:
-    """Says what is wrong with a digest and what to do about it."""
+def render_warning(subscription: Subscription, server: str, reason: Reason, detail: str | None) -> ui.LayoutView:
+    """Says what is wrong with a digest, in which server, and what to do about it."""
     lines = [
         "## A digest could not be delivered",
-        f"The one you set up for <#{subscription.plan.channel_id}> did not go out because {because(reason, detail)}.",
+        f"The one you set up for <#{subscription.plan.channel_id}> in **{plain(server)}** did not go out because "
+        f"{because(reason, detail)}.",
     ]
     if reason is Reason.MISSING_PERMISSIONS:
         lines.append(WHERE_TO_GRANT)

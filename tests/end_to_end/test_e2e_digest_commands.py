@@ -225,19 +225,25 @@ async def test_options_are_completed(playground: Playground) -> None:
 async def test_setup_names_what_the_bot_lacks_and_where_to_grant_it(playground: Playground) -> None:
     room = playground.member("Ada").channel("briefings")
     playground.owner.set_overwrite(
-        room, "Détente", deny=Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.CREATE_PUBLIC_THREADS
+        room,
+        "Détente",
+        deny=Permission.SEND_MESSAGES
+        | Permission.ATTACH_FILES
+        | Permission.CREATE_PUBLIC_THREADS
+        | Permission.MENTION_EVERYONE,
     )
     playground.owner.set_overwrite(room, "@everyone", deny=Permission.READ_MESSAGE_HISTORY)
     answer = await set_up(playground, thread=True, mention="Editors")
-    assert (
-        "lacks in that channel: **Send Messages**, **Attach Files**, **Create Public Threads**, **Mention @everyone"
-        in answer.text
-    )
+    assert "lacks in that channel: **Send Messages**, **Attach Files**, **Create Public Threads**" in answer.text
+    assert "**Mention @\u200beveryone, @\u200bhere and All Roles**" in answer.text
     assert "Server Settings → Roles" in answer.text
     assert "**Read Message History**" in answer.text
-    playground.owner.set_overwrite(room, "Détente", deny=Permission.VIEW_CHANNEL | Permission.MENTION_EVERYONE)
+    playground.owner.set_overwrite(room, "Détente", deny=Permission.VIEW_CHANNEL)
     status = await playground.member("Ada").command("digest status")
-    assert "View Channel" in status.text
+    assert "lacks in that channel: **View Channel**. Grant" in status.text
+    playground.owner.set_overwrite(room, "@everyone", deny=Permission.SEND_MESSAGES)
+    playground.owner.set_overwrite(room, "Détente", allow=Permission.SEND_MESSAGES)
+    assert "lacks" not in (await playground.member("Ada").command("digest status")).text
 
 
 async def test_only_who_manages_the_server_may_and_only_in_it(bot: Detente, playground: Playground) -> None:

@@ -203,6 +203,7 @@ async def test_a_channel_that_is_gone_is_told_once_and_after_three_days_it_pause
     told = [m for m in ada.messages("dm") if "could not be delivered" in str(m["components"])]
     assert len(told) == 1
     assert "the channel no longer exists" in str(told[0]["components"])
+    assert f"in **{playground.world.guild.name}**" in str(told[0]["components"])
     status = await ada.command("digest status")
     assert "Paused itself" in status.text
     assert "failed because the channel no longer exists" in status.text
