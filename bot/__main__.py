@@ -71,22 +71,20 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _resolve(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.cli.library import read_valid_library
+    from bot.cli.library import build_matcher, read_valid_library
     from bot.cli.resolve import resolve
-    from bot.matching import Matcher
 
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    return resolve(Matcher(library.topics), _lines(options.queries), as_json=options.json, out=sys.stdout)
+    return resolve(build_matcher(library), _lines(options.queries), as_json=options.json, out=sys.stdout)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.answering import Answerer
     from bot.cli.ask import ask
-    from bot.cli.library import read_valid_library
-    from bot.matching import Matcher
+    from bot.cli.library import build_matcher, read_valid_library
 
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    answerer = Answerer(library, Matcher(library.topics))
+    answerer = Answerer(library, build_matcher(library))
     return ask(answerer, _lines(options.questions), as_json=options.json, out=sys.stdout)
 
 

@@ -14,6 +14,7 @@ from bot.domain import (
     Brief,
     Claim,
     ClaimKind,
+    Confusables,
     DateBasis,
     Event,
     Library,
@@ -66,6 +67,7 @@ def small_library(topics: int = 3) -> Library:
             for number, slug in enumerate(slugs)
         ),
         actors=(Actor("ada", "Ada Lovelace", "A witness", ("the countess",), (both,)),),
+        confusables=Confusables(("rainbow", "hail mary"), ("recipe",)),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
     )
 

@@ -68,6 +68,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         ("Citations", reading.citations, ""),
         ("Aliases", aliases, ""),
         ("Entities", entities, ""),
+        ("Confusables", len(library.confusables.lookalikes) + len(library.confusables.other_fields), ""),
         ("Actors", len(library.actors), ""),
         ("Events", len(library.events), ""),
         ("Sources", len(library.sources), ""),
@@ -75,7 +76,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
     return [
         "The library is sound.",
         "",
-        *(f"{name:<10}{number:>6}{note}" for name, number, note in counts),
+        *(f"{name:<12}{number:>6}{note}" for name, number, note in counts),
         "",
         *_table(("Topic", "Area", "Outlook", "Aliases", "Entities", "Citations"), topics, text_columns=3),
     ]

@@ -7,8 +7,10 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.dictionary import read_ordinary_words
 from bot.domain import Library
 from bot.errors import LibraryError
+from bot.matching import Matcher
 from bot.store import LibraryStore
 
 _log = logging.getLogger(__name__)
@@ -35,6 +37,11 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
             "mend them and run `python -m bot check`."
         )
     return reading.library
+
+
+def build_matcher(library: Library) -> Matcher:
+    """What finds the library's topics."""
+    return Matcher(library.topics, confusables=library.confusables, ordinary=read_ordinary_words())
 
 
 async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:

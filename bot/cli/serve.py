@@ -12,13 +12,12 @@ import aiohttp
 import discord
 
 from bot.answering import Answerer
-from bot.cli.library import refresh_library
+from bot.cli.library import build_matcher, refresh_library
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
 from bot.errors import ConfigurationError
 from bot.gallery import Gallery
-from bot.matching import Matcher
 from bot.render.catalogue import catalogue
 from bot.settings import Settings
 from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
@@ -42,7 +41,7 @@ async def open_bot(
     try:
         library_store = LibraryStore(database)
         library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
-        matcher = Matcher(library.topics)
+        matcher = build_matcher(library)
         exhibits = catalogue(library)
         bot = Detente(
             library=library,

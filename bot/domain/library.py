@@ -169,6 +169,18 @@ class WordGroup:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Confusables:
+    """What people type that looks like a name of a topic and means something else.
+
+    ``lookalikes`` are words and phrases ("syrup", "cold brew"); beside one of the ``other_fields`` ("cinema") a name
+    means something else as well.
+    """
+
+    lookalikes: tuple[str, ...] = ()
+    other_fields: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
@@ -182,6 +194,7 @@ class Library:
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     thesaurus: tuple[WordGroup, ...] = ()
+    confusables: Confusables = Confusables()
 
     @cached_property
     def topic_by_slug(self) -> dict[str, Topic]:

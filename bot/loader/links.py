@@ -96,6 +96,15 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
             yield _problem(entity, f"{sentence}; keep it where it says most.")
 
 
+def find_names_among(lookalikes: Iterable[Located], topics: Iterable[TopicFile]) -> Iterator[Problem]:
+    """Lookalikes that are names of a topic themselves, and so would never be looked at."""
+    owners = {fold(name.text): name for topic in topics for name in reversed((*topic.names, *topic.entities))}
+    for lookalike in lookalikes:
+        if owner := owners.get(fold(lookalike.text)):
+            sentence = f"{shown(lookalike.text)} is a name of a topic, {_at(owner, lookalike)}; take one of them away."
+            yield _problem(lookalike, sentence)
+
+
 def _at(place: Located, seen_from: Located) -> str:
     return f"in line {place.line}" if place.file == seen_from.file else f"at {place.file}:{place.line}"
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from bot.domain import Area, Event, Library, Sentence, Topic, WordGroup
 from bot.loader.actors import ActorFile, read_actors
+from bot.loader.confusables import NO_CONFUSABLES, read_confusables
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
 from bot.loader.links import (
     find_dead_links,
     find_misplaced_entities,
+    find_names_among,
     find_repeated,
     find_self_links,
     find_shared_names,
@@ -52,7 +54,8 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     """Read and check all files in one pass. Bad files never raise; they become problems.
 
     Args:
-        content_dir: The folder with ``topics/``, ``actors/``, ``events.toml`` and ``thesaurus.toml``.
+        content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, ``thesaurus.toml`` and, if there is,
+            ``confusables.toml``.
         seeds_dir: The folder with the source records.
         measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
     """
@@ -62,11 +65,13 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     actors: list[ActorFile] = []
     events, event_slugs = list[Event](), set[str]()
     thesaurus: tuple[WordGroup, ...] = ()
+    confusables = NO_CONFUSABLES
     if _has_entries(content_dir, reports):
         topics = read_topics(content_dir / "topics", reports)
         actors = read_actors(content_dir / "actors", reports)
         events, event_slugs = read_events(content_dir / "events.toml", reports)
         thesaurus = read_thesaurus(content_dir / "thesaurus.toml", reports)
+        confusables = read_confusables(content_dir / "confusables.toml", reports)
     library = Library(
         sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
         claims=tuple(seeds.claims),
@@ -74,6 +79,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=_event_order)),
         thesaurus=thesaurus,
+        confusables=confusables.confusables,
     )
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
     if seeds.are_readable:
@@ -82,6 +88,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         known[Link.EVENT] = event_slugs
     problems = {problem for report in reports for problem in report.problems}
     problems.update(_find_cross_file_problems(reports, seeds, topics, actors, known))
+    problems.update(find_names_among(confusables.lookalikes, topics))
     if not topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
     if measure:
@@ -113,7 +120,7 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     """Whether there is a content folder; what nobody would read in it is named."""
     before = len(reports)
     for path in list_entries(content_dir, reports):
-        if path.name not in {"topics", "actors", "events.toml", "thesaurus.toml"}:
+        if path.name not in {"topics", "actors", "events.toml", "thesaurus.toml", "confusables.toml"}:
             report = Report(display_name(path))
             report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
             reports.append(report)

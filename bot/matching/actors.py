@@ -20,7 +20,7 @@ class ActorMatcher:
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._matcher = Matcher(_as_topic(actor) for actor in actors)
+        self._matcher = Matcher((_as_topic(actor) for actor in actors), parties=frozenset())
 
     def match_actors(self, query: str) -> Match:
         """The actor the words lead to, or the nearest ones. The match's topic and suggestions are actors' slugs."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
 
 from bot.domain import Area, Topic
 from bot.matching.layouts import swap_layout
-from bot.matching.lexicon import Lexicon, Name
+from bot.matching.lexicon import Lexicon
 from bot.matching.spelling import fold
+from bot.matching.terms import between
 from bot.matching.words import normalise
 
 _WORTH_OFFERING = 0.15
 _TITLE_BEGINS, _NAME_BEGINS, _WORDS_BEGIN, _NEAR = range(4)
+_SHORTEST_SOUND = 3
+_MOST_NAMES, _MOST_WORDS, _MOST_TOPICS = 400, 64, 400  # looked at; one letter begins thousands in a large library
 
 
 class Completion:
@@ -21,6 +24,9 @@ class Completion:
     def __init__(self, topics: Sequence[Topic], lexicon: Lexicon) -> None:
         self._slugs = tuple(topic.slug for topic in topics)
         self._lexicon = lexicon
+        self._titles = sorted({name.text for name in lexicon.names if name.is_title})
+        self._texts = lexicon.sorted_texts
+        self._sounds = sorted(lexicon.by_sound)
         self._spread = _spread_over_areas(topics)
 
     def complete(self, typed: str, scores: Mapping[int, float], limit: int) -> tuple[str, ...]:
@@ -40,21 +46,39 @@ class Completion:
         offered = sorted(groups, key=lambda topic: (groups[topic], -scores.get(topic, 0.0), topic))
         return tuple(self._slugs[topic] for topic in offered[:limit])
 
-    def _begun(self, text: str) -> list[tuple[int, int]]:
+    def _begun(self, text: str) -> Iterator[tuple[int, int]]:
         """Topics with a name that the text begins, and in which manner."""
         if not text:
-            return []
-        folded = fold(text)
-        groups = ((name.topic, _group(name, text, folded)) for name in self._lexicon.names)
-        return [(topic, group) for topic, group in groups if group is not None]
+            return
+        names = self._lexicon.names
+        begun = [self._lexicon.by_text[name] for name in between(self._titles, text, _MOST_NAMES)]
+        begun += [self._lexicon.by_text[name] for name in between(self._texts, text, _MOST_NAMES)]
+        sound = fold(text).replace(" ", "")
+        if len(text) >= _SHORTEST_SOUND and sound:
+            begun += [self._lexicon.by_sound[name] for name in between(self._sounds, sound, _MOST_NAMES)]
+        for name in map(names.__getitem__, chain.from_iterable(begun)):
+            yield name.topic, _TITLE_BEGINS if name.is_title else _WORDS_BEGIN if name.is_entity else _NAME_BEGINS
+        for topic in self._with_words_begun(text.split(" ")):
+            yield topic, _WORDS_BEGIN
 
-
-def _group(name: Name, text: str, folded: str) -> int | None:
-    if name.text.startswith(text) or (len(text) > 2 and name.folded.startswith(folded.replace(" ", ""))):
-        return _TITLE_BEGINS if name.is_title else _NAME_BEGINS
-    if all(any(word.startswith(typed) for word in name.parts) for typed in text.split()):
-        return _WORDS_BEGIN
-    return None
+    def _with_words_begun(self, words: Sequence[str]) -> set[int]:
+        """Topics of which every typed word begins some word."""
+        lexicon = self._lexicon
+        found: set[int] | None = None
+        for word in sorted(set(words), key=len, reverse=True):
+            topics: set[int] = set()
+            for term in lexicon.terms.begun_by(word, "", _MOST_WORDS):
+                topics.update(
+                    islice(lexicon.holders[term], _MOST_TOPICS)
+                    if found is None
+                    else found & lexicon.holders[term].keys()
+                )
+                if len(topics) > _MOST_TOPICS:
+                    break
+            found = topics
+            if not found:
+                break
+        return found or set()
 
 
 def _spread_over_areas(topics: Sequence[Topic]) -> tuple[str, ...]:

@@ -1,143 +1,165 @@
-"""Every word and every name the topics go by, indexed once by all the ways a word may be spelled."""
+"""Every name and every word the topics go by, indexed once."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.domain import Topic
-from bot.matching.spelling import fold, is_cyrillic, romanise, skeleton, stems
-from bot.matching.vocabulary import PARTIES
+from bot.matching.language import Language
+from bot.matching.spelling import fold, spell
+from bot.matching.terms import Terms
+from bot.matching.vocabulary import FILLER
 from bot.matching.words import content_words, normalise
 
 _Key = TypeVar("_Key")
 
-# A word that is only told in a brief says less about what was meant than one that names the topic.
-_TOLD_WEIGHT = 0.6
 _LEAST_WEIGHT = 0.15
-_PARTY_WEIGHT = 0.2
+_SLIGHT_NAME = 1.0  # what a name must weigh for one of its words to be a part of it worth mentioning
+_ENTITY = 0.9  # what being part of an entity is worth, beside being part of a topic's own name
 _SHORTEST_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of the library. ``naming`` and ``telling`` are the topics whose names, or only briefs, hold it."""
+class Name(NamedTuple):
+    """A title, slug, alias or entity of a topic.
 
-    word: str
-    roman: str
-    folded: str
-    skeleton: str
-    cyrillic: bool
-    naming: frozenset[int]
-    telling: frozenset[int]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A title, slug, alias or entity of a topic, as the positions of its content words in the lexicon.
-
-    ``joined`` names are two words run together, which are recognised but never offered.
+    Attributes:
+        topic: The topic's position.
+        text: The name, normalised.
+        terms: The positions of its content words among the terms.
+        is_title: Whether it is the title.
+        is_entity: Whether it is an entity.
+        is_proper: Whether all its content words are capitalised, so that its initials may stand for it.
     """
 
     topic: int
     text: str
-    folded: str
-    parts: tuple[str, ...]
     terms: tuple[int, ...]
     is_title: bool
-    joined: bool
-
-
-@dataclass(slots=True)
-class _Draft:
-    naming: set[int] = field(default_factory=set)
-    telling: set[int] = field(default_factory=set)
+    is_entity: bool
+    is_proper: bool
 
 
 class Lexicon:
-    """The words and names of some topics. Topics are known by their position."""
+    """The names and words of some topics. Topics and names are known by their positions.
 
-    def __init__(self, topics: Sequence[Topic]) -> None:
-        drafts: dict[str, _Draft] = defaultdict(_Draft)
-        named = [name for position, topic in enumerate(topics) for name in _names(position, topic)]
-        for position, text, _, _ in named:
-            for word in content_words(tuple(text.split())):
-                drafts[word].naming.add(position)
+    Attributes:
+        names: All names, by topic.
+        terms: The words of all names.
+        weights: How much each term says, 0 to 1: the rarer, the more.
+        holders: For each term the topics it names, and what share of a name it is; 1 where it is a name by itself.
+        told: By root, the topics in whose briefs a word stands without being in their names.
+        by_text: Names as normalised.
+        by_sound: Names as heard, with their words run together.
+        by_roots: Names by the roots of their words, sorted.
+        by_initials: Names by the first letters of their words.
+    """
+
+    def __init__(self, topics: Sequence[Topic], language: Language) -> None:
+        self.size = len(topics)
+        positions: dict[str, int] = {}
+        self.names = tuple(
+            [
+                Name(topic, text, tuple([positions.setdefault(word, len(positions)) for word in words]), *kind)
+                for topic, text, *kind in _named(topics)
+                for words in [dict.fromkeys(content_words(tuple(text.split(" "))))]
+            ]
+        )
+        self.terms = Terms(positions)
+        self.weights = self._weigh(language)
+        self.holders = self._hold()
+        self.told = self._tell(topics)
+        names = self.names
+        roots = [term.root for term in self.terms.all]
+        self.by_text = _positions([(name.text, index) for index, name in enumerate(names)])
+        self.by_sound = _positions([(fold(name.text.replace(" ", "")), index) for index, name in enumerate(names)])
+        self.by_roots = _positions(
+            [(tuple(sorted([roots[term] for term in name.terms])), index) for index, name in enumerate(names)]
+        )
+        self.sorted_texts = sorted(self.by_text)
+        self.by_initials = _positions(_initials(names))
+
+    def rarity(self, topics: int) -> float:
+        """How much a word says that leads to so many topics, 0 to 1."""
+        return 1.0 if self.size < 2 else math.log(self.size / topics) / math.log(self.size)
+
+    def _weigh(self, language: Language) -> list[float]:
+        counts, latest = [0] * len(self.terms.all), [-1] * len(self.terms.all)
+        for name in self.names:
+            for term in name.terms:
+                if latest[term] != name.topic:
+                    latest[term] = name.topic
+                    counts[term] += 1
+        return [
+            min(max(_LEAST_WEIGHT, self.rarity(count)), language.weigh(term))
+            for term, count in zip(self.terms.all, counts, strict=True)
+        ]
+
+    def _hold(self) -> list[dict[int, float]]:
+        weights = self.weights
+        holders: list[dict[int, float]] = [{} for _ in weights]
+        for topic, text, terms, _, is_entity, _ in self.names:
+            worth = _ENTITY if is_entity else 1.0
+            if " " in text:
+                worth /= max(_SLIGHT_NAME, sum([weights[term] for term in terms]))
+            for term in terms:
+                share = worth * weights[term] if " " in text else worth
+                if share > holders[term].get(topic, 0.0):
+                    holders[term][topic] = share
+        return holders
+
+    def _tell(self, topics: Sequence[Topic]) -> dict[str, tuple[int, ...]]:
+        roots: dict[str, str] = {}
+        told: dict[str, dict[int, None]] = {}
         for position, topic in enumerate(topics):
-            for sentence in topic.brief.sentences():
-                for word in content_words(tuple(normalise(sentence.text).split())):
-                    if len(word) >= _SHORTEST_TOLD:
-                        drafts[word].telling.add(position)
-        self.terms = tuple(_term(word, draft, len(topics)) for word, draft in drafts.items())
-        self.by_word = {term.word: position for position, term in enumerate(self.terms)}
-        self.names = tuple(self._name(*name) for name in named)
-        self.by_text = _positions((name.text, name.topic) for name in self.names)
-        self.compact = {position: name.folded for position, name in enumerate(self.names) if len(name.parts) > 1}
-        self.by_folded_text = _positions((name.folded, name.topic) for name in self.names)
-        self.by_bag = _positions((frozenset(name.terms), name.topic) for name in self.names)
-        self.by_initials = _positions(_initials(self.names))
-        self.whole_names = frozenset(name.terms[0] for name in self.names if len(name.terms) == 1)
-        self._index_spellings()
-
-    def _name(self, topic: int, text: str, is_title: bool, joined: bool) -> Name:
-        words = tuple(text.split())
-        terms = tuple(dict.fromkeys(self.by_word[word] for word in content_words(words)))
-        return Name(topic, text, fold(text.replace(" ", "")), words, terms, is_title, joined)
-
-    def _index_spellings(self) -> None:
-        self.by_folded = _positions((term.folded, position) for position, term in enumerate(self.terms))
-        self.by_stem: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for position, term in enumerate(self.terms):
-            for stem, native in stems(term.folded, cyrillic=term.cyrillic).items():
-                self.by_stem[stem].append((position, native))
-        # Only names are worth guessing at: a slip that makes a word of some brief is more often just another word.
-        naming = [(position, term) for position, term in enumerate(self.terms) if term.naming]
-        self.romans = {position: term.roman for position, term in naming}
-        self.folds = {position: term.folded for position, term in naming}
-        self.by_skeleton = _positions((term.skeleton, position) for position, term in naming)
-        # Nobody is half-way through "grandbargain": only words written as such have beginnings.
-        spelled = {word for name in self.names if not name.joined for word in name.parts}
-        self.sorted_words = sorted((term.word, position) for position, term in naming if term.word in spelled)
-        self.sorted_folds = sorted((term.folded, position) for position, term in naming if term.word in spelled)
+            sentences = [normalise(sentence.text) for sentence in topic.brief.sentences()]
+            for word in dict.fromkeys(" ".join(sentences).split()):
+                if len(word) >= _SHORTEST_TOLD:
+                    if word not in roots:
+                        roots[word] = spell(word).root
+                    told.setdefault(roots[word], {})[position] = None
+        for key, found in told.items():
+            for term, _ in self.terms.by_stem.get(key, ()):
+                if self.terms.all[term].root == key:
+                    for topic_named in self.holders[term].keys() & found.keys():
+                        del found[topic_named]
+        return {key: tuple(found) for key, found in told.items() if found}
 
 
-def _names(position: int, topic: Topic) -> Iterator[tuple[int, str, bool, bool]]:
-    title = normalise(topic.title)
-    texts = dict.fromkeys(normalise(text) for text in (title, topic.slug, *topic.aliases, *topic.entities))
-    for text in filter(None, texts):
-        yield position, text, text == title, False
-        words = text.split()
-        if len(words) == 2 and min(map(len, words)) >= 3:  # "arms control" is also typed "armscontrol"
-            yield position, "".join(words), False, True
+def _named(topics: Sequence[Topic]) -> Iterator[tuple[int, str, bool, bool, bool]]:
+    """Every name once for each topic: its position, the name, and whether it is a title, an entity and capitalised."""
+    for position, topic in enumerate(topics):
+        title = normalise(topic.title)
+        own: dict[str, str] = {}
+        for written in (topic.title, topic.slug, *topic.aliases):
+            own.setdefault(normalise(written), written)
+        for text, written in own.items():
+            if text:
+                yield position, text, text == title, False, _is_proper(written)
+        entities = {normalise(written): written for written in topic.entities}
+        for text, written in entities.items():
+            if text and text not in own:
+                yield position, text, False, True, _is_proper(written)
 
 
-def _term(word: str, draft: _Draft, topics: int) -> Term:
-    holding = draft.naming or draft.telling
-    rarity = 1.0 if topics < 2 else math.log(topics / len(holding)) / math.log(topics)
-    weight = max(_LEAST_WEIGHT, rarity if draft.naming else _TOLD_WEIGHT * rarity)
-    if word in PARTIES:
-        weight = min(weight, _PARTY_WEIGHT)
-    folded = fold(word)
-    telling = frozenset(draft.telling - draft.naming)
-    return Term(
-        word, romanise(word), folded, skeleton(folded), is_cyrillic(word), frozenset(draft.naming), telling, weight
-    )
+def _is_proper(written: str) -> bool:
+    return written[:1].isupper() and all(word[0].isupper() or word in FILLER for word in written.split())
 
 
 def _initials(names: Iterable[Name]) -> Iterator[tuple[str, int]]:
-    for name in names:
-        words = name.parts
-        if len(words) > 1:
-            yield "".join(word[0] for word in words), name.topic
-            yield "".join(word[0] for word in content_words(words)), name.topic
+    for index, name in enumerate(names):
+        words = name.text.split(" ")
+        if name.is_proper and len(words) > 1:
+            yield "".join([word[0] for word in words]), index
+            content = content_words(tuple(words))
+            if len(content) not in {1, len(words)}:
+                yield "".join([word[0] for word in content]), index
 
 
 def _positions(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
-    found: dict[_Key, dict[int, None]] = defaultdict(dict)
+    found: dict[_Key, tuple[int, ...]] = {}
     for key, position in pairs:
-        found[key][position] = None
-    return {key: tuple(positions) for key, positions in found.items()}
+        known = found.get(key)
+        found[key] = (position,) if known is None else (*known, position)
+    return found

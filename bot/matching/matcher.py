@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain import Topic
+from bot.domain import Confusables, Topic
 from bot.matching.completion import Completion
+from bot.matching.language import Language
 from bot.matching.layouts import swap_layout
 from bot.matching.lexicon import Lexicon
 from bot.matching.scoring import score_topics
+from bot.matching.vocabulary import PARTIES
 from bot.matching.words import normalise
 
-_SURE = 0.72
-_UNSURE = 0.46
-_WORTH_SUGGESTING = 0.3
+_SURE = 0.46
+_UNSURE = 0.4
+_WORTH_SUGGESTING = 0.25
 _NEAR_THE_BEST = 0.6
 _MOST_SUGGESTIONS = 5
-_RIVAL = 0.75  # a second topic this near to the best makes the best doubtful,
-_DOUBT = 0.35  # by this much where they are level
+_RIVAL = 0.85  # a second topic this near to the best makes the best doubtful;
+_LEVEL = 0.43  # where they are level, this is all that is left
 _AS_TYPED = 0.8  # a reading as good as this needs no other
 _OTHER_LAYOUT = 0.95
 _CERTAIN = 0.96
@@ -49,11 +51,22 @@ class Matcher:
 
     Args:
         topics: What can be found, in curated order, which settles ties.
+        confusables: What looks like a name and means something else.
+        parties: Words that stand beside everything that can be found, and so say next to nothing.
+        ordinary: Words of everyday language, normalised, with their ranks by frequency.
     """
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    def __init__(
+        self,
+        topics: Iterable[Topic],
+        *,
+        confusables: Confusables | None = None,
+        ordinary: Mapping[str, int] | None = None,
+        parties: frozenset[str] = PARTIES,
+    ) -> None:
         self._topics = tuple(topics)
-        self._lexicon = Lexicon(self._topics)
+        self._language = Language(ordinary, confusables, parties)
+        self._lexicon = Lexicon(self._topics, self._language)
         self._completion = Completion(self._topics, self._lexicon)
 
     def match_topics(self, query: str) -> Match:
@@ -86,7 +99,7 @@ class Matcher:
 
     def _score_reading(self, text: str, *, strict: bool) -> dict[int, float]:
         words = tuple(normalise(text).split())
-        return score_topics(self._lexicon, words, strict=strict) if words else {}
+        return score_topics(self._lexicon, words, self._language, strict=strict) if words else {}
 
 
 def _doubt(best: float, second: float) -> float:
@@ -94,4 +107,4 @@ def _doubt(best: float, second: float) -> float:
     if best < _UNSURE or (best >= _CERTAIN and second < best):
         return best
     rivalry = max(0.0, second / best - _RIVAL) / (1 - _RIVAL)
-    return max(_UNSURE, best * (1 - _DOUBT * rivalry))
+    return best - rivalry * max(0.0, best - _LEVEL)

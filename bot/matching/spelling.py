@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from bot.matching.vocabulary import RUSSIAN_ENDINGS, WESTERN_ENDINGS
+from bot.matching.vocabulary import DERIVATIONS, INFLECTIONS, RUSSIAN_ENDINGS
 
 # й, ё, ї and ў have lost their accents by the time they come here.
 _ROMAN = str.maketrans(
@@ -12,70 +13,101 @@ _ROMAN = str.maketrans(
     | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
 )
 # Spellings of one sound, the longer first. A soft c is s, so that санкции, sanktsii and sankcii agree.
-_FOLDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"shch|sch", "sh"),
-        (r"tch", "ch"),
-        (r"ph", "f"),
-        (r"zh", "z"),
-        (r"kh", "h"),
-        (r"ck|q", "k"),
-        (r"x", "ks"),
-        (r"(?:ts|tz|cz)(?=[aeiouy])", "s"),
-        (r"c(?=[eiy])", "s"),
-        (r"c(?!h)", "k"),
-        (r"w", "v"),
-        (r"[yj]", "i"),
-        (r"ee", "i"),
-        (r"oo", "u"),
-        (r"(.)\1+", r"\1"),
-    )
-)
+_HISSED = (("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("zh", "z"), ("kh", "h"))
+_SOFT_S = re.compile(r"(?:ts|tz|cz)(?=[aeiouy])|c(?=[eiy])")
+_HARD_C = re.compile(r"c(?!h)")
+_ONE_SOUND = str.maketrans({"q": "k", "x": "ks", "w": "v", "y": "i", "j": "i"})
+_DOUBLED = re.compile(r"(.)\1+")
 _HISSED_ENDING = re.compile(r"(?:[tsc]|sh|ks)(?:io|u|e)n")
-_VOWELS = re.compile(r"[aeiou]+")
+_SILENT_H = re.compile(r"(?<!s)(?<!c)h")
+_VOICELESS = str.maketrans("zg", "sk")
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
 _SHORTEST_STEM = 4
+_LONGEST_ENDING = 6
+_INFLECTED, _DERIVED, _ASSUMED = 0.965, 0.91, 0.89  # what is left of a word without an ending of each sort
+NATIVE = 0.9  # more is left where the ending is certainly one of the word's own alphabet
+_RUSSIAN = dict.fromkeys(RUSSIAN_ENDINGS, _INFLECTED)
+_WESTERN = (
+    dict.fromkeys(RUSSIAN_ENDINGS, _ASSUMED)
+    | dict.fromkeys(DERIVATIONS, _DERIVED)
+    | dict.fromkeys(INFLECTIONS, _INFLECTED)
+)
 
 
 def is_cyrillic(word: str) -> bool:
     """Whether any letter of a normalised word is Cyrillic."""
-    return any("\u0400" <= letter <= "\u04ff" for letter in word)
+    return not word.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in word)
 
 
 def romanise(word: str) -> str:
     """A normalised word in Latin letters."""
-    return word.translate(_ROMAN)
+    return word if word.isascii() else word.translate(_ROMAN)
 
 
 def fold(word: str) -> str:
     """One spelling for what is written differently and heard alike: Siriya, Сирия, Syria."""
     word = romanise(word)
-    for pattern, sound in _FOLDS:
-        word = pattern.sub(sound, word)
-    return word
+    if "h" in word:
+        for spelling, sound in _HISSED:
+            word = word.replace(spelling, sound)
+    if "c" in word or "t" in word:
+        word = _HARD_C.sub("k", _SOFT_S.sub("s", word.replace("ck", "k")))
+    word = word.translate(_ONE_SOUND).replace("ee", "i").replace("oo", "u")
+    return _DOUBLED.sub(r"\1", word)
 
 
 def skeleton(folded: str) -> str:
     """The consonants of a folded word as heard, for heavy misspellings: sankshuns is sanctions."""
-    bones = _HISSED_ENDING.sub("shn", folded).replace("z", "s").replace("g", "k")
+    bones = _HISSED_ENDING.sub("shn", folded).translate(_VOICELESS)
     initial = "a" if bones[:1] in "aeiou" else ""
-    bones = _VOWELS.sub("", bones)
-    return initial + bones[:1] + re.sub(r"(?<!s)(?<!c)h", "", bones[1:])
+    bones = bones.translate(_WITHOUT_VOWELS)
+    return initial + bones[:1] + _SILENT_H.sub("", bones[1:])
 
 
-def stems(folded: str, *, cyrillic: bool) -> dict[str, bool]:
+def stems(folded: str, *, cyrillic: bool) -> dict[str, float]:
     """What remains of a folded word without each ending it may carry.
 
     Returns:
-        Each stem, and whether it was reached by an ending of the word's own alphabet; a Latin word may also be
-        transliterated Russian, but an ending found on that assumption is worth less.
+        Each stem, the longest first, and how much of the word's meaning is left in it: an inflection takes less than an
+        ending that makes another word (terror, terrorist). A Latin word may also be transliterated Russian, but an
+        ending found on that assumption is worth least.
     """
-    own = RUSSIAN_ENDINGS if cyrillic else WESTERN_ENDINGS
-    found = {folded: True}
-    for length in range(1, min(6, len(folded) - _SHORTEST_STEM) + 1):
-        stem, ending = folded[:-length], folded[-length:]
-        if ending in own:
-            found[stem] = True
-        elif not cyrillic and ending in RUSSIAN_ENDINGS:
-            found[stem] = False
+    endings = _RUSSIAN if cyrillic else _WESTERN
+    found = {folded: 1.0}
+    for length in range(1, min(_LONGEST_ENDING, len(folded) - _SHORTEST_STEM) + 1):
+        if left := endings.get(folded[-length:]):
+            found[folded[:-length]] = left
     return found
+
+
+class Spelling(NamedTuple):
+    """A normalised word and its other spellings.
+
+    Attributes:
+        stems: As given by ``stems``.
+        root: The shortest stem an ending of the word's own alphabet leaves; inflections of a word have the same.
+    """
+
+    word: str
+    roman: str
+    folded: str
+    skeleton: str
+    is_cyrillic: bool
+    stems: dict[str, float]
+    root: str
+
+
+def spell(word: str) -> Spelling:
+    """All spellings of a normalised word."""
+    folded, cyrillic = fold(word), is_cyrillic(word)
+    found = stems(folded, cyrillic=cyrillic)
+    root = folded
+    for stem, left in found.items():
+        if left > NATIVE:
+            root = stem  # the longest come first
+    return Spelling(word, romanise(word), folded, skeleton(folded), cyrillic, found, root)
+
+
+def slips_allowed(word: str) -> int:
+    """How many letters of a word may be missing, too many, mistaken or swapped before it is another word."""
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2 if len(word) < 11 else 3

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 _ENGLISH = """
-a about after again all also am an and another any anybody anyone anything are as at be because been before being both
-but by can cannot cant could did do does doesnt doing dont during each even ever every everybody everyone everything
-few for from get gets getting give go goes going gone got had has hasnt have havent having he her here hers him his
-how i if im in into is isnt it its just keep kind know lets like made make makes many may me might more most much must
-my need no nor not now of off on once one ones only onto or other our ours out over own per really same shall she
-should since so some somebody someone something still such tell than that thats the their theirs them themselves then
-there these they thing things this those through to too toward towards under until up upon us very via want wants was
-wasnt way we well were weve what whatever whats when where whether which while who whom whos whose why will with
-within without wont would yet you your yours
+a about across after again against all along also am among an and another any anybody anyone anything are as at be
+because been before behind being below between beyond both but by can cannot cant could despite did do does doesnt
+doing dont during each even ever every everybody everyone everything few for from get gets getting give go goes going
+gone got had has hasnt have havent having he her here hers him his how i if im in into is isnt it its just keep kind
+know lets like made make makes many may me might more most much must my need no nor not now of off on once one ones
+only onto or other our ours out over own per really same shall she should since so some somebody someone something
+still such tell than that thats the their theirs them themselves then there these they thing things this those through
+to too toward towards under until up upon us very via want wants was wasnt way we well were weve what whatever whats
+when where whether which while who whom whos whose why will with within without wont would yet you your yours
 """
 _REQUESTS = """
 article background briefing bit can current currently detail details explain explanation find give guy happen happened
@@ -67,28 +67,52 @@ comment est pourquoi quand quel quelle qui quoi
 """
 # The two parties: beside everything we know about, so that naming them tells topics apart hardly at all.
 _PARTIES = """
-us usa america american americans states united washington trump donald
-ru rus russia russian russians moscow putin vladimir kremlin
+us usa america american americans states united washington trump donald potus djt
+ru rus russia russian russians russo moscow putin vladimir kremlin vvp
 сша америка американский америки штаты вашингтон трамп россия русский русские российский москва путин рф
-eeuu estados unidos rusia ruso moscu putin rusos
-amerika vereinigte staaten russland russisch moskau
-etats unis amerique russie russe moscou poutine
+eeuu estados unidos estadounidense rusia ruso rusa moscu putin rusos rusas
+amerika amerikaner amerikanisch vereinigte staaten russland russisch russe russen moskau
+etats unis amerique americain russie russes moscou poutine
 """
 
+# How words are shortened in chat and in the field's notes; what they are short for, the likelier first.
+_SHORTHAND = """
+admin administration, agmt agreement, amb ambassador, approx approximate, biz business, chem chemical, cmte committee,
+cong congress, convo conversation, coop cooperation, def defense, dem democrat, dems democrats, dept department,
+diplo diplomacy, econ economic economy, edu education, exch exchange, fgn foreign, gen general, gov government,
+govt government, grp group, hq headquarters, impl implementation, indep independent, intel intelligence,
+intl international, leg legislation, mil military, min minister, msl missile, mtg meeting, nat national, natl national,
+natsec national security, neg negotiation, nonprolif nonproliferation, nuc nuclear, nuke nuclear, nukes nuclear weapons,
+opp opposition, org organization, orgs organizations, parl parliament, pol political, pres president, prez president,
+prolif proliferation, rel relations, rels relations, repub republican, repubs republicans, reps republicans,
+rus russia russian, sec security secretary, secdef secretary defense, secstate secretary state, sen senator senate,
+sep separatists, terr terrorism, ukr ukraine,
+минобороны министерство обороны, нац национальный, през президент, сов советник, эк экономический
+"""
 FILLER: frozenset[str] = frozenset((_ENGLISH + _REQUESTS + _RUSSIAN + _WESTERN).replace("й", "и").split())
 
 # Endings in folded spelling (see spelling.fold), so that Cyrillic and transliterated words share them.
-_WESTERN_ENDINGS = """
-s es ed d ing er ers or ors al ional an ans ian ians ation ations ist ists ism ismo isme ismus ista istas
-a as o os e en em n ne nes ens ien ens is ise ish ishe ishen isher ik ika iko
+_INFLECTIONS = """
+s es ed d ing a as o os e en em n ne nes ens
+"""
+_DERIVATIONS = """
+er ers or ors al ional an ans ian ians ation ations ist ists ism ismo isme ismus ista istas
+ien is ise ish ishe ishen isher ik ika iko
 """
 _RUSSIAN_ENDINGS = """
 a i u e o om oi ou ei em am ami ah ov ev ia iu iah iam iami ie iei iem aia oe uiu im ih imi ogo ego omu emu
 ski skaia skoe skie skogo skoi skom skih skim skimi skuiu n ni naia noe nie nogo noi nom nih nim nuiu
 """
 
+
+def _read_shorthand(text: str) -> dict[str, tuple[str, ...]]:
+    return {short: tuple(whole) for short, *whole in (entry.split() for entry in text.split(","))}
+
+
+SHORTHAND: dict[str, tuple[str, ...]] = _read_shorthand(_SHORTHAND)
 EVERYDAY: frozenset[str] = frozenset(_EVERYDAY.replace("й", "и").split())
 ASKING: frozenset[str] = frozenset(_ASKING.split())
 PARTIES: frozenset[str] = frozenset(_PARTIES.replace("й", "и").split())
-WESTERN_ENDINGS: frozenset[str] = frozenset(_WESTERN_ENDINGS.split())
+INFLECTIONS: frozenset[str] = frozenset(_INFLECTIONS.split())
+DERIVATIONS: frozenset[str] = frozenset(_DERIVATIONS.split())
 RUSSIAN_ENDINGS: frozenset[str] = frozenset(_RUSSIAN_ENDINGS.split())

@@ -24,6 +24,7 @@ _TABLES = (
     "topic_event",
     "topic_actor",
     "related_topic",
+    "confusable",
     "entity",
     "alias",
     "actor_alias",
@@ -156,6 +157,10 @@ async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
             for position, word in enumerate(group.words)
         ],
     )
+    for kind, texts in asdict(library.confusables).items():
+        await connection.executemany(
+            "INSERT INTO confusable VALUES (?, ?, ?)", [(kind, position, text) for position, text in enumerate(texts)]
+        )
 
 
 async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> None:

@@ -14,6 +14,7 @@ from bot.domain import (
     Brief,
     Claim,
     ClaimKind,
+    Confusables,
     DateBasis,
     Event,
     Library,
@@ -38,6 +39,7 @@ async def read_snapshot(database: Database) -> Library:
     events = await database.rows("SELECT * FROM event ORDER BY position")
     aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
     entities = await _lists(database, "SELECT topic_slug, entity FROM entity ORDER BY topic_slug, position")
+    confusables = await _lists(database, "SELECT kind, text FROM confusable ORDER BY kind, position")
     related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
     topic_actors = await _lists(
         database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position"
@@ -87,6 +89,7 @@ async def read_snapshot(database: Database) -> Library:
             for row in events
         ),
         thesaurus=await _thesaurus(database),
+        confusables=Confusables(**confusables),
     )
 
 

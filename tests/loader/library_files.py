@@ -141,6 +141,14 @@ not_after = 2020-06-30
 text = "Villagers said they cleaned up [rv01.1b]."
 """
 
+CONFUSABLES = """\
+lookalikes = [
+  "flood light",
+  "beaver dam",
+]
+other_fields = ["recipe", "рецепт"]
+"""
+
 FILES = {
     "seeds/river.toml": SEED,
     "content/topics/flood.md": FLOOD,
@@ -148,6 +156,7 @@ FILES = {
     "content/topics/village.md": VILLAGE,
     "content/actors/mayor.md": MAYOR,
     "content/events.toml": EVENTS,
+    "content/confusables.toml": CONFUSABLES,
 }
 
 

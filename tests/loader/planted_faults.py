@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 FLOOD, DAM, SEED = "content/topics/flood.md", "content/topics/dam.md", "seeds/river.toml"
-MAYOR, EVENTS = "content/actors/mayor.md", "content/events.toml"
+MAYOR, EVENTS, CONFUSABLES = "content/actors/mayor.md", "content/events.toml", "content/confusables.toml"
 LONG = " ".join(["word"] * 70)
 THIRTEEN = " ".join(["word"] * 13)
 
@@ -97,6 +97,15 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "entity of another type": (FLOOD, '"Ann Weaver"', "7", " 7]", "entities", "double quotes"),
     "entities no list": (FLOOD, '["Old Mill", "мельница", "Ann Weaver"]', '"Old Mill"', "entities", "entities", "list"),
     "entities too many": (FLOOD, '"Ann Weaver"', ", ".join(f'"w{n}"' for n in range(79)), "entities", "entities", "at most 80"),
+    "lookalike twice": (CONFUSABLES, "beaver dam", "Flood-Light", "Flood-Light", "lookalikes", "flood light"),
+    "lookalike is a name": (CONFUSABLES, "beaver dam", "High Water", "High Water", "lookalikes", FLOOD),
+    "lookalike is an entity": (CONFUSABLES, "beaver dam", "Tom Mason", "Tom Mason", "lookalikes", DAM),
+    "lookalike too long": (CONFUSABLES, "beaver dam", "v" * 61, "vvv", "lookalikes", "61"),
+    "lookalike in Greek": (CONFUSABLES, "beaver dam", "νερό", "νερό", "lookalikes", "Greek"),
+    "other field twice": (CONFUSABLES, "рецепт", "Recipe", "Recipe", "other_fields", "recipe"),
+    "confusables key unknown": (CONFUSABLES, "other_fields", "other = []\nother_fields", "other = []", "other", "isn't known"),
+    "confusables key missing": (CONFUSABLES, "other_fields", "#", "@1", "other_fields", "missing"),
+    "confusables table": (CONFUSABLES, '"рецепт"]', '"рецепт"]\n[more]', "[more]", "[more]", "no tables"),
     "reason too long": (DAM, "There was no", f"{LONG} no", "word word", "Outlook", "30"),
     "summary too long": (DAM, "The author thought", LONG, "word word", "Summary", "60"),
     "point too long": (DAM, "- The river rose", f"- {LONG}", "word word", "Key points", "35"),

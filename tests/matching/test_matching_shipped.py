@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain import Topic
+from bot.cli.library import build_matcher
+from bot.domain import Library
 from bot.loader import read_library
 from bot.matching import Match, Matcher, Verdict
 
@@ -20,15 +21,15 @@ OFFERED_AT_LEAST = 0.98
 
 
 @cache
-def shipped_topics() -> tuple[Topic, ...]:
+def shipped_library() -> Library:
     reading = read_library(ROOT / "content", ROOT / "seeds")
     assert reading.library is not None, "\n".join(map(str, reading.problems))
-    return reading.library.topics
+    return reading.library
 
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(shipped_topics())
+    return build_matcher(shipped_library())
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +39,18 @@ def answers(matcher: Matcher) -> list[tuple[dict[str, Any], Match]]:
 
 
 def test_every_name_is_sure_of_its_topic(matcher: Matcher) -> None:
-    names = [(name, topic.slug) for topic in shipped_topics() for name in (topic.title, topic.slug, *topic.aliases)]
+    names = [
+        (name, topic.slug) for topic in shipped_library().topics for name in (topic.title, topic.slug, *topic.aliases)
+    ]
     led_astray = {name: matcher.match_topics(name).topic for name, slug in names}
     assert led_astray == dict(names)
 
 
 def test_every_beginning_of_a_title_completes_to_it(matcher: Matcher) -> None:
-    for topic in shipped_topics():
+    for topic in shipped_library().topics:
         for length in range(1, len(topic.title) + 1):
             typed = topic.title[:length]
-            begin_so = [other for other in shipped_topics() if other.title.startswith(typed)]
+            begin_so = [other for other in shipped_library().topics if other.title.startswith(typed)]
             assert topic.slug in matcher.complete_topics(typed)[: len(begin_so)], typed
 
 

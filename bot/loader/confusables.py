@@ -1,0 +1,48 @@
+"""What looks like a name of a topic and means something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain import Confusables
+from bot.loader.documents import display_name, read_text
+from bot.loader.fields import Fields
+from bot.loader.problems import Located, Report
+from bot.loader.toml_tables import read_tables
+
+TEXT_CHARACTERS = 60
+LOOKALIKES_AT_MOST, OTHER_FIELDS_AT_MOST = 2000, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ConfusablesFile:
+    """What the file holds, and where each of its lookalikes stands."""
+
+    confusables: Confusables
+    lookalikes: tuple[Located, ...] = ()
+
+
+NO_CONFUSABLES = ConfusablesFile(Confusables())
+
+
+def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
+    """Read the file; a library may be without one."""
+    if not path.exists():
+        return NO_CONFUSABLES
+    report = Report(display_name(path))
+    reports.append(report)
+    text = read_text(path, report)
+    if text is None:
+        return NO_CONFUSABLES
+    tables = read_tables(text, 1, report)
+    for table in tables[1:]:
+        report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
+    fields = Fields(tables[0], report)
+    lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS)
+    other_fields = fields.names("other_fields", 0, OTHER_FIELDS_AT_MOST, TEXT_CHARACTERS)
+    fields.finish()
+    confusables = Confusables(
+        tuple(located.text for located in lookalikes), tuple(located.text for located in other_fields)
+    )
+    return ConfusablesFile(confusables, lookalikes)

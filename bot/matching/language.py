@@ -1,0 +1,93 @@
+"""What words mean, and how much they say, apart from the library."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Mapping
+
+from bot.domain import Confusables
+from bot.matching.spelling import NATIVE, Spelling, spell
+from bot.matching.vocabulary import EVERYDAY, PARTIES
+from bot.matching.words import normalise
+
+PARTY_WEIGHT = 0.1
+LIGHT_WEIGHT = 0.4  # numbers, stray letters, everyday verbs
+_RANKS = (300, 1000, 3000, 10_000)
+_WEIGHTS = (0.3, 0.4, 0.6, 0.8, 0.9)  # of ordinary words up to each of the ranks, and beyond
+_RARE_WEIGHT = 1.2  # more than any word we know: most of the language is off topic
+
+_EVERYDAY_STEMS = {  # by alphabet: "snow" is no inflection of "снова"
+    cyrillic: frozenset(
+        stem
+        for spelling in map(spell, EVERYDAY)
+        if spelling.is_cyrillic == cyrillic
+        for stem, left in spelling.stems.items()
+        if left > NATIVE
+    )
+    for cyrillic in (False, True)
+}
+
+
+class Language:
+    """How common words are, and what only looks like a name.
+
+    Args:
+        ordinary: Words of everyday language, normalised, with their ranks by frequency, from 0. They are not taken for
+            others misspelled or begun, and say the less the more frequent they are.
+        confusables: What looks like a name and means something else.
+        parties: Words that stand beside everything we know about, and so say next to nothing.
+    """
+
+    def __init__(
+        self,
+        ordinary: Mapping[str, int] | None = None,
+        confusables: Confusables | None = None,
+        parties: frozenset[str] = PARTIES,
+    ) -> None:
+        confusables = confusables or Confusables()
+        self._parties = parties
+        self.ordinary = ordinary or {}
+        self._other_fields = frozenset(
+            spell(word).root for text in confusables.other_fields for word in normalise(text).split()
+        )
+        self._lookalikes: dict[str, list[tuple[str, ...]]] = {}
+        for text in confusables.lookalikes:
+            phrase = tuple(normalise(text).split())
+            if len(phrase) > 1:
+                phrase = tuple(map(_singular, phrase))
+            if phrase:
+                self._lookalikes.setdefault(phrase[0], []).append(phrase)
+
+    def weigh(self, word: Spelling) -> float:
+        """How much a word says, by itself, about what is meant."""
+        if word.word in self._parties:
+            return PARTY_WEIGHT
+        everyday = _EVERYDAY_STEMS[word.is_cyrillic]
+        if (
+            len(word.word) <= 2
+            or word.word.isdigit()
+            or any(left > NATIVE and stem in everyday for stem, left in word.stems.items())
+        ):
+            return LIGHT_WEIGHT
+        rank = self.ordinary.get(word.word)
+        return _RARE_WEIGHT if rank is None else _WEIGHTS[bisect(_RANKS, rank)]
+
+    def lookalikes(self, words: tuple[str, ...]) -> set[int]:
+        """The positions of typed words that, as they stand there, mean something else than a name."""
+        found: set[int] = set()
+        singular = tuple(map(_singular, words))
+        for start, word in enumerate(words):
+            if (word,) in self._lookalikes.get(word, ()):
+                found.add(start)
+            for phrase in self._lookalikes.get(singular[start], ()):
+                if len(phrase) > 1 and singular[start : start + len(phrase)] == phrase:
+                    found.update(range(start, start + len(phrase)))
+        return found
+
+    def is_of_other_fields(self, root: str) -> bool:
+        """Whether a word's root belongs to sports, food or the like, so that it changes what a name beside it means."""
+        return root in self._other_fields
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
