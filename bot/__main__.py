@@ -1,6 +1,7 @@
 """``python -m bot``: the composition root.
 
-Each verb's module is imported when it is asked for: what only one of them needs does not slow the others' start.
+Each verb's module is imported when it is asked for: what only one of them needs does not slow the others' start, and
+Ctrl-C is a quiet end while modules load too.
 """
 
 # ruff: noqa: PLC0415
@@ -12,19 +13,21 @@ import asyncio
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from bot import __version__
-from bot.cli.logs import set_up_logging
 from bot.errors import BotError, ConfigurationError
-from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code: 0 done, 1 refused or problems found, 2 wrongly called."""
     options = _parser().parse_args(arguments)
     try:
+        from bot.cli.logs import set_up_logging
+
         settings = _read_settings()
         secret = settings.discord_token.get_secret_value() if settings.discord_token else ""
         set_up_logging(settings.log_level, secret)
@@ -97,6 +100,10 @@ def _lines(arguments: Sequence[str]) -> Iterable[str]:
 
 
 def _read_settings() -> Settings:
+    from pydantic import ValidationError
+
+    from bot.settings import Settings
+
     try:
         return Settings()
     except ValidationError as error:
@@ -107,7 +114,7 @@ def _read_settings() -> Settings:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Détente, a Discord bot for cited briefs.")
     parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(verb="run", or_playground=False)
+    parser.set_defaults(verb="run", or_playground=False, port=None)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     run = verbs.add_parser("run", help="connect to Discord and serve (the default)")
     run.add_argument("--or-playground", action="store_true", help="start the playground where no token is set")

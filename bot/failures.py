@@ -56,7 +56,8 @@ def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
     cause = _cause(error)
     error_id = secrets.token_hex(3)
     if isinstance(cause, BotError):
-        _log.info("%s: %s could not be answered: %s", error_id, where, cause.user_message)
+        # A warning, because its id is shown: it has to be in the log of whoever logs no more than those.
+        _log.warning("%s: %s could not be answered: %s", error_id, where, cause.user_message)
         text = cause.user_message
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         _log.warning("%s: %s does not match the commands of this version", error_id, where)

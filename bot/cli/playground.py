@@ -26,10 +26,15 @@ async def run_playground(settings: Settings) -> None:
             f"({error.strerror or error}); set PLAYGROUND_PORT to another port, or 0 for any free one."
         ) from error
     try:
-        print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
-        await run_bot(_playground_settings(settings, playground), playground.clock, partial(offer_skips, playground))
+        await run_bot(_playground_settings(settings, playground), playground.clock, partial(_introduce, playground))
     finally:
         await playground.close()
+
+
+def _introduce(playground: Playground, bot: Detente) -> None:
+    """Bring the two together, once it is sure that the bot can run."""
+    offer_skips(playground, bot)
+    print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
 
 
 def offer_skips(playground: Playground, bot: Detente) -> None:
@@ -40,8 +45,9 @@ def offer_skips(playground: Playground, bot: Detente) -> None:
 
 
 def _playground_settings(settings: Settings, playground: Playground) -> Settings:
-    """The same settings, pointed at the playground; with a database of its own unless one was named."""
+    """The same settings, pointed at the playground, with a database that no bot on Discord uses."""
     changes: dict[str, object] = {"discord_api_url": playground.api_url, "discord_token": SecretStr(playground.token)}
-    if "database_path" not in settings.model_fields_set:
+    is_another_bots = settings.discord_token is not None
+    if is_another_bots or settings.database_path == Settings.model_fields["database_path"].default:
         changes["database_path"] = settings.database_path.with_name("playground.sqlite3")
     return settings.model_copy(update=changes)

@@ -96,8 +96,8 @@ async def run_bot(
             return
         await bot.close()
         serving.cancel()
-        with suppress(asyncio.CancelledError):
-            await serving
+        # Told to stop while it was connecting, it ends with whatever the closed connection makes of that.
+        await asyncio.gather(serving, return_exceptions=True)
 
 
 async def register_commands(settings: Settings) -> int:
@@ -122,7 +122,13 @@ def _stop_event() -> asyncio.Event:
 def _token(settings: Settings) -> str:
     if settings.discord_token is None:
         raise ConfigurationError(HOW_TO_START)
-    return settings.discord_token.get_secret_value().strip()
+    token = settings.discord_token.get_secret_value().strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise ConfigurationError(
+            "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "
+            "portal, in one piece."
+        )
+    return token
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.playground.errors import ApiError
 from bot.playground.validation.problems import Path, refuse
 from bot.playground.world import Json
 
@@ -108,16 +107,6 @@ class Attachments:
         if size is not None:
             attachment["width"], attachment["height"] = size
         return attachment
-
-
-def check_upload(content: bytes) -> None:
-    """Refuse what is too big.
-
-    Raises:
-        ApiError: 40005.
-    """
-    if len(content) > MAX_FILE_BYTES:
-        raise ApiError(413, 40005, "Request entity too large")
 
 
 def safe_name(filename: str) -> str:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 class Permission(IntFlag):
     """The bits that matter here; a role may carry any other."""
 
-    KICK_MEMBERS = 1 << 1
     ADMINISTRATOR = 1 << 3
     MANAGE_CHANNELS = 1 << 4
     MANAGE_GUILD = 1 << 5
@@ -31,7 +30,6 @@ class Permission(IntFlag):
     CREATE_PUBLIC_THREADS = 1 << 35
     CREATE_PRIVATE_THREADS = 1 << 36
     SEND_MESSAGES_IN_THREADS = 1 << 38
-    USE_EMBEDDED_ACTIVITIES = 1 << 39
     USE_EXTERNAL_APPS = 1 << 50
 
 

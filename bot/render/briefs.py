@@ -11,7 +11,7 @@ from discord import ButtonStyle, ui
 from bot.domain import Library, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
 from bot.render.cards import FOOTER_CHARACTERS, provenance, render_card
-from bot.render.footnotes import Footnotes
+from bot.render.footnotes import Footnotes, topic_footnotes
 from bot.render.limits import BRIEF_CHARACTERS
 from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
 
@@ -23,7 +23,7 @@ def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
     return render_card(
         _sections(topic, Footnotes(topic.brief.sentences())),
         library.sources_of(topic),
-        [*rows, _buttons(topic)],
+        [*rows, _buttons(library, topic)],
         colour=OUTLOOK_COLOURS[topic.outlook],
     )
 
@@ -50,8 +50,8 @@ def _sections(topic: Topic, notes: Footnotes) -> Iterator[str]:
         yield "\n".join(("### Where each side stood", *lines))
 
 
-def _buttons(topic: Topic) -> ui.ActionRow[Any]:
-    claims = len(Footnotes(topic.brief.sentences()).numbers)
+def _buttons(library: Library, topic: Topic) -> ui.ActionRow[Any]:
+    claims = len(topic_footnotes(library, topic).numbers)  # as many as the button shows, people and dates included
     buttons = [action_button(f"Sources · {counted(claims, 'claim')}", "sources", topic.slug, style=ButtonStyle.primary)]
     if topic.actors or topic.events:
         buttons.append(action_button("People and dates", "background", topic.slug))

@@ -24,7 +24,7 @@ class CommandEntry:
 
 def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 0) -> ui.LayoutView:
     """Every command as a clickable mention, and what to expect."""
-    sources = "; ".join(f"“{plain(s.title)}” ({plain(s.outlet)}, {dated(s)})" for s in library.sources)
+    sources = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in library.sources)
     blocks = [
         "### Commands\n" + "\n".join(f"{entry.mention} — {entry.description}" for entry in commands),
         "### What this is\n"

@@ -8,7 +8,6 @@ CHOICE_CHARACTERS = 100  # an autocomplete choice, a select's label, value or de
 CHOICES = 25  # autocomplete choices offered at once
 LABEL_CHARACTERS = 80  # a button's label
 SELECT_OPTIONS = 25
-CUSTOM_ID_CHARACTERS = 100
 
 _ELLIPSIS = "…"
 

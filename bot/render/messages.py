@@ -37,7 +37,7 @@ def render_message_topics(library: Library, topics: Sequence[Topic]) -> ui.Layou
 def _sections(library: Library, topics: Sequence[Topic]) -> Iterator[str]:
     yield f"-# IN THAT MESSAGE\n### {counted(len(topics), 'topic')}"
     for topic in topics:
-        yield topic_block(library, topic)
+        yield topic_block(topic)
 
 
 def _reasons(topics: Sequence[Topic]) -> tuple[Sentence, ...]:

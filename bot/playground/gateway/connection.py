@@ -24,6 +24,7 @@ HEARTBEAT, IDENTIFY, PRESENCE_UPDATE, VOICE_STATE, RESUME, RECONNECT = 1, 2, 3, 
 REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 8, 9, 10, 11
 _MAX_PAYLOAD = 4096
 _FRAMES_A_MINUTE = 120
+_NETWORK_SECONDS = 0.03
 
 UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, ALREADY_AUTHENTICATED = 4001, 4002, 4003, 4005
 RATE_LIMITED, SESSION_TIMED_OUT, INVALID_VERSION = 4008, 4009, 4012
@@ -137,7 +138,10 @@ class Connection:
 
     def _obey(self, operation: int, data: Any) -> None:
         if operation == HEARTBEAT:
-            self.send({"op": HEARTBEAT_ACK, "s": None, "t": None, "d": None})
+            # As after a trip through a network: discord.py takes an answer that is back before it has noted when it
+            # asked for one that took a whole interval, and warns that it can't keep up.
+            ack: Json = {"op": HEARTBEAT_ACK, "s": None, "t": None, "d": None}
+            asyncio.get_running_loop().call_later(_NETWORK_SECONDS, self.send, ack)
         elif operation == IDENTIFY:
             self._identify(data)
         elif operation == RESUME:

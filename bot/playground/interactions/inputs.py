@@ -10,7 +10,6 @@ from bot.playground.validation.components import walk
 from bot.playground.world import Json
 
 BUTTON, STRING_SELECT, TEXT_INPUT, TEXT_DISPLAY, LABEL = 2, 3, 4, 10, 18
-ENTITY_SELECTS = {5, 6, 7, 8}
 UPLOAD, RADIO, CHECKBOXES, CHECKBOX = 19, 21, 22, 23
 
 
