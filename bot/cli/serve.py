@@ -83,10 +83,11 @@ async def run_bot(
         BotError: The bot can't run as it is set up.
     """
     token = _token(settings)
+    stop = _stop_event()  # before anything else: being told to stop while starting is an ordinary end too
     async with open_bot(settings, clock=clock) as bot:
         if prepare is not None:
             prepare(bot)
-        stopping = asyncio.create_task(_stop_event().wait(), name="stopping")
+        stopping = asyncio.create_task(stop.wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
