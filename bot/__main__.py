@@ -56,6 +56,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             return _resolve(options, settings)
         case "ask":
             return _ask(options, settings)
+        case "misses":
+            from bot.cli.misses import show_misses
+
+            is_recorded = settings.misses == "on"
+            return asyncio.run(show_misses(settings.database_path, is_recorded=is_recorded, out=sys.stdout))
         case "sync":
             from bot.cli.serve import register_commands
 
@@ -128,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     asking = verbs.add_parser("ask", help="see how questions are answered")
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
+    verbs.add_parser("misses", help="see what people asked for and didn't find")
     verbs.add_parser("sync", help="register the slash commands with Discord now")
     return parser
 

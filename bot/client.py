@@ -27,6 +27,7 @@ from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.messages import Messages
 from bot.cogs.pictures import Pictures
+from bot.cogs.misses import MissRecorder
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
@@ -41,7 +42,7 @@ from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.catalogue import Catalogue
 from bot.render.notices import OUTDATED_ITEM
-from bot.store import CommandStore, DeliveryStore, SubscriptionStore
+from bot.store import CommandStore, DeliveryStore, MissStore, SubscriptionStore
 from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Detente(commands.AutoShardedBot):
         command_store: Remembers what was registered with Discord.
         subscriptions: Who gets digests.
         deliveries: What became of them.
+        misses: What was asked for and not found; None where that isn't recorded.
         clock: The time digests go by.
         catchup_window: How long after its due moment a digest is still sent.
         api_url: Discord's HTTP API, or that of a compatible server. discord.py keeps it for the whole process, so one
@@ -85,6 +87,7 @@ class Detente(commands.AutoShardedBot):
         command_store: CommandStore,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
+        misses: MissStore | None,
         clock: Clock,
         catchup_window: timedelta,
         api_url: str,
@@ -121,8 +124,9 @@ class Detente(commands.AutoShardedBot):
             clock=clock,
             window=catchup_window,
         )
-        briefs = Briefs(library, matcher, self._actions)
-        self._listener = Listener(Conversations(library, matcher, answerer, briefs), self._cooldowns)
+        self._misses = MissRecorder(misses, clock)
+        briefs = Briefs(library, matcher, self._actions, self._misses)
+        self._listener = Listener(Conversations(library, matcher, answerer, briefs, self._misses), self._cooldowns)
         self._dispatcher = Dispatcher(
             subscriptions=subscriptions,
             deliveries=deliveries,
@@ -132,7 +136,7 @@ class Detente(commands.AutoShardedBot):
         )
         self._capabilities: tuple[commands.Cog, ...] = (
             briefs,
-            Questions(library, answerer, self._actions),
+            Questions(library, answerer, self._actions, self._misses),
             Topics(library, self._actions),
             Pictures(library, matcher, catalogue, gallery, self._actions),
             Actors(library, matcher, self._actions),
@@ -154,6 +158,7 @@ class Detente(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
         await self.add_cogs()
+        await self._misses.start()
         if self.application_id is not None:
             await self.registrar.register(self.application_id, force=self._force_registration)
         # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.
@@ -177,6 +182,7 @@ class Detente(commands.AutoShardedBot):
             with suppress(asyncio.CancelledError):
                 await self._delivering
             await self._dispatcher.close()
+        await self._misses.close()
         await super().close()
 
     async def add_cogs(self) -> None:

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     pictures: Literal["on", "off"] = Field(
         "on", description="Whether pictures are drawn; off shows those on disk, and text for the rest."
     )
+    misses: Literal["on", "off"] = Field("on", description="Whether what people ask for and don't find is counted.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     playground_host: str = Field("127.0.0.1", description="The address the playground's page answers on.")
     playground_port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")
@@ -38,6 +39,11 @@ class Settings(BaseSettings):
         if not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://, such as https://discord.com/api/v10")
         return value.rstrip("/")
+
+    @field_validator("misses", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("log_level", mode="before")
     @classmethod

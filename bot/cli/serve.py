@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -20,7 +21,9 @@ from bot.errors import ConfigurationError
 from bot.gallery import Gallery
 from bot.render.catalogue import catalogue
 from bot.settings import Settings
-from bot.store import CommandStore, DeliveryStore, LibraryStore, SubscriptionStore, open_database
+from bot.store import CommandStore, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
+
+_log = logging.getLogger(__name__)
 
 HOW_TO_START = (
     "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
@@ -39,6 +42,8 @@ async def open_bot(
     """The bot, composed but not yet connected; closed with everything it holds at the end."""
     database = await open_database(settings.database_path)
     try:
+        if settings.misses == "off":
+            _log.info("MISSES=off: what people ask for and don't find is not recorded.")
         library_store = LibraryStore(database)
         library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
         matcher = build_matcher(library)
@@ -57,6 +62,7 @@ async def open_bot(
             command_store=CommandStore(database),
             subscriptions=SubscriptionStore(database),
             deliveries=DeliveryStore(database),
+            misses=MissStore(database) if settings.misses == "on" else None,
             clock=clock or SystemClock(),
             catchup_window=timedelta(hours=settings.digest_catchup_hours),
             api_url=settings.discord_api_url,

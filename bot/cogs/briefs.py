@@ -8,7 +8,8 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.lookups import get_topic
-from bot.domain import Library, Topic
+from bot.cogs.misses import MissRecorder
+from bot.domain import Library, MissKind, Topic
 from bot.matching import Matcher, Verdict
 from bot.render.actions import Press
 from bot.render.answers import (
@@ -27,9 +28,10 @@ from bot.render.evidence import render_background, render_sources
 class Briefs(commands.Cog):
     """Resolves words to a topic and shows its brief."""
 
-    def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
+    def __init__(self, library: Library, matcher: Matcher, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
         self._matcher = matcher
+        self._misses = misses
         self._cards: dict[str, FinishedCard] = {}
         actions.add("brief", self._open)
         actions.add("open", self._open_chosen)
@@ -79,6 +81,7 @@ class Briefs(commands.Cog):
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
+            self._misses.note(words, MissKind.QUERY)
 
     def card(self, topic: Topic) -> FinishedCard:
         """The brief's card. Laying one out takes several times what sending it does, so each is laid out once."""

@@ -13,7 +13,8 @@ from discord import ui
 from bot.answering import MOST_NEAREST, Answerer
 from bot.cogs.briefs import Briefs
 from bot.cogs.lookups import get_topic
-from bot.domain import Answer, Library
+from bot.cogs.misses import MissRecorder
+from bot.domain import Answer, Library, MissKind
 from bot.matching import Matcher, Verdict
 from bot.matching.asking import asks, is_small_talk, only_names, wants_more
 from bot.render.answers import render_did_you_mean
@@ -28,11 +29,14 @@ _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]*:|t:|id:)[^>]*>|https?://\S+"
 class Conversations:
     """Reads a message to the bot, in the topic of the card it replies to where it does, and finds the reply."""
 
-    def __init__(self, library: Library, matcher: Matcher, answerer: Answerer, briefs: Briefs) -> None:
+    def __init__(
+        self, library: Library, matcher: Matcher, answerer: Answerer, briefs: Briefs, misses: MissRecorder
+    ) -> None:
         self._library = library
         self._matcher = matcher
         self._answerer = answerer
         self._briefs = briefs
+        self._misses = misses
 
     async def find_reply(self, message: discord.Message, me: discord.ClientUser) -> ui.LayoutView | None:
         """What to reply to a message that calls the bot, by name or by replying to it.
@@ -48,9 +52,10 @@ class Conversations:
             return render_greeting(self._library, name) if is_called else None
         if not is_called and not asks(words) and len(words.split()) > _TERSE:
             return None
-        return await self._answer(words, await self._find_topics(message, me), message.author.id)
+        said = re.sub(rf"<@!?{me.id}>", " ", message.content)  # with what else would keep it from being noted
+        return await self._answer(words, await self._find_topics(message, me), message.author.id, said)
 
-    async def _answer(self, words: str, topics: Sequence[str], asker_id: int) -> ui.LayoutView:
+    async def _answer(self, words: str, topics: Sequence[str], asker_id: int, said: str | None = None) -> ui.LayoutView:
         """Open the topic that is named; else answer what is asked, in the card's topics before anywhere."""
         match = self._matcher.match_topics(words)
         topic = self._library.topic_by_slug.get(match.topic or "")
@@ -63,6 +68,8 @@ class Conversations:
         answer = await asyncio.to_thread(self._ask, words, topics)
         if match.verdict is Verdict.UNSURE and not answer.answered and not wants_more(words):
             return render_did_you_mean(offers, words, asker_id)
+        if not answer.answered:
+            self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY)
         return render_answer(self._library, answer)
 
     def _ask(self, words: str, topics: Sequence[str]) -> Answer:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.answering import Answerer
 from bot.cogs.actions import Actions, chosen
-from bot.domain import Library
+from bot.cogs.misses import MissRecorder
+from bot.domain import Library, MissKind
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 
@@ -16,9 +19,10 @@ from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 class Questions(commands.Cog):
     """Answers a question out of the library, or says that the sources don't cover it."""
 
-    def __init__(self, library: Library, answerer: Answerer, actions: Actions) -> None:
+    def __init__(self, library: Library, answerer: Answerer, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
         self._answerer = answerer
+        self._misses = misses
         actions.add("question", self._ask_another)
         actions.add("submit_question", self._answer_modal)
 
@@ -38,9 +42,12 @@ class Questions(commands.Cog):
 
     async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
         """Answer with passages; that there are none is said privately."""
-        answer = self._answerer.answer(question)
+        # A long question full of slips takes its time: not on the event loop.
+        answer = await asyncio.to_thread(self._answerer.answer, question)
         view = render_answer(self._library, answer)
         await interaction.response.send_message(view=view, ephemeral=private or not answer.answered)
+        if not answer.answered:
+            self._misses.note(question, MissKind.QUESTION)
 
     async def _ask_another(self, interaction: discord.Interaction, press: Press) -> None:
         await interaction.response.send_modal(QuestionModal())

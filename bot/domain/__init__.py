@@ -34,8 +34,10 @@ from bot.domain.library import (
     WordGroup,
 )
 from bot.domain.pictures import Picture
+from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
 
 __all__ = [
+    "MISS_CHARACTERS",
     "SLUG_CHARACTERS",
     "Actor",
     "Answer",
@@ -53,6 +55,8 @@ __all__ = [
     "DigestLength",
     "Event",
     "Library",
+    "Miss",
+    "MissKind",
     "Outlook",
     "Passage",
     "Picture",
@@ -71,4 +75,5 @@ __all__ = [
     "compare_topics",
     "connect_topics",
     "ubiquitous_actors",
+    "keepable",
 ]

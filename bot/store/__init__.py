@@ -4,6 +4,7 @@ from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database, open_database
 from bot.store.deliveries import DeliveryStore
 from bot.store.library import LibraryStore
+from bot.store.misses import MissStore
 from bot.store.subscriptions import SubscriptionStore
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Database",
     "DeliveryStore",
     "LibraryStore",
+    "MissStore",
     "Registration",
     "SubscriptionStore",
     "open_database",

@@ -13,6 +13,8 @@ from bot.answering import Answerer
 from bot.cogs.actions import Actions
 from bot.cogs.briefs import Briefs
 from bot.cogs.conversations import Conversations
+from bot.cogs.misses import MissRecorder
+from bot.delivery import SystemClock
 from bot.loader import read_library
 from bot.matching import Matcher
 from bot.render.passages import ASK_CHARACTERS
@@ -42,9 +44,10 @@ def conversations() -> tuple[Conversations, tuple[str, ...]]:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     assert library is not None
     matcher = Matcher(library.topics)
-    briefs = Briefs(library, matcher, Actions())
+    misses = MissRecorder(None, SystemClock())
+    briefs = Briefs(library, matcher, Actions(), misses)
     slugs = tuple(topic.slug for topic in library.topics)
-    return Conversations(library, matcher, Answerer(library, matcher), briefs), slugs
+    return Conversations(library, matcher, Answerer(library, matcher), briefs, misses), slugs
 
 
 @settings(deadline=None, max_examples=50)
