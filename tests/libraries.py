@@ -23,6 +23,7 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
+    WordGroup,
 )
 
 SOURCE = Source(
@@ -69,6 +70,7 @@ def small_library(topics: int = 3) -> Library:
         actors=(Actor("ada", "Ada Lovelace", "A witness", ("the countess",), (both,)),),
         confusables=Confusables(("rainbow", "hail mary"), ("recipe",)),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
+        thesaurus=(WordGroup("rain", ("rain", "дождь")), WordGroup("hail", ("hail", "град", "hailstones"))),
     )
 
 

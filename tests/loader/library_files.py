@@ -149,6 +149,12 @@ lookalikes = [
 other_fields = ["recipe", "рецепт"]
 """
 
+THESAURUS = """\
+# Words that mean the same.
+flood = ["flood", "high water", "наводнение"]
+dam = ["dam", "barrier"]
+"""
+
 FILES = {
     "seeds/river.toml": SEED,
     "content/topics/flood.md": FLOOD,
@@ -157,6 +163,7 @@ FILES = {
     "content/actors/mayor.md": MAYOR,
     "content/events.toml": EVENTS,
     "content/confusables.toml": CONFUSABLES,
+    "content/thesaurus.toml": THESAURUS,
 }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 FLOOD, DAM, SEED = "content/topics/flood.md", "content/topics/dam.md", "seeds/river.toml"
 MAYOR, EVENTS, CONFUSABLES = "content/actors/mayor.md", "content/events.toml", "content/confusables.toml"
+THESAURUS = "content/thesaurus.toml"
 LONG = " ".join(["word"] * 70)
 THIRTEEN = " ".join(["word"] * 13)
 
@@ -31,6 +32,14 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "wrong type paragraph": (SEED, "paragraph = 2", 'paragraph = "2"', 'paragraph = "2"', "paragraph", "number"),
     "paragraph true": (SEED, "paragraph = 2", "paragraph = true", "= true", "paragraph", "number"),
     "paragraph zero": (SEED, "paragraph = 2", "paragraph = 0", "= 0", "paragraph", "1"),
+    "thesaurus table": (THESAURUS, "flood =", "[more]\nflood =", "[more]", "[more]", "no place"),
+    "thesaurus sense": (THESAURUS, "dam =", "The_Dam =", "The_Dam", "The_Dam", "hyphens"),
+    "thesaurus sense twice": (THESAURUS, "dam =", "flood =", "@3", "flood", "twice"),
+    "thesaurus no list": (THESAURUS, '["dam", "barrier"]', '"dam"', "dam =", "dam", "list"),
+    "thesaurus one word": (THESAURUS, '["dam", "barrier"]', '["dam"]', "dam =", "dam", "2 to"),
+    "thesaurus word twice": (THESAURUS, '"high water"', '"High-Water", "high water"', "flood =", "flood", "twice"),
+    "thesaurus empty word": (THESAURUS, '"barrier"', '" "', "dam =", "dam", "double quotes"),
+    "thesaurus long word": (THESAURUS, '"barrier"', f'"{"x" * 61}"', "dam =", "dam", "61"),
     "empty title": (FLOOD, '"The flood"', '" "', "title", "title", "empty"),
     "title too long": (FLOOD, '"The flood"', f'"{"x" * 61}"', "title", "title", "61"),
     "area unknown": (FLOOD, '"regions"', '"region"', "area", "area", '"regions"'),

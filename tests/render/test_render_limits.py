@@ -10,7 +10,7 @@ from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import Area, Library, compare_topics
+from bot.domain import Answer, Area, Library, Passage, compare_topics
 from bot.render.actions import ActionButton, ActionSelect
 from bot.render.actors import (
     actor_choice,
@@ -34,6 +34,7 @@ from bot.render.help import CommandEntry, render_help
 from bot.render.limits import clip
 from bot.render.messages import render_message_topics
 from bot.render.notices import render_notice
+from bot.render.passages import render_answer
 from bot.render.topics import render_area, render_areas
 from tests.libraries import libraries, small_library
 
@@ -134,3 +135,15 @@ def test_a_large_area_is_still_browsable(topics: int) -> None:
     for area in Area:
         check(render_area(library, area))
     check(render_areas(library))
+
+
+@_any_library
+@given(libraries(), st.text(max_size=400), st.integers(0, 3), st.lists(st.text(max_size=400), max_size=4))
+def test_any_answer_fits(library: Library, question: str, number: int, uncovered: list[str]) -> None:
+    topics = library.topics[:number]
+    passages = tuple(
+        Passage(claim, topic.slug, next(iter(topic.brief.points), ()), 1.0)
+        for topic, claim in zip(topics, library.claims, strict=False)
+    )
+    nearest = tuple(topic.slug for topic in topics)
+    check(render_answer(library, Answer(question, passages, bool(passages), nearest, tuple(uncovered))))

@@ -1,0 +1,40 @@
+"""``python -m bot ask`` as programs and people see it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from bot.cli.ask import ask
+from tests.answering.shipped import shipped_answerer
+
+
+def run(*questions: str, as_json: bool) -> str:
+    out = io.StringIO()
+    assert ask(shipped_answerer(), questions, as_json=as_json, out=out) == 0
+    return out.getvalue()
+
+
+def test_json_has_one_object_a_line_in_order() -> None:
+    lines = run("does Russia support the Iran nuclear deal?\n", "pizza\r\n", "", as_json=True).splitlines()
+    first, second, third = map(json.loads, lines)
+    assert first["question"] == "does Russia support the Iran nuclear deal?"
+    assert first["answered"]
+    passage = first["passages"][0]
+    assert (passage["claim"], passage["paragraph"], passage["topic"]) == ("yg17.9h", 9, "iran-nuclear-deal")
+    assert passage["kind"] == "fact"
+    assert passage["text"].startswith("Russia supported the Iran nuclear deal.")
+    assert (second["question"], second["answered"], second["passages"]) == ("pizza", False, [])
+    assert (third["question"], third["answered"]) == ("", False)
+
+
+def test_broken_bytes_are_answered_too() -> None:
+    line = run("pizza \udc80", as_json=True)
+    assert json.loads(line)["question"] == "pizza \udc80"
+
+
+def test_people_get_passages_with_where_they_stand() -> None:
+    text = run("does Russia support the Iran nuclear deal?", "pizza\x1b[31m", as_json=False)
+    assert "iran-nuclear-deal · yg17.9h · paragraph 9 · fact" in text
+    assert "not covered by the sources" in text
+    assert "\x1b" not in text
