@@ -26,8 +26,8 @@ from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
 from bot.cogs.messages import Messages
-from bot.cogs.pictures import Pictures
 from bot.cogs.misses import MissRecorder
+from bot.cogs.pictures import Pictures
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns

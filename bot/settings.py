@@ -40,7 +40,7 @@ class Settings(BaseSettings):
             raise ValueError("must start with http:// or https://, such as https://discord.com/api/v10")
         return value.rstrip("/")
 
-    @field_validator("misses", mode="before")
+    @field_validator("misses", "pictures", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -33,8 +33,8 @@ from bot.domain.library import (
     Topic,
     WordGroup,
 )
-from bot.domain.pictures import Picture
 from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
+from bot.domain.pictures import Picture
 
 __all__ = [
     "MISS_CHARACTERS",
@@ -74,6 +74,6 @@ __all__ = [
     "WordGroup",
     "compare_topics",
     "connect_topics",
-    "ubiquitous_actors",
     "keepable",
+    "ubiquitous_actors",
 ]
