@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.__main__ import _parser
 from bot.cli.serve import open_bot
 from bot.settings import Settings
+from tools.docs_images import image_name
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,6 +60,21 @@ async def test_every_command_is_documented(tmp_path: Path) -> None:
         for menu in bot.tree.get_commands():
             if isinstance(menu, app_commands.ContextMenu):
                 assert f"| **{menu.name}** |" in README
+
+
+async def test_every_command_has_a_section_with_its_picture(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    settings = Settings(database_path=tmp_path / "detente.sqlite3", pictures="off")
+    async with open_bot(settings) as bot:
+        await bot.add_cogs()
+        slash = [c for c in bot.tree.walk_commands() if isinstance(c, app_commands.Command)]
+        menus = [c for c in bot.tree.get_commands() if isinstance(c, app_commands.ContextMenu)]
+    headings = {f"`/{c.qualified_name}`": c.qualified_name for c in slash} | {menu.name: menu.name for menu in menus}
+    assert sorted(re.findall("^## (.+)$", page, re.MULTILINE)) == sorted(headings)
+    for heading, name in headings.items():
+        section = page.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+        assert f"](images/{image_name(name)})" in section
+        assert (ROOT / "docs" / "images" / image_name(name)).read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,33 @@ from playwright.async_api import Page, async_playwright
 
 from bot.cli.serve import open_bot
 from bot.playground import Playground
+from bot.playground.answer import Answer
 from bot.settings import Settings
+from bot.tree import Cooldowns
 from tools.ensure_browser import find_browser
 
+# What each command is asked for its picture in docs/commands.md, in an order in which every one has something to show.
+COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("brief", {"topic": "siria"}),
+    ("ask", {"question": "does russia back the iran deal, and what about north korea"}),
+    ("timeline", {}),
+    ("outlook", {}),
+    ("map", {}),
+    ("who", {"name": "haley"}),
+    ("compare", {"first": "siria", "second": "iran"}),
+    ("topics", {}),
+    ("sources", {}),
+    ("help", {}),
+    ("digest setup", {"channel": "announcements", "time": "7:30 am", "timezone": "Berlin"}),
+    ("digest preview", {}),
+    ("digest status", {}),
+    ("digest why", {"date": "today"}),
+    ("digest edit", {"time": "8 am"}),
+    ("digest pause", {}),
+    ("digest resume", {}),
+    ("digest remove", {}),
+)
+MENU = "Brief me on this"
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -28,22 +52,32 @@ async def main() -> None:
                 discord_api_url=playground.api_url,
                 database_path=Path(directory) / "pictures.sqlite3",
             )
-            async with open_bot(settings) as bot:
+            async with open_bot(settings, clock=playground.clock, cooldowns=Cooldowns(uses=1_000)) as bot:
                 serving = asyncio.create_task(bot.start(playground.token))
                 try:
-                    await _take_pictures(playground.url)
+                    await bot.wait_until_ready()
+                    if bot.preparing is not None:
+                        await bot.preparing
+                    await _take_pictures(playground)
                 finally:
                     await bot.close()
                     await asyncio.gather(serving, return_exceptions=True)
 
 
-async def _take_pictures(url: str) -> None:
+def image_name(command: str) -> str:
+    """The file that shows a command."""
+    return f"command-{command.lower().replace(' ', '-')}.png"
+
+
+async def _take_pictures(playground: Playground) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         page = await browser.new_page(viewport={"width": 1200, "height": 1000}, locale="en-GB")
-        await page.goto(url)
+        await page.goto(playground.url)
         await page.get_by_text("bot online").wait_for()
         await _playground(page)
+        await page.set_viewport_size({"width": 960, "height": 2_600})
+        await _commands(page, playground)
         await browser.close()
 
 
@@ -54,6 +88,30 @@ async def _playground(page: Page) -> None:
     await page.get_by_text("As of mid-February 2017").wait_for()
     await page.mouse.move(0, 0)
     await page.screenshot(path=IMAGES / "playground.png")
+
+
+async def _commands(page: Page, playground: Playground) -> None:
+    """What each command answers, asked by the member whom the page shows."""
+    ada = playground.member("Ada")
+    for command, options in COMMANDS:
+        answer = await ada.command(command, options=options)
+        await _answer(page, answer, image_name(command))
+        for file in answer.message["attachments"]:
+            response = await page.request.get(file["url"])
+            (IMAGES / f"picture-{file['filename']}").write_bytes(await response.body())
+    said = await playground.member("Boris").say("Will they lift the sanctions over Crimea, or is New START next to go?")
+    await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
+
+
+async def _answer(page: Page, answer: Answer, name: str) -> None:
+    messages = page.locator("li.message")
+    await page.wait_for_function("count => document.querySelectorAll('li.message').length >= count", arg=1)
+    message = messages.last
+    if answer.failure is not None:
+        raise RuntimeError(f"{name}: {answer.failure}")
+    await page.wait_for_load_state("networkidle")
+    await page.wait_for_timeout(400)  # pictures and fonts take their place
+    await message.screenshot(path=IMAGES / name)
 
 
 if __name__ == "__main__":

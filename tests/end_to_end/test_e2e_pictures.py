@@ -128,7 +128,7 @@ async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Pla
 async def test_without_a_picture_the_text_comes_at_once(bot: Detente, playground: Playground) -> None:
     answer = await playground.member("Ada").command("outlook")
     assert "The picture can't be shown here; this is the same in words." in answer.text
-    assert "＋ " in answer.text
+    assert "➕ " in answer.text
     assert not answer.is_ephemeral
 
 
