@@ -10,10 +10,10 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 from bot.cli.serve import open_bot
+from bot.cooldowns import Cooldowns
 from bot.playground import Playground
 from bot.playground.answer import Answer
 from bot.settings import Settings
-from bot.tree import Cooldowns
 from tools.ensure_browser import find_browser
 
 # What each command is asked for its picture in docs/commands.md, in an order in which every one has something to show.

@@ -14,7 +14,7 @@ from discord import ui
 
 from bot.domain import Library, Outlook, Picture, Sentence, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
-from bot.render.cards import provenance
+from bot.render.cards import FIGURES, provenance
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import SELECT_OPTIONS, clip
@@ -61,7 +61,7 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
         f"attachment://{filename}", description=clip(exhibit.picture.alt, ALT_CHARACTERS)
     )
     card.add_item(ui.MediaGallery(picture))
-    card.add_item(ui.TextDisplay(clip(_provenance(library, exhibit), 1_500)))
+    card.add_item(ui.TextDisplay(clip(_provenance(library, exhibit, ""), 1_500)))
     for extra in _rows(exhibit, action_button("As text", "exhibit_text", *exhibit.address, 0)):
         card.add_item(extra)
     view = ui.LayoutView(timeout=None)
@@ -72,7 +72,7 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
 def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str = "") -> ui.LayoutView:
     """The same in words; the remark says why words come where a picture was asked for."""
     note = f"\n*{remark}*" if remark else ""
-    head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{clip(_provenance(library, exhibit), 380)}"
+    head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{clip(_provenance(library, exhibit, FIGURES), 380)}"
     picture = action_button("Show the picture", "exhibit_picture", *exhibit.address)
     return render_page(
         head, exhibit.blocks, page, "exhibit_page", *exhibit.address, rows=_rows(exhibit, picture), colour=HOUSE_COLOUR
@@ -100,9 +100,9 @@ def picture_legend(topics: Sequence[Topic]) -> list[tuple[str, str]]:
     return [(outlook.value, f"{OUTLOOK_NAMES[outlook]} {number}") for outlook, number in counts.items() if number]
 
 
-def _provenance(library: Library, exhibit: Exhibit) -> str:
+def _provenance(library: Library, exhibit: Exhibit, reading_aid: str) -> str:
     if exhibit.sentences:
-        return provenance(library.sources_behind(exhibit.sentences))
+        return provenance(library.sources_behind(exhibit.sentences), reading_aid)
     return provenance(library.sources, "")
 
 

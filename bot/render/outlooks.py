@@ -44,7 +44,7 @@ def _sentences(topic: Topic) -> tuple[Sentence, ...]:
 def _lead(topics: Sequence[Topic]) -> str:
     """How many topics there are, and how many of each outlook."""
     spread = ", ".join(name[:1].lower() + name[1:] for _, name in picture_legend(topics))
-    return f"{counted(len(topics), 'topic')}: {spread}. ➕ helps, ➖ stands in the way."
+    return f"{counted(len(topics), 'topic')}: {spread}."
 
 
 def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -> Iterable[str]:
@@ -54,9 +54,9 @@ def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -
             sign, name = OUTLOOK_SIGNS[topic.outlook], OUTLOOK_NAMES[topic.outlook].lower()
             lines.append(f"{sign} **{plain(topic.title)}** · {name}\n{notes.mark(topic.brief.reason)}")
             if topic.brief.helps:
-                lines.append(f"➕ {notes.mark(topic.brief.helps)}")
+                lines.append(f"➕ Helps: {notes.mark(topic.brief.helps)}")
             if topic.brief.obstacles:
-                lines.append(f"➖ {notes.mark(topic.brief.obstacles)}")
+                lines.append(f"➖ Stands in the way: {notes.mark(topic.brief.obstacles)}")
             yield "\n".join(lines)
 
 

@@ -225,4 +225,4 @@ async def test_a_picture_is_seen_in_the_browser(gallery_bot: Detente, playground
         await expect(picture).to_be_visible()
         assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
         await page.get_by_role("button", name="As text").click()
-        await expect(page.locator("li.message.ephemeral").last).to_contain_text("stands in the way")
+        await expect(page.locator("li.message.ephemeral").last).to_contain_text("Stands in the way")
