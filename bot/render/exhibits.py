@@ -72,7 +72,8 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
 def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str = "") -> ui.LayoutView:
     """The same in words; the remark says why words come where a picture was asked for."""
     note = f"\n*{remark}*" if remark else ""
-    head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{clip(_provenance(library, exhibit, FIGURES), 380)}"
+    dated_from = clip(_provenance(library, exhibit, FIGURES), 380)
+    head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{dated_from}"
     picture = action_button("Show the picture", "exhibit_picture", *exhibit.address)
     return render_page(
         head, exhibit.blocks, page, "exhibit_page", *exhibit.address, rows=_rows(exhibit, picture), colour=HOUSE_COLOUR
