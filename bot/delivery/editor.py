@@ -9,7 +9,7 @@ from datetime import date, datetime
 from discord import ui
 
 from bot.digest.selection import Featured, select_digest
-from bot.domain import Delivery, Digest, Library, Reason, Subscription, TopicChange
+from bot.domain import Digest, Library, Reason, Subscription, TopicChange
 from bot.render.digests import render_digest
 from bot.store import DeliveryStore
 
@@ -38,8 +38,8 @@ class Editor:
             day: Its local date.
             kept: Slugs an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
         """
-        earlier = await self._deliveries.history(subscription.id, _HISTORY)
-        history = [Featured(_made_at(delivery), delivery.topics) for delivery in earlier if delivery.local_date < day]
+        earlier = await self._deliveries.featured(subscription.id, day, _HISTORY)
+        history = [Featured(made_at, slugs) for made_at, slugs in earlier]
         since = history[-1].made_at if history else subscription.created_at
         digest = select_digest(self._library, subscription.plan.areas, self._changes, history, day, since)
         topics = [self._library.topic_by_slug[slug] for slug in kept if slug in self._library.topic_by_slug]
@@ -73,7 +73,3 @@ class Editor:
 def topics_of(digest: Digest) -> tuple[str, ...]:
     """The slugs a digest features, the topic of the day first."""
     return tuple(topic.slug for topic in (digest.lead, *digest.headlines))
-
-
-def _made_at(delivery: Delivery) -> datetime:
-    return delivery.settled_at or delivery.due_at
