@@ -10,10 +10,11 @@ from bot.domain import Library
 from bot.render.actions import action_button, row
 from bot.render.digests import DIGEST_ACTION
 from bot.render.notices import render_notice
+from bot.render.timelines import KIND as TIMELINE
 from bot.render.topics import area_select
 from bot.render.wording import HOUSE_COLOUR, plain
 
-# Actions whose arguments name the topic, or the topics, that the card they stand on is about.
+# Actions whose first arguments name the topic, or the topics, that the card they stand on is about.
 _ABOUT = {
     "sources": 1,
     "sources_page": 1,
@@ -48,7 +49,9 @@ def card_topics(components: Sequence[object]) -> tuple[str, ...]:
 def _slugs(custom_ids: Iterable[str]) -> Iterator[str]:
     for custom_id in custom_ids:
         kind, action, *arguments = [*custom_id.split(":"), ""]
-        if kind in {"b", "s"}:
+        if kind in {"b", "s"} and action.startswith("exhibit_") and arguments[0] == TIMELINE:
+            yield from filter(None, arguments[1:2])
+        elif kind in {"b", "s"}:
             yield from filter(None, arguments[: _ABOUT.get(action, 0)])
 
 

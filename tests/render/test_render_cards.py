@@ -141,6 +141,11 @@ def test_a_digests_topics_are_those_of_its_buttons() -> None:
     assert card_topics([SimpleNamespace(children=[SimpleNamespace(custom_id=i) for i in ids])]) == ("syria", "iran")
 
 
+def test_a_timelines_topic_is_the_one_it_is_of() -> None:
+    assert card_topics([SimpleNamespace(custom_id="b:exhibit_text:timeline:syria:0")]) == ("syria",)
+    assert card_topics([SimpleNamespace(custom_id="b:exhibit_text:outlook:regions:0")]) == ()
+
+
 @pytest.mark.parametrize(
     "custom_id", ["", "b", "b:", "b:sources", "b:sources:", "x:sources:syria", "b:gone:syria", "::::"]
 )
