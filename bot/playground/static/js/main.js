@@ -75,6 +75,7 @@ function tellFailure(about, sentence) {
     id, channel_id: about?.channel ?? state.current, author: state.application.bot, content: sentence, timestamp: now().toISOString(),
     flags: 64, type: 0, components: [], embeds: [], attachments: [], pending: true,
   });
+  if (!about?.channel || about.channel === state.current) messages.pinned = true;
   messages.draw();
 }
 
@@ -129,10 +130,15 @@ const frames = {
   ERROR: (data) => tellFailure(settle(data.nonce), data.message),
 };
 
+/** Written by this member, or the answer to what this member did. */
+function isOwn(message) {
+  return [message.author.id, message.interaction_metadata?.user?.id].includes(state.me.id);
+}
+
 function placed(message) {
   const isNew = state.put(message);
-  if (isNew && message.author.id === state.me.id) messages.pinned = true; // what one writes oneself is shown
   if (message.channel_id !== state.current) { sidebar.draw(); return; }
+  if (isNew && isOwn(message)) messages.pinned = true; // what one writes or asks for oneself is shown
   if (isNew) messages.draw();
   else messages.redraw(message);
 }
