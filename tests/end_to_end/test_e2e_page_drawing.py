@@ -21,7 +21,7 @@ TEXTS = [
     ("# A *b*", [{"type": "h1", "children": ["A ", {"type": "italic", "children": ["b"], "length": 3}]}]),
     ("-# small", [{"type": "small", "children": ["small"]}]),
     ("snake_case_name", [{"type": "text", "children": ["snake_case_name"]}]),
-    (r"\*plain\*", [{"type": "text", "children": ["*plain*"]}]),
+    (r"\*plain\* 000\_7614", [{"type": "text", "children": ["*plain* 000_7614"]}]),
     ("```py\n1 < 2\n```", [{"type": "pre", "language": "py", "text": "1 < 2"}]),
     ("```never closed", [{"type": "text", "children": ["```never closed"]}]),
     ("<t:0:R>", [{"type": "text", "children": [{"type": "moment", "seconds": 0, "style": "R", "length": 7}]}]),

@@ -1,7 +1,7 @@
 // Discord's Markdown: text to a tree, and the tree to nodes. The tree is plain data, so that it can be tested.
 
 const PATTERNS = [
-  ["escape", /^\\([^\s\w])/],
+  ["escape", /^\\([^\sA-Za-z0-9])/],
   ["code", /^(`{1,2})([^`]|[^`].*?[^`])\1(?!`)/s],
   ["user", /^<@!?(\d+)>/],
   ["role", /^<@&(\d+)>/],
