@@ -23,6 +23,27 @@ TEXTS = [
     ("snake_case_name", [{"type": "text", "children": ["snake_case_name"]}]),
     (r"\*plain\* 000\_7614", [{"type": "text", "children": ["*plain* 000_7614"]}]),
     ("```py\n1 < 2\n```", [{"type": "pre", "language": "py", "text": "1 < 2"}]),
+    (
+        "a ```x``` b\n```\n# c\n\n> d```",
+        [
+            {"type": "text", "children": ["a "]},
+            {"type": "pre", "language": "", "text": "x"},
+            {"type": "text", "children": [" b"]},
+            {"type": "pre", "language": "", "text": "# c\n\n> d"},
+        ],
+    ),
+    ("> ```\n> x\n> ```", [{"type": "quote", "blocks": [{"type": "pre", "language": "", "text": "x"}]}]),
+    (
+        "- ```x```",
+        [
+            {
+                "type": "list",
+                "ordered": False,
+                "start": 1,
+                "items": [{"children": [{"type": "pre", "language": "", "text": "x", "length": 7}], "blocks": []}],
+            }
+        ],
+    ),
     ("```never closed", [{"type": "text", "children": ["```never closed"]}]),
     ("<t:0:R>", [{"type": "text", "children": [{"type": "moment", "seconds": 0, "style": "R", "length": 7}]}]),
     ("[x](javascript:alert(1))", [{"type": "text", "children": ["[x](javascript:alert(1))"]}]),

@@ -18,7 +18,7 @@ function blocks(list, names, acts) {
       case "h1": case "h2": case "h3": return el(block.type, {}, inside());
       case "small": return el("small", {}, inside());
       case "quote": return el("blockquote", {}, blocks(block.blocks, names, acts));
-      case "pre": return el("pre", {}, el("code", {}, block.text));
+      case "pre": return codeBlock(block);
       case "list": return el(block.ordered ? "ol" : "ul", block.ordered ? { start: block.start } : {},
         block.items.map((item) => el("li", {}, inline(item.children, names, acts), blocks(item.blocks, names, acts))));
       default: return el("span", {}, inside());
@@ -31,6 +31,7 @@ function inline(nodes, names, acts) {
     if (typeof node === "string") return node;
     const inside = () => inline(node.children, names, acts);
     switch (node.type) {
+      case "pre": return codeBlock(node);
       case "code": return el("code", {}, node.text);
       case "both": return el("strong", {}, el("em", {}, inside()));
       case "link": return el("a", { href: safeUrl(node.url), target: "_blank", rel: "noopener noreferrer" }, inside());
@@ -47,6 +48,10 @@ function inline(nodes, names, acts) {
       default: return el(TAGS[node.type], {}, inside());
     }
   });
+}
+
+function codeBlock({ text }) {
+  return el("pre", {}, el("code", {}, text));
 }
 
 function spoiler(children) {

@@ -2,6 +2,7 @@
 
 const PATTERNS = [
   ["escape", /^\\([^\sA-Za-z0-9])/],
+  ["pre", /^```(?:([a-z0-9_+.#-]+)\n)?\n*([^\n].*?)\n*```/is],
   ["code", /^(`{1,2})([^`]|[^`].*?[^`])\1(?!`)/s],
   ["user", /^<@!?(\d+)>/],
   ["role", /^<@&(\d+)>/],
@@ -55,6 +56,7 @@ function matchInline(rest, before, depth) {
     if ((type === "url") && /\w/.test(before)) continue;
     const length = match[0].length;
     if (type === "escape") return { type: "text", text: match[1], length };
+    if (type === "pre") return { type, language: match[1] ?? "", text: match[2], length };
     if (type === "code") return { type, text: match[2], length };
     if (type === "link") return { type, url: match[2], children: parseInline(match[1], depth + 1), length };
     if (type === "url" || type === "quietlink") return { type: "link", url: match[1], children: [match[1]], length };
@@ -69,18 +71,29 @@ function matchInline(rest, before, depth) {
 /** A whole message as a list of blocks. */
 export function parse(text) {
   const blocks = [];
-  const lines = text.split("\n");
+  const lines = readLines(text);
   for (let at = 0; at < lines.length;) at = readBlock(lines, at, blocks);
   return blocks;
 }
 
+/** The lines of a text; what one code fence spans is a single line, as nothing in there begins a block. */
+function readLines(text) {
+  const rest = text.split("\n");
+  const lines = [];
+  while (rest.length) {
+    let line = rest.shift();
+    const isOpen = () => !/^> /.test(line) && line.split("```").length % 2 === 0;
+    while (isOpen() && rest.some((later) => later.includes("```"))) line += `\n${rest.shift()}`;
+    lines.push(line);
+  }
+  return lines;
+}
+
 function readBlock(lines, at, blocks) {
   const line = lines[at];
-  const fence = /^```([\w+-]*)(.*)$/.exec(line);
-  if (fence) return readFence(lines, at, fence, blocks);
-  const heading = /^(#{1,3}) +(.+)$/.exec(line);
+  const heading = /^(#{1,3}) +(.+)$/s.exec(line);
   if (heading) { blocks.push({ type: `h${heading[1].length}`, children: parseInline(heading[2]) }); return at + 1; }
-  const small = /^-# +(.+)$/.exec(line);
+  const small = /^-# +(.+)$/s.exec(line);
   if (small) { blocks.push({ type: "small", children: parseInline(small[1]) }); return at + 1; }
   if (/^>>> /.test(line)) {
     blocks.push({ type: "quote", blocks: parse([line.slice(4), ...lines.slice(at + 1)].join("\n")) });
@@ -96,18 +109,8 @@ function readBlock(lines, at, blocks) {
   return readParagraph(lines, at, blocks);
 }
 
-function readFence(lines, at, fence, blocks) {
-  const sameLine = /^(.*?)```$/.exec(fence[2]);
-  if (sameLine) { blocks.push({ type: "pre", text: fence[1] + sameLine[1] }); return at + 1; }
-  const end = lines.findIndex((line, number) => number > at && line.trimEnd().endsWith("```"));
-  if (end < 0) return readParagraph(lines, at, blocks, true);
-  const inner = [fence[2] ? fence[1] + fence[2] : null, ...lines.slice(at + 1, end), lines[end].trimEnd().slice(0, -3) || null];
-  blocks.push({ type: "pre", language: fence[1], text: inner.filter((part) => part !== null).join("\n") });
-  return end + 1;
-}
-
 function listItem(line) {
-  const match = /^( *)([-*]|\d{1,9}\.) +(.+)$/.exec(line);
+  const match = /^( *)([-*]|\d{1,9}\.) +(.+)$/s.exec(line);
   return match && { indent: match[1].length, ordered: match[2].length > 1, start: parseInt(match[2], 10) || 1, text: match[3] };
 }
 
@@ -129,15 +132,33 @@ function readList(lines, at, blocks) {
   return at;
 }
 
-function readParagraph(lines, at, blocks, force = false) {
+function readParagraph(lines, at, blocks) {
   const gathered = [];
   while (at < lines.length) {
     const line = lines[at];
-    const starts = /^(#{1,3} +\S|-# +\S|>>> |> |```)/.test(line) || listItem(line);
-    if (starts && !(force && gathered.length === 0)) break;
+    const starts = /^(#{1,3} +\S|-# +\S|>>> |> )/.test(line) || listItem(line);
+    if (gathered.length && starts) break;
     gathered.push(line);
     at += 1;
   }
-  blocks.push({ type: "text", children: parseInline(gathered.join("\n")) });
+  pushText(parseInline(gathered.join("\n")), blocks);
   return at;
+}
+
+/** Text as blocks, its code blocks on their own; the breaks beside those are theirs. */
+function pushText(children, blocks) {
+  let text = [];
+  const flush = () => { if (text.length) blocks.push({ type: "text", children: text }); text = []; };
+  children.forEach((child, at) => {
+    if (child.type === "pre") {
+      flush();
+      blocks.push({ type: "pre", language: child.language, text: child.text });
+      return;
+    }
+    let bare = child;
+    if (typeof child === "string" && children[at - 1]?.type === "pre") bare = bare.replace(/^\n/, "");
+    if (typeof child === "string" && children[at + 1]?.type === "pre") bare = bare.replace(/\n$/, "");
+    if (bare) text.push(bare);
+  });
+  flush();
 }
