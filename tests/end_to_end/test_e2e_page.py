@@ -99,6 +99,18 @@ async def test_a_missing_option_is_asked_for_and_nothing_is_sent(page: Page) -> 
     await expect(page.locator("li.message")).to_have_count(0)
 
 
+async def test_a_text_too_long_is_said_to_be_so_as_soon_as_it_is(page: Page) -> None:
+    await page.keyboard.type("/brief ")
+    await page.keyboard.insert_text("x" * 212)
+    fault = page.get_by_role("alert").filter(has_text="This is 12 characters too long: shorten it to 200.")
+    await expect(fault).to_be_visible()
+    await page.keyboard.press("Enter")
+    await expect(fault).to_be_visible()
+    await expect(page.locator("li.message")).to_have_count(0)
+    await page.keyboard.press("Backspace")
+    await expect(page.get_by_text("This is 11 characters too long")).to_be_visible()
+
+
 async def test_a_modal_is_filled_in_and_a_private_answer_dismissed(page: Page) -> None:
     await type_command(page, "/brief pizza")
     await card(page, "Not covered").get_by_role("button", name="Try other words").click()

@@ -1,6 +1,6 @@
 // A command being filled in: a chip an option, with live completion for the one being typed.
 
-import { BOOLEAN, readValue, wrapOptions } from "./commands.js";
+import { BOOLEAN, readValue, tooLong, wrapOptions } from "./commands.js";
 import { el } from "./dom.js";
 import { entityOptions } from "./entities.js";
 
@@ -113,6 +113,8 @@ export class CommandForm {
   offer(chip) {
     const { option } = chip;
     clearTimeout(this.timer);
+    const excess = chip.value === undefined ? tooLong(option, chip.input.value) : null;
+    if (excess) { this.refuse(chip, excess); return; }
     if (option.autocomplete) {
       if (!this.popup.isOpen || this.shown !== chip) this.popup.show({ hint: this.hint(chip), empty: "Loading options…" });
       this.shown = chip;
@@ -198,15 +200,23 @@ export class CommandForm {
     return readValue(chip.option, chip.input.value, entityOptions(chip.option, this.state));
   }
 
+  /** Say what is wrong with an option; choices still under way would only hide that. */
+  refuse(chip, fault) {
+    clearTimeout(this.timer);
+    this.nonce = null;
+    this.shown = null;
+    chip.node.classList.add("missing");
+    this.popup.show({ hint: this.hint(chip), fault });
+  }
+
   send() {
     for (const chip of this.chips) {
       const empty = !chip.input.value.trim();
       if (empty && !chip.option.required) continue;
       const fault = empty ? "This option is required. Specify a value." : this.read(chip).fault;
       if (fault) {
-        chip.node.classList.add("missing");
         chip.input.focus();
-        this.popup.show({ hint: this.hint(chip), fault });
+        this.refuse(chip, fault);
         return;
       }
     }

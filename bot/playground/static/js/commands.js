@@ -70,11 +70,18 @@ export function readValue(option, text, entities) {
       return found ? { value: found.value } : { fault: "There is none of that name here." };
     }
     default: {
-      if (option.max_length && words.length > option.max_length) return { fault: `At most ${option.max_length} characters.` };
+      const excess = tooLong(option, words);
+      if (excess) return { fault: excess };
       if (option.min_length && words.length < option.min_length) return { fault: `At least ${option.min_length} characters.` };
       return { value: words };
     }
   }
+}
+
+/** The sentence for a text longer than its option takes, or null. */
+export function tooLong(option, text) {
+  const over = option.max_length ? text.trim().length - option.max_length : 0;
+  return over > 0 ? `This is ${over} character${over === 1 ? "" : "s"} too long: shorten it to ${option.max_length}.` : null;
 }
 
 function within(option, number) {
