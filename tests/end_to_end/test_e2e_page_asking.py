@@ -1,0 +1,43 @@
+"""Asking on the page, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, expect
+
+from bot.playground import Playground
+from tests.end_to_end.chromium import open_page, type_command
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("bot")]
+
+
+@pytest.fixture
+async def page(playground: Playground) -> AsyncIterator[Page]:
+    async with open_page(playground.url) as opened:
+        yield opened
+
+
+async def test_a_question_is_answered_and_a_brief_opened_from_it(page: Page) -> None:
+    await type_command(page, "/ask does russia back the iran deal, and what about north korea?")
+    answer = page.locator("li.message").filter(has_text="FROM THE LIBRARY").last
+    await expect(answer).to_contain_text("Russia supported the Iran nuclear deal.")
+    await expect(answer).to_contain_text("yg17.9i")
+    await expect(answer).to_contain_text("paragraph 9")
+    await expect(answer).to_contain_text("Fact")
+    await expect(answer).to_contain_text("As of mid-February 2017.")
+    await answer.get_by_role("button", name="North Korea").click()
+    brief = page.locator("li.message.ephemeral").last
+    await expect(brief.get_by_role("heading", name="North Korea", exact=True)).to_be_visible()
+
+
+async def test_what_is_not_covered_is_said_to_the_asker_alone(page: Page) -> None:
+    await type_command(page, "/ask when does new start expire?")
+    refusal = page.locator("li.message.ephemeral").last
+    await expect(refusal).to_contain_text("Not covered by the sources")
+    await expect(refusal.get_by_role("button", name="Arms control")).to_be_visible()
+    await refusal.get_by_role("button", name="Ask something else").click()
+    await page.get_by_role("dialog").get_by_role("textbox").fill("is the INF treaty being broken?")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("li.message").filter(has_text="yg17.9f").last).to_be_visible()
