@@ -31,7 +31,7 @@ from bot.cogs.pictures import Pictures
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
-from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, RoomyRatelimit, tracing
+from bot.delivery import Attempts, Clock, Courier, Dispatcher, Editor, Pacer, RoomyRatelimit, tracing
 from bot.domain import Library, TopicChange
 from bot.errors import BotError
 from bot.failures import report_failure
@@ -97,6 +97,7 @@ class Detente(commands.AutoShardedBot):
         Route.BASE = api_url
         discord.http.Ratelimit = RoomyRatelimit  # type: ignore[misc]
         self._cooldowns = cooldowns or Cooldowns()
+        pacer = Pacer()
         super().__init__(
             command_prefix=commands.when_mentioned,  # there are no message commands
             help_command=None,
@@ -106,7 +107,7 @@ class Detente(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=partial(Tree, cooldowns=self._cooldowns),  # type: ignore[arg-type]  # it need not be a class
             activity=discord.CustomActivity("/brief"),
-            http_trace=tracing(),
+            http_trace=tracing(pacer),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
         self.library = library
@@ -120,7 +121,7 @@ class Detente(commands.AutoShardedBot):
             subscriptions=subscriptions,
             deliveries=deliveries,
             editor=editor,
-            courier=Courier(self),
+            courier=Courier(self, pacer),
             clock=clock,
             window=catchup_window,
         )

@@ -50,9 +50,9 @@ class Courier:
         pacer: Gives turns for requests.
     """
 
-    def __init__(self, client: discord.Client, pacer: Pacer | None = None) -> None:
+    def __init__(self, client: discord.Client, pacer: Pacer) -> None:
         self._client = client
-        self._pacer = pacer or Pacer()
+        self._pacer = pacer
 
     def _channel_of(self, subscription: Subscription, delivery: Delivery) -> DigestChannel:
         guild = self._client.get_guild(subscription.guild_id)

@@ -20,7 +20,12 @@ class Pacer:
     def __init__(self, per_second: float = PER_SECOND) -> None:
         self._interval = 1 / per_second
         self._next = 0.0
+        self._held_until = 0.0
         self._queue = asyncio.Lock()
+
+    def hold(self, seconds: float) -> None:
+        """Give no turn for so long; what was given already runs on."""
+        self._held_until = max(self._held_until, asyncio.get_running_loop().time() + seconds)
 
     async def turn(self) -> None:
         """Wait for one's turn."""
@@ -29,3 +34,6 @@ class Pacer:
             at = max(self._next, now - self._interval)
             self._next = at + self._interval
             await asyncio.sleep(max(0.0, at - now))
+            while (held := self._held_until - asyncio.get_running_loop().time()) > 0:
+                await asyncio.sleep(held)
+                self._next = asyncio.get_running_loop().time() + self._interval

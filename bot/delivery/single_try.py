@@ -39,26 +39,20 @@ def single_try() -> Iterator[None]:
         _wanted.reset(token)
 
 
-def tracing() -> aiohttp.TraceConfig:
-    """What a client has to be given as ``http_trace``."""
-    config = aiohttp.TraceConfig()
-    config.on_request_end.append(_after_answer)
-    config.on_request_exception.append(_after_exception)
-    return config
-
-
-async def _after_answer(
+async def raise_server_error(
     _: aiohttp.ClientSession, __: SimpleNamespace, parameters: aiohttp.TraceRequestEndParams
 ) -> None:
+    """For the end of each request."""
     if _wanted.get() and parameters.response.status >= 500:
         status = parameters.response.status
         parameters.response.close()
         raise StumbledError(str(status))
 
 
-async def _after_exception(
+async def raise_lost_connection(
     _: aiohttp.ClientSession, __: SimpleNamespace, parameters: aiohttp.TraceRequestExceptionParams
 ) -> None:
+    """For each request that met an exception."""
     never_sent = isinstance(parameters.exception, aiohttp.ClientConnectorError | StumbledError)
     if _wanted.get() and not never_sent:
         raise StumbledError("no answer") from parameters.exception

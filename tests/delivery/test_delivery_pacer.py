@@ -36,6 +36,16 @@ async def test_a_delay_is_not_made_up_for_in_a_burst() -> None:
     assert len([moment for moment in given if moment < ready + 0.005]) <= 4
 
 
+async def test_while_held_back_nobody_gets_a_turn() -> None:
+    pacer, began = Pacer(per_second=1_000), time.monotonic()
+    await pacer.turn()
+    waiting = [asyncio.create_task(pacer.turn()) for _ in range(5)]
+    pacer.hold(0.1)
+    pacer.hold(0.05)
+    await asyncio.gather(*waiting)
+    assert time.monotonic() - began >= 0.1
+
+
 async def test_who_gives_up_holds_up_nobody() -> None:
     pacer = Pacer(per_second=50)
     waiting = [asyncio.create_task(pacer.turn()) for _ in range(5)]
