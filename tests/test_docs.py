@@ -10,6 +10,8 @@ from discord import app_commands
 
 from bot.__main__ import _parser
 from bot.cli.serve import open_bot
+from bot.domain import DeliveryState, Reason
+from bot.render.deliveries import BECAUSE, OUTCOME_SIGNS
 from bot.settings import Settings
 from tools.docs_images import image_name
 
@@ -75,6 +77,14 @@ async def test_every_command_has_a_section_with_its_picture(tmp_path: Path) -> N
         section = page.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
         assert f"](images/{image_name(name)})" in section
         assert (ROOT / "docs" / "images" / image_name(name)).read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_state_and_reason_of_a_digest_is_documented() -> None:
+    page = (ROOT / "docs" / "digest.md").read_text(encoding="utf-8")
+    for state in DeliveryState:
+        assert f"| {state.value} | {OUTCOME_SIGNS[state]}" in page
+    for reason in Reason:
+        assert f"| {BECAUSE[reason]} |" in page
 
 
 @pytest.mark.parametrize(

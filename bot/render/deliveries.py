@@ -27,7 +27,7 @@ _SHORTFALLS = {
     Shortfall.PUBLICATION: "It could not be published to the channel's followers.",
 }
 
-_BECAUSE = {
+BECAUSE = {
     Reason.OFFLINE: "the bot was not running at the time",
     Reason.NEWER_DUE: "the next one was due as well by the time the bot was back, and only the latest is sent",
     Reason.BUSY: "many digests were due at once",
@@ -124,5 +124,5 @@ def _because(delivery: Delivery) -> str:
 def because(reason: Reason, detail: str | None) -> str:
     """A reason as the end of a sentence that began with "because"."""
     if not detail or reason not in _DETAILED:
-        return _BECAUSE[reason]
-    return _BECAUSE[reason] + _DETAILED[reason].format(plain(detail))
+        return BECAUSE[reason]
+    return BECAUSE[reason] + _DETAILED[reason].format(plain(detail))

@@ -243,6 +243,22 @@ async def test_a_bad_channel_delays_no_other(playground: Playground, settings: S
 
 
 @pytest.mark.usefixtures("bot")
+async def test_a_channel_that_hangs_delays_no_other(playground: Playground, settings: Settings) -> None:
+    for channel in ("general", "briefings", "announcements"):
+        await set_up(playground, channel=channel)
+    faults = iter([Fault(delay=30), Fault(status=500), Fault(drop=Drop.AFTER)])
+    playground.fault_plan = lambda method, route: next(faults, None) if (method, route) == ("POST", MESSAGES) else None
+    await playground.skips.take(SKIP_TO_DIGEST)
+
+    def the_others_are_sent() -> bool:
+        playground.clock.advance(1.0)  # for the pauses between tries
+        return sorted(row["state"] for row in deliveries(settings)) == ["sending", "sent", "sent"]
+
+    await eventually(the_others_are_sent)
+    assert len(everywhere(playground)) == 2
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_thread_that_cannot_be_opened_does_not_take_the_digest_back(
     playground: Playground, settings: Settings
 ) -> None:
@@ -252,6 +268,22 @@ async def test_a_thread_that_cannot_be_opened_does_not_take_the_digest_back(
     await come_due(playground, settings)
     assert len(posts(playground)) == 1
     assert "Its thread could not be opened" in (await ada.command("digest why", date="today")).text
+
+
+async def test_a_server_left_while_the_bot_was_away_is_noticed(
+    playground: Playground, settings: Settings, run: Run
+) -> None:
+    def state() -> str:
+        return str(query(settings, "SELECT state FROM subscription")[0]["state"])
+
+    async with run():
+        await set_up(playground)
+    playground.owner.remove_bot()
+    async with run():
+        await eventually(lambda: state() == "departed")
+    playground.owner.invite_bot()
+    async with run():
+        await eventually(lambda: state() == "paused")
 
 
 async def test_leaving_a_server_stops_its_digests_and_30_days_later_deletes_them(

@@ -25,7 +25,7 @@ DIGESTS = 10_000
 PER_SECOND = 50.0  # Discord's limit for a bot, all requests together
 TICKS = (10, 10_000, 1_000_000)
 _LEAD = timedelta(seconds=75)  # for the bot to start, and for the idle samples
-_BRIEF_EVERY = 1.05  # seconds; two people within their cooldown of six uses in twelve seconds
+_BRIEF_EVERY = 1.25  # seconds; two people by turns, well within their cooldown of six uses in twelve seconds
 _IDLE_BRIEFS = 40
 _WARM_UP, _TICK_SAMPLES = 20, 200
 
