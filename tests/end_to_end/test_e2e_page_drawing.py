@@ -161,6 +161,30 @@ async def test_a_layout_with_everything_in_it(bot: Detente, playground: Playgrou
         await expect(page.get_by_role("dialog", name="Picture")).to_have_count(0)
 
 
+async def test_pictures_in_a_grid_keep_their_place_and_their_secret(bot: Detente, playground: Playground) -> None:
+    channel = bot.get_channel(playground.world.find_channel("general").id)  # type: ignore[union-attr]
+    assert isinstance(channel, discord.TextChannel)
+    address = "attachment://red.png"
+    view = discord.ui.LayoutView(timeout=None)
+    hidden = discord.MediaGalleryItem(address, description="Hidden", spoiler=True)
+    view.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(address, description="Open"), hidden))
+    thumbnail = discord.ui.Thumbnail[discord.ui.LayoutView](address, description="Small", spoiler=True)
+    view.add_item(discord.ui.Section[discord.ui.LayoutView]("Beside", accessory=thumbnail))
+    async with open_page(playground.url) as page:
+        await channel.send(view=view, file=discord.File(io.BytesIO(red_png()), "red.png"))
+        message = page.locator("li.message").last
+        shown = message.get_by_role("img", name="Open")
+        await expect(shown).to_have_attribute("width", "40")
+        await expect(message.locator(".concealed > img[inert]")).to_have_count(2)
+        boxes = await message.locator(".gallery figure").evaluate_all("all => all.map(one => one.offsetTop)")
+        assert boxes[0] == boxes[1]
+        await expect(message.get_by_role("button", name="Spoiler")).to_have_count(2)
+        for name in ("Hidden", "Small"):
+            await message.get_by_role("button", name="Spoiler").first.click()
+            await expect(message.locator(f"img[alt={name}]:not([inert])")).to_be_visible()
+        await expect(page.get_by_role("dialog", name="Picture")).to_have_count(0)
+
+
 async def test_a_file_in_a_layout(bot: Detente, playground: Playground) -> None:
     channel = bot.get_channel(playground.world.find_channel("general").id)  # type: ignore[union-attr]
     assert isinstance(channel, discord.TextChannel)

@@ -36,8 +36,7 @@ function draw(component, context) {
     case 9: return el("div", { class: "section" }, el("div", { class: "texts" }, inner()), draw(component.accessory, context));
     case 10: return markdown(component.content, state.names, acts);
     case 11: return thumbnail(component);
-    case 12: return el("div", { class: "gallery" }, component.items.map((item) => concealed(
-      el("figure", {}, picture(pictureUrl(item.media), item.description)), item.spoiler)));
+    case 12: return gallery(component.items);
     case 13: return fileCard({ filename: component.name ?? "file", size: component.size, url: component.file?.url });
     case 14: return el("hr", {
       class: ["separator", component.divider === false ? "" : "divided", component.spacing === 2 ? "wide" : ""].join(" "),
@@ -54,12 +53,19 @@ function container(component, children) {
   return concealed(node, component.spoiler);
 }
 
-/** A thing under a spoiler until it is clicked. */
+function gallery(items) {
+  const columns = items.length === 1 ? "" : items.length > 4 ? "grid three" : "grid";
+  return el("div", { class: `gallery ${columns}` }, items.map((item) => el("figure", {}, concealed(picture(item.media, item.description), item.spoiler))));
+}
+
+/** A thing under a spoiler until it is clicked; nothing within it can be reached before. */
 function concealed(node, spoiler) {
-  if (!spoiler) return node;
-  node.classList.add("concealed");
-  node.addEventListener("click", () => node.classList.remove("concealed"), { once: true });
-  return node;
+  if (!spoiler || !node) return node;
+  node.inert = true;
+  const reveal = () => { node.inert = false; veil.replaceWith(node); };
+  const key = (event) => { if (["Enter", " "].includes(event.key)) { event.preventDefault(); reveal(); } };
+  const veil = el("div", { class: "concealed", role: "button", tabindex: 0, "aria-label": "Spoiler", onclick: reveal, onkeydown: key }, node);
+  return veil;
 }
 
 function thumbnail(component) {

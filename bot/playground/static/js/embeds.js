@@ -4,10 +4,15 @@ import { messageTime } from "./clock.js";
 import { cssColour, el, pictureUrl, safeUrl } from "./dom.js";
 import { markdown } from "./markdown-view.js";
 
-/** A picture that a click enlarges; null where it does not lie on this server. */
-export function picture(url, description) {
+const WIDEST = 550, HIGHEST = 350; // pixels
+
+/** A picture that a click enlarges; null where it does not lie on this server. Its place is kept where its size is known. */
+export function picture(media, description) {
+  const url = pictureUrl(media);
   if (!url) return null;
-  return el("img", { src: url, alt: description ?? "", onclick: () => enlarge(url, description) });
+  const scale = Math.min(1, WIDEST / media.width, HIGHEST / media.height);
+  const size = scale > 0 ? { width: Math.round(media.width * scale), height: Math.round(media.height * scale) } : {};
+  return el("img", { src: url, alt: description ?? "", ...size, onclick: () => enlarge(url, description) });
 }
 
 function enlarge(url, description) {
@@ -30,7 +35,7 @@ export function attachments(message) {
   const shown = JSON.stringify(message.components ?? []);
   return (message.attachments ?? []).filter((file) => !shown.includes(`/${file.id}/`)).map((file) => (
     file.content_type?.startsWith("image/")
-      ? el("div", { class: "attachment" }, picture(pictureUrl(file), file.description))
+      ? el("div", { class: "attachment" }, picture(file, file.description))
       : fileCard(file)));
 }
 

@@ -23,6 +23,8 @@ export class Messages {
     this.pinned = true;
     this.scroller.addEventListener("scroll", () => this.noteScroll());
     this.present.addEventListener("click", () => this.toPresent());
+    // Pictures whose size is not known until they are there must not push the end out of sight.
+    new ResizeObserver(() => { if (this.pinned) this.toPresent(); }).observe(this.list);
   }
 
   noteScroll() {
