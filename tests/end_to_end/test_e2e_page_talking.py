@@ -91,6 +91,22 @@ async def test_whoever_is_called_sees_it_and_a_message_is_edited(page: Page) -> 
     await expect(page.locator("li.calls-me")).to_contain_text("@Boris have a look at this")
 
 
+async def test_only_who_may_call_everyone_is_seen_to(page: Page, playground: Playground) -> None:
+    await playground.member("Boris").say("@everyone from Boris")
+    await expect(last(page)).to_contain_text("@everyone from Boris")
+    await expect(page.locator(".mention")).to_have_count(0)
+    await type_command(page, "@everyone from Ada")
+    await expect(last(page).locator(".mention")).to_have_text("@everyone")
+
+
+async def test_a_direct_message_lists_its_two_people(page: Page) -> None:
+    members = page.locator("#members .member")
+    await expect(members).to_have_count(3)
+    await page.get_by_role("button", name="Détente", exact=True).click()
+    await expect(members).to_have_count(2)
+    await expect(members.filter(has_text="Boris")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [

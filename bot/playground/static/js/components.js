@@ -34,7 +34,7 @@ function draw(component, context) {
       acts.useComponent(message, component, values, node);
     });
     case 9: return el("div", { class: "section" }, el("div", { class: "texts" }, inner()), draw(component.accessory, context));
-    case 10: return markdown(component.content, state.names, acts);
+    case 10: return markdown(component.content, state.namesIn(message), acts);
     case 11: return thumbnail(component);
     case 12: return gallery(component.items);
     case 13: return fileCard({ filename: component.name ?? "file", size: component.size, url: component.file?.url });

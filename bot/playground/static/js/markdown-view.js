@@ -43,7 +43,7 @@ function inline(nodes, names, acts) {
       case "role": return el("span", { class: "mention" }, `@${names.role(node.id)}`);
       case "channel": return el("button", { class: "mention", onclick: () => acts.openChannel(node.id) }, `#${names.channel(node.id)}`);
       case "command": return el("button", { class: "mention", onclick: () => acts.useCommand(node.name) }, `/${node.name}`);
-      case "everyone": return el("span", { class: "mention" }, `@${node.id}`);
+      case "everyone": return names.callsEveryone === false ? `@${node.id}` : el("span", { class: "mention" }, `@${node.id}`);
       case "emoji": return `:${node.id}:`;
       default: return el(TAGS[node.type], {}, inside());
     }

@@ -127,7 +127,7 @@ export class Messages {
         ` ${this.state.nameOf(message.author)} is thinking…`);
     }
     if (KINDS[message.type]) return el("div", { class: "thinking" }, `${KINDS[message.type]} ${message.content ?? ""}`);
-    const text = !usesV2(message) && message.content ? markdown(message.content, this.state.names, this.acts) : null;
+    const text = !usesV2(message) && message.content ? markdown(message.content, this.state.namesIn(message), this.acts) : null;
     if (text && message.edited_timestamp) text.append(el("span", { class: "edited" }, "(edited)"));
     return [text, embeds(message, this.state.names, this.acts), attachments(message),
       components(message, this.state, this.acts),

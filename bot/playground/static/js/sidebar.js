@@ -82,7 +82,10 @@ export class Sidebar {
       return el("div", { class: "member" }, avatar(member.user, online ? "online" : "offline"),
         el("span", { style: colour ? { color: colour } : {} }, state.nameOf(member.user), member.user.bot ? appTag() : null));
     };
-    const groups = [["Members", state.guild.members.filter((member) => !member.user.bot)], ["Apps", state.guild.members.filter((member) => member.user.bot)]];
+    const direct = state.channel?.type === 1;
+    const here = state.guild.members.filter(({ user }) => !direct || [state.me.id, state.application.bot.id].includes(user.id));
+    const groups = direct ? [["Members", here]]
+      : [["Members", here.filter((member) => !member.user.bot)], ["Apps", here.filter((member) => member.user.bot)]];
     document.getElementById("members").replaceChildren(...groups.flatMap(([name, members]) => [el("h2", {}, `${name} — ${members.length}`), ...members.map(row)]));
   }
 

@@ -90,6 +90,9 @@ export class State {
 
   nameOf(user) { return displayName(user, this.member(user.id)?.nick); }
 
+  /** The look-ups for a message's own text, where @everyone is only words unless it calls everyone. */
+  namesIn(message) { return { ...this.names, callsEveryone: Boolean(message.mention_everyone) }; }
+
   /** Look-ups for mentions. */
   names = {
     user: (id) => {
