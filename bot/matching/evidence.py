@@ -160,4 +160,4 @@ def cover(typed: list[TypedWord], evidence: Evidence) -> Coverage:
             whole += word.weight
         else:
             whole += word.weight * (1 - _ELSEWHERE) if word.is_name else word.weight
-    return Coverage(weight, weight / whole)
+    return Coverage(weight, weight / whole if whole else 0.0)  # a word that every topic tells weighs nothing
