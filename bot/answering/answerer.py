@@ -15,7 +15,7 @@ from bot.matching import Matcher, Verdict
 
 MOST_PASSAGES = 3
 MOST_NEAREST = 3
-_ANSWERED = 0.69  # how sure a claim must be of answering
+_ANSWERED = 0.68  # how sure a claim must be of answering
 _LEAST_INFORMATION = 0.42  # and how much it must account for, so that "Russia?" is not answered by whatever names it
 _NEAR_THE_BEST = 0.72  # a claim elsewhere that answers nearly as well is given too
 _IN_ITS_PARAGRAPH = 0.45  # and so is one beside the best that at least speaks of the same

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.vocabulary import FUNCTION, PARTY_STEMS
+from bot.answering.vocabulary import FUNCTION, PARTY_NAME_STEMS, PARTY_STEMS
 from bot.answering.words import split_words, stem
 from bot.domain import WordGroup
 
@@ -88,5 +88,5 @@ class Concepts:
 
 def _is_party(group: WordGroup) -> bool:
     """Whether a group names the parties: its first entry holds nothing else."""
-    words = [word for word in split_words(group.words[0]) if word not in _JOINING] if group.words else []
-    return bool(words) and all(stem(word) in PARTY_STEMS for word in words)
+    stems = {stem(word) for word in split_words(group.words[0]) if word not in _JOINING} if group.words else set()
+    return stems <= PARTY_STEMS and not stems.isdisjoint(PARTY_NAME_STEMS)

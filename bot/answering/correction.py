@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Indel, Prefix
 
 from bot.answering.vocabulary import COMMON, EVERYDAY, FUNCTION
 from bot.answering.words import is_cyrillic, stem
-from bot.matching.spelling import fold
+from bot.matching.spelling import fold, skeleton
 
 _SHORTEST = 4
 _SHORTEST_HEARD = 3
@@ -20,6 +20,7 @@ _SAME_SOUND = 0.95
 _A_SLIP = 0.9
 _SLIPS = 0.8
 _SHORTEST_HALF = 3
+_SHORTEST_BY_EAR = 6
 
 
 _SHORT_FUNCTION = frozenset(word for word in FUNCTION if len(word) == _SHORTEST - 1)
@@ -54,6 +55,10 @@ class Speller:
         for word in sorted(self._known - self._names):
             if len(word) >= _SHORTEST_HEARD:
                 self._by_fold[fold(_latin_accents(word))].append(word)
+        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            if len(word) >= _SHORTEST_BY_EAR:
+                self._by_skeleton[skeleton(fold(_latin_accents(word)))].append(word)
         self._spellings = {
             cyrillic: sorted(w for w in self._known if len(w) >= _SHORTEST and is_cyrillic(w) == cyrillic)
             for cyrillic in (False, True)
@@ -103,9 +108,18 @@ class Speller:
             if _is_plausible(word, other, int(slips))
         ]
         if not plausible:
-            return Spelling(word, 1.0)
+            return self._by_ear(word)
         slips, _, best = min(plausible, key=lambda found: (found[0], found[1], self._order(found[2])))
         return Spelling(best, _A_SLIP if slips == 1 else _SLIPS)
+
+    def _by_ear(self, word: str) -> Spelling:
+        """A word of the subject with the same consonants as heard, spelled as otherwise as "sancshuns" at most."""
+        if len(word) >= _SHORTEST_BY_EAR:
+            alike = self._by_skeleton.get(skeleton(fold(_latin_accents(word))), ())
+            near = [other for other in alike if OSA.distance(word, other) <= len(word) // 2]
+            if near:
+                return Spelling(min(near, key=lambda other: (OSA.distance(word, other), other)), _SLIPS)
+        return Spelling(word, 1.0)
 
     def _heard(self, word: str) -> str | None:
         """The known word that sounds the same, where it isn't spelled all too differently."""
@@ -142,11 +156,13 @@ def _is_plausible(word: str, other: str, slips: int) -> bool:
     one, two = _consonants(word), _consonants(other)
     if len(one) == len(two):
         return sorted(one) == sorted(two) and OSA.distance(one, two) <= 1
+    if len(word) == _SHORTEST and other not in EVERYDAY:
+        return False
     return abs(len(one) - len(two)) == Indel.distance(one, two) <= (1 if len(word) < _LONG else 2)
 
 
 def _consonants(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
+    return _VOWELS.sub("", _DOUBLED.sub(r"\1", word))
 
 
 def _latin_accents(word: str) -> str:

@@ -74,6 +74,7 @@ class Evidence:
         }
         self._frequency = Counter(term for claim in self.claims for term in claim.own)
         self.words = {word for text in _texts(library) for word in split_words(text)}
+        self.outside_names = frozenset(_outside_names(library)) - self.words - concepts.words
         self.other_names = {word for topic in library.topics for alias in topic.aliases for word in split_words(alias)}
 
     def rarity(self, claims: int) -> float:
@@ -141,6 +142,15 @@ def _names(library: Library, concepts: Concepts) -> Iterator[str]:
         if (stemmed := stem(word)) not in PARTY_STEMS | LIGHT_STEMS and not is_dated(word):
             yield stemmed
             yield from concepts.of_word(stemmed)
+
+
+def _outside_names(library: Library) -> Iterator[str]:
+    """Names that readers connect with a topic though no source speaks of them: what is asked of those isn't covered."""
+    for topic in library.topics:
+        for entity in topic.entities:
+            for found in _WORD.finditer(entity):
+                if found[0][0].isupper():
+                    yield from split_words(found[0])
 
 
 def _texts(library: Library) -> Iterable[str]:

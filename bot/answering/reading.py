@@ -18,6 +18,7 @@ _MEANING = 0.9  # another word for the same
 _UNKNOWN = 1.0  # as much as the rarest word we know
 _UNKNOWN_LIGHT = 0.3
 _UNKNOWN_YEAR = 2.0
+_UNKNOWN_NAME = 1.2
 _UNKNOWN_SHORT = 0.15
 _LIGHT, _LIGHT_AT_MOST = 0.7, 0.4
 _PARTY_AT_MOST = 0.2
@@ -142,6 +143,8 @@ class Reader:
             return min(_LIGHT * rarity, _LIGHT_AT_MOST) if stemmed in LIGHT_STEMS else rarity
         if _YEAR.fullmatch(word):
             return _UNKNOWN_YEAR
+        if word in self._evidence.outside_names:
+            return _UNKNOWN_NAME
         if stemmed in LIGHT_STEMS:
             return _UNKNOWN_LIGHT
         return _UNKNOWN_SHORT if len(word) <= _SHORT else unknown

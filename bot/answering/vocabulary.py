@@ -54,25 +54,29 @@ surprise take taken takes taking talk talking task team tend term than thing thi
 touch toward track treat tried true truly truth try trying turn two type understand up upset use used useful usual
 usually view wait walk watch way ways week whole wide win wish wonder word words work working world worry worse worst
 worth write wrong year years vs versus compared comparison compare go gotten pro con pros cons
-относится относятся отнеслись обычно происходит происходят произошло случилось приходит приходят пришел бывает
-является являются находится любой каждый разный ли насчет касательно вроде типа прямо сделал сделали сделала делал
-делают получится получилось означает значить мнение мнения позиция позиции взгляд точка зрения нравится стоять
-пытается пытались решил решили заявил заявила заявили рассказал рассказала ответил называет назвал назвала упоминал
-упомянул обещал большой большая большие важно важный вместе время вопрос всегда второй год года годы говорить давно
-дело делает делать день другой другие других дать должен должны значит иметь имеет какой конец лучше люди место много
-могут мог могла надо начать начал новый новые нужно общий ответ отношение отношения отношений первый план планы пока
-помочь поможет понять последний последние почти просто роль сегодня сделать сильно ситуация слова снова собирается
-сложно скоро стал стала стали станет стать стоит также тема трудно удалось удастся фоне часть человек будет будут буду
-хорошо хороший хуже целом читать
+стороны сторон рамках рамки выглядеть сильным сильный оба обе относится относятся отнеслись обычно происходит
+происходят произошло случилось приходит приходят пришел бывает является являются находится любой каждый разный ли
+насчет касательно вроде типа прямо сделал сделали сделала делал делают получится получилось означает значить мнение
+мнения позиция позиции взгляд точка зрения нравится стоять пытается пытались решил решили заявил заявила заявили
+рассказал рассказала ответил называет назвал назвала упоминал упомянул обещал большой большая большие важно важный
+вместе время вопрос всегда второй год года годы говорить давно дело делает делать день другой другие других дать
+должен должны значит иметь имеет какой конец лучше люди место много могут мог могла надо начать начал новый новые
+нужно общий ответ отношение отношения отношений первый план планы пока помочь поможет понять последний последние почти
+просто роль сегодня сделать сильно ситуация слова снова собирается сложно скоро стал стала стали станет стать стоит
+также тема трудно удалось удастся фоне часть человек будет будут буду хорошо хороший хуже целом читать
 """
 
 # The two parties are in nearly everything that is said, so that naming them tells passages apart hardly at all.
-_PARTIES = """
-us usa america american americans states united washington trump trumps donald potus white house president presidents
-presidential administration ru russia russian russians russo moscow putin putins vladimir vlad kremlin country
-countries nation nations superpower superpowers
-сша америка американский американцы штаты вашингтон трамп дональд россия русский русские российский москва путин
-владимир кремль рф президент президенты страна страны
+_PARTY_NAMES = """
+us usa america american americans united washington trump trumps donald potus russia russian russians moscow putin
+putins vladimir vlad kremlin ru
+сша америка американский американцы вашингтон трамп дональд россия русский русские российский москва путин владимир
+кремль рф
+"""
+_PARTY_KINDS = """
+states state white house president presidents presidential administration country countries nation nations superpower
+superpowers
+штаты президент президенты страна страны
 """
 
 # Words people often use in questions about other things. They are no slips for ours: "reply" is not "rely".
@@ -112,6 +116,7 @@ wind window wine winter wolf woman women wood writer yellow yesterday zoo
 
 FUNCTION: frozenset[str] = frozenset(_FUNCTION.replace("ё", "е").split())
 LIGHT_STEMS: frozenset[str] = frozenset(stem(word) for word in _LIGHT.split())
-PARTY_STEMS: frozenset[str] = frozenset(stem(word) for word in _PARTIES.split())
-EVERYDAY: frozenset[str] = FUNCTION | frozenset((_LIGHT + _PARTIES).split())
+PARTY_NAME_STEMS: frozenset[str] = frozenset(stem(word) for word in _PARTY_NAMES.split())
+PARTY_STEMS: frozenset[str] = PARTY_NAME_STEMS | frozenset(stem(word) for word in _PARTY_KINDS.split())
+EVERYDAY: frozenset[str] = FUNCTION | frozenset((_LIGHT + _PARTY_NAMES + _PARTY_KINDS).split())
 COMMON: frozenset[str] = frozenset(_COMMON.split())
