@@ -159,7 +159,6 @@ class Detente(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
         await self.add_cogs()
-        await self._misses.start()
         if self.application_id is not None:
             await self.registrar.register(self.application_id, force=self._force_registration)
         # Else discord.py would go to discord.com's gateway, at once or after a session was invalidated.

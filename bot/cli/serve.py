@@ -21,7 +21,7 @@ from bot.errors import ConfigurationError
 from bot.gallery import Gallery
 from bot.render.catalogue import catalogue
 from bot.settings import Settings
-from bot.store import CommandStore, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
+from bot.store import CommandStore, Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 
 _log = logging.getLogger(__name__)
 
@@ -42,8 +42,8 @@ async def open_bot(
     """The bot, composed but not yet connected; closed with everything it holds at the end."""
     database = await open_database(settings.database_path)
     try:
-        if settings.misses == "off":
-            _log.info("MISSES=off: what people ask for and don't find is not recorded.")
+        clock = clock or SystemClock()
+        misses = await _open_misses(database, settings, clock)
         library_store = LibraryStore(database)
         library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
         matcher = build_matcher(library)
@@ -62,8 +62,8 @@ async def open_bot(
             command_store=CommandStore(database),
             subscriptions=SubscriptionStore(database),
             deliveries=DeliveryStore(database),
-            misses=MissStore(database) if settings.misses == "on" else None,
-            clock=clock or SystemClock(),
+            misses=misses,
+            clock=clock,
             catchup_window=timedelta(hours=settings.digest_catchup_hours),
             api_url=settings.discord_api_url,
             force_registration=force_registration,
@@ -73,6 +73,16 @@ async def open_bot(
             yield bot
     finally:
         await database.close()
+
+
+async def _open_misses(database: Database, settings: Settings, clock: Clock) -> MissStore | None:
+    """Where misses are counted, rid of what is too old to be kept; None where they are not recorded."""
+    if settings.misses == "off":
+        _log.info("MISSES=off: what people ask for and don't find is not recorded.")
+        return None
+    misses = MissStore(database)
+    await misses.forget_old(clock.now())
+    return misses
 
 
 async def run_bot(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 
 from bot.delivery import Clock
 from bot.domain import MissKind
@@ -35,12 +34,6 @@ class MissRecorder:
         task = asyncio.create_task(self._record(self._store, text, kind), name="miss")
         self._waiting.add(task)
         task.add_done_callback(self._waiting.discard)
-
-    async def start(self) -> None:
-        """Forget what is too old to be kept."""
-        if self._store is not None:
-            with suppress(Exception):
-                await self._store.forget_old(self._clock.now())
 
     async def close(self) -> None:
         """Let what was noted be written."""
