@@ -153,8 +153,10 @@ class Detente(commands.AutoShardedBot):
             Guides(library, self._actions, self.registrar.entries),
         )
         self._gallery = gallery
+        self._answerer = answerer
         self.preparing: asyncio.Task[None] | None = None
         self._delivering: asyncio.Task[None] | None = None
+        self._indexing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
@@ -166,6 +168,12 @@ class Detente(commands.AutoShardedBot):
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         self.preparing = asyncio.create_task(self._gallery.prepare(), name="pictures")
         self._delivering = asyncio.create_task(self._deliver(), name="digests")
+        self._indexing = asyncio.create_task(self._index_questions(), name="questions")
+
+    async def _index_questions(self) -> None:
+        """Get ready for the first question once the bot is there; it needs no index for a brief."""
+        await self.wait_until_ready()
+        await asyncio.to_thread(self._answerer.prepare)
 
     async def _deliver(self) -> None:
         await self.wait_until_ready()
@@ -173,10 +181,11 @@ class Detente(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Let what is being sent arrive, then disconnect."""
-        if self.preparing is not None:
-            self.preparing.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.preparing
+        for task in (self.preparing, self._indexing):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         if self._delivering is not None:
             self._delivering.cancel()
             with suppress(asyncio.CancelledError):

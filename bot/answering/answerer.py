@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from threading import Lock
 
 from bot.answering.concepts import Concepts
 from bot.answering.evidence import Evidence
@@ -28,8 +29,21 @@ _MOVES_ON = re.compile(
 )
 
 
+class _Index:
+    """All that questions are read against."""
+
+    def __init__(self, library: Library) -> None:
+        concepts = Concepts(library.thesaurus)
+        evidence = Evidence(library, concepts)
+        self.reader = Reader(concepts, evidence)
+        self.scorer = Scorer(evidence, concepts)
+        self.passages = Passages(library, concepts)
+
+
 class Answerer:
-    """Answers questions out of the library alone. Built once; unchanged ever after.
+    """Answers questions out of the library alone, from any thread.
+
+    Its index is built by ``prepare`` or by the first question, whichever comes first, and unchanged ever after.
 
     Args:
         library: What can be answered from.
@@ -37,12 +51,24 @@ class Answerer:
     """
 
     def __init__(self, library: Library, matcher: Matcher) -> None:
+        self._library = library
         self._matcher = matcher
-        concepts = Concepts(library.thesaurus)
-        evidence = Evidence(library, concepts)
-        self._reader = Reader(concepts, evidence)
-        self._scorer = Scorer(evidence, concepts)
-        self._passages = Passages(library, concepts)
+        self._building = Lock()
+        self._built: _Index | None = None
+
+    def prepare(self) -> None:
+        """Build the index where it isn't yet. Takes some tenths of a second, so not on an event loop."""
+        self._build()
+
+    def _build(self) -> _Index:
+        with self._building:
+            if self._built is None:
+                self._built = _Index(self._library)
+            return self._built
+
+    @property
+    def _index(self) -> _Index:
+        return self._built or self._build()
 
     def answer(self, question: str, topic: str | None = None) -> Answer:
         """The passages that answer a question.
@@ -53,9 +79,9 @@ class Answerer:
                 unless it moves on to another ("and Ukraine?") or is answered much better elsewhere.
         """
         text = " ".join(question.split())
-        whole = self._reader.read_half(text)
-        halves = self._reader.read(text)
-        within = topic if topic in self._passages.claims_of and not self._moves_on(text, topic) else None
+        whole = self._index.reader.read_half(text)
+        halves = self._index.reader.read(text)
+        within = topic if topic in self._index.passages.claims_of and not self._moves_on(text, topic) else None
         ranked = [self._rank(half, within) for half in halves]
         covered = [scores for scores in ranked if scores]
         uncovered = tuple(
@@ -66,7 +92,7 @@ class Answerer:
         if len(halves) != 1:
             covered.append(self._rank(whole, within))
         chosen = _interleave(covered)[:MOST_PASSAGES]
-        found = (self._passages.passage(score.claim_id, score.coverage, whole.units, within) for score in chosen)
+        found = (self._index.passages.passage(score.claim_id, score.coverage, whole.units, within) for score in chosen)
         passages = tuple(passage for passage in found if passage is not None)
         return Answer(question, passages, bool(passages), self._nearest(whole, question, passages), uncovered)
 
@@ -78,10 +104,10 @@ class Answerer:
 
     def _rank(self, half: Half, within: str | None) -> list[Score]:
         """The claims that answer one question, the best first; none where it isn't answered."""
-        anywhere = _passable(self._scorer.score(half)) if half.says_something else []
+        anywhere = _passable(self._index.scorer.score(half)) if half.says_something else []
         if within is None or not half.units:
             return anywhere
-        here = _passable(self._scorer.score_within(half, within, self._passages.claims_of[within]))
+        here = _passable(self._index.scorer.score_within(half, within, self._index.passages.claims_of[within]))
         if not here or (anywhere and anywhere[0].coverage > here[0].coverage + _FAR_BETTER):
             return anywhere
         return here
@@ -90,8 +116,8 @@ class Answerer:
         found = dict.fromkeys(passage.topic for passage in passages)
         if not found:
             found = dict.fromkeys(self._matcher.match_topics(question).suggestions)
-            for score in self._scorer.score(whole)[:MOST_NEAREST] if whole.says_something else ():
-                passage = self._passages.passage(score.claim_id, score.coverage, whole.units, None)
+            for score in self._index.scorer.score(whole)[:MOST_NEAREST] if whole.says_something else ():
+                passage = self._index.passages.passage(score.claim_id, score.coverage, whole.units, None)
                 if passage is not None and score.coverage >= _NEARLY_ANSWERED:
                     found.setdefault(passage.topic)
         return tuple(found)[:MOST_NEAREST]
