@@ -79,8 +79,8 @@ class Answerer:
                 unless it moves on to another ("and Ukraine?") or is answered much better elsewhere.
         """
         text = " ".join(question.split())
-        whole = self._index.reader.read_half(text)
         halves = self._index.reader.read(text)
+        whole = halves[0] if len(halves) == 1 else self._index.reader.read_half(text)
         within = topic if topic in self._index.passages.claims_of and not self._moves_on(text, topic) else None
         ranked = [self._rank(half, within) for half in halves]
         covered = [scores for scores in ranked if scores]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel, Prefix
@@ -21,6 +22,7 @@ _A_SLIP = 0.9
 _SLIPS = 0.8
 _SHORTEST_HALF = 3
 _SHORTEST_BY_EAR = 6
+_WORDS_KEPT = 5_000
 
 
 _SHORT_FUNCTION = frozenset(word for word in FUNCTION if len(word) == _SHORTEST - 1)
@@ -55,6 +57,7 @@ class Speller:
         for word in sorted(self._known - self._names):
             if len(word) >= _SHORTEST_HEARD:
                 self._by_fold[fold(_latin_accents(word))].append(word)
+        self._find_nearest = lru_cache(_WORDS_KEPT)(self._nearest)  # people make the same slips
         self._by_skeleton: dict[str, list[str]] = defaultdict(list)
         for word in words:
             if len(word) >= _SHORTEST_BY_EAR:
@@ -80,7 +83,7 @@ class Speller:
             elif halves := self._part(word):
                 corrected += (Spelling(half, _SAME_SOUND) for half in halves)
             else:
-                corrected.append(self._nearest(word))
+                corrected.append(self._find_nearest(word))
         return corrected
 
     def _part(self, word: str) -> tuple[str, str] | None:
