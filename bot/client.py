@@ -139,7 +139,7 @@ class Detente(commands.AutoShardedBot):
             briefs,
             Questions(library, answerer, self._actions, self._misses),
             Topics(library, self._actions),
-            Pictures(library, matcher, catalogue, gallery, self._actions),
+            Pictures(library, matcher, catalogue, gallery, self._actions, self._misses),
             Actors(library, matcher, self._actions),
             Comparisons(library, matcher, self._actions),
             Messages(library, matcher, self.tree),

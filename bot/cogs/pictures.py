@@ -11,7 +11,8 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.lookups import get_topic
-from bot.domain import Library, Topic
+from bot.cogs.misses import MissRecorder
+from bot.domain import Library, MissKind, Topic
 from bot.errors import BotError
 from bot.gallery import Gallery
 from bot.matching import Matcher, Verdict
@@ -37,12 +38,19 @@ class Pictures(commands.Cog):
     """Shows exhibits: as a picture where it is drawn and may be attached, else at once as text."""
 
     def __init__(
-        self, library: Library, matcher: Matcher, catalogue: Catalogue, gallery: Gallery, actions: Actions
+        self,
+        library: Library,
+        matcher: Matcher,
+        catalogue: Catalogue,
+        gallery: Gallery,
+        actions: Actions,
+        misses: MissRecorder,
     ) -> None:
         self._library = library
         self._matcher = matcher
         self._catalogue = catalogue
         self._gallery = gallery
+        self._misses = misses
         actions.add("exhibit_picture", self._show_picture)
         actions.add("exhibit_closer", self._show_closer)
         actions.add("exhibit_text", self._show_text)
@@ -78,6 +86,7 @@ class Pictures(commands.Cog):
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, topic), ephemeral=True)
+            self._misses.note(topic, MissKind.QUERY)
 
     @timeline.autocomplete("topic")
     async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
