@@ -24,9 +24,9 @@ sys.path.insert(0, str(ROOT))
 
 from rapidfuzz import fuzz, process, utils  # noqa: E402
 
-from bot.domain import Topic  # noqa: E402
+from bot.cli.library import build_matcher  # noqa: E402
+from bot.domain import Library, Topic  # noqa: E402
 from bot.loader import read_library  # noqa: E402
-from bot.matching import Matcher  # noqa: E402
 from bot.matching.layouts import swap_layout  # noqa: E402
 from bot.matching.spelling import romanise  # noqa: E402
 from bot.matching.words import normalise  # noqa: E402
@@ -128,9 +128,9 @@ def baseline(topics: tuple[Topic, ...]) -> Ask:
     return ask
 
 
-def ours(topics: tuple[Topic, ...]) -> Ask:
-    """The bot's own matching."""
-    matcher = Matcher(topics)
+def ours(library: Library) -> Ask:
+    """The bot's own matching, as it is served."""
+    matcher = build_matcher(library)
 
     def ask(query: str) -> Answer:
         match = matcher.match_topics(query)
@@ -155,12 +155,12 @@ def measure(rows: list[Row], ask: Ask, *, verbose: bool) -> tuple[dict[str, Coun
     return found, sorted(seconds)
 
 
-def report(title: str, rows: list[Row], topics: tuple[Topic, ...], *, verbose: bool) -> None:
+def report(title: str, rows: list[Row], library: Library, *, verbose: bool) -> None:
     """Print a table of one set of queries."""
     if not rows:
         return
-    mine, seconds = measure(rows, ours(topics), verbose=verbose)
-    plain, plain_seconds = measure(rows, baseline(topics), verbose=False)
+    mine, seconds = measure(rows, ours(library), verbose=verbose)
+    plain, plain_seconds = measure(rows, baseline(library.topics), verbose=False)
     print(f"\n{title}: {len(rows)} queries")
     heads = "".join(f"{name:>9}" for name in ("right", "offered", "missed", "offers"))
     print(f"{'kind':<24}{'n':>5}{heads}{'false sure':>12} | plain: right, false sure")
@@ -188,9 +188,9 @@ def main() -> int:
         return 1
     topics, chance = reading.library.topics, random.Random(SEED)
     for path in options.queries:
-        report(path.name, list(read_rows(path)), topics, verbose=options.verbose)
+        report(path.name, list(read_rows(path)), reading.library, verbose=options.verbose)
     made_up = [*distorted_rows(topics, chance), *off_topic_rows(topics, chance)]
-    report("made up", made_up, topics, verbose=options.verbose)
+    report("made up", made_up, reading.library, verbose=options.verbose)
     return 0
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from bot.answering.concepts import Concepts
-from bot.answering.evidence import Evidence
-from bot.answering.passages import Passages
-from bot.answering.reading import Half, Reader
-from bot.answering.scoring import Score, Scorer
 from bot.domain import Answer, Library, Passage
 from bot.matching import Matcher, Verdict
+
+if TYPE_CHECKING:
+    from bot.answering.index import Index
+    from bot.answering.reading import Half
+    from bot.answering.scoring import Score
 
 MOST_PASSAGES = 3
 MOST_NEAREST = 3
@@ -29,17 +30,6 @@ _MOVES_ON = re.compile(
 )
 
 
-class _Index:
-    """All that questions are read against."""
-
-    def __init__(self, library: Library) -> None:
-        concepts = Concepts(library.thesaurus)
-        evidence = Evidence(library, concepts)
-        self.reader = Reader(concepts, evidence)
-        self.scorer = Scorer(evidence, concepts)
-        self.passages = Passages(library, concepts)
-
-
 class Answerer:
     """Answers questions out of the library alone, from any thread.
 
@@ -54,20 +44,22 @@ class Answerer:
         self._library = library
         self._matcher = matcher
         self._building = Lock()
-        self._built: _Index | None = None
+        self._built: Index | None = None
 
     def prepare(self) -> None:
         """Build the index where it isn't yet. Takes some tenths of a second, so not on an event loop."""
         self._build()
 
-    def _build(self) -> _Index:
+    def _build(self) -> Index:
+        from bot.answering.index import Index  # noqa: PLC0415 - its word lists take long to load; a brief needs none
+
         with self._building:
             if self._built is None:
-                self._built = _Index(self._library)
+                self._built = Index(self._library)
             return self._built
 
     @property
-    def _index(self) -> _Index:
+    def _index(self) -> Index:
         return self._built or self._build()
 
     def answer(self, question: str, topic: str | None = None) -> Answer:

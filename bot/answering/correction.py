@@ -12,8 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel, Prefix
 
 from bot.answering.vocabulary import COMMON, EVERYDAY, FUNCTION
-from bot.answering.words import is_cyrillic, stem
-from bot.matching.spelling import fold, skeleton
+from bot.answering.words import stem
+from bot.matching.spelling import fold, is_cyrillic, skeleton
 
 _SHORTEST = 4
 _SHORTEST_HEARD = 3

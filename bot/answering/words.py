@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from bot.matching.spelling import is_cyrillic
+
 # Nobody asks in more than this. What is beyond is not read, so a pasted page costs no more than a question.
 _MOST_CHARACTERS = 600
 _MOST_WORDS = 60
@@ -48,11 +50,6 @@ _KEPT_APART = {
 
 _ENGLISH = snowballstemmer.stemmer("english")
 _RUSSIAN = snowballstemmer.stemmer("russian")
-
-
-def is_cyrillic(word: str) -> bool:
-    """Whether any letter of a word is Cyrillic."""
-    return not word.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in word)
 
 
 def plain(text: str) -> str:

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Answerer
+from bot.cli.library import build_matcher
 from bot.cogs.actions import Actions
 from bot.cogs.briefs import Briefs
 from bot.cogs.conversations import Conversations
 from bot.cogs.misses import MissRecorder
 from bot.delivery import SystemClock
 from bot.loader import read_library
-from bot.matching import Matcher
 from bot.render.passages import ASK_CHARACTERS
 from tests.render.test_render_limits import check
 
@@ -43,7 +43,7 @@ _WORDS = st.lists(st.sampled_from(_SOME)).map(" ".join)
 def conversations() -> tuple[Conversations, tuple[str, ...]]:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     assert library is not None
-    matcher = Matcher(library.topics)
+    matcher = build_matcher(library)
     misses = MissRecorder(None, SystemClock())
     briefs = Briefs(library, matcher, Actions(), misses)
     slugs = tuple(topic.slug for topic in library.topics)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.library import build_matcher
 from bot.domain import Library
 from bot.loader import read_library
 from bot.matching import Matcher
@@ -25,7 +26,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def matcher(library: Library) -> Matcher:
-    return Matcher(library.topics)
+    return build_matcher(library)
 
 
 def is_name(library: Library, matcher: Matcher, words: str) -> bool:

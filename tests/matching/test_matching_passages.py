@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.cli.library import build_matcher
 from bot.loader import read_library
 from bot.matching import Matcher
 from bot.matching.passages import rank_topics
@@ -21,7 +22,7 @@ SAMPLE = Matcher(TOPICS)
 def matcher() -> Matcher:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     assert library is not None
-    return Matcher(library.topics)
+    return build_matcher(library)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_message_about_something_else_has_none(matcher: Matcher, text: str) ->
 def test_every_sentence_of_the_library_can_be_read_word_by_word() -> None:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     assert library is not None
-    matcher = Matcher(library.topics)
+    matcher = build_matcher(library)
     for word in {word for topic in library.topics for s in topic.brief.sentences() for word in s.text.split()}:
         matcher.match_topics(word)
 

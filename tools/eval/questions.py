@@ -23,9 +23,9 @@ from pathlib import Path
 
 from bot.answering import Answerer
 from bot.answering.vocabulary import FUNCTION
+from bot.cli.library import build_matcher
 from bot.domain import Library
 from bot.loader import read_library
-from bot.matching import Matcher
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_PASSAGES = 3
@@ -64,7 +64,7 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def ours(library: Library) -> Ask:
     """The bot's own answering."""
-    answerer = Answerer(library, Matcher(library.topics))
+    answerer = Answerer(library, build_matcher(library))
 
     def ask(question: str) -> Found:
         return [(passage.claim.paragraph, passage.text) for passage in answerer.answer(question).passages]
