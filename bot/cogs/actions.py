@@ -64,6 +64,14 @@ def chosen(press: Press) -> str:
     return press.values[0]
 
 
+async def show_picked(interaction: discord.Interaction, view: ui.LayoutView, asker_id: int) -> None:
+    """Turn "did you mean" into what was picked for whoever asked; show it privately to anybody else."""
+    if interaction.user.id == asker_id:
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
 async def show_next(interaction: discord.Interaction, view: ui.LayoutView) -> None:
     """Go on in the same message where only this person reads it; else leave it as it is and answer privately."""
     message = interaction.message

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_actor
 from bot.domain import Library, Topic
 from bot.matching import ActorMatcher, Matcher, Verdict
@@ -79,12 +79,8 @@ class Actors(commands.Cog):
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
-        """Turn "did you mean" into the card for whoever asked; show it privately to anybody else."""
         view = render_actor(self._library, get_actor(self._library, argument(press, 0)))
-        if interaction.user.id == number(press, 1):
-            await interaction.response.edit_message(view=view)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=True)
+        await show_picked(interaction, view, number(press, 1))
 
     async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_actor_sources(self._library, get_actor(self._library, argument(press, 0)))

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_topic
 from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind, Topic
@@ -99,12 +99,8 @@ class Briefs(commands.Cog):
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
-        """Turn "did you mean" into the brief for whoever asked; show it privately to anybody else."""
         view = self.card(get_topic(self._library, argument(press, 0)))
-        if interaction.user.id == number(press, 1):
-            await interaction.response.edit_message(view=view)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=True)
+        await show_picked(interaction, view, number(press, 1))
 
     async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_sources(self._library, get_topic(self._library, argument(press, 0)))

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_topic
 from bot.domain import Comparison, Library, Topic, compare_topics
 from bot.matching import Matcher
@@ -98,13 +98,9 @@ class Comparisons(commands.Cog):
         return compare_topics(self._library, get_topic(self._library, first), get_topic(self._library, second))
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
-        """Turn the pairs offered into the comparison for whoever asked; show it privately to anybody else."""
         first, _, second = chosen(press).partition(PAIR_SEPARATOR)
         view = render_comparison(self._library, self._pair(first, second))
-        if interaction.user.id == number(press, 0):
-            await interaction.response.edit_message(view=view)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=True)
+        await show_picked(interaction, view, number(press, 0))
 
     async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
         pair = self._pair(argument(press, 0), argument(press, 1))
