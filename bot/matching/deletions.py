@@ -5,14 +5,12 @@ from each. All that remains of every known word is indexed once; a typed word lo
 beginnings of long words are indexed, as a slip further on leaves them as they are.
 
 Sources: Bocek, Hunt and Stiller, "Fast Similarity Search in Large Dictionaries" (2007); Garbe, "1000x Faster Spelling
-Correction" (SymSpell, 2012), from which the beginnings come. Distances are optimal string alignment, by rapidfuzz.
+Correction" (SymSpell, 2012), from which the beginnings come.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rapidfuzz.distance import OSA
+from collections.abc import Collection, Mapping
 
 _BEGINNING = 7  # letters indexed
 _SHORTEST = 3
@@ -23,31 +21,32 @@ class DeletionIndex:
     """Known words by what remains of them with letters deleted.
 
     Args:
-        words: The known words, all different.
+        words: The known words, all different, and how many letters to delete of each, at most 2.
     """
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
+    def __init__(self, words: Mapping[str, int]) -> None:
+        self._words = tuple(words)
         # Most remains are those of one word. A number costs a tenth of a list, and the collector does not visit it.
         self._first: dict[str, int] = {}
         self._further: dict[str, list[int]] = {}
         first, further = self._first, self._further
-        for position, word in enumerate(words):
-            for remains in _remains(word, _deletions(len(word))):
+        for position, (word, most) in enumerate(words.items()):
+            for remains in _remains(word, min(most, _deletions(len(word)))):
                 if first.setdefault(remains, position) != position:
                     further.setdefault(remains, []).append(position)
 
-    def find_near(self, word: str, most: int) -> set[str]:
-        """The known words within ``most`` slips."""
+    def sharing(self, spellings: Collection[str], deletions: int) -> list[str]:
+        """Known words that share what remains of a word, given in one or more spellings, without some letters."""
         positions: set[int] = set()
-        for remains in _remains(word, min(most, _deletions(len(word)))):
-            position = self._first.get(remains)
-            if position is not None:
-                positions.add(position)
-                if remains in self._further:
-                    positions.update(self._further[remains])
-        words = [self._words[position] for position in positions]
-        return {known for known in words if OSA.distance(word, known, score_cutoff=most) <= most}
+        first, further = self._first, self._further
+        for word in spellings:
+            for remains in _remains(word, min(deletions, _deletions(len(word)))):
+                position = first.get(remains)
+                if position is not None:
+                    positions.add(position)
+                    if remains in further:
+                        positions.update(further[remains])
+        return [self._words[position] for position in positions]
 
 
 def _deletions(length: int) -> int:

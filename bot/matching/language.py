@@ -63,11 +63,7 @@ class Language:
         if word.word in self._parties:
             return PARTY_WEIGHT
         everyday = _EVERYDAY_STEMS[word.is_cyrillic]
-        if (
-            len(word.word) <= 2
-            or word.word.isdigit()
-            or any(left > NATIVE and stem in everyday for stem, left in word.stems.items())
-        ):
+        if len(word.word) <= 2 or word.word.isdigit() or not everyday.isdisjoint(word.stems):
             return LIGHT_WEIGHT
         rank = self.ordinary.get(word.word)
         return _RARE_WEIGHT if rank is None else _WEIGHTS[bisect(_RANKS, rank)]
@@ -75,6 +71,8 @@ class Language:
     def lookalikes(self, words: tuple[str, ...]) -> set[int]:
         """The positions of typed words that, as they stand there, mean something else than a name."""
         found: set[int] = set()
+        if not self._lookalikes:
+            return found
         singular = tuple(map(_singular, words))
         for start, word in enumerate(words):
             if (word,) in self._lookalikes.get(word, ()):

@@ -49,6 +49,7 @@ class Lexicon:
         terms: The words of all names.
         weights: How much each term says, 0 to 1: the rarer, the more.
         holders: For each term the topics it names, and what share of a name it is; 1 where it is a name by itself.
+        holding: For each term the names it stands in.
         told: By root, the topics in whose briefs a word stands without being in their names.
         by_text: Names as normalised.
         by_sound: Names as heard, with their words run together.
@@ -72,6 +73,10 @@ class Lexicon:
         self.told = self._tell(topics)
         names = self.names
         roots = [term.root for term in self.terms.all]
+        self.holding: list[list[int]] = [[] for _ in self.weights]
+        for index, name in enumerate(names):
+            for term in name.terms:
+                self.holding[term].append(index)
         self.by_text = _positions([(name.text, index) for index, name in enumerate(names)])
         self.by_sound = _positions([(fold(name.text.replace(" ", "")), index) for index, name in enumerate(names)])
         self.by_roots = _positions(

@@ -22,7 +22,7 @@ _NEAR_THE_BEST = 0.6
 _MOST_SUGGESTIONS = 5
 _RIVAL = 0.85  # a second topic this near to the best makes the best doubtful;
 _LEVEL = 0.43  # where they are level, this is all that is left
-_AS_TYPED = 0.8  # a reading as good as this needs no other
+_AS_TYPED = 0.55  # a reading as good as this needs no other
 _OTHER_LAYOUT = 0.95
 _CERTAIN = 0.96
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.matching.lexicon import Lexicon
-from bot.matching.spelling import fold
+from bot.matching.spelling import fold, skeleton
 from bot.matching.terms import between
 
 EXACT = 1.0
@@ -15,7 +19,11 @@ _INITIALS = 0.8
 _SHORTEST_INITIALS, _SHORTEST_SPELLED_OUT, _SHORTEST_SOUND = 2, 4, 3
 _BEGUN, _BEGUN_FURTHER = 0.8, 0.15  # the beginning of a name, and what is added the more of it there is
 _SHORTEST_BEGINNING, _LEAST_BEGUN = 3, 0.35
+_LONGEST_CUT = 5  # letters that are left of a word cut short
 _MOST_BEGUN = 64
+_NEARLY, _OTHER_CONSONANTS_AT_MOST = 0.9, 0.7
+_MOST_SLIPS, _LETTERS_A_SLIP = 3, 5
+_MOST_NAMES = 256
 
 
 def score_names(lexicon: Lexicon, words: tuple[str, ...], *, begun: bool = True) -> dict[int, float]:
@@ -36,7 +44,7 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], *, begun: bool = True)
             found[name.topic] = max(worth, found.get(name.topic, 0.0))
 
     keep(lexicon.by_text.get(text, ()), EXACT, _EXACT_ENTITY)
-    if len(text) >= _SHORTEST_SOUND:
+    if len(text) >= _SHORTEST_SOUND and (len(words) == 1 or not found):
         keep(lexicon.by_sound.get(fold(text.replace(" ", "")), ()), _SAME_SPELLING)
     if len(words) == 1:
         if len(text) >= _SHORTEST_INITIALS:
@@ -56,7 +64,8 @@ def _begun_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
     if max(map(len, words)) < _SHORTEST_BEGINNING:
         return found
     typed = sum(map(len, words))
-    for text in between(lexicon.sorted_texts, words[0], _MOST_BEGUN):
+    is_cut = min(map(len, words[:-1])) <= _LONGEST_CUT
+    for text in between(lexicon.sorted_texts, words[0] if is_cut else " ".join(words), _MOST_BEGUN):
         parts = text.split(" ")
         if len(parts) >= len(words) and all(map(str.startswith, parts, words)):
             complete = typed / (len(text) - len(parts) + 1)
@@ -65,3 +74,37 @@ def _begun_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
                     topic = lexicon.names[position].topic
                     found[topic] = max(_BEGUN + _BEGUN_FURTHER * complete, found.get(topic, 0.0))
     return found
+
+
+def score_near_names(lexicon: Lexicon, words: tuple[str, ...], recognised: Sequence[int]) -> dict[int, float]:
+    """Topics one of whose longer names is what was typed but for a few slips, wherever they are ("cod war").
+
+    Args:
+        lexicon: The topics' names.
+        words: The typed words, normalised.
+        recognised: Terms that certainly were typed. Only names that hold the rarest of them are looked at.
+    """
+    text = " ".join(words)
+    most = max(1, min(_MOST_SLIPS, len(text) // _LETTERS_A_SLIP))
+    texts = {position: lexicon.names[position].text for position in _holding(lexicon, recognised)}
+    found: dict[int, float] = {}
+    for name, slips, position in process.extract(text, texts, scorer=OSA.distance, score_cutoff=most, limit=None):
+        score = _NEARLY - slips / len(name)
+        if _skeleton(name) != _skeleton(text):
+            score = min(score, _OTHER_CONSONANTS_AT_MOST)  # "make a meal" is no deal
+        topic = lexicon.names[position].topic
+        found[topic] = max(score, found.get(topic, 0.0))
+    return found
+
+
+def _holding(lexicon: Lexicon, recognised: Sequence[int]) -> Iterable[int]:
+    """Some of the names that hold the terms; of frequent terms, those that hold the two rarest."""
+    rarest, *others = sorted(recognised, key=lambda term: len(lexicon.holding[term]))
+    names = lexicon.holding[rarest]
+    if len(names) > _MOST_NAMES and others:
+        return islice(set(names).intersection(lexicon.holding[others[0]]), _MOST_NAMES)
+    return names[:_MOST_NAMES]
+
+
+def _skeleton(text: str) -> str:
+    return skeleton(fold(text.replace(" ", "")))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 from bot.matching.language import LIGHT_WEIGHT, PARTY_WEIGHT, Language
 from bot.matching.lexicon import Lexicon
 from bot.matching.similarity import Near, near_terms
 from bot.matching.spacing import join_torn, part_joined
-from bot.matching.spelling import Spelling, spell
+from bot.matching.spelling import Spelling
 from bot.matching.vocabulary import ASKING, PARTIES
 from bot.matching.words import content_words
 
 _TOLD_WEIGHT = 0.7  # a word that is only told in a brief says less about what was meant than one that names the topic
+_LEAST_TOLD_WEIGHT = 0.05
 _ELSEWHERE_WEIGHT = 1.6  # a word of another field, which changes what a name beside it means
 _ASKED = 0.6  # in a question, an unknown word is something asked about a name and not part of another one
 _IN_CONTEXT = 0.55  # beside words of the field, an unknown one is rather an unexpected way to put it
 _CONTEXT_TOPICS = 4
 _RECOGNISED = 0.85
-
-_NOTHING = Near({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,18 @@ class TypedWord:
         told: The topics in whose briefs, but not in their names, it stands.
         weight: How much it says.
         is_name: Whether it certainly is a word of some name.
+        likeliest: The term that it most likely is, if any.
     """
 
     near: Near
     told: tuple[int, ...]
     weight: float
     is_name: bool
+    likeliest: int | None
+
+
+_NOTHING = Near({}, {})
+_ELSEWHERE = TypedWord(_NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, likeliest=None)
 
 
 def read_words(
@@ -51,67 +55,57 @@ def read_words(
         language: What words mean apart from the library.
         strict: Allow hardly any slips. For a reading that is itself a guess.
     """
-    lookalikes = {words[position] for position in language.lookalikes(words)}
-    content = join_torn(lexicon.terms, content_words(words), language.ordinary)
-    read: list[tuple[Spelling, Near]] = []
+    elsewhere = {words[position] for position in language.lookalikes(words)}
+    content = join_torn(lexicon.terms, content_words(words))
+    last = len(content) - 1
+    read: list[tuple[Spelling, Near, float]] = []
     for index, word in enumerate(content):
-        if word in lookalikes:
-            read.append((spell(word), _NOTHING))
-            continue
-        options = _Options(last=index == len(content) - 1, alone=len(content) == 1, strict=strict)
-        read += _read(lexicon, word, language, options)
-    most = [language.weigh(word) for word, _ in read]
+        spelling = lexicon.terms.spell(word)
+        near = _NOTHING
+        if word not in elsewhere:
+            near = near_terms(lexicon, spelling, language.ordinary, last=index == last, alone=not last, strict=strict)
+            if not near.firm and not strict and word not in language.ordinary:
+                parts = part_joined(lexicon.terms, word)
+                read += [_read_part(lexicon, part, language) for part in parts]
+                if parts:
+                    continue
+            if not near.firm and language.is_of_other_fields(spelling.root):
+                elsewhere.add(word)
+        read.append((spelling, near, language.weigh(spelling)))
     ease = _ASKED if not ASKING.isdisjoint(words) else 1.0
-    if any(_is_of_the_field(lexicon, near, at_most) for (_, near), at_most in zip(read, most, strict=True)):
+    if any(_is_of_the_field(lexicon, near, most) for _, near, most in read):
         ease *= _IN_CONTEXT
     return [
-        TypedWord(_NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False)
-        if word.word in lookalikes or (not near.firm and language.is_of_other_fields(word.root))
-        else _weigh(lexicon, word, near, at_most, ease)
-        for (word, near), at_most in zip(read, most, strict=True)
+        _ELSEWHERE if word.word in elsewhere else _weigh(lexicon, word, near, most, ease) for word, near, most in read
     ]
 
 
-class _Options(TypedDict):
-    last: bool
-    alone: bool
-    strict: bool
-
-
-def _read(lexicon: Lexicon, word: str, language: Language, options: _Options) -> list[tuple[Spelling, Near]]:
-    """The terms a word may stand for; where there are none, those of the words that may have been run together."""
-    spelling = spell(word)
-    near = near_terms(lexicon, spelling, language.ordinary, **options)
-    if near.firm or options["strict"] or word in language.ordinary:
-        return [(spelling, near)]
-    parts = part_joined(lexicon.terms, word)
-    if len(parts) == 1:
-        return [(spelling, near)]
-    options["alone"] = False
-    return [(spell(part), near_terms(lexicon, spell(part), language.ordinary, **options)) for part in parts]
+def _read_part(lexicon: Lexicon, part: str, language: Language) -> tuple[Spelling, Near, float]:
+    """The terms that one of two words run together may stand for."""
+    spelling = lexicon.terms.spell(part)
+    return spelling, near_terms(lexicon, spelling, language.ordinary), language.weigh(spelling)
 
 
 def _weigh(lexicon: Lexicon, word: Spelling, near: Near, most: float, ease: float) -> TypedWord:
     told = lexicon.told.get(word.root, ())
-    similarity, weight = max(
-        [(similarity, lexicon.weights[term]) for term, similarity in near.firm.items()], default=(0.0, 0.0)
-    )
+    likeliest = max(near.firm, key=near.firm.__getitem__, default=None)
+    similarity, weight = 0.0, 0.0
+    if likeliest is not None:
+        similarity, weight = near.firm[likeliest], lexicon.weights[likeliest]
     is_name = similarity >= _RECOGNISED
-    if told and not near.firm:
-        similarity, weight = 1.0, _TOLD_WEIGHT * lexicon.rarity(len(told))
-    return TypedWord(near, told, similarity * min(weight, most) + (1 - similarity) * ease * most, is_name)
+    if told and likeliest is None:
+        similarity, weight = 1.0, max(_LEAST_TOLD_WEIGHT, _TOLD_WEIGHT * lexicon.rarity(len(told)))
+    weight = similarity * min(weight, most) + (1 - similarity) * ease * most
+    return TypedWord(near, told, weight, is_name, likeliest)
 
 
 def _is_of_the_field(lexicon: Lexicon, near: Near, most: float) -> bool:
     """Whether a word names a party, or many topics without being everybody's word."""
-    return (
-        any(
-            similarity > _RECOGNISED
-            and (
-                lexicon.terms.all[term].word in PARTIES
-                or (most > LIGHT_WEIGHT and len(lexicon.holders[term]) >= _CONTEXT_TOPICS)
-            )
-            for term, similarity in near.firm.items()
-        )
-        or most == PARTY_WEIGHT
-    )
+    if most == PARTY_WEIGHT:
+        return True
+    for term, similarity in near.firm.items():
+        if similarity > _RECOGNISED:
+            is_frequent = most > LIGHT_WEIGHT and len(lexicon.holders[term]) >= _CONTEXT_TOPICS
+            if is_frequent or lexicon.terms.all[term].word in PARTIES:
+                return True
+    return False

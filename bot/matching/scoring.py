@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from bot.matching.evidence import cover, gather_evidence
+import math
+
+from bot.matching.evidence import Evidence, cover, gather_evidence
 from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
-from bot.matching.names import EXACT, score_names
-from bot.matching.reading import read_words
+from bot.matching.names import EXACT, score_names, score_near_names
+from bot.matching.phrases import find_phrases
+from bot.matching.reading import TypedWord, read_words
 
 _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is accounted for, how much of a name was typed
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
+_INCOHERENT = 0.1  # what is lost where the words belong to different names
+_CLEAR = 0.8  # a score that needs no further search
 _ENOUGH, _STRENGTH = 0.9, 0.35
 
 
@@ -25,14 +30,39 @@ def score_topics(
         strict: Allow hardly any slips. For a reading that is itself a guess.
     """
     scores = score_names(lexicon, words, begun=not language.lookalikes(words))
-    if max(scores.values(), default=0.0) < EXACT:
-        typed = read_words(lexicon, words, language, strict=strict)
-        for topic, evidence in gather_evidence(lexicon, typed).items():
-            coverage = cover(typed, evidence)
-            score = coverage.share * (_COVERED + _NAMED * evidence.named)
-            if evidence.whole >= _FULL_NAME:
-                score = max(score, evidence.whole * (_FULL_NAME_BASE + _FULL_NAME_COVERED * coverage.share))
-            score *= min(1.0, (coverage.weight / _ENOUGH) ** _STRENGTH)
-            if score > scores.get(topic, 0.0):
-                scores[topic] = score
+    if max(scores.values(), default=0.0) >= EXACT:
+        return scores
+    typed = read_words(lexicon, words, language, strict=strict)
+    evidence = _gather_phrases(lexicon, typed) or gather_evidence(lexicon, typed)
+    for topic, some in evidence.items():
+        _keep(scores, topic, _weigh_evidence(typed, some))
+    if not strict and len(words) > 1 and max(scores.values(), default=0.0) < _CLEAR:
+        recognised = [word.likeliest for word in typed if word.is_name and word.likeliest is not None]
+        if recognised:
+            for topic, score in score_near_names(lexicon, words, recognised).items():
+                _keep(scores, topic, score)
     return scores
+
+
+def _gather_phrases(lexicon: Lexicon, typed: list[TypedWord]) -> dict[int, Evidence]:
+    """The topics one of whose names takes all the typed words; then no other topic has to be looked at."""
+    found: dict[int, Evidence] = {}
+    if len(typed) > 1:
+        for phrase in find_phrases(lexicon, typed, of_all=True):
+            if phrase.likeness >= _FULL_NAME:
+                found.setdefault(phrase.name.topic, Evidence()).note_phrase(lexicon, phrase)
+    return found
+
+
+def _weigh_evidence(typed: list[TypedWord], evidence: Evidence) -> float:
+    coverage = cover(typed, evidence)
+    score = coverage.share * (_COVERED + _NAMED * evidence.named)
+    if evidence.whole >= _FULL_NAME:
+        score = max(score, evidence.whole * (_FULL_NAME_BASE + _FULL_NAME_COVERED * coverage.share))
+    score *= 1 - _INCOHERENT * (1 - coverage.coherence)
+    return score * min(1.0, math.pow(coverage.weight / _ENOUGH, _STRENGTH))
+
+
+def _keep(scores: dict[int, float], topic: int, score: float) -> None:
+    if score > scores.get(topic, 0.0):
+        scores[topic] = score

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
+from bot.matching.slips import find_slipped
 from bot.matching.spelling import spell
 from bot.matching.terms import Terms
 
@@ -12,34 +11,21 @@ _SHORTEST_WHOLE = 6
 _SHORTEST_SLIPPED = 5  # a part so long may have a slip in it
 
 
-def join_torn(terms: Terms, words: tuple[str, ...], ordinary: Container[str]) -> list[str]:
-    """Put together what is one word to us: "counter terrorism", and with a slip "conter terrorism"."""
+def join_torn(terms: Terms, words: tuple[str, ...]) -> list[str]:
+    """Put together what is one word to us: "counter terrorism"."""
     joined: list[str] = []
     for word in words:
-        if joined and _is_torn(terms, joined[-1], word, ordinary):
+        if joined and word not in terms.by_word and joined[-1] + word in terms.by_word:
             joined[-1] += word
         else:
             joined.append(word)
     return joined
 
 
-def _is_torn(terms: Terms, first: str, second: str, ordinary: Container[str]) -> bool:
-    if second in terms.by_word:
-        return False
-    if first + second in terms.by_word:
-        return True
-    if min(len(first), len(second)) < _SHORTEST_PART or any(
-        word in ordinary or word in terms.by_word for word in (first, second)
-    ):
-        return False
-    whole = spell(first + second)
-    return whole.folded in terms.by_fold or bool(terms.near(whole, 1))
-
-
 def part_joined(terms: Terms, word: str) -> tuple[str, ...]:
-    """The two words that were run together into one, also with a slip: "northkorea", "nothkorea"; else the word."""
+    """The two words that were run together into one, also with a slip: "northkorea", "nothkorea"; else none."""
     if len(word) < _SHORTEST_WHOLE:
-        return (word,)
+        return ()
     slipped: tuple[str, ...] = ()
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         first, second = word[:at], word[at:]
@@ -51,6 +37,6 @@ def part_joined(terms: Terms, word: str) -> tuple[str, ...]:
         if slipped or not (knows_first or knows_second):
             continue
         other = second if knows_first else first
-        if len(other) >= _SHORTEST_SLIPPED and len(other) >= len(word) - len(other) - 1 and terms.near(spell(other), 1):
+        if len(other) >= _SHORTEST_SLIPPED and find_slipped(terms, spell(other), 1)[0]:
             slipped = first, second
-    return slipped or (word,)
+    return slipped

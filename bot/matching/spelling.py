@@ -20,8 +20,7 @@ _ONE_SOUND = str.maketrans({"q": "k", "x": "ks", "w": "v", "y": "i", "j": "i"})
 _DOUBLED = re.compile(r"(.)\1+")
 _HISSED_ENDING = re.compile(r"(?:[tsc]|sh|ks)(?:io|u|e)n")
 _SILENT_H = re.compile(r"(?<!s)(?<!c)h")
-_VOICELESS = str.maketrans("zg", "sk")
-_WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
+_CONSONANTS = str.maketrans("zg", "sk", "aeiou")  # voiceless, and without vowels
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 6
 _INFLECTED, _DERIVED, _ASSUMED = 0.965, 0.91, 0.89  # what is left of a word without an ending of each sort
@@ -50,18 +49,20 @@ def fold(word: str) -> str:
     if "h" in word:
         for spelling, sound in _HISSED:
             word = word.replace(spelling, sound)
-    if "c" in word or "t" in word:
+    if "c" in word:
         word = _HARD_C.sub("k", _SOFT_S.sub("s", word.replace("ck", "k")))
+    elif "ts" in word or "tz" in word:
+        word = _SOFT_S.sub("s", word)
     word = word.translate(_ONE_SOUND).replace("ee", "i").replace("oo", "u")
     return _DOUBLED.sub(r"\1", word)
 
 
 def skeleton(folded: str) -> str:
     """The consonants of a folded word as heard, for heavy misspellings: sankshuns is sanctions."""
-    bones = _HISSED_ENDING.sub("shn", folded).translate(_VOICELESS)
+    bones = _HISSED_ENDING.sub("shn", folded) if "n" in folded else folded
     initial = "a" if bones[:1] in "aeiou" else ""
-    bones = bones.translate(_WITHOUT_VOWELS)
-    return initial + bones[:1] + _SILENT_H.sub("", bones[1:])
+    bones = bones.translate(_CONSONANTS)
+    return initial + (bones[:1] + _SILENT_H.sub("", bones[1:]) if "h" in bones else bones)
 
 
 def stems(folded: str, *, cyrillic: bool) -> dict[str, float]:
@@ -100,12 +101,15 @@ class Spelling(NamedTuple):
 def spell(word: str) -> Spelling:
     """All spellings of a normalised word."""
     folded, cyrillic = fold(word), is_cyrillic(word)
+    roman = romanise(word)
+    if folded == roman:
+        folded = roman  # kept once, and seen to be the same at a glance
     found = stems(folded, cyrillic=cyrillic)
     root = folded
     for stem, left in found.items():
         if left > NATIVE:
             root = stem  # the longest come first
-    return Spelling(word, romanise(word), folded, skeleton(folded), cyrillic, found, root)
+    return Spelling(word, roman, folded, skeleton(folded), cyrillic, found, root)
 
 
 def slips_allowed(word: str) -> int:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.matching.deletions import DeletionIndex
 from bot.matching.spelling import Spelling, spell
 
-_SHORT = 6
+_MANY = 12  # words; to look at more one by one would take longer than to sift them first
+_MOST_SLIPS = 3
 _LAST_LETTER = "\U0010ffff"
 
 
@@ -33,15 +37,19 @@ class Terms:
             self.by_skeleton.setdefault(spelling.skeleton, []).append(position)
             for stem, left in spelling.stems.items():
                 self.by_stem.setdefault(stem, []).append((position, left))
-        self._spellings = dict(self.by_fold)
+        self._by_spelling = {folded: positions.copy() for folded, positions in self.by_fold.items()}
         for position, spelling in enumerate(self.all):
-            # In short words one slip may look like more in the folded spelling: "deel" is folded to "dil".
-            if len(spelling.roman) <= _SHORT and spelling.roman != spelling.folded:
-                known = self._spellings.get(spelling.roman, ())
-                self._spellings[spelling.roman] = [*known, position]
-        self._deletions = DeletionIndex(tuple(self._spellings))
+            if spelling.roman != spelling.folded:
+                self._by_spelling.setdefault(spelling.roman, []).append(position)
+        # One slip in a word as written may look like more in its folded spelling: "deel" is folded to "dil".
+        self._deletions = DeletionIndex({word: 2 if word in self.by_fold else 1 for word in self._by_spelling})
         self._sorted_words = sorted(self.by_word)
         self._sorted_folds = sorted(self.by_fold)
+
+    def spell(self, word: str) -> Spelling:
+        """All spellings of a word, whether or not it is one of these."""
+        position = self.by_word.get(word)
+        return spell(word) if position is None else self.all[position]
 
     def begun_by(self, typed: str, folded: str, most: int) -> Iterator[int]:
         """Words that begin as typed, or are heard to; at most so many of each."""
@@ -51,12 +59,19 @@ class Terms:
             for spelling in between(self._sorted_folds, folded, most):
                 yield from self.by_fold[spelling]
 
-    def near(self, spelling: Spelling, slips: int) -> set[int]:
-        """Words that, as written or as heard, lie within some slips of a typed one."""
-        found = set(self._deletions.find_near(spelling.folded, slips))
-        if len(spelling.roman) <= _SHORT + 1 and spelling.roman != spelling.folded:
-            found |= self._deletions.find_near(spelling.roman, slips)
-        return {position for known in found for position in self._spellings[known]}
+    def sharing(self, spelling: Spelling, deletions: int) -> set[int]:
+        """Words that, as written or as heard, are like a typed one but for about so many letters."""
+        spellings = {spelling.folded, spelling.roman}
+        known = self._deletions.sharing(spellings, deletions)
+        if len(known) > _MANY:
+            known = [
+                near
+                for word in spellings
+                for near, _, _ in process.extract(
+                    word, known, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None
+                )
+            ]
+        return {term for word in known for term in self._by_spelling[word]}
 
 
 def between(ordered: list[str], beginning: str, most: int) -> list[str]:
