@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
+BENCH := $(VENV)/.bench
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser bench chaos docs-images lock clean
+.PHONY: help install run test check format browser eval bench chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,7 +34,10 @@ format: $(DEVELOPMENT) ## put the code into its format
 browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
 	@$(BIN)/python tools/ensure_browser.py
 
-bench: $(DEVELOPMENT) ## measure into docs/benchmarks.md; PART=name measures one part
+eval: $(BENCH) ## how well matching does, beside what one would otherwise use; QUERIES=file.jsonl takes other queries
+	$(BIN)/python -m tools.eval $(QUERIES)
+
+bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
 	$(BIN)/python -m tools.bench $(PART)
 
 chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run
@@ -44,9 +48,9 @@ docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
 
 lock: $(DEVELOPMENT) ## resolve the dependencies anew and pin them
 	$(BIN)/pip install --quiet uv
-	for extra in "" "--extra dev"; do \
+	for extra in "" dev bench; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-	    --no-header $$extra pyproject.toml -o requirements$${extra:+-dev}.lock; done
+	    --no-header $${extra:+--extra $$extra} pyproject.toml -o requirements$${extra:+-$$extra}.lock; done
 
 clean: ## remove what the targets made, except data/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -64,3 +68,7 @@ $(RUNTIME): $(VENV)/pyvenv.cfg requirements.lock
 $(DEVELOPMENT): $(VENV)/pyvenv.cfg requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(RUNTIME)
+
+$(BENCH): $(DEVELOPMENT) requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@

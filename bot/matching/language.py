@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.domain import Confusables
 from bot.matching.spelling import NATIVE, Spelling, spell
@@ -57,6 +57,10 @@ class Language:
                 phrase = tuple(map(_singular, phrase))
             if phrase:
                 self._lookalikes.setdefault(phrase[0], []).append(phrase)
+
+    def is_ordinary(self, words: Iterable[str]) -> bool:
+        """Whether all words are of everyday language."""
+        return all(word in self.ordinary for word in words)
 
     def weigh(self, word: Spelling) -> float:
         """How much a word says, by itself, about what is meant."""

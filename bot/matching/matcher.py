@@ -15,13 +15,13 @@ from bot.matching.scoring import score_topics
 from bot.matching.vocabulary import PARTIES
 from bot.matching.words import normalise
 
-_SURE = 0.46
+_SURE = 0.44
 _UNSURE = 0.4
 _WORTH_SUGGESTING = 0.25
 _NEAR_THE_BEST = 0.6
 _MOST_SUGGESTIONS = 5
 _RIVAL = 0.85  # a second topic this near to the best makes the best doubtful;
-_LEVEL = 0.43  # where they are level, this is all that is left
+_LEVEL = 0.42  # where they are level, this is all that is left
 _AS_TYPED = 0.55  # a reading as good as this needs no other
 _OTHER_LAYOUT = 0.95
 _CERTAIN = 0.96
@@ -90,16 +90,13 @@ class Matcher:
         return self._completion.complete(typed, self._score(typed), limit)
 
     def _score(self, text: str) -> dict[int, float]:
-        scores = self._score_reading(text, strict=False)
-        if max(scores.values(), default=0.0) >= _AS_TYPED or (swapped := swap_layout(text)) is None:
-            return scores
-        for topic, score in self._score_reading(swapped, strict=True).items():
-            scores[topic] = max(scores.get(topic, 0.0), score * _OTHER_LAYOUT)
-        return scores
-
-    def _score_reading(self, text: str, *, strict: bool) -> dict[int, float]:
         words = tuple(normalise(text).split())
-        return score_topics(self._lexicon, words, self._language, strict=strict) if words else {}
+        scores = score_topics(self._lexicon, words, self._language)
+        if max(scores.values(), default=0.0) < _AS_TYPED and not self._language.is_ordinary(words):
+            swapped = tuple(normalise(swap_layout(text) or "").split())
+            for topic, score in score_topics(self._lexicon, swapped, self._language, strict=True).items():
+                scores[topic] = max(scores.get(topic, 0.0), score * _OTHER_LAYOUT)
+        return scores
 
 
 def _doubt(best: float, second: float) -> float:

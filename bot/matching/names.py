@@ -8,6 +8,7 @@ from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
 from bot.matching.spelling import fold, skeleton
 from bot.matching.terms import between
@@ -16,7 +17,7 @@ EXACT = 1.0
 _EXACT_ENTITY = 0.98
 _SAME_SPELLING = 0.98
 _INITIALS = 0.8
-_SHORTEST_INITIALS, _SHORTEST_SPELLED_OUT, _SHORTEST_SOUND = 2, 4, 3
+_SHORTEST_INITIALS, _SHORTEST_SPELLED_OUT, _SHORTEST_SOUND = 3, 4, 3
 _BEGUN, _BEGUN_FURTHER = 0.8, 0.15  # the beginning of a name, and what is added the more of it there is
 _SHORTEST_BEGINNING, _LEAST_BEGUN = 3, 0.35
 _LONGEST_CUT = 5  # letters that are left of a word cut short
@@ -26,13 +27,13 @@ _MOST_SLIPS, _LETTERS_A_SLIP = 3, 5
 _MOST_NAMES = 256
 
 
-def score_names(lexicon: Lexicon, words: tuple[str, ...], *, begun: bool = True) -> dict[int, float]:
+def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) -> dict[int, float]:
     """Topics one of whose names is what was typed as a whole, and how surely.
 
     Args:
         lexicon: The topics' names.
         words: The typed words, normalised.
-        begun: Whether what was typed may be the beginning of a name.
+        language: What words mean apart from the library.
     """
     text = " ".join(words)
     found: dict[int, float] = {}
@@ -44,6 +45,8 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], *, begun: bool = True)
             found[name.topic] = max(worth, found.get(name.topic, 0.0))
 
     keep(lexicon.by_text.get(text, ()), EXACT, _EXACT_ENTITY)
+    if text in language.ordinary:
+        return found
     if len(text) >= _SHORTEST_SOUND and (len(words) == 1 or not found):
         keep(lexicon.by_sound.get(fold(text.replace(" ", "")), ()), _SAME_SPELLING)
     if len(words) == 1:
@@ -53,7 +56,8 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], *, begun: bool = True)
         initials = "".join([word[0] for word in words])
         if len(initials) >= _SHORTEST_SPELLED_OUT:
             keep(lexicon.by_text.get(initials, ()), _INITIALS)
-        for topic, score in _begun_names(lexicon, words).items() if begun else ():
+        begun = {} if language.lookalikes(words) else _begun_names(lexicon, words)
+        for topic, score in begun.items():
             found[topic] = max(score, found.get(topic, 0.0))
     return found
 

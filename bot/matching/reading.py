@@ -14,6 +14,7 @@ from bot.matching.words import content_words
 
 _TOLD_WEIGHT = 0.7  # a word that is only told in a brief says less about what was meant than one that names the topic
 _LEAST_TOLD_WEIGHT = 0.05
+_LIGHT_AGAINST, _AGAINST = 0.6, 1.0  # what an everyday word weighs at least where no topic accounts for it
 _ELSEWHERE_WEIGHT = 1.6  # a word of another field, which changes what a name beside it means
 _ASKED = 0.6  # in a question, an unknown word is something asked about a name and not part of another one
 _IN_CONTEXT = 0.55  # beside words of the field, an unknown one is rather an unexpected way to put it
@@ -95,7 +96,8 @@ def _weigh(lexicon: Lexicon, word: Spelling, near: Near, most: float, ease: floa
     is_name = similarity >= _RECOGNISED
     if told and likeliest is None:
         similarity, weight = 1.0, max(_LEAST_TOLD_WEIGHT, _TOLD_WEIGHT * lexicon.rarity(len(told)))
-    weight = similarity * min(weight, most) + (1 - similarity) * ease * most
+    against = most if most < LIGHT_WEIGHT else _LIGHT_AGAINST if most == LIGHT_WEIGHT else max(most, _AGAINST)
+    weight = similarity * min(weight, most) + (1 - similarity) * ease * against
     return TypedWord(near, told, weight, is_name, likeliest)
 
 

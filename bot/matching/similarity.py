@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.matching.lexicon import Lexicon
 from bot.matching.slips import find_heard, find_slipped
-from bot.matching.spelling import NATIVE, Spelling, fold
+from bot.matching.spelling import Spelling, fold
 from bot.matching.vocabulary import SHORTHAND
 
 _SAME_FOLD = 0.97
@@ -102,9 +102,9 @@ def _same(lexicon: Lexicon, typed: Spelling, *, is_ordinary: bool) -> dict[int, 
             for term, left_there in terms.by_stem.get(stem, ()):
                 similarity = left * left_there
                 if terms.all[term].is_cyrillic != typed.is_cyrillic:
-                    similarity *= 0.0 if is_ordinary else _OTHER_ALPHABET
-                elif is_ordinary and min(left, left_there) < NATIVE:
-                    similarity = 0.0
+                    similarity *= _OTHER_ALPHABET
+                if is_ordinary and (similarity < _SAME_ROOT or not _begin_alike(typed, terms.all[term], len(stem))):
+                    continue
                 if similarity > found.get(term, 0.0):
                     found[term] = similarity
         if not is_ordinary:
@@ -116,6 +116,11 @@ def _same(lexicon: Lexicon, typed: Spelling, *, is_ordinary: bool) -> dict[int, 
     if (term_itself := terms.by_word.get(typed.word)) is not None:
         found[term_itself] = 1.0
     return found
+
+
+def _begin_alike(typed: Spelling, term: Spelling, length: int) -> bool:
+    """Whether two words are written alike, and not only heard to be, for about so many letters."""
+    return typed.word[: length - 1] == term.word[: length - 1]
 
 
 def _begun(lexicon: Lexicon, typed: Spelling, worth: float, *, is_ordinary: bool) -> dict[int, float]:

@@ -93,7 +93,6 @@ def test_says_nothing_about_other_things(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "slug"),
     [
-        ("embargo zebra", "sanctions"),  # a word we do not know, as heavy as the one we do
         ("civil adviser", "flynn"),  # halves of two names
     ],
 )
