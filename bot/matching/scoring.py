@@ -14,8 +14,6 @@ from bot.matching.reading import TypedWord, read_words
 _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is accounted for, how much of a name was typed
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
 _INCOHERENT = 0.1  # what is lost where the words belong to different names
-_LONG = 6
-_OFFERED = 0.42  # what an everyday word that may begin a name is worth at most: "snow" offers Snowden
 _CLEAR = 0.8  # a score that needs no further search
 _ENOUGH, _STRENGTH = 0.9, 0.35
 
@@ -40,8 +38,6 @@ def score_topics(
     evidence = _gather_phrases(lexicon, typed) or gather_evidence(lexicon, typed)
     for topic, some in evidence.items():
         _keep(scores, topic, _weigh_evidence(typed, some))
-    if len(words) == 1 and len(words[0]) < _LONG and not typed[0].is_name and language.is_ordinary(words):
-        return {topic: min(score, _OFFERED) for topic, score in scores.items()}
     if not strict and len(words) > 1 and max(scores.values(), default=0.0) < _CLEAR:
         recognised = [word.likeliest for word in typed if word.is_name and word.likeliest is not None]
         if recognised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.matching.vocabulary import DERIVATIONS, INFLECTIONS, RUSSIAN_ENDINGS, WESTERN_INFLECTIONS
+from bot.matching.vocabulary import DERIVATIONS, INFLECTIONS, RUSSIAN_ENDINGS
 
 # й, ё, ї and ў have lost their accents by the time they come here.
 _ROMAN = str.maketrans(
@@ -23,18 +23,12 @@ _SILENT_H = re.compile(r"(?<!s)(?<!c)h")
 _CONSONANTS = str.maketrans("zg", "sk", "aeiou")  # voiceless, and without vowels
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 6
-_INFLECTED, _INFLECTED_ABROAD, _DERIVED, _ASSUMED = (
-    0.965,
-    0.925,
-    0.91,
-    0.89,
-)  # what is left of a word without an ending of each sort
+_INFLECTED, _DERIVED, _ASSUMED = 0.965, 0.91, 0.89  # what is left of a word without an ending of each sort
 NATIVE = 0.9  # more is left where the ending is certainly one of the word's own alphabet
 _RUSSIAN = dict.fromkeys(RUSSIAN_ENDINGS, _INFLECTED)
 _WESTERN = (
     dict.fromkeys(RUSSIAN_ENDINGS, _ASSUMED)
     | dict.fromkeys(DERIVATIONS, _DERIVED)
-    | dict.fromkeys(WESTERN_INFLECTIONS, _INFLECTED_ABROAD)
     | dict.fromkeys(INFLECTIONS, _INFLECTED)
 )
 

@@ -93,10 +93,7 @@ FILLER: frozenset[str] = frozenset((_ENGLISH + _REQUESTS + _RUSSIAN + _WESTERN).
 
 # Endings in folded spelling (see spelling.fold), so that Cyrillic and transliterated words share them.
 _INFLECTIONS = """
-s es ed d ing
-"""
-_WESTERN_INFLECTIONS = """
-a as o os e en em n ne nes ens
+s es ed d ing a as o os e en em n ne nes ens
 """
 _DERIVATIONS = """
 er ers or ors al ional an ans ian ians ation ations ist ists ism ismo isme ismus ista istas
@@ -117,6 +114,5 @@ EVERYDAY: frozenset[str] = frozenset(_EVERYDAY.replace("й", "и").split())
 ASKING: frozenset[str] = frozenset(_ASKING.split())
 PARTIES: frozenset[str] = frozenset(_PARTIES.replace("й", "и").split())
 INFLECTIONS: frozenset[str] = frozenset(_INFLECTIONS.split())
-WESTERN_INFLECTIONS: frozenset[str] = frozenset(_WESTERN_INFLECTIONS.split())
 DERIVATIONS: frozenset[str] = frozenset(_DERIVATIONS.split())
 RUSSIAN_ENDINGS: frozenset[str] = frozenset(_RUSSIAN_ENDINGS.split())
