@@ -34,8 +34,8 @@ format: $(DEVELOPMENT) ## put the code into its format
 browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
 	@$(BIN)/python tools/ensure_browser.py
 
-eval: $(BENCH) ## how well matching does, beside what one would otherwise use; QUERIES=file.jsonl takes other queries
-	$(BIN)/python -m tools.eval $(QUERIES)
+eval: $(BENCH) ## how well what people type is understood, beside peers; FILES="--queries file.jsonl" takes others
+	$(BIN)/python -m tools.eval $(FILES)
 
 bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
 	$(BIN)/python -m tools.bench $(PART)

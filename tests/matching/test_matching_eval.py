@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.eval.rows import Answer, Row, halve, outcome, read_rows
+from tools.eval.halves import halve
+from tools.eval.queries import Answer, Row, read_rows
 
 SYRIA, NOTHING = frozenset({"syria"}), frozenset[str]()
 
@@ -25,7 +26,7 @@ SYRIA, NOTHING = frozenset({"syria"}), frozenset[str]()
     ],
 )
 def test_an_answer_is_worth_what_it_does_for_who_asked(topics: frozenset[str], answer: Answer, result: str) -> None:
-    assert outcome(Row("query", topics, "kind"), answer) == result
+    assert Row("query", topics, "kind").outcome(answer) == result
 
 
 def test_both_halves_hold_every_kind_and_no_row_twice() -> None:

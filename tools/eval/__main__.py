@@ -1,10 +1,10 @@
-"""How well matching does, beside what people would otherwise use.
+"""How well what people type is understood, beside what one would otherwise use.
 
-python -m tools.eval [QUERIES.jsonl ...]
+    python -m tools.eval [--queries FILE.jsonl ...] [--questions FILE.jsonl ...]
 
-Without files, on ../shared/queries/dev.jsonl where it is and on our own tests/matching/queries.jsonl. Each set is
-halved: the peers' thresholds are tuned on one half, and everything is reported on the other. Errors of this matcher are
-listed for the whole set. Then come queries made up from the library, on which nothing is tuned.
+Queries name a topic (/brief), questions ask about one (/ask). Without files, both come from ../shared/queries, where
+that is, and from our own in tests/; then come queries made up from the library, on which nothing is tuned. Every error
+is listed.
 """
 
 from __future__ import annotations
@@ -16,36 +16,41 @@ from pathlib import Path
 
 from bot.cli.library import build_matcher
 from bot.loader import read_library
-from tools.eval.contestants import ours, tuned_peers
+from tools.eval import queries, questions
 from tools.eval.made_up import distorted_rows, off_topic_rows
-from tools.eval.report import print_errors, print_table
-from tools.eval.rows import halve, read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = (ROOT.parent / "shared" / "queries" / "dev.jsonl", ROOT / "tests" / "matching" / "queries.jsonl")
+SHARED, OURS = ROOT.parent / "shared" / "queries", ROOT / "tests"
+QUERIES = (SHARED / "dev.jsonl", OURS / "matching" / "queries.jsonl")
+QUESTIONS = (SHARED / "questions_dev.jsonl", OURS / "answering" / "questions.jsonl")
 SEED = 17
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("queries", nargs="*", type=Path)
-    files = parser.parse_args().queries or [path for path in SETS if path.exists()]
+    parser.add_argument("--queries", nargs="+", type=Path, default=[])
+    parser.add_argument("--questions", nargs="+", type=Path, default=[])
+    asked = parser.parse_args()
+    is_default = not (asked.queries or asked.questions)
     reading = read_library(ROOT / "content", ROOT / "seeds")
     if reading.library is None:
         print(*reading.problems, sep="\n", file=sys.stderr)
         return 1
-    library, ask = reading.library, ours(build_matcher(reading.library))
-    for path in files:
-        rows = list(read_rows(path))
-        tuning, reported = halve(rows)
-        peers = tuned_peers(library, tuning)
-        print_table(f"{path.name}: {len(reported)} of {len(rows)} queries, tuned on the others", reported, ask, peers)
-        print_errors(path.name, rows, ask)
-    chance = random.Random(SEED)
-    made_up = [*distorted_rows(library.topics, chance), *off_topic_rows(library.topics, chance)]
-    print_table(f"made up from the library: {len(made_up)} queries", made_up, ask, {})
+    library, matcher = reading.library, build_matcher(reading.library)
+    for path in asked.queries or _present(QUERIES, is_default):
+        queries.measure(path.name, list(queries.read_rows(path)), library, matcher)
+    if is_default:
+        chance = random.Random(SEED)
+        made_up = [*distorted_rows(library.topics, chance), *off_topic_rows(library.topics, chance)]
+        queries.measure_alone("made up from the library", made_up, matcher)
+    for path in asked.questions or _present(QUESTIONS, is_default):
+        questions.measure(path.name, list(questions.read_rows(path)), library, matcher)
     return 0
+
+
+def _present(paths: tuple[Path, ...], is_default: bool) -> list[Path]:
+    return [path for path in paths if is_default and path.exists()]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from bot.domain import Topic
 from bot.matching.layouts import swap_layout
 from bot.matching.spelling import romanise
 from bot.matching.words import normalise
-from tools.eval.rows import Row
+from tools.eval.queries import Row
 
 _SHORTEST = 6
 _CYRILLIC, _LATIN = "абвгдеиклмнопрсту", "abcdefghiklmnoprstu"
