@@ -133,8 +133,9 @@ class Gallery:
 
 
 def _renderer_hash() -> str:
-    """A SHA-256 over the code and library that draw."""
-    digest = hashlib.sha256(version("matplotlib").encode())
-    for path in sorted((_ROOT / "bot" / "drawing").glob("*.py")):
+    """A SHA-256 over the code, typeface and libraries that draw."""
+    digest = hashlib.sha256(f"{version('matplotlib')} {version('pillow')}".encode())
+    drawing = _ROOT / "bot" / "drawing"
+    for path in sorted([*drawing.glob("*.py"), *drawing.glob("fonts/*.ttf")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()

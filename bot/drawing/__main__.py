@@ -6,6 +6,7 @@ was written is printed on a line of its own at once; one that fails is told on s
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -20,7 +21,7 @@ from bot.drawing.closeup import draw_closeup
 from bot.drawing.network import draw_network
 from bot.drawing.timeline import draw_timeline
 
-_DRAWERS: dict[str, Callable[[Any], Canvas]] = {
+DRAWERS: dict[str, Callable[[Any], Canvas]] = {
     "board": draw_board,
     "closeup": draw_closeup,
     "network": draw_network,
@@ -43,6 +44,7 @@ def main() -> int:
         else:
             sys.stdout.write(f"{path.name}\n")
             sys.stdout.flush()
+        gc.collect()  # a figure refers to itself, and each is some megabytes
     return failed
 
 
@@ -50,7 +52,7 @@ def _draw(scene: dict[str, Any], path: Path) -> None:
     """Write the picture under another name first: whoever reads the file finds all of it or nothing."""
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
-        unfinished.write_bytes(_DRAWERS[scene["kind"]](scene).png())
+        unfinished.write_bytes(DRAWERS[scene["kind"]](scene).png())
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -1,76 +1,79 @@
-"""All topics on one board, area by area, in two columns; the one that sums them up across the top."""
+"""The whole relationship on one board: every topic, area by area in two columns."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
-from bot.drawing.canvas import (
-    ACCENT,
-    BODY,
-    MARGIN,
-    SMALL,
-    WIDTH,
-    Canvas,
-    foot_height,
-    head_height,
-    legend_height,
-    wrap,
-)
-from bot.drawing.closeup import draw_topic, topic_height
+from bot.drawing.canvas import ACCENT, LEADING, SMALL, WIDTH, Canvas
+from bot.drawing.entry import Entry, set_entry
 
-_GAP = 24
-_COLUMN = (WIDTH - 2 * MARGIN - _GAP) / 2
-_TEXT = _COLUMN - 24 - 56
-_HEADING = BODY * 1.3 + 16
+_EDGE = 24
+_GAP = 18
+_COLUMN = (WIDTH - 2 * _EDGE - _GAP) / 2
 _PADDING = 16
+_BETWEEN = 24  # two topics
 
 
-@dataclass
-class _Column:
-    areas: list[tuple[str, list[tuple[str, list[str]]]]] = field(default_factory=list)
-    height: float = 0
+@dataclass(frozen=True)
+class _Shelf:
+    """An area with its topics."""
 
-    def add(self, name: str, rows: list[tuple[str, list[str]]]) -> None:
-        self.areas.append((name, rows))
-        self.height += _area_height(rows) + _GAP
+    name: str
+    entries: list[Entry]
+
+    @property
+    def height(self) -> float:
+        rows = sum(entry.height for entry in self.entries) + _BETWEEN * (len(self.entries) - 1)
+        return 2 * _PADDING + SMALL * LEADING + 8 + rows
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        canvas.panel(x, y, _COLUMN, self.height)
+        down = canvas.lines(x + _PADDING, y + _PADDING, [self.name.upper()], SMALL, colour=ACCENT, bold=True) + 8
+        for number, entry in enumerate(self.entries):
+            if number:
+                canvas.rule(x + _PADDING, down - _BETWEEN / 2, _COLUMN - 2 * _PADDING)
+            entry.draw(canvas, x + _PADDING, down)
+            down += entry.height + _BETWEEN
 
 
 def draw_board(scene: dict[str, Any]) -> Canvas:
-    """Draw topics in the order given, each area in the column that is shorter by then."""
-    columns = (_Column(), _Column())
-    for area in scene["areas"]:
-        rows = [(topic["outlook"], wrap(topic["title"], _TEXT, BODY)) for topic in area["topics"]]
-        min(columns, key=lambda column: column.height).add(area["name"], rows)
-    top = head_height(scene["title"], scene["subtitle"])
-    banner = topic_height(scene["banner"]) + _GAP if scene["banner"] else 0
-    legend = legend_height(scene["legend"]) + 14
-    height = top + legend + banner + max(column.height for column in columns) + foot_height(scene["footer"])
-    canvas = Canvas(height)
-    y = canvas.legend(canvas.head(scene["title"], scene["subtitle"]), scene["legend"]) + 14
-    if scene["banner"]:
-        y = draw_topic(canvas, y, scene["banner"], scene["labels"]) + _GAP
-    for number, column in enumerate(columns):
-        _draw_column(canvas, MARGIN + number * (_COLUMN + _GAP), y, column)
-    canvas.foot(scene["footer"])
+    """Draw every topic."""
+    shelves = [
+        _Shelf(
+            area["name"],
+            [
+                set_entry(topic, scene["labels"][topic["outlook"]], _COLUMN - 2 * _PADDING, SMALL)
+                for topic in area["topics"]
+            ],
+        )
+        for area in scene["areas"]
+    ]
+    canvas = Canvas()
+    y = canvas.legend(canvas.head(scene["title"], scene["subtitle"]), scene["legend"])
+    top = canvas.legend(y, scene["signs"]) + 14
+    end = top
+    for number, column in enumerate(_columns(shelves)):
+        y = top
+        for shelf in column:
+            shelf.draw(canvas, _EDGE + number * (_COLUMN + _GAP), y)
+            y += shelf.height + _GAP
+        end = max(end, y)
+    canvas.foot(end + 6, scene["footer"])
     return canvas
 
 
-def _row_height(lines: list[str]) -> float:
-    return BODY * 1.3 * len(lines) + 18
+def _columns(shelves: list[_Shelf]) -> tuple[list[_Shelf], list[_Shelf]]:
+    """The areas in two columns, each in the given order, the first area on the left, and no higher than need be."""
+    best: tuple[list[_Shelf], list[_Shelf]] = (shelves, [])
+    for sides in product((0, 1), repeat=max(len(shelves) - 1, 0)):
+        split: tuple[list[_Shelf], list[_Shelf]] = ([], [])
+        for side, shelf in zip((0, *sides), shelves, strict=False):
+            split[side].append(shelf)
+        best = min(best, split, key=lambda columns: max(map(_height, columns)))
+    return best
 
 
-def _area_height(rows: list[tuple[str, list[str]]]) -> float:
-    return _HEADING + sum(_row_height(lines) for _, lines in rows) + 2 * _PADDING - 8
-
-
-def _draw_column(canvas: Canvas, x: float, y: float, column: _Column) -> None:
-    for name, rows in column.areas:
-        canvas.panel(x, y, _COLUMN, _area_height(rows))
-        canvas.words(x + 24, y + _PADDING + SMALL * 0.6, name.upper(), SMALL, ACCENT, fontweight="bold")
-        down = y + _PADDING + _HEADING
-        for outlook, lines in rows:
-            canvas.mark(x + 24 + 16, down + BODY * 0.65, outlook)
-            canvas.lines(x + 24 + 50, down, lines, BODY)
-            down += _row_height(lines)
-        y += _area_height(rows) + _GAP
+def _height(column: list[_Shelf]) -> float:
+    return sum(shelf.height + _GAP for shelf in column)

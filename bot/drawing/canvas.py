@@ -1,32 +1,36 @@
 """A card to draw on, in pixels from the top left, with the marks and words all pictures share.
 
 The card brings its own dark background, so that it looks the same under Discord's dark and light themes. It is 1,200
-pixels wide; no words are smaller than 28, which is 9 on a phone that shows it 400 wide.
+pixels wide and as high as what is drawn on it; no words are smaller than 30, which is 10 on a phone that shows it 400
+wide.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon
-from matplotlib.textpath import text_to_path
+from PIL import Image
+
+from bot.drawing.typeface import balance, font, measure
 
 WIDTH = 1200
-MARGIN = 52
-SMALL, BODY, HEADING, TITLE = 28, 31, 34, 48
+MARGIN = 40
+SMALL, BODY, HEADING, TITLE = 30, 33, 36, 54
+LEADING = 1.22  # from one line to the next, in sizes of the type
 
-CARD = "#1B1F2B"
-PANEL = "#262C3B"
-LINE = "#4A5268"
+CARD = "#191D28"
+PANEL = "#232938"
+LINE = "#3D465C"
 WORDS = "#F3F5FA"
 QUIET = "#B9C1D3"
 ACCENT = "#9DB2FF"
+HELP = "#A5DDB8"
+OBSTACLE = "#F0B3AE"
 MARKS = {
     "promising": "#4FCB7B",
     "mixed": "#6AA5FF",
@@ -39,43 +43,51 @@ _POINTS = 72 / _DPI  # points a pixel
 
 
 class Canvas:
-    """A card of a height in pixels."""
+    """A card that is as high as its foot is low."""
 
-    def __init__(self, height: float) -> None:
-        self.height = height
-        self._figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI)
-        FigureCanvasAgg(self._figure)
+    def __init__(self) -> None:
+        self.height = 0.0
+        self._figure = Figure(dpi=_DPI)
+        self._agg: Any = FigureCanvasAgg(self._figure)  # its methods have no types
         self._figure.patch.set_alpha(0)
         self.axes = self._figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
-        self.axes.set_xlim(0, WIDTH)
-        self.axes.set_ylim(height, 0)
-        self.panel(0, 0, WIDTH, height, CARD, radius=36)
 
     def png(self) -> bytes:
-        """The picture, without anything in it that tells when it was drawn."""
+        """The picture, without anything in it that tells when it was drawn.
+
+        It has few colours: a palette of 256 shows no difference and makes it a quarter as large.
+        """
+        self._agg.draw()
+        drawn = Image.frombuffer("RGBA", self._agg.get_width_height(), self._agg.buffer_rgba(), "raw", "RGBA", 0, 1)
         buffer = io.BytesIO()
-        self._figure.savefig(buffer, format="png", dpi=_DPI, transparent=True, metadata={"Software": None})
+        drawn.quantize(256, method=Image.Quantize.FASTOCTREE).save(buffer, format="png")
         return buffer.getvalue()
 
     def panel(self, x: float, y: float, width: float, height: float, colour: str = PANEL, radius: float = 20) -> None:
-        """A rounded rectangle."""
+        """A rounded rectangle, behind whatever stands on it; where one overlaps another, the last one is in front."""
         inset = f"round,pad=0,rounding_size={radius}"
-        self.axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=inset, facecolor=colour, linewidth=0))
+        shape = FancyBboxPatch((x, y), width, height, boxstyle=inset, facecolor=colour, linewidth=0, zorder=0)
+        self.axes.add_patch(shape)
+
+    def rule(self, x: float, y: float, width: float) -> None:
+        """A thin line across."""
+        self.axes.plot([x, x + width], [y, y], color=LINE, linewidth=1.5, zorder=1, solid_capstyle="butt")
 
     def words(self, x: float, y: float, text: str, size: float = BODY, colour: str = WORDS, **look: Any) -> None:
-        """A line of text whose middle is at ``y``."""
-        look = {"va": "center", "fontweight": "normal", **look}
-        # A dollar sign is money here, not mathematics.
-        self.axes.text(x, y, text, fontsize=size * _POINTS, color=colour, parse_math=False, **look)
+        """A line of text whose middle is at ``y``: capitals and small letters reach about as far up as down from it."""
+        typeface = font(size * _POINTS, bold=look.pop("bold", False))
+        # A dollar sign is money here, not mathematics. All lines share a baseline, whatever letters they have.
+        look = {"va": "baseline", "parse_math": False, **look}
+        self.axes.text(x, y + size * 0.33, text, color=colour, fontproperties=typeface, zorder=6, **look)
 
     def lines(self, x: float, y: float, lines: Sequence[str], size: float = BODY, **look: Any) -> float:
         """Lines of text from ``y`` down; returns where the next one would begin."""
         for number, line in enumerate(lines):
-            self.words(x, y + size * (0.65 + 1.3 * number), line, size, **look)
-        return y + size * 1.3 * len(lines)
+            self.words(x, y + size * LEADING * (0.5 + number), line, size, **look)
+        return y + size * LEADING * len(lines)
 
-    def mark(self, x: float, y: float, outlook: str, size: float = 32) -> None:
+    def mark(self, x: float, y: float, outlook: str, size: float = 30) -> None:
         """An outlook's mark; each has a shape of its own, so that no colour need be told from another."""
         colour, half = MARKS[outlook], size / 2
         if outlook == "promising":
@@ -83,80 +95,55 @@ class Canvas:
             return
         corners = {
             "mixed": [(0, -1.12), (1.12, 0), (0, 1.12), (-1.12, 0)],
-            "difficult": [(-0.92, -0.92), (0.92, -0.92), (0.92, 0.92), (-0.92, 0.92)],
+            "difficult": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
             "bleak": [(-1.1, -0.85), (1.1, -0.85), (0, 1.1)],
-            "context": [(-0.6, -0.6), (0.6, -0.6), (0.6, 0.6), (-0.6, 0.6)],
+            "context": [(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
         }[outlook]
-        hollow = outlook == "context"
+        is_hollow = outlook == "context"
         self.axes.add_patch(
             Polygon(
                 [(x + half * across, y + half * down) for across, down in corners],
-                facecolor=CARD if hollow else colour,
+                facecolor=CARD if is_hollow else colour,
                 edgecolor=colour,
-                linewidth=3 if hollow else 0,
+                linewidth=3 if is_hollow else 0,
                 zorder=5,
             )
         )
 
+    def sign(self, x: float, y: float, *, is_help: bool, size: float = 26) -> None:
+        """A plus for what helps, a bar for what stands in the way."""
+        colour, half, thin = HELP if is_help else OBSTACLE, size / 2, size * 0.13
+        for across, down in [(half, thin), (thin, half)] if is_help else [(half, thin)]:
+            corners = [(x - across, y - down), (x + across, y - down), (x + across, y + down), (x - across, y + down)]
+            self.axes.add_patch(Polygon(corners, facecolor=colour, linewidth=0, zorder=4))
+
     def head(self, title: str, subtitle: str) -> float:
         """What the picture shows; returns where its content may begin."""
-        below = self.lines(MARGIN, 40, wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True), TITLE, fontweight="bold")
-        return self.lines(MARGIN, below + 6, wrap(subtitle, WIDTH - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 24
+        below = self.lines(MARGIN, 30, balance(title, WIDTH - 2 * MARGIN, TITLE, bold=True), TITLE, bold=True)
+        return self.lines(MARGIN, below + 2, balance(subtitle, WIDTH - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 20
 
-    def foot(self, text: str) -> None:
-        """As of when, and from where."""
-        lines = wrap(text, WIDTH - 2 * MARGIN, SMALL)
-        self.lines(MARGIN, self.height - 32 - SMALL * 1.3 * len(lines), lines, SMALL, colour=QUIET)
+    def foot(self, y: float, text: str) -> None:
+        """As of when, and from where, from ``y`` down; and with that the card's end."""
+        below = self.lines(MARGIN, y, balance(text, WIDTH - 2 * MARGIN, SMALL), SMALL, colour=QUIET)
+        self.height = round(below + 28)
+        self._figure.set_size_inches(WIDTH / _DPI, self.height / _DPI)
+        self.axes.set_xlim(0, WIDTH)
+        self.axes.set_ylim(self.height, 0)
+        inset = "round,pad=0,rounding_size=36"
+        card = FancyBboxPatch((0, 0), WIDTH, self.height, boxstyle=inset, facecolor=CARD, linewidth=0, zorder=-1)
+        self.axes.add_patch(card)
 
     def legend(self, y: float, legend: Sequence[Sequence[str]]) -> float:
-        """Marks with what they mean, in as many lines as they need; returns where the next thing may begin."""
-        x, down = float(MARGIN), y
-        for outlook, name in legend:
-            room = 44 + measure(name, SMALL)
+        """Marks and signs with what they mean; returns where the next thing may begin."""
+        x, middle = float(MARGIN), y + SMALL * 0.7
+        for what, name in legend:
+            room = 42 + measure(name, SMALL)
             if x > MARGIN and x + room > WIDTH - MARGIN:
-                x, down = MARGIN, down + SMALL * 1.6
-            self.mark(x + 14, down + SMALL * 0.65, outlook, 28)
-            self.words(x + 40, down + SMALL * 0.65, name, SMALL)
-            x += room + 30
-        return down + SMALL * 1.6
-
-
-def head_height(title: str, subtitle: str) -> float:
-    """Where content may begin under such a head."""
-    titles, subtitles = wrap(title, WIDTH - 2 * MARGIN, TITLE, bold=True), wrap(subtitle, WIDTH - 2 * MARGIN, SMALL)
-    return 40 + TITLE * 1.3 * len(titles) + 6 + SMALL * 1.3 * len(subtitles) + 24
-
-
-def foot_height(text: str) -> float:
-    """What such a foot needs."""
-    return 32 + 28 + SMALL * 1.3 * len(wrap(text, WIDTH - 2 * MARGIN, SMALL))
-
-
-def legend_height(legend: Sequence[Sequence[str]]) -> float:
-    """What such a legend needs."""
-    x, lines = float(MARGIN), 1
-    for _, name in legend:
-        room = 44 + measure(name, SMALL)
-        if x > MARGIN and x + room > WIDTH - MARGIN:
-            x, lines = MARGIN, lines + 1
-        x += room + 30
-    return lines * SMALL * 1.6
-
-
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """The text in lines of at most ``width`` pixels, broken between words; a word that is longer has its own line."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, size, bold=bold) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-@cache
-def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """How many pixels wide a line is."""
-    font = FontProperties(weight="bold" if bold else "normal", size=size)
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+                x, middle = MARGIN, middle + SMALL * 1.5
+            if what in MARKS:
+                self.mark(x + 15, middle, what, 28)
+            else:
+                self.sign(x + 15, middle, is_help=what == "helps")
+            self.words(x + 42, middle, name, SMALL)
+            x += room + 32
+        return middle + SMALL * 0.8

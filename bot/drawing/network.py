@@ -8,21 +8,13 @@ from typing import Any
 from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
-from bot.drawing.canvas import (
-    MARGIN,
-    QUIET,
-    SMALL,
-    WIDTH,
-    Canvas,
-    foot_height,
-    head_height,
-    legend_height,
-    measure,
-    wrap,
-)
+from bot.drawing.canvas import LEADING, MARGIN, QUIET, SMALL, WIDTH, Canvas
+from bot.drawing.typeface import balance, measure
 
+_NAME = 32
 _LABEL = 290  # pixels a name may be wide
-_LINE = SMALL * 1.3
+_APART = 30  # from a topic's place to its name
+_LINE = _NAME * LEADING
 _RELATED, _SHARED = "#7F91BD", "#D3B4FF"
 
 _Point = tuple[float, float]
@@ -32,23 +24,23 @@ def draw_network(scene: dict[str, Any]) -> Canvas:
     """Draw topics in the order that keeps lines short, the same each time."""
     topics, links = scene["topics"], scene["links"]
     order = _order(len(topics), [(first, second) for first, second, _ in links])
-    labels = [wrap(topic["title"], _LABEL, SMALL) for topic in topics]
+    labels = [balance(topic["title"], _LABEL, _NAME) for topic in topics]
     rows = _rows(order)
     heights = [max(len(labels[number]) for number in row) * _LINE + 30 for row in rows]
-    top = head_height(scene["title"], scene["subtitle"]) + legend_height(scene["legend"]) + SMALL * 1.9
-    canvas = Canvas(top + 24 + sum(heights) + foot_height(scene["footer"]))
+    canvas = Canvas()
     y = canvas.legend(canvas.head(scene["title"], scene["subtitle"]), scene["legend"])
-    places = _places(rows, heights, _key(canvas, y, scene["key"]) + 24)
+    y = _key(canvas, y, scene["key"]) + 24
+    places = _places(rows, heights, y)
     for first, second, kind in links:
         _line(canvas, places[first], places[second], kind)
     for number, topic in enumerate(topics):
         x, down = places[number]
         is_left = x < WIDTH / 2
         canvas.mark(x, down, topic["outlook"], 36)
-        edge = x - 30 if is_left else x + 30
+        edge = x - _APART if is_left else x + _APART
         above = down - _LINE * len(labels[number]) / 2
-        canvas.lines(edge, above, labels[number], SMALL, ha="right" if is_left else "left")
-    canvas.foot(scene["footer"])
+        canvas.lines(edge, above, labels[number], _NAME, ha="right" if is_left else "left")
+    canvas.foot(y + sum(heights) + 24, scene["footer"])
     return canvas
 
 
@@ -62,7 +54,7 @@ def _rows(order: list[int]) -> list[list[int]]:
 def _places(rows: list[list[int]], heights: list[float], top: float) -> dict[int, _Point]:
     """On an oval with room beside it for the names, each row as high as its names need, so that no two names meet."""
     places = {}
-    radius = WIDTH / 2 - MARGIN - _LABEL - 22
+    radius = WIDTH / 2 - MARGIN - _LABEL - _APART
     for row, (numbers, height) in enumerate(zip(rows, heights, strict=True)):
         down = (row + 0.5) / len(rows) * 2 - 1
         across = radius * (0.62 + 0.38 * math.sqrt(1 - down**2))
@@ -113,7 +105,7 @@ def _line(canvas: Canvas, start: _Point, end: _Point, kind: str) -> None:
 
 
 def _key(canvas: Canvas, y: float, names: dict[str, str]) -> float:
-    x, middle = float(MARGIN), y + SMALL * 0.65
+    x, middle = MARGIN + 5.0, y + SMALL * 0.65
     for kind, name in names.items():
         canvas.axes.add_patch(Circle((x, middle), 5, facecolor=QUIET, linewidth=0))
         canvas.axes.add_patch(Circle((x + 70, middle), 5, facecolor=QUIET, linewidth=0))

@@ -10,24 +10,10 @@ from typing import Any
 
 from matplotlib.patches import FancyBboxPatch, Polygon
 
-from bot.drawing.canvas import (
-    ACCENT,
-    BODY,
-    CARD,
-    HEADING,
-    LINE,
-    MARGIN,
-    QUIET,
-    SMALL,
-    WIDTH,
-    Canvas,
-    foot_height,
-    head_height,
-    measure,
-    wrap,
-)
+from bot.drawing.canvas import ACCENT, BODY, CARD, HEADING, LINE, MARGIN, QUIET, SMALL, WIDTH, Canvas
+from bot.drawing.typeface import measure, wrap
 
-_LEFT, _RIGHT = MARGIN + 30, WIDTH - MARGIN - 30
+_LEFT, _RIGHT = MARGIN + 36, WIDTH - MARGIN - 36
 _BAR = 30
 _MOST_MONTH_NAMES = 8
 _SPAN = "#F7B04D"
@@ -40,25 +26,21 @@ def draw_timeline(scene: dict[str, Any]) -> Canvas:
         for event in scene["events"]
     ]
     scale = _Scale([begins for _, begins, _, _ in events if begins] + [ends for _, _, ends, _ in events])
-    heights = [HEADING * 1.3 + BODY * 1.3 * len(lines) + _BAR + 54 for *_, lines in events]
-    top = head_height(scene["title"], scene["subtitle"])
-    key_height = SMALL * 2
-    canvas = Canvas(top + key_height + SMALL * 1.8 + sum(heights) + foot_height(scene["footer"]))
+    canvas = Canvas()
     y = _key(canvas, canvas.head(scene["title"], scene["subtitle"]), scene["key"])
     scale.name_months(canvas, y + SMALL * 0.65)
     y += SMALL * 1.8
-    for (event, begins, ends, lines), height in zip(events, heights, strict=True):
-        when = [event["when"]]
-        below = canvas.lines(MARGIN, y, when, HEADING, colour=ACCENT, fontweight="bold")
-        below = canvas.lines(MARGIN, below, lines, BODY)
-        middle = below + 12 + _BAR / 2
+    for event, begins, ends, lines in events:
+        y = canvas.lines(MARGIN, y, wrap(event["when"], WIDTH - 2 * MARGIN, HEADING), HEADING, colour=ACCENT, bold=True)
+        y = canvas.lines(MARGIN, y, lines, BODY)
+        middle = y + 12 + _BAR / 2
         scale.rule(canvas, middle)
         if begins == ends:
             _point(canvas, scale.x(ends), middle)
         else:
             _span(canvas, scale.x(begins) if begins else None, scale.x(ends + timedelta(days=1)), middle)
-        y += height
-    canvas.foot(scene["footer"])
+        y = middle + _BAR / 2 + 40
+    canvas.foot(y, scene["footer"])
     return canvas
 
 
@@ -135,8 +117,8 @@ def _key(canvas: Canvas, y: float, names: dict[str, str]) -> float:
             _point(canvas, x + 20, middle)
             x += 50
         else:
-            _span(canvas, x if kind == "span" else None, x + 64, middle, x + 30)
-            x += 78
+            _span(canvas, x if kind == "span" else None, x + 70, middle, x + 36)
+            x += 84
         canvas.words(x, middle, name, SMALL)
         x += measure(name, SMALL) + 36
     return y + SMALL * 2

@@ -14,7 +14,9 @@ from bot.render.topics import by_area
 from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
 
 KIND = "outlook"
-_SCENE_CHARACTERS = 400
+_BOARD_CHARACTERS = 160  # of what helps a topic, or stands in its way; the library's own are shorter
+_CLOSEUP_CHARACTERS = 400
+_SIGNS = [("helps", "what helps"), ("obstacles", "what stands in the way")]
 _LABELS = {outlook.value: OUTLOOK_NAMES[outlook] for outlook in Outlook}
 
 
@@ -67,28 +69,24 @@ def _area_options(library: Library, current: Area | None) -> Iterable[SelectOpti
 
 
 def _board(library: Library, topics: Sequence[Topic]) -> Picture:
-    """The first topic of the overview, which sums the rest up, is told in full; the others by outlook."""
-    overview = by_area(library).get(Area.OVERVIEW, ())
-    banner = overview[0] if overview and len(topics) > 1 else None
-    areas = [(area, [t for t in shelf if t is not banner]) for area, shelf in by_area(library).items()]
     told = " ".join(
         f"{AREA_NAMES[area]}: " + ", ".join(f"{t.title} ({OUTLOOK_NAMES[t.outlook].lower()})" for t in shelf) + "."
         for area, shelf in by_area(library).items()
     )
     return Picture(
         name=KIND,
-        alt=f"Board of {counted(len(topics), 'topic')} by area, each with its outlook. {told}",
+        alt=f"Board of {counted(len(topics), 'topic')} by area, each with its outlook, what helps and what stands in "
+        f"the way. {told}",
         scene={
             "kind": "board",
             "title": "Outlook for US–Russia relations",
-            "subtitle": "Each topic by area, marked with how likely progress on it looked.",
+            "subtitle": "Topic by topic: how likely progress on it looked, and why.",
             "legend": picture_legend(topics),
+            "signs": _SIGNS,
             "labels": _LABELS,
-            "banner": _scene(banner) if banner else None,
             "areas": [
-                {"name": AREA_NAMES[area], "topics": [_scene(topic) for topic in shelf]}
-                for area, shelf in areas
-                if shelf
+                {"name": AREA_NAMES[area], "topics": [_scene(topic, _BOARD_CHARACTERS) for topic in shelf]}
+                for area, shelf in by_area(library).items()
             ],
             "footer": picture_footer(library),
         },
@@ -107,9 +105,16 @@ def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
         scene={
             "kind": "closeup",
             "title": f"Outlook: {AREA_NAMES[area]}",
-            "subtitle": "Plus: what helps. Bar: what stands in the way.",
+            "subtitle": "Topic by topic: how likely progress on it looked, and why.",
+            "signs": _SIGNS,
             "labels": _LABELS,
-            "topics": [_scene(topic) for topic in topics],
+            "topics": [
+                {
+                    **_scene(topic, _CLOSEUP_CHARACTERS),
+                    "reason": _shortened(topic.brief.reason, _CLOSEUP_CHARACTERS),
+                }
+                for topic in topics
+            ],
             "footer": picture_footer(library),
         },
     )
@@ -119,10 +124,20 @@ def _words(sentences: Iterable[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences) or "nothing the sources say."
 
 
-def _scene(topic: Topic) -> dict[str, str]:
+def _scene(topic: Topic, characters: int) -> dict[str, str]:
     return {
         "title": clip(topic.title, 120),
         "outlook": topic.outlook.value,
-        "helps": clip(" ".join(sentence.text for sentence in topic.brief.helps), _SCENE_CHARACTERS),
-        "obstacles": clip(" ".join(sentence.text for sentence in topic.brief.obstacles), _SCENE_CHARACTERS),
+        "helps": _shortened(topic.brief.helps, characters),
+        "obstacles": _shortened(topic.brief.obstacles, characters),
     }
+
+
+def _shortened(sentences: Sequence[Sentence], characters: int) -> str:
+    """As many whole sentences as fit, and an ellipsis where that is not all; of the first one always something."""
+    told = ""
+    for sentence in sentences:
+        if told and len(told) + len(sentence.text) + 3 > characters:
+            return f"{told} …"
+        told = f"{told} {sentence.text}".lstrip()
+    return clip(told, characters)
