@@ -41,7 +41,12 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 
 def build_matcher(library: Library) -> Matcher:
     """What finds the library's topics."""
-    return Matcher(library.topics, confusables=library.confusables, ordinary=read_ordinary_words())
+    return Matcher(
+        library.topics,
+        confusables=library.confusables,
+        ordinary=read_ordinary_words(),
+        thesaurus=library.thesaurus,
+    )
 
 
 async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.matching.lexicon import Lexicon
+from bot.matching.meanings import Heard
 from bot.matching.phrases import Phrase, find_phrases
 from bot.matching.reading import TypedWord
 
 _TOLD = (0.55, 0.1, 0.8)  # evidence of a word of the brief: the first alone, each further one, at most
 _ELSEWHERE = 0.4  # how much less a word that names another topic says against one than a word foreign to all
 _MOST_TOPICS = 64  # looked at for one text; only words that lead to thousands reach it
+MEANT = 0.8
 _SCATTERED = 0.8  # what a further word of a topic's names adds to what the first ones name
 
 
@@ -25,12 +27,14 @@ class Evidence:
         named: How much of a name the words make up, 0 to 1.
         whole: How well a whole name of several words is among them, 0 to 1.
         together: The words of the longest such name.
+        meant: How much what the words mean says for it.
     """
 
     similarities: dict[int, float] = field(default_factory=dict)
     named: float = 0.0
     whole: float = 0.0
     together: tuple[int, ...] = ()
+    meant: float = 0.0
 
     def note(self, word: int, similarity: float) -> None:
         """Count a typed word for the topic, where that is more than it counts already."""
@@ -114,6 +118,20 @@ def _hear_briefs(typed: list[TypedWord], found: dict[int, Evidence]) -> None:
         evidence = found.setdefault(topic, Evidence())
         for index in words:
             evidence.note(index, min(most, first + further * (len(words) - 1)))
+
+
+def hear_meanings(heard: list[Heard], typed: list[TypedWord], found: dict[int, Evidence]) -> None:
+    """Count what the words mean, whichever they are, for the topics that tell of it."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(typed):
+        places.setdefault(word.text, []).append(index)
+    for some in heard:
+        indexes = [index for word in some.words for index in places.get(word, ())]
+        for topic, strength in some.topics.items():
+            evidence = found.setdefault(topic, Evidence())
+            evidence.meant += strength
+            for index in indexes:
+                evidence.note(index, MEANT * strength**0.5)
 
 
 @dataclass(frozen=True, slots=True)

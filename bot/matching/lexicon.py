@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from bot.domain import Topic
+from bot.domain import Topic, WordGroup
 from bot.matching.language import Language
+from bot.matching.meanings import Meanings
 from bot.matching.spelling import fold, spell
 from bot.matching.terms import Terms
 from bot.matching.vocabulary import FILLER
@@ -51,14 +52,16 @@ class Lexicon:
         holders: For each term the topics it names, and what share of a name it is; 1 where it is a name by itself.
         holding: For each term the names it stands in.
         told: By root, the topics in whose briefs a word stands without being in their names.
+        meanings: What words mean whose meanings the briefs tell.
         by_text: Names as normalised.
         by_sound: Names as heard, with their words run together.
         by_roots: Names by the roots of their words, sorted.
         by_initials: Names by the first letters of their words.
     """
 
-    def __init__(self, topics: Sequence[Topic], language: Language) -> None:
+    def __init__(self, topics: Sequence[Topic], language: Language, thesaurus: Iterable[WordGroup] = ()) -> None:
         self.size = len(topics)
+        self.meanings = Meanings(thesaurus, topics)
         positions: dict[str, int] = {}
         self.names = tuple(
             [

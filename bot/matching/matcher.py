@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain import Confusables, Topic
+from bot.domain import Confusables, Topic, WordGroup
 from bot.matching.completion import Completion
 from bot.matching.language import Language
 from bot.matching.layouts import swap_layout
@@ -54,6 +54,7 @@ class Matcher:
         confusables: What looks like a name and means something else.
         parties: Words that stand beside everything that can be found, and so say next to nothing.
         ordinary: Words of everyday language, normalised, with their ranks by frequency.
+        thesaurus: Words that mean the same, which lead from what is asked to the topics that tell of it.
     """
 
     def __init__(
@@ -62,12 +63,17 @@ class Matcher:
         *,
         confusables: Confusables | None = None,
         ordinary: Mapping[str, int] | None = None,
+        thesaurus: Iterable[WordGroup] = (),
         parties: frozenset[str] = PARTIES,
     ) -> None:
         self._topics = tuple(topics)
         self._language = Language(ordinary, confusables, parties)
-        self._lexicon = Lexicon(self._topics, self._language)
+        self._lexicon = Lexicon(self._topics, self._language, thesaurus)
         self._completion = Completion(self._topics, self._lexicon)
+
+    def prepare(self) -> None:
+        """Build what only questions need, where it isn't yet. Takes tenths of a second; not for an event loop."""
+        self._lexicon.meanings.prepare()
 
     def match_topics(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones."""

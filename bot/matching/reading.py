@@ -27,6 +27,7 @@ class TypedWord:
     """A typed word: what it weighs, and what it may stand for.
 
     Attributes:
+        text: The word, normalised.
         near: The terms it may be.
         told: The topics in whose briefs, but not in their names, it stands.
         weight: How much it says.
@@ -34,6 +35,7 @@ class TypedWord:
         likeliest: The term that it most likely is, if any.
     """
 
+    text: str
     near: Near
     told: tuple[int, ...]
     weight: float
@@ -42,7 +44,7 @@ class TypedWord:
 
 
 _NOTHING = Near({}, {})
-_ELSEWHERE = TypedWord(_NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, likeliest=None)
+_ELSEWHERE = TypedWord("", _NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, likeliest=None)
 
 
 def read_words(
@@ -98,7 +100,7 @@ def _weigh(lexicon: Lexicon, word: Spelling, near: Near, most: float, ease: floa
         similarity, weight = 1.0, max(_LEAST_TOLD_WEIGHT, _TOLD_WEIGHT * lexicon.rarity(len(told)))
     against = most if most < LIGHT_WEIGHT else _LIGHT_AGAINST if most == LIGHT_WEIGHT else max(most, _AGAINST)
     weight = similarity * min(weight, most) + (1 - similarity) * ease * against
-    return TypedWord(near, told, weight, is_name, likeliest)
+    return TypedWord(word.word, near, told, weight, is_name, likeliest)
 
 
 def _is_of_the_field(lexicon: Lexicon, near: Near, most: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bot.matching.evidence import Evidence, cover, gather_evidence
+from bot.matching.evidence import Evidence, cover, gather_evidence, hear_meanings
 from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
 from bot.matching.names import EXACT, score_names, score_near_names
@@ -14,6 +14,7 @@ from bot.matching.reading import TypedWord, read_words
 _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is accounted for, how much of a name was typed
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
 _INCOHERENT = 0.1  # what is lost where the words belong to different names
+MEANT_NAMES, MOST_MEANT = 0.3, 0.7
 _CLEAR = 0.8  # a score that needs no further search
 _ENOUGH, _STRENGTH = 0.9, 0.35
 
@@ -35,7 +36,11 @@ def score_topics(
     if max(scores.values(), default=0.0) >= EXACT:
         return scores
     typed = read_words(lexicon, words, language, strict=strict)
-    evidence = _gather_phrases(lexicon, typed) or gather_evidence(lexicon, typed)
+    evidence = _gather_phrases(lexicon, typed)
+    if not evidence:
+        evidence = gather_evidence(lexicon, typed)
+        if not strict and len(typed) > 1:
+            hear_meanings(lexicon.meanings.hear(words), typed, evidence)
     for topic, some in evidence.items():
         _keep(scores, topic, _weigh_evidence(typed, some))
     if not strict and len(words) > 1 and max(scores.values(), default=0.0) < _CLEAR:
@@ -58,7 +63,8 @@ def _gather_phrases(lexicon: Lexicon, typed: list[TypedWord]) -> dict[int, Evide
 
 def _weigh_evidence(typed: list[TypedWord], evidence: Evidence) -> float:
     coverage = cover(typed, evidence)
-    score = coverage.share * (_COVERED + _NAMED * evidence.named)
+    named = 1 - (1 - evidence.named) * (1 - min(MOST_MEANT, MEANT_NAMES * evidence.meant))
+    score = coverage.share * (_COVERED + _NAMED * named)
     if evidence.whole >= _FULL_NAME:
         score = max(score, evidence.whole * (_FULL_NAME_BASE + _FULL_NAME_COVERED * coverage.share))
     score *= 1 - _INCOHERENT * (1 - coverage.coherence)

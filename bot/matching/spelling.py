@@ -105,11 +105,20 @@ def spell(word: str) -> Spelling:
     if folded == roman:
         folded = roman  # kept once, and seen to be the same at a glance
     found = stems(folded, cyrillic=cyrillic)
-    root = folded
-    for stem, left in found.items():
+    return Spelling(word, roman, folded, skeleton(folded), cyrillic, found, _root(found))
+
+
+def root_of(word: str) -> str:
+    """The root of a normalised word, as in its spelling."""
+    return _root(stems(fold(word), cyrillic=is_cyrillic(word)))
+
+
+def _root(stems_found: dict[str, float]) -> str:
+    root = ""
+    for stem, left in stems_found.items():
         if left > NATIVE:
             root = stem  # the longest come first
-    return Spelling(word, roman, folded, skeleton(folded), cyrillic, found, root)
+    return root
 
 
 def slips_allowed(word: str) -> int:
