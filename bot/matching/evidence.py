@@ -1,8 +1,9 @@
-"""What speaks for each topic among the typed words, and how far it accounts for them."""
+"""What speaks for each topic among the typed words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,9 +13,9 @@ from bot.matching.phrases import Phrase, find_phrases
 from bot.matching.reading import TypedWord
 
 _TOLD = (0.55, 0.1, 0.8)  # evidence of a word of the brief: the first alone, each further one, at most
-_ELSEWHERE = 0.4  # how much less a word that names another topic says against one than a word foreign to all
 _MOST_TOPICS = 64  # looked at for one text; only words that lead to thousands reach it
-MEANT = 0.8
+_MEANT = 0.8  # evidence of a word that means what only one topic tells
+_IN_A_PHRASE = 0.85  # what is left of a word that means something else together with others
 _SCATTERED = 0.8  # what a further word of a topic's names adds to what the first ones name
 
 
@@ -41,14 +42,20 @@ class Evidence:
         if similarity > self.similarities.get(word, 0.0):
             self.similarities[word] = similarity
 
+    def doubt(self, words: Iterable[int]) -> None:
+        """Count words for less, as they mean something else together; not those of a whole name."""
+        for word in () if self.whole else self.similarities.keys() & set(words):
+            self.similarities[word] *= _IN_A_PHRASE
+            self.named *= _IN_A_PHRASE
+
     def note_phrase(self, lexicon: Lexicon, phrase: Phrase) -> None:
         """Count a whole name for the topic."""
         for word, similarity in phrase.similarities.items():
             self.note(word, similarity)
         words, likeness = tuple(phrase.similarities), phrase.likeness
+        is_dense = max(words) - min(words) <= len(words)
         self.named = max(self.named, (1 + likeness) / 2)  # slips count where the text is covered
         self.together = max(self.together, words, key=len)
-        is_dense = max(words) - min(words) <= len(words)
         if is_dense and sum([lexicon.weights[term] for term in phrase.name.terms]) >= 1:
             self.whole = max(self.whole, likeness)
 
@@ -121,50 +128,20 @@ def _hear_briefs(typed: list[TypedWord], found: dict[int, Evidence]) -> None:
 
 
 def hear_meanings(heard: list[Heard], typed: list[TypedWord], found: dict[int, Evidence]) -> None:
-    """Count what the words mean, whichever they are, for the topics that tell of it."""
+    """Count what the words mean, whichever they are, for the topics that tell of it.
+
+    A phrase means something else than its words: "trade away" says less for trade.
+    """
     places: dict[str, list[int]] = {}
     for index, word in enumerate(typed):
         places.setdefault(word.text, []).append(index)
-    for some in heard:
-        indexes = [index for word in some.words for index in places.get(word, ())]
-        for topic, strength in some.topics.items():
+    for words, topics in heard:
+        indexes = [index for word in words for index in places.get(word, ())]
+        for topic, strength in topics.items():
             evidence = found.setdefault(topic, Evidence())
             evidence.meant += strength
             for index in indexes:
-                evidence.note(index, MEANT * strength**0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of what was typed a topic accounts for.
-
-    Attributes:
-        weight: What the words weigh for which it accounts.
-        share: What share of all words that is.
-        coherence: What share of it a single name or word accounts for.
-    """
-
-    weight: float
-    share: float
-    coherence: float
-
-
-def cover(typed: list[TypedWord], evidence: Evidence) -> Coverage:
-    """How far a topic accounts for the typed words.
-
-    A word that names another topic is less against a topic than one that is foreign to all: "Syria and Iran".
-    """
-    weight = whole = together = most = 0.0
-    for index, word in enumerate(typed):
-        if similarity := evidence.similarities.get(index):
-            counts = word.weight * similarity
-            weight += counts
-            whole += word.weight
-            most = max(most, counts)
-            if index in evidence.together:
-                together += counts
-        else:
-            whole += word.weight * (1 - _ELSEWHERE) if word.is_name else word.weight
-    if not weight:
-        return Coverage(0.0, 0.0, 0.0)  # a word that every topic tells weighs nothing
-    return Coverage(weight, weight / whole, max(most, together) / weight)
+                evidence.note(index, _MEANT * math.sqrt(strength))
+        if len(words) > 1:
+            for topic in found.keys() - topics.keys():
+                found[topic].doubt(indexes)

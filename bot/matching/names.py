@@ -21,6 +21,7 @@ _SHORTEST_INITIALS, _SHORTEST_SPELLED_OUT, _SHORTEST_SOUND = 3, 4, 3
 _BEGUN, _BEGUN_FURTHER = 0.8, 0.15  # the beginning of a name, and what is added the more of it there is
 _SHORTEST_BEGINNING, _LEAST_BEGUN = 3, 0.35
 _LONGEST_CUT = 5  # letters that are left of a word cut short
+_TITLE_BEGUN, _ALIAS_BEGUN, _ENTITY_BEGUN, _COMPLETE = 0.8, 0.7, 0.5, 0.2  # by a single word
 _MOST_BEGUN = 64
 _NEARLY, _OTHER_CONSONANTS_AT_MOST = 0.9, 0.7
 _MOST_SLIPS, _LETTERS_A_SLIP = 3, 5
@@ -52,6 +53,8 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
     if len(words) == 1:
         if len(text) >= _SHORTEST_INITIALS:
             keep(lexicon.by_initials.get(text, ()), _INITIALS)
+        if not found and len(text) >= _SHORTEST_BEGINNING:
+            found = _names_begun_by(lexicon, text)
     else:
         initials = "".join([word[0] for word in words])
         if len(initials) >= _SHORTEST_SPELLED_OUT:
@@ -59,6 +62,17 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
         begun = {} if language.lookalikes(words) else _begun_names(lexicon, words)
         for topic, score in begun.items():
             found[topic] = max(score, found.get(topic, 0.0))
+    return found
+
+
+def _names_begun_by(lexicon: Lexicon, word: str) -> dict[int, float]:
+    """Topics one of whose names is being typed, of which there is a word or less: a title rather than an entity."""
+    found: dict[int, float] = {}
+    for text in between(lexicon.sorted_texts, word, _MOST_BEGUN):
+        for name in map(lexicon.names.__getitem__, lexicon.by_text[text]):
+            worth = _TITLE_BEGUN if name.is_title else _ENTITY_BEGUN if name.is_entity else _ALIAS_BEGUN
+            score = worth + _COMPLETE * len(word) / len(text)
+            found[name.topic] = max(score, found.get(name.topic, 0.0))
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from bot.matching.evidence import Evidence, cover, gather_evidence, hear_meanings
+from bot.matching.coverage import cover
+from bot.matching.evidence import Evidence, gather_evidence, hear_meanings
 from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
 from bot.matching.names import EXACT, score_names, score_near_names
@@ -14,7 +15,7 @@ from bot.matching.reading import TypedWord, read_words
 _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is accounted for, how much of a name was typed
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
 _INCOHERENT = 0.1  # what is lost where the words belong to different names
-MEANT_NAMES, MOST_MEANT = 0.3, 0.7
+_MEANT, _MOST_MEANT = 0.3, 0.7  # how much of a name a meaning is that only one topic tells, and all of them are at most
 _CLEAR = 0.8  # a score that needs no further search
 _ENOUGH, _STRENGTH = 0.9, 0.35
 
@@ -63,7 +64,7 @@ def _gather_phrases(lexicon: Lexicon, typed: list[TypedWord]) -> dict[int, Evide
 
 def _weigh_evidence(typed: list[TypedWord], evidence: Evidence) -> float:
     coverage = cover(typed, evidence)
-    named = 1 - (1 - evidence.named) * (1 - min(MOST_MEANT, MEANT_NAMES * evidence.meant))
+    named = 1 - (1 - evidence.named) * (1 - min(_MOST_MEANT, _MEANT * evidence.meant))
     score = coverage.share * (_COVERED + _NAMED * named)
     if evidence.whole >= _FULL_NAME:
         score = max(score, evidence.whole * (_FULL_NAME_BASE + _FULL_NAME_COVERED * coverage.share))

@@ -22,6 +22,7 @@ _MOST_SLIPS = 3
 _WHOLE = 0.9  # a share of a name that is only had by names of one word
 _MOST_BEGUN = 64
 _BEGUN = {1: 0.3, 2: 0.4}  # by the letters typed, what a beginning is worth
+_ORDINARY_BEGUN = 0.88  # what is left of a beginning that is a word of its own: "comme"
 _BEGUN_LONGER, _COMPLETE, _CUT_SHORT = 0.7, 0.25, 0.1
 
 
@@ -131,5 +132,5 @@ def _begun(lexicon: Lexicon, typed: Spelling, worth: float, *, is_ordinary: bool
     found: dict[int, float] = {}
     for term in lexicon.terms.begun_by(word, folded, _MOST_BEGUN):
         similarity = base + _COMPLETE * length / max(len(lexicon.terms.all[term].word), length + 1)
-        found[term] = similarity * _GUESS if is_ordinary else similarity
+        found[term] = similarity * _ORDINARY_BEGUN if is_ordinary else similarity
     return found

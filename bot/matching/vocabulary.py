@@ -81,7 +81,7 @@ admin administration, agmt agreement, amb ambassador, approx approximate, biz bu
 cong congress, convo conversation, coop cooperation, def defense, dem democrat, dems democrats, dept department,
 diplo diplomacy, econ economic economy, edu education, exch exchange, fgn foreign, gen general, gov government,
 govt government, grp group, hq headquarters, impl implementation, indep independent, intel intelligence,
-intl international, leg legislation, mil military, min minister, msl missile, mtg meeting, nat national, natl national,
+intl international, leg legislation, mil military, min minister, msl missile, mtg meeting, natl national,
 natsec national security, neg negotiation, nonprolif nonproliferation, nuc nuclear, nuke nuclear, nukes nuclear weapons,
 opp opposition, org organization, orgs organizations, parl parliament, pol political, pres president, prez president,
 prolif proliferation, rel relations, rels relations, repub republican, repubs republicans, reps republicans,

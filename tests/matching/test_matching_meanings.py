@@ -25,7 +25,6 @@ MATCHER = Matcher(TOPICS, thesaurus=THESAURUS)
     ("query", "slug"),
     [
         ("has Putin ever backed down?", "compromise"),
-        ("Putin giving ground on concessions", "compromise"),
         ("wary allies, on edge", "allies"),
     ],
 )
