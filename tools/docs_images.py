@@ -38,6 +38,7 @@ COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("digest remove", {}),
 )
 MENU = "Brief me on this"
+TALK = "Talk to it"
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -78,6 +79,7 @@ async def _take_pictures(playground: Playground) -> None:
         await _playground(page)
         await page.set_viewport_size({"width": 960, "height": 2_600})
         await _commands(page, playground)
+        await _talk(page, playground)
         await browser.close()
 
 
@@ -103,15 +105,34 @@ async def _commands(page: Page, playground: Playground) -> None:
     await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
 
 
+async def _talk(page: Page, playground: Playground) -> None:
+    """A mention, a reply to the card that came, and a question in a direct message."""
+    ada = playground.member("Ada")
+    card = await ada.answer_to(await ada.say(f"<@{playground.world.bot.id}> syria?"))
+    await ada.answer_to(await ada.reply(card, "what does Russia want?"))
+    await _picture(page, image_name(TALK), messages=2)
+    await page.locator("#channels").get_by_role("button", name="Détente").click()
+    await ada.answer_to(await ada.say("will Congress lift the sanctions?", "dm"))
+    await _picture(page, image_name(f"{TALK} directly"), messages=2)
+
+
 async def _answer(page: Page, answer: Answer, name: str) -> None:
-    messages = page.locator("li.message")
-    await page.wait_for_function("count => document.querySelectorAll('li.message').length >= count", arg=1)
-    message = messages.last
     if answer.failure is not None:
         raise RuntimeError(f"{name}: {answer.failure}")
+    await _picture(page, name)
+
+
+async def _picture(page: Page, name: str, messages: int = 1) -> None:
+    """Take the last messages of the channel that is shown."""
+    shown = page.locator("li.message")
+    await page.wait_for_function("count => document.querySelectorAll('li.message').length >= count", arg=messages)
     await page.wait_for_load_state("networkidle")
     await page.wait_for_timeout(400)  # pictures and fonts take their place
-    await message.screenshot(path=IMAGES / name)
+    first, last = await shown.nth(await shown.count() - messages).bounding_box(), await shown.last.bounding_box()
+    if first is None or last is None:
+        raise RuntimeError(f"{name}: nothing is shown")
+    height = last["y"] + last["height"] - first["y"]
+    await page.screenshot(path=IMAGES / name, clip={**first, "height": height})
 
 
 if __name__ == "__main__":

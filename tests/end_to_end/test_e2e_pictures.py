@@ -224,5 +224,18 @@ async def test_a_picture_is_seen_in_the_browser(gallery_bot: Detente, playground
         picture = page.get_by_role("img", name="Board of 20 topics by area")
         await expect(picture).to_be_visible()
         assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+        await picture.click()
+        enlarged = page.get_by_role("dialog", name="Picture").get_by_role("img")
+        fitting = await enlarged.bounding_box()
+        assert fitting is not None
+        assert fitting["height"] <= 800, "all of it fits the window"
+        await enlarged.click()
+        across = await enlarged.bounding_box()
+        assert across is not None
+        assert across["width"] > 1_000, "a tall picture is then as wide as the window, to scroll"
+        await enlarged.click()
+        assert await enlarged.bounding_box() == fitting
+        await page.keyboard.press("Escape")
+        await expect(enlarged).to_be_hidden()
         await page.get_by_role("button", name="As text").click()
         await expect(page.locator("li.message.ephemeral").last).to_contain_text("Stands in the way")

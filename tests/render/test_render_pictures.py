@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bot.domain import Library, Picture
@@ -56,6 +58,19 @@ async def test_pictures_are_drawn_once_and_old_ones_go(tmp_path: Path) -> None:
         assert content == first.find(picture)
         assert content is not None
         assert content.startswith(b"\x89PNG")
+
+
+async def test_another_typeface_means_other_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures = small_pictures()[1:2]
+    await Gallery(tmp_path / "pictures", pictures).prepare()
+    [before] = (tmp_path / "pictures").glob("*.png")
+    shutil.copytree(ROOT / "bot" / "drawing", tmp_path / "bot" / "drawing")
+    (tmp_path / "bot" / "drawing" / "fonts" / "IBMPlexSansCondensed-Bold.ttf").unlink()
+    monkeypatch.setattr("bot.gallery._ROOT", tmp_path)
+    changed = Gallery(tmp_path / "pictures", pictures, is_drawing=False)
+    await changed.prepare()
+    assert changed.find(pictures[0]) is None
+    assert not before.exists()
 
 
 async def test_a_picture_that_fails_leaves_the_others(tmp_path: Path) -> None:

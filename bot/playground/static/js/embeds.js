@@ -15,10 +15,21 @@ export function picture(media, description) {
   return el("img", { src: url, alt: description ?? "", ...size, onclick: () => enlarge(url, description) });
 }
 
+/** Show a picture as large as fits; a click on one that would still be larger shows it across the window, to scroll. */
 function enlarge(url, description) {
+  const image = el("img", { src: url, alt: description ?? "" });
+  const across = () => Math.min(image.naturalWidth, 0.96 * innerWidth);
+  const mark = () => box.classList.toggle("larger", across() > 1.1 * image.width);
   const close = () => { box.remove(); document.removeEventListener("keydown", key); };
   const key = (event) => { if (event.key === "Escape") close(); };
-  const box = el("div", { class: "lightbox", role: "dialog", "aria-label": "Picture", onclick: close }, el("img", { src: url, alt: description ?? "" }));
+  const click = ({ target }) => {
+    if (target === image && box.matches(".larger, .across")) {
+      box.classList.toggle("across");
+      mark();
+    } else close();
+  };
+  const box = el("div", { class: "lightbox", role: "dialog", "aria-label": "Picture", onclick: click }, image);
+  image.addEventListener("load", mark);
   document.addEventListener("keydown", key);
   document.body.append(box);
 }
