@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -72,9 +73,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
                 settings = settings.model_copy(update={"playground_port": options.port})
             asyncio.run(run_playground(settings))
         case _:
+            from bot.cli.loops import fast_loop
             from bot.cli.serve import run_bot
 
-            asyncio.run(run_bot(settings))
+            gc.disable()  # what a start makes is there to stay: run_bot sets it aside and enables it again
+            with asyncio.Runner(loop_factory=fast_loop()) as runner:
+                runner.run(run_bot(settings))
     return 0
 
 

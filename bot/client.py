@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
@@ -43,6 +44,7 @@ from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.catalogue import Catalogue
 from bot.render.notices import OUTDATED_ITEM
 from bot.store import CommandStore, DeliveryStore, MissStore, SubscriptionStore
+from bot.traffic import spare_traffic
 from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
@@ -161,6 +163,7 @@ class Detente(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add the cogs, register the commands where they changed, and ask the API where its gateway is."""
+        spare_traffic(self)
         await self.add_cogs()
         if self.application_id is not None:
             await self.registrar.register(self.application_id, force=self._force_registration)
@@ -176,6 +179,7 @@ class Detente(commands.AutoShardedBot):
         await self.wait_until_ready()
         await asyncio.to_thread(self._matcher.prepare)
         await asyncio.to_thread(self._answerer.prepare)
+        gc.freeze()  # as in run_bot: it stays
 
     async def _deliver(self) -> None:
         await self.wait_until_ready()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import time
+from collections import OrderedDict
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import discord
-from discord.ext import commands
 
 from bot.failures import send_notice
 from bot.render.notices import render_cooldown
@@ -16,13 +18,44 @@ COOLDOWN_USES = 6
 COOLDOWN_SECONDS = 12.0
 
 
+class Windows:
+    """A window of time for each user, opened by their first use, in which they have so many.
+
+    Windows lie in the order in which they opened, so that those which are over are found at the front: a use costs the
+    same however many people there are. (discord.py's mapping looks through all of them each time.)
+
+    Args:
+        uses: How many a window holds.
+        seconds: How long it is open.
+        monotonic: The time it goes by, in seconds.
+    """
+
+    def __init__(self, uses: int, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._uses = uses
+        self._seconds = seconds
+        self._monotonic = monotonic
+        self._open: OrderedDict[int, tuple[float, int]] = OrderedDict()  # by user: when it closes, uses so far
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def use(self, user_id: int) -> float | None:
+        """Count one use; if it was one too many, in how many seconds the next may be."""
+        now = self._monotonic()
+        while self._open and next(iter(self._open.values()))[0] <= now:
+            self._open.popitem(last=False)
+        closes, used = self._open.get(user_id, (now + self._seconds, 0))
+        if used >= self._uses:
+            return closes - now
+        self._open[user_id] = closes, used + 1
+        return None
+
+
 class Cooldowns:
     """Lets each user do ``uses`` things in ``seconds``, whether commands, buttons, selects or messages to the bot."""
 
     def __init__(self, uses: int = COOLDOWN_USES, seconds: float = COOLDOWN_SECONDS) -> None:
-        self._buckets: commands.CooldownMapping[int] = commands.CooldownMapping.from_cooldown(
-            uses, seconds, lambda user_id: user_id
-        )
+        self._windows = Windows(uses, seconds)
         self._told: dict[int, datetime] = {}
 
     async def admit(self, interaction: discord.Interaction) -> bool:
@@ -46,7 +79,7 @@ class Cooldowns:
 
     def _use(self, user_id: int) -> datetime | None:
         """Count one use; if it was one too many, when the next may be."""
-        wait = self._buckets.update_rate_limit(user_id)
+        wait = self._windows.use(user_id)
         if wait is None:
             return None
         # Discord shows whole seconds, so the moment is rounded up: it must not have to be asked for twice.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -103,6 +104,9 @@ async def run_bot(
     async with open_bot(settings, clock=clock) as bot:
         if prepare is not None:
             prepare(bot)
+        # The library and all its indexes stay: looking through them for garbage again and again would hold up answers.
+        gc.freeze()
+        gc.enable()
         stopping = asyncio.create_task(stop.wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)

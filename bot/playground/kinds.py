@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 
 
 class ChannelType(IntEnum):
@@ -17,8 +17,8 @@ class ChannelType(IntEnum):
     FORUM = 15
 
 
-class MessageFlag(IntFlag):
-    """Message flags in use."""
+class MessageFlag(IntEnum):
+    """Message flags in use. Combined they are plain numbers."""
 
     CROSSPOSTED = 1 << 0
     SUPPRESS_EMBEDS = 1 << 2

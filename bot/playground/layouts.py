@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.playground.errors import Json
-from bot.playground.validation.components import walk
+from bot.playground.validation.components import every, walk
 from bot.playground.validation.problems import Path, Problems
 
 _FILE = 13
@@ -17,6 +17,7 @@ _DEFAULTS: dict[int, Json] = {
     14: {"divider": True, "spacing": 1},
     17: {"accent_color": None, "spoiler": False},
 }
+_MEDIA = {"media", "file", "items"}
 _ITEM: Json = {"description": None, "spoiler": False}
 
 
@@ -24,7 +25,7 @@ def complete(components: list[Json]) -> None:
     """Make of valid components what Discord sends back: numbered, without nulls but with every default."""
     drop_nulls(components)
     number_components(components)
-    for _, component in walk(components):
+    for component in every(components):
         for name, value in _DEFAULTS.get(component["type"], {}).items():
             component.setdefault(name, value)
         for item in component.get("items", ()):
@@ -33,7 +34,7 @@ def complete(components: list[Json]) -> None:
 
 def number_components(components: list[Json]) -> None:
     """Give every component an id, as Discord does, leaving alone those the bot gave."""
-    everything = [component for _, component in walk(components)]
+    everything = every(components)
     taken = {component["id"] for component in everything if component.get("id")}
     next_id = 1
     for component in everything:
@@ -46,6 +47,8 @@ def number_components(components: list[Json]) -> None:
 
 def media_of(components: list[Json]) -> Iterator[tuple[Path, Json]]:
     """Every media object with its path."""
+    if not any(_MEDIA & component.keys() for component in every(components)):
+        return
     for path, component in walk(components):
         for name in ("media", "file"):
             if name in component:
@@ -81,13 +84,13 @@ def attach_media(
         media |= {name: attachment[name] for name in names if attachment.get(name) is not None}
         media["attachment_id"] = attachment["id"]
         found[attachment["id"]] = attachment
-    for _, component in walk(components):
+    for component in every(components):
         if component["type"] == _FILE and (attachment := found.get(component["file"].get("attachment_id"))):
             component |= {"name": attachment["filename"], "size": attachment["size"]}
 
 
 def drop_nulls(components: list[Json]) -> None:
     """Take out what was given as null: Discord does not keep it."""
-    for _, component in walk(components):
+    for component in every(components):
         for name in [name for name, value in component.items() if value is None]:
             del component[name]

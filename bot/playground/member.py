@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -13,6 +12,7 @@ from bot.playground.backend import Backend
 from bot.playground.filling import fill_fields, fill_options, find_component, shown_message
 from bot.playground.interactions.model import Interaction
 from bot.playground.page.session import PageSession
+from bot.playground.wire import decode, encode
 from bot.playground.world import Channel, Json, User
 
 PATIENCE = 10.0
@@ -45,7 +45,7 @@ class Member:
 
     def _receive(self, frame: Json) -> None:
         # What a page gets has been through JSON: nothing of it changes later.
-        frame = json.loads(json.dumps(frame))
+        frame = decode(encode(frame))
         self.frames.append(frame)
         name, data = frame["t"], frame["d"]
         if name == "READY":
@@ -230,7 +230,7 @@ class Member:
     def _send(self, operation: str, **fields: Any) -> Answer:
         nonce = str(next(self._numbers))
         answer = self._answers[nonce] = Answer(self, nonce)
-        self._session.take(json.dumps({"op": operation, "nonce": nonce, **fields}))
+        self._session.take(encode({"op": operation, "nonce": nonce, **fields}))
         return answer
 
     def _demand(self, operation: str, **fields: Any) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.playground.world import Channel, Member, World
 
 
-class Permission(IntFlag):
-    """The bits that matter here; a role may carry any other."""
+class Permission(IntEnum):
+    """The bits that matter here; a role may carry any other. Combined they are plain numbers, which is quicker."""
 
     ADMINISTRATOR = 1 << 3
     MANAGE_CHANNELS = 1 << 4
@@ -66,7 +66,7 @@ def guild_permissions(world: World, member: Member) -> int:
 def channel_permissions(world: World, user_id: int, channel: Channel) -> int:
     """What a user may do in a channel; 0 where they cannot see it. A thread has its parent's overwrites."""
     if channel.is_direct:
-        return int(_DIRECT) if user_id in channel.recipient_ids else 0
+        return _DIRECT if user_id in channel.recipient_ids else 0
     member = world.guild.members.get(user_id)
     if member is None:
         return 0

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.playground.wire import decode
+
 _KEPT = 200_000
 
 
@@ -16,16 +18,27 @@ class Exchange:
     """A request and what came back.
 
     ``path`` is below the API's address, with its query; ``route`` is its template; ``files`` are names of files sent.
+    Bodies are kept as JSON: thousands of them, taken apart, would slow everything down.
     """
 
     at: datetime
     method: str
     path: str
     route: str
-    body: Any
     files: tuple[str, ...]
     status: int
-    response: Any
+    body_json: bytes
+    response_json: bytes
+
+    @property
+    def body(self) -> Any:
+        """What was sent; None for nothing, or for what could not be read."""
+        return decode(self.body_json)
+
+    @property
+    def response(self) -> Any:
+        """What came back; None for nothing."""
+        return decode(self.response_json)
 
 
 class Record:

@@ -7,16 +7,16 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-Encoder = Callable[[str], str | bytes]
+Encoder = Callable[[bytes], str | bytes]
 
 
 def encoder_for(name: str) -> Encoder | None:
-    """What turns a frame's text into what goes over the wire; None if that compression is not available."""
+    """What turns a frame's JSON into what goes over the wire; None if that compression is not available."""
     if not name:
-        return lambda text: text
+        return bytes.decode
     if name == "zlib-stream":
-        compressor = zlib.compressobj()
-        return lambda text: compressor.compress(text.encode()) + compressor.flush(zlib.Z_SYNC_FLUSH)
+        compressor = zlib.compressobj(1)  # it goes no further than this machine
+        return lambda frame: compressor.compress(frame) + compressor.flush(zlib.Z_SYNC_FLUSH)
     return _zstd_encoder() if name == "zstd-stream" else None
 
 
@@ -35,8 +35,8 @@ def _of_library(module: Any) -> Encoder:
     """With Python's own module, from 3.14 on."""
     compressor = module.ZstdCompressor()
 
-    def encode(text: str) -> bytes:
-        return bytes(compressor.compress(text.encode(), compressor.FLUSH_BLOCK))
+    def encode(frame: bytes) -> bytes:
+        return bytes(compressor.compress(frame, compressor.FLUSH_BLOCK))
 
     return encode
 
@@ -45,7 +45,7 @@ def _of_package(module: Any) -> Encoder:
     """With the package many install beside discord.py."""
     compressor = module.ZstdCompressor().compressobj()
 
-    def encode(text: str) -> bytes:
-        return bytes(compressor.compress(text.encode()) + compressor.flush(module.COMPRESSOBJ_FLUSH_BLOCK))
+    def encode(frame: bytes) -> bytes:
+        return bytes(compressor.compress(frame) + compressor.flush(module.COMPRESSOBJ_FLUSH_BLOCK))
 
     return encode

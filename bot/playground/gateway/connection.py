@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections import deque
 from contextlib import suppress
@@ -19,6 +18,7 @@ from bot.playground.gateway.sessions import IDENTIFY_FORM, RESUME_FORM, GatewayC
 from bot.playground.payloads import member_payload
 from bot.playground.validation.forms import Required, anything, array, form, integer, snowflake, text
 from bot.playground.validation.problems import Check, validate
+from bot.playground.wire import decode, encode
 
 HEARTBEAT, IDENTIFY, PRESENCE_UPDATE, VOICE_STATE, RESUME, RECONNECT = 1, 2, 3, 4, 6, 7
 REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 8, 9, 10, 11
@@ -55,7 +55,7 @@ class Connection:
         self._sessions = sessions
         self._heartbeat = heartbeat_milliseconds
         self._socket = web.WebSocketResponse(max_msg_size=1 << 20, heartbeat=None, compress=False, timeout=1.0)
-        self._outbox: asyncio.Queue[Json | GatewayCloseError] = asyncio.Queue()
+        self._outbox: asyncio.Queue[bytes | GatewayCloseError] = asyncio.Queue()
         self._received: deque[float] = deque(maxlen=_FRAMES_A_MINUTE)
         self._request: web.Request | None = None
         self.session: Session | None = None
@@ -74,7 +74,7 @@ class Connection:
             await self._read()
         finally:
             if self.session is not None:
-                self._sessions.lose(self.session, self.send)
+                self._sessions.lose(self.session, self._send_encoded)
             writer.cancel()
             with suppress(asyncio.CancelledError):
                 await writer
@@ -82,6 +82,9 @@ class Connection:
 
     def send(self, frame: Json) -> None:
         """Put a frame on its way."""
+        self._send_encoded(encode(frame))
+
+    def _send_encoded(self, frame: bytes) -> None:
         self._outbox.put_nowait(frame)
 
     def close(self, code: int, reason: str) -> None:
@@ -99,7 +102,7 @@ class Connection:
             if isinstance(item, GatewayCloseError):
                 await self._socket.close(code=item.code, message=item.reason.encode())
                 return
-            wire = encoder(json.dumps(item, ensure_ascii=False))
+            wire = encoder(item)
             try:
                 await (self._socket.send_bytes(wire) if isinstance(wire, bytes) else self._socket.send_str(wire))
             except (ConnectionError, RuntimeError):  # gone; the reader sees it as well
@@ -129,8 +132,8 @@ class Connection:
             raise GatewayCloseError(RATE_LIMITED, "You are being rate limited.")
         self._received.append(now)
         try:
-            frame = json.loads(raw) if len(raw) <= _MAX_PAYLOAD else None
-        except (ValueError, RecursionError):
+            frame = decode(raw) if len(raw) <= _MAX_PAYLOAD else None
+        except ValueError:
             frame = None
         if not isinstance(frame, dict) or isinstance(frame.get("op"), bool) or not isinstance(frame.get("op"), int):
             raise GatewayCloseError(DECODE_ERROR, "Error while decoding payload.")
@@ -158,12 +161,12 @@ class Connection:
     def _identify(self, data: Any) -> None:
         if self.session is not None:
             raise GatewayCloseError(ALREADY_AUTHENTICATED, "Already authenticated.")
-        self.session = self._sessions.identify(_checked(IDENTIFY_FORM, data), self.send)
+        self.session = self._sessions.identify(_checked(IDENTIFY_FORM, data), self._send_encoded)
 
     def _resume(self, data: Any) -> None:
         if self.session is not None:
             raise GatewayCloseError(ALREADY_AUTHENTICATED, "Already authenticated.")
-        self.session = self._sessions.resume(_checked(RESUME_FORM, data), self.send)
+        self.session = self._sessions.resume(_checked(RESUME_FORM, data), self._send_encoded)
         if self.session is None:
             self.send({"op": INVALID_SESSION, "s": None, "t": None, "d": False})
 

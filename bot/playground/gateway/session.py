@@ -13,13 +13,14 @@ from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
 from bot.playground.message_payloads import message_event, readable_by_bot
 from bot.playground.payloads import channel_payload
 from bot.playground.permissions import Permission, channel_permissions
+from bot.playground.wire import encode
 from bot.playground.world import Channel, Message, World
 
 _BUFFER = 20_000
 RESUMABLE_SECONDS = 300.0
 DISPATCH = 0
 
-Send = Callable[[Json], None]
+Send = Callable[[bytes], None]
 
 
 @dataclass(eq=False)
@@ -33,19 +34,19 @@ class Session:
     send: Send | None = None
     sequence: int = 0
     lost_at: float = 0.0
-    sent: deque[Json] = field(default_factory=lambda: deque(maxlen=_BUFFER))
+    sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=_BUFFER))
 
     def dispatch(self, event: str, data: Json) -> None:
         """Tell the bot of an event, now or when it resumes."""
         self.sequence += 1
-        frame: Json = {"op": DISPATCH, "t": event, "s": self.sequence, "d": data}
-        self.sent.append(frame)
+        frame = encode({"op": DISPATCH, "t": event, "s": self.sequence, "d": data})
+        self.sent.append((self.sequence, frame))
         if self.send is not None:
             self.send(frame)
 
     def can_resume_from(self, sequence: int) -> bool:
         """Whether everything after ``sequence`` is still known."""
-        oldest = self.sent[0]["s"] if self.sent else self.sequence + 1
+        oldest = self.sent[0][0] if self.sent else self.sequence + 1
         recent = self.send is not None or time.monotonic() - self.lost_at < RESUMABLE_SECONDS
         return recent and oldest - 1 <= sequence <= self.sequence
 
@@ -53,8 +54,8 @@ class Session:
         """Tell again what came after ``sequence``."""
         if self.send is None:
             return
-        for frame in tuple(self.sent):
-            if frame["s"] > sequence:
+        for number, frame in tuple(self.sent):
+            if number > sequence:
                 self.send(frame)
 
     def lose_connection(self) -> None:

@@ -42,8 +42,10 @@ class Answers:
     interactions: Interactions
     messages: Messages
 
-    def answer(self, interaction_id: int, token: str, body: Any, uploads: Mapping[int, Upload]) -> Json:
-        """Take the first answer; returns the callback object.
+    def answer(
+        self, interaction_id: int, token: str, body: Any, uploads: Mapping[int, Upload], *, with_response: bool
+    ) -> Json | None:
+        """Take the first answer; returns the callback object where it is asked for.
 
         Raises:
             ApiError: The interaction is unknown or too old, has been answered, or the answer is not valid.
@@ -76,7 +78,7 @@ class Answers:
             self.interactions.watch_deferral(interaction)
         if kind != CHOICES:
             interaction.requester.interaction_done(interaction)
-        return self._callback_object(interaction, kind, message)
+        return self._callback_object(interaction, kind, message) if with_response else None
 
     def _reply(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> Message:
         draft = _within_data(new_message, body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from bot.playground.errors import ApiError, Json
 from bot.playground.validation.forms import Required, anything, form, integer, number, snowflake, text
 from bot.playground.validation.messages import ALLOWED_MENTIONS
 from bot.playground.validation.problems import Check, Path, Problems, validate
+from bot.playground.wire import decode
 
 MAX_FRAME = 64 * 1024
 
@@ -94,8 +94,8 @@ def read_frame(raw: str | bytes) -> Frame:
     if len(raw) > MAX_FRAME:
         raise FrameError("FRAME_TOO_LARGE", f"A frame is at most {MAX_FRAME} characters long.")
     try:
-        fields = json.loads(raw)
-    except (ValueError, RecursionError):
+        fields = decode(raw)
+    except ValueError:
         fields = None
     if not isinstance(fields, dict):
         raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -16,6 +15,7 @@ from aiohttp.typedefs import Middleware
 from bot.playground.backend import Backend
 from bot.playground.errors import Json
 from bot.playground.page.session import PageSession
+from bot.playground.wire import encode
 from bot.playground.world import User
 
 _STATIC = Path(__file__).parent.parent / "static"
@@ -147,7 +147,7 @@ class Site:
 async def _write(socket: web.WebSocketResponse, outbox: asyncio.Queue[Json | None]) -> None:
     while (frame := await outbox.get()) is not None:
         try:
-            await socket.send_str(json.dumps(frame, ensure_ascii=False))
+            await socket.send_str(encode(frame).decode())
         except (ConnectionError, RuntimeError):  # gone; the reader sees it as well
             return
     await socket.close(code=_TOO_SLOW, message=b"Too slow")

@@ -10,8 +10,13 @@ from bot.playground.rest.calls import Call, Route
 
 def answer(call: Call) -> Any:
     """The first answer."""
-    callback = call.backend.answers.answer(call.id("interaction_id"), call.parameters["token"], call.body, call.uploads)
-    return callback if call.query.get("with_response", "").lower() in {"1", "true"} else None
+    return call.backend.answers.answer(
+        call.id("interaction_id"),
+        call.parameters["token"],
+        call.body,
+        call.uploads,
+        with_response=call.query.get("with_response", "").lower() in {"1", "true"},
+    )
 
 
 def _message_id(call: Call) -> int | None:

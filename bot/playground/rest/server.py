@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -20,6 +19,7 @@ from bot.playground.faults import Drop, Fault
 from bot.playground.record import Exchange
 from bot.playground.rest.calls import Call, Reply, Route
 from bot.playground.validation.problems import refuse
+from bot.playground.wire import decode, encode
 
 _log = logging.getLogger(__name__)
 
@@ -93,31 +93,27 @@ def _noted(
     answer: Any,
     headers: dict[str, str],
 ) -> web.Response:
-    files = tuple(upload.filename for upload in uploads.values())
+    answer_json = encode(answer)
     backend.record.add(
         Exchange(
-            backend.clock.now(),
-            route.method,
-            request.path_qs.removeprefix(PREFIX),
-            route.path,
-            body,
-            files,
-            status,
-            answer,
+            at=backend.clock.now(),
+            method=route.method,
+            path=request.path_qs.removeprefix(PREFIX),
+            route=route.path,
+            files=tuple(upload.filename for upload in uploads.values()),
+            status=status,
+            body_json=encode(body),
+            response_json=answer_json,
         )
     )
-    return json_response(status, answer, headers)
+    return json_response(status, answer_json, headers)
 
 
-def json_response(status: int, body: Any, headers: dict[str, str] | None = None) -> web.Response:
+def json_response(status: int, body: bytes, headers: dict[str, str] | None = None) -> web.Response:
     """A response as Discord's: clients compare the content type to the letter."""
     if status == 204:
         return web.Response(status=204, headers=headers)
-    return web.Response(
-        status=status,
-        body=json.dumps(body, ensure_ascii=False).encode(),
-        headers={**(headers or {}), "Content-Type": "application/json"},
-    )
+    return web.Response(status=status, body=body, headers={**(headers or {}), "Content-Type": "application/json"})
 
 
 def _admitted(backend: Backend, route: Route, request: web.Request) -> dict[str, str]:
@@ -153,8 +149,8 @@ _CONTENT_TYPE = {
 
 def _parsed(raw: bytes) -> Any:
     try:
-        return json.loads(raw)
-    except (ValueError, RecursionError):
+        return decode(raw)
+    except ValueError:
         raise ApiError(400, 50109, "The request body contains invalid JSON.") from None
 
 
@@ -203,11 +199,11 @@ async def api_errors(request: web.Request, handler: Handler) -> web.StreamRespon
         if not request.path.startswith("/api"):
             raise
         code = 40005 if error.status == 413 else 0
-        return json_response(error.status, {"message": f"{error.status}: {error.reason}", "code": code})
+        return json_response(error.status, encode({"message": f"{error.status}: {error.reason}", "code": code}))
     except ConnectionResetError:  # whoever asked is gone
         return web.Response(status=400)  # goes nowhere
     except Exception:
         if not request.path.startswith("/api"):
             raise
         _log.exception("%s %s failed", request.method, request.path)
-        return json_response(500, {"message": "500: Internal Server Error", "code": 0})
+        return json_response(500, encode({"message": "500: Internal Server Error", "code": 0}))

@@ -11,6 +11,7 @@ from bot.playground.validation.problems import Check, Path, Problems
 
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
+_HOLDERS = ("components", "accessory", "component")
 
 
 def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
@@ -21,10 +22,20 @@ def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
     return found
 
 
+def every(components: list[Json]) -> list[Json]:
+    """Every component as ``walk`` gives them, for those who need not know where it is: every message passes here."""
+    found: list[Json] = []
+    for component in components:
+        found.append(component)
+        for name in _HOLDERS:
+            if (inside := component.get(name)) is not None:
+                found += every(inside if isinstance(inside, list) else [inside])
+    return found
+
+
 def _walk_one(component: Json, path: Path, found: list[tuple[Path, Json]]) -> None:
-    # A list that grows rather than nested generators: every message passes here several times.
     found.append((path, component))
-    for name in ("components", "accessory", "component"):
+    for name in _HOLDERS:
         inside = component.get(name)
         if isinstance(inside, list):
             for index, each in enumerate(inside):
@@ -35,12 +46,12 @@ def _walk_one(component: Json, path: Path, found: list[tuple[Path, Json]]) -> No
 
 def text_of(components: list[Json]) -> str:
     """What the text displays say, in order."""
-    return "\n".join(component["content"] for _, component in walk(components) if component["type"] == 10)
+    return "\n".join(component["content"] for component in every(components) if component["type"] == 10)
 
 
 def tree_rule(components: Any, path: Path, problems: Problems) -> None:
     """Custom ids and component ids once each, and no more components than fit."""
-    everything = walk(components, path)
+    everything = every(components)
     if len(everything) > MAX_COMPONENTS:
         problems.add(
             path,
@@ -51,16 +62,22 @@ def tree_rule(components: Any, path: Path, problems: Problems) -> None:
         ("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"),
         ("id", "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated"),
     ):
-        seen: set[str | int] = set()
-        for place, component in everything:
-            value = component.get(name)
-            if value and value in seen:
-                problems.add((*place, name), code, words)
-            seen.add(value or "")
+        given = [value for component in everything if (value := component.get(name))]
+        if len(set(given)) < len(given):
+            _name_doubles(components, path, problems, name, code, words)
+
+
+def _name_doubles(components: Any, path: Path, problems: Problems, name: str, code: str, words: str) -> None:
+    seen: set[str | int] = set()
+    for place, component in walk(components, path):
+        value = component.get(name)
+        if value and value in seen:
+            problems.add((*place, name), code, words)
+        seen.add(value or "")
 
 
 def _text_rule(components: Any, path: Path, problems: Problems) -> None:
-    size = sum(len(component["content"]) for _, component in walk(components) if component["type"] == 10)
+    size = sum(len(component["content"]) for component in every(components) if component["type"] == 10)
     if size > MAX_TEXT:
         problems.add(
             path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,22 +22,24 @@ class Required:
 
 def form(fields: Mapping[str, Check | Required]) -> Check:
     """A JSON object. Fields it does not know are dropped; null stands for "not given" or, in an edit, "none"."""
+    checks = [
+        (name, field.check, True) if isinstance(field, Required) else (name, field, False)
+        for name, field in fields.items()
+    ]
 
     def check(value: Any, path: Path, problems: Problems) -> Any:
         if not isinstance(value, dict):
             problems.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
             return {}
         cleaned: Json = {}
-        for name, field in fields.items():
+        for name, field_check, is_required in checks:
             given = value.get(name)
-            if given is None:
-                if isinstance(field, Required):
-                    problems.add((*path, name), "BASE_TYPE_REQUIRED", "This field is required")
-                elif name in value:
-                    cleaned[name] = None
-                continue
-            field_check = field.check if isinstance(field, Required) else field
-            cleaned[name] = field_check(given, (*path, name), problems)
+            if given is not None:
+                cleaned[name] = field_check(given, (*path, name), problems)
+            elif is_required:
+                problems.add((*path, name), "BASE_TYPE_REQUIRED", "This field is required")
+            elif name in value:
+                cleaned[name] = None
         return cleaned
 
     return check
@@ -58,12 +61,13 @@ def refine(check: Check, *rules: Rule) -> Check:
 
 def text(shortest: int = 0, longest: int | None = None, *, pattern: re.Pattern[str] | None = None) -> Check:
     """A string of a length counted in characters, as Discord counts."""
+    most = math.inf if longest is None else longest
 
     def check(value: Any, path: Path, problems: Problems) -> Any:
         if not isinstance(value, str):
             problems.add(path, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
-        elif not _length_fits(len(value), shortest, longest, path, problems):
-            pass
+        elif not shortest <= len(value) <= most:
+            _refuse_length(len(value), shortest, longest, path, problems)
         elif pattern is not None and not pattern.fullmatch(value):
             problems.add(path, "STRING_TYPE_REGEX", "String value did not match validation regex.")
         return value
@@ -71,9 +75,7 @@ def text(shortest: int = 0, longest: int | None = None, *, pattern: re.Pattern[s
     return check
 
 
-def _length_fits(length: int, shortest: int, longest: int | None, path: Path, problems: Problems) -> bool:
-    if length >= shortest and (longest is None or length <= longest):
-        return True
+def _refuse_length(length: int, shortest: int, longest: int | None, path: Path, problems: Problems) -> None:
     if shortest == 1 and length == 0:
         problems.add(path, "BASE_TYPE_REQUIRED", "This field is required")
     elif shortest and longest is not None:
@@ -82,7 +84,6 @@ def _length_fits(length: int, shortest: int, longest: int | None, path: Path, pr
         problems.add(path, "BASE_TYPE_MAX_LENGTH", f"Must be {longest} or fewer in length.")
     else:
         problems.add(path, "BASE_TYPE_MIN_LENGTH", f"Must be {shortest} or more in length.")
-    return False
 
 
 def integer(lowest: int | None = None, highest: int | None = None) -> Check:
@@ -149,12 +150,14 @@ def choice(*values: Any) -> Check:
 
 def array(of: Check, shortest: int = 0, longest: int | None = None) -> Check:
     """A list."""
+    most = math.inf if longest is None else longest
 
     def check(value: Any, path: Path, problems: Problems) -> Any:
         if not isinstance(value, list):
             problems.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
             return []
-        if not _length_fits(len(value), shortest, longest, path, problems):
+        if not shortest <= len(value) <= most:
+            _refuse_length(len(value), shortest, longest, path, problems)
             return []
         return [of(each, (*path, index), problems) for index, each in enumerate(value)]
 
