@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -30,8 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.cli.logs import set_up_logging
 
         settings = _read_settings()
-        secret = settings.discord_token.get_secret_value() if settings.discord_token else ""
-        set_up_logging(settings.log_level, secret)
+        set_up_logging(settings.log_level, settings.discord_token or "")
         return _run(options, settings)
     except BotError as error:
         print(error.user_message, file=sys.stderr)
@@ -67,10 +67,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
             print(f"Registered {asyncio.run(register_commands(settings))} commands with Discord.")
         case "playground":
+            import attrs
+
             from bot.cli.playground import run_playground
 
             if options.port is not None:
-                settings = settings.model_copy(update={"playground_port": options.port})
+                settings = attrs.evolve(settings, playground_port=options.port)
             asyncio.run(run_playground(settings))
         case _:
             from bot.cli.loops import fast_loop
@@ -109,15 +111,12 @@ def _lines(arguments: Sequence[str]) -> Iterable[str]:
 
 
 def _read_settings() -> Settings:
-    from pydantic import ValidationError
-
-    from bot.settings import Settings
+    from bot.settings import read_settings
 
     try:
-        return Settings()
-    except ValidationError as error:
-        faults = (f"{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
-        raise ConfigurationError("A setting can't be used. " + "; ".join(faults) + ". See .env.example.") from None
+        return read_settings(os.environ, Path(".env"))
+    except ValueError as error:
+        raise ConfigurationError(f"A setting can't be used. {error}. See .env.example.") from None
 
 
 def _parser() -> argparse.ArgumentParser:

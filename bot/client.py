@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
@@ -179,7 +178,6 @@ class Detente(commands.AutoShardedBot):
         await self.wait_until_ready()
         await asyncio.to_thread(self._matcher.prepare)
         await asyncio.to_thread(self._answerer.prepare)
-        gc.freeze()  # as in run_bot: it stays
 
     async def _deliver(self) -> None:
         await self.wait_until_ready()

@@ -2,50 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import attrs
+from dotenv import dotenv_values
+
+Switch = Literal["on", "off"]
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+_LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
-class Settings(BaseSettings):
-    """How this installation runs. Read once, at the composition root."""
+def _address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://, such as https://discord.com/api/v10")
+    return value.rstrip("/")
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
 
-    discord_token: SecretStr | None = Field(None, description="The bot's token from the Discord developer portal.")
-    discord_api_url: str = Field(
-        "https://discord.com/api/v10",
-        description="Where Discord's HTTP API answers; another Discord-compatible server may be named.",
-    )
-    database_path: Path = Field(Path("data/detente.sqlite3"), description="The one SQLite file.")
-    content_dir: Path = Field(Path("content"), description="The folder with topics, actors and events.")
-    seeds_dir: Path = Field(Path("seeds"), description="The folder with the source records.")
-    digest_catchup_hours: float = Field(
-        6, gt=0, le=23, description="For how many hours after its due moment a digest is still sent."
-    )
-    pictures: Literal["on", "off"] = Field(
-        "on", description="Whether pictures are drawn; off shows those on disk, and text for the rest."
-    )
-    misses: Literal["on", "off"] = Field("on", description="Whether what people ask for and don't find is counted.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
-    playground_host: str = Field("127.0.0.1", description="The address the playground's page answers on.")
-    playground_port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")
+def _hours(value: str | float) -> float:
+    try:
+        hours = float(value)
+    except ValueError:
+        hours = 0.0
+    if not 0 < hours <= 23:
+        raise ValueError("must be a number of hours above 0 and at most 23, such as 6")
+    return hours
 
-    @field_validator("discord_api_url")
-    @classmethod
-    def _plain_url(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("must start with http:// or https://, such as https://discord.com/api/v10")
-        return value.rstrip("/")
 
-    @field_validator("misses", "pictures", mode="before")
-    @classmethod
-    def _lower(cls, value: object) -> object:
-        return value.lower() if isinstance(value, str) else value
+def _switch(value: str) -> Switch:
+    if value.lower() not in {"on", "off"}:
+        raise ValueError("must be on or off")
+    return cast("Switch", value.lower())
 
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+
+def _log_level(value: str) -> LogLevel:
+    if value.upper() not in _LOG_LEVELS:
+        raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+    return cast("LogLevel", value.upper())
+
+
+def _port(value: str | int) -> int:
+    try:
+        port = int(value)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65_535:
+        raise ValueError("must be a port, a whole number from 0 to 65535")
+    return port
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """How this installation runs. Read once, at the composition root.
+
+    Args:
+        discord_token: The bot's token from the Discord developer portal; it is never printed.
+        discord_api_url: Where Discord's HTTP API answers; another Discord-compatible server may be named.
+        database_path: The one SQLite file.
+        content_dir: The folder with topics, actors and events.
+        seeds_dir: The folder with the source records.
+        digest_catchup_hours: For how many hours after its due moment a digest is still sent.
+        pictures: Whether pictures are drawn; off shows those on disk, and text for the rest.
+        misses: Whether what people ask for and don't find is counted.
+        log_level: How much is logged.
+        playground_host: The address the playground's page answers on.
+        playground_port: Its port; 0 takes a free one.
+    """
+
+    discord_token: str | None = attrs.field(default=None, repr=False)
+    discord_api_url: str = attrs.field(default="https://discord.com/api/v10", converter=_address)
+    database_path: Path = attrs.field(default=Path("data/detente.sqlite3"), converter=Path)
+    content_dir: Path = attrs.field(default=Path("content"), converter=Path)
+    seeds_dir: Path = attrs.field(default=Path("seeds"), converter=Path)
+    digest_catchup_hours: float = attrs.field(default=6.0, converter=_hours)
+    pictures: Switch = attrs.field(default="on", converter=_switch)
+    misses: Switch = attrs.field(default="on", converter=_switch)
+    log_level: LogLevel = attrs.field(default="INFO", converter=_log_level)
+    playground_host: str = "127.0.0.1"
+    playground_port: int = attrs.field(default=8080, converter=_port)
+
+
+def read_settings(environment: Mapping[str, str], file: Path) -> Settings:
+    """The settings of an environment, and of a ``.env`` file for what is empty or missing there.
+
+    Raises:
+        ValueError: Some can't be used; the message names each and says what it must be.
+    """
+    given = {name: text for source in (_read(file), environment) for name, text in _named(source).items()}
+    faults = []
+    for name, text in given.items():
+        try:
+            Settings(**{name: text})
+        except ValueError as error:
+            faults.append(f"{name.upper()}: {error}")
+    if faults:
+        raise ValueError("; ".join(faults))
+    return Settings(**given)
+
+
+def _read(file: Path) -> Mapping[str, str | None]:
+    try:
+        return dotenv_values(file, encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"{file}: must be text in UTF-8") from None
+    except OSError as error:
+        raise ValueError(f"{file}: can't be read ({error.strerror})") from None
+
+
+def _named(source: Mapping[str, str | None]) -> dict[str, str]:
+    """What is set of the settings, by their names here; others have variables too."""
+    fields = attrs.fields_dict(Settings)
+    return {name.lower(): text for name, text in source.items() if text and name.lower() in fields}

@@ -28,7 +28,8 @@ async def bot_process(
         *arguments: Of the interpreter; ``-m bot run`` where none are given.
     """
     environment = {
-        **os.environ,
+        # As installed: what an interpreter compiled once it need not compile at each start.
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "DISCORD_TOKEN": playground.token,
         "DISCORD_API_URL": playground.api_url,
         "DATABASE_PATH": str(database),

@@ -49,7 +49,6 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         async with Playground() as playground:
             settings = Settings(
-                _env_file=None,
                 discord_api_url=playground.api_url,
                 database_path=Path(directory) / "pictures.sqlite3",
             )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
+from bot.cli.index_cache import IndexCache, Served
 from bot.dictionary import read_ordinary_words
 from bot.domain import Library
 from bot.errors import LibraryError
@@ -15,8 +18,12 @@ from bot.store import LibraryStore
 
 _log = logging.getLogger(__name__)
 
-# What decides how files are read, whether they are sound, and what of them is stored.
-_READERS = tuple(Path(__file__).parents[1] / name for name in ("domain", "loader", "render", "store"))
+_BOT = Path(__file__).parents[1]
+# What decides how files are read, whether they are sound, and what of them is stored;
+_READERS = tuple(_BOT / name for name in ("domain", "loader", "render", "store"))
+# and what is made of that: how, from which lists of words, and with whose stems.
+_INDEXERS = tuple(_BOT / name for name in ("matching", "dictionary"))
+_STEMMER = "snowballstemmer"
 
 
 def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
@@ -49,6 +56,24 @@ def build_matcher(library: Library) -> Matcher:
     )
 
 
+async def prepare_library(store: LibraryStore, content_dir: Path, seeds_dir: Path, cache: IndexCache) -> Served:
+    """The library, refreshed as below, with its indexes: those kept where nothing of it changed.
+
+    Raises:
+        LibraryError: The files have problems and no good library is stored yet.
+    """
+    fingerprint = _fingerprint((content_dir, seeds_dir, *_READERS))
+    making = f"{_fingerprint(_INDEXERS)} {version(_STEMMER)} {sys.version}"
+    served = cache.find(f"{fingerprint} {await store.stored_hash()} {making}")
+    if served is None:
+        library = await refresh_library(store, content_dir, seeds_dir)
+        served = Served(library, build_matcher(library))
+        if await store.stored_fingerprint() == fingerprint:  # else these files' problems are to be told at each start
+            cache.keep(f"{fingerprint} {await store.stored_hash()} {making}", served)
+    _log.info("Serving %d topics resting on %d claims.", len(served.library.topics), len(served.library.claims))
+    return served
+
+
 async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:
     """Store the files' library where it is sound and new, and give what is stored.
 
@@ -72,7 +97,6 @@ async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Pat
     snapshot = await store.read_library()
     if snapshot is None:  # only if another program emptied the file this very moment
         raise LibraryError("The library could not be read back from the database; start the bot again.")
-    _log.info("Serving %d topics resting on %d claims.", len(snapshot.topics), len(snapshot.claims))
     return snapshot
 
 
@@ -81,7 +105,7 @@ def _fingerprint(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in {".md", ".toml", ".py"}:
+            if path.suffix in {".md", ".toml", ".py", ".txt"}:
                 digest.update(f"{path.relative_to(folder)}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pydantic import SecretStr
+import attrs
 
 from bot.cli.serve import run_bot
 from bot.client import Detente
@@ -46,8 +46,13 @@ def offer_skips(playground: Playground, bot: Detente) -> None:
 
 def _playground_settings(settings: Settings, playground: Playground) -> Settings:
     """The same settings, pointed at the playground, with a database that no bot on Discord uses."""
-    changes: dict[str, object] = {"discord_api_url": playground.api_url, "discord_token": SecretStr(playground.token)}
+    database_path = settings.database_path
     is_another_bots = settings.discord_token is not None
-    if is_another_bots or settings.database_path == Settings.model_fields["database_path"].default:
-        changes["database_path"] = settings.database_path.with_name("playground.sqlite3")
-    return settings.model_copy(update=changes)
+    if is_another_bots or database_path == attrs.fields(Settings).database_path.default:
+        database_path = database_path.with_name("playground.sqlite3")
+    return attrs.evolve(
+        settings,
+        discord_api_url=playground.api_url,
+        discord_token=playground.token,
+        database_path=database_path,
+    )

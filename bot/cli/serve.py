@@ -14,7 +14,8 @@ import aiohttp
 import discord
 
 from bot.answering import Answerer
-from bot.cli.library import build_matcher, refresh_library
+from bot.cli.index_cache import IndexCache
+from bot.cli.library import prepare_library
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
@@ -46,8 +47,8 @@ async def open_bot(
         clock = clock or SystemClock()
         misses = await _open_misses(database, settings, clock)
         library_store = LibraryStore(database)
-        library = await refresh_library(library_store, settings.content_dir, settings.seeds_dir)
-        matcher = build_matcher(library)
+        cache = IndexCache(settings.database_path.with_suffix(".index"))
+        library, matcher = await prepare_library(library_store, settings.content_dir, settings.seeds_dir, cache)
         exhibits = catalogue(library)
         bot = Detente(
             library=library,
@@ -143,7 +144,7 @@ def _stop_event() -> asyncio.Event:
 def _token(settings: Settings) -> str:
     if settings.discord_token is None:
         raise ConfigurationError(HOW_TO_START)
-    token = settings.discord_token.get_secret_value().strip()
+    token = settings.discord_token.strip()
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
             "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "

@@ -12,7 +12,6 @@ import pytest
 from discord import http
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
-from pydantic import SecretStr
 
 from bot.cli.playground import offer_skips
 from bot.cli.serve import open_bot
@@ -48,8 +47,7 @@ async def playground(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Playgroun
 @pytest.fixture
 def settings(playground: Playground, tmp_path: Path) -> Settings:
     return Settings(
-        _env_file=None,
-        discord_token=SecretStr(playground.token),
+        discord_token=playground.token,
         discord_api_url=playground.api_url,
         database_path=tmp_path / "detente.sqlite3",
         content_dir=ROOT / "content",
@@ -68,7 +66,7 @@ def run(settings: Settings, playground: Playground) -> Run:
             # The client waits for more servers to arrive before it calls itself ready; there is only one.
             bot._connection.guild_ready_timeout = 0.05
             offer_skips(playground, bot)
-            serving = asyncio.create_task(bot.start(token.get_secret_value()))
+            serving = asyncio.create_task(bot.start(token))
             while not bot.is_ready():
                 if serving.done():
                     serving.result()

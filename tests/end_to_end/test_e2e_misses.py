@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from pathlib import Path
 
+import attrs
 import pytest
 
 from bot.cli.serve import open_bot
@@ -49,7 +50,7 @@ async def test_misses_of_all_doors_are_counted(playground: Playground, settings:
 
 
 async def test_off_keeps_nothing_and_says_so_at_start(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
-    off = settings.model_copy(update={"misses": "off"})
+    off = attrs.evolve(settings, misses="off")
     with caplog.at_level(logging.INFO, "bot"):
         async with open_bot(off) as bot:
             assert isinstance(bot, Detente)
