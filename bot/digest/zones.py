@@ -63,6 +63,7 @@ _NAMES = {
     "Asia/Vladivostok": "vladivostok владивосток",
     "Asia/Kolkata": "ist india delhi mumbai bangalore",
     "Asia/Shanghai": "china beijing peking shanghai пекин китай",
+    "Pacific/Honolulu": "hst hawaii honolulu гавайи",
     "Asia/Tokyo": "jst japan tokyo токио",
     "Asia/Seoul": "kst korea seoul",
     "Asia/Dubai": "uae dubai gst дубай",
@@ -70,6 +71,9 @@ _NAMES = {
     "Australia/Sydney": "aest aedt sydney australia",
     "UTC": "utc z zulu universal",
 }
+_FILLERS = frozenset("time standard daylight summer zone timezone city area the в г город время по часовой пояс".split())
+_OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # how a zone is offered, see render
+_SURE_FROM = 3  # characters; fewer name a zone only where they are a name of it, such as "la"
 _OFFSET = re.compile(r"(?:utc|gmt|мск)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
 _LIMIT = 25
 
@@ -81,10 +85,13 @@ def complete_zones(typed: str, now: datetime, limit: int = _LIMIT) -> list[str]:
 
 def find_zone(text: str, now: datetime) -> str | None:
     """The zone that a text names, whether picked from the list or typed; None where it names none."""
-    text = text.strip()
+    text = _OFFERED.sub("", text).strip()
     if text in _zones():
         return text
-    ranked = _ranked(text, now) if text else []
+    words = _folded(text)
+    if not words or (len(words) < _SURE_FROM and _offset(words) is None and not _is_name(words)):
+        return None
+    ranked = _ranked(text, now)
     return ranked[0] if ranked else None
 
 
@@ -109,8 +116,27 @@ def _ranked(typed: str, now: datetime) -> list[str]:
         fixed = _offset_zone(typed)
         same = [key for key in _by_popularity() if now.astimezone(ZoneInfo(key)).utcoffset() == offset]
         return list(dict.fromkeys([*([fixed] if fixed else []), *same]))
+    said = [{"st": "saint"}.get(word, word) for word in words.split() if word not in _FILLERS]
+    return _called(words) or (_called(" ".join(said)) or _called_all(said) if said else [])
+
+
+def _called(words: str) -> list[str]:
+    """The zones that have such a name, or one that begins so, or, last, one that contains it."""
     scored = ((score, key) for key in _by_popularity() if (score := _score(words, key)) is not None)
     return [key for _, key in sorted(scored, key=lambda pair: pair[0])]
+
+
+def _called_all(said: list[str]) -> list[str]:
+    """The zones to which every word belongs, as in "London, UK"."""
+    return [
+        key
+        for key in _by_popularity()
+        if all(any(word == part for name in _names_of(key) for part in re.split(r"[ /]", name)) for word in said)
+    ]
+
+
+def _is_name(words: str) -> bool:
+    return any(words in _names_of(key) for key in _by_popularity())
 
 
 def _score(words: str, key: str) -> int | None:
@@ -163,6 +189,7 @@ def _offset(words: str) -> timedelta | None:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("_", " ").replace("ё", "е"))
+    spaced = text.casefold().replace("_", " ").replace(",", " ").replace(".", "")
+    decomposed = unicodedata.normalize("NFKD", spaced.replace("ё", "е"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.replace("й", "и").split())

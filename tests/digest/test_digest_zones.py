@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digest.zones import POPULAR, complete_zones, find_zone
+from bot.render.zones import zone_choice
 
 NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
 
@@ -43,6 +44,18 @@ NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
         ("gmt-5", "Etc/GMT+5"),
         ("+5:30", "Asia/Kolkata"),
         ("мск+2", "Asia/Yekaterinburg"),
+        ("Eastern Standard Time", "America/New_York"),
+        ("pacific time", "America/Los_Angeles"),
+        ("New York City", "America/New_York"),
+        ("Mexico City", "America/Mexico_City"),
+        ("London, UK", "Europe/London"),
+        ("Washington, D.C.", "America/New_York"),
+        ("st. petersburg", "Europe/Moscow"),
+        ("Moscow time", "Europe/Moscow"),
+        ("время киев", "Europe/Kyiv"),
+        ("hawaii", "Pacific/Honolulu"),
+        ("la", "America/Los_Angeles"),
+        ("-5", "Etc/GMT+5"),
     ],
 )
 def test_what_people_type(typed: str, zone: str) -> None:
@@ -53,9 +66,14 @@ def test_nothing_typed_lists_the_popular_ones_first() -> None:
     assert complete_zones("", NOW) == list(POPULAR)
 
 
-@pytest.mark.parametrize("typed", ["atlantis", "+99", "utc+15", "12:30"])
+@pytest.mark.parametrize("typed", ["atlantis", "+99", "utc+15", "12:30", "time", "m", "st", "London, Moscow"])
 def test_what_names_no_zone(typed: str) -> None:
     assert find_zone(typed, NOW) is None
+
+
+def test_what_is_offered_is_understood_when_it_is_sent_as_it_reads() -> None:
+    for key in complete_zones("", NOW) + complete_zones("utc+3", NOW) + complete_zones("st", NOW):
+        assert find_zone(zone_choice(key, NOW) + " ", NOW) == key
 
 
 def test_whatever_is_picked_is_found() -> None:
