@@ -24,9 +24,12 @@ from tools.bot_process import ROOT, bot_process, peak_memory, until_answering
 DIGESTS = 10_000
 PER_SECOND = 50.0  # Discord's limit for a bot, all requests together
 TICKS = (10, 10_000, 1_000_000)
-_LEAD = timedelta(seconds=75)  # for the bot to start, and for the idle samples
+_LEAD = timedelta(seconds=90)  # for the bot to start and settle, and for the idle samples
 _BRIEF_EVERY = 1.25  # seconds; two people by turns, well within their cooldown of six uses in twelve seconds
 _IDLE_BRIEFS = 40
+_FIRST_BRIEFS = (
+    8  # asked while the bot still draws pictures and builds the questions' index; they tell nothing of idling
+)
 _WARM_UP, _TICK_SAMPLES = 20, 200
 
 
@@ -44,6 +47,7 @@ async def _measure_posting(folder: Path, digests: int) -> list[Row]:
         await _subscribe(playground, database_path, digests, due)
         async with bot_process(playground, database_path, folder / "bot.log") as process:
             await until_answering(playground, process)
+            await _ask_for_briefs(playground, lambda asked: asked >= _FIRST_BRIEFS)
             idle_memory = peak_memory(process)
             idle = await _ask_for_briefs(playground, lambda asked: asked >= _IDLE_BRIEFS)
             await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
