@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import discord
 
 from bot.delivery.requirements import DigestChannel
+from bot.digest.dates import parse_date
 from bot.digest.plans import parse_areas, parse_days, parse_time
 from bot.digest.schedule import EVERY_DAY
 from bot.digest.zones import find_zone
 from bot.domain import Area, DigestLength, Plan
 from bot.errors import BotError
 from bot.render.wording import AREA_NAMES, typed
-
-_RELATIVE_DAYS = {"today": 0, "yesterday": 1, "сегодня": 0, "вчера": 1}
-_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d/%m/%Y")
-_YEARLESS = ("%d %B", "%d %b", "%B %d", "%b %d", "%d.%m.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,48 +82,39 @@ def changed_plan(plan: Plan, wishes: Wishes, now: datetime) -> Plan:
 
 
 def read_date(text: str, today: date) -> date:
-    """A date such as "2026-02-14", "14 Feb", "yesterday"; without a year the latest such date that is past.
+    """The date that a text means.
 
     Raises:
         BotError: It is none.
     """
-    words = " ".join(text.casefold().replace(",", " ").split())
-    if words in _RELATIVE_DAYS:
-        return today - timedelta(days=_RELATIVE_DAYS[words])
-    for pattern in _DATE_FORMATS:
-        try:
-            return datetime.strptime(words, pattern).date()
-        except ValueError:
-            continue
-    for pattern in _YEARLESS:
-        for year in (today.year, today.year - 1, today.year - 2, today.year - 3, today.year - 4):
-            try:
-                found = datetime.strptime(f"{words} {year}", f"{pattern} %Y").date()
-            except ValueError:
-                continue
-            if found <= today:
-                return found
-    raise BotError(f"{typed(text)} is not a date; write it as 2026-02-14, 14 February or yesterday.")
+    found = parse_date(text, today)
+    if found is None:
+        raise BotError(f"{_quoted(text)} is not a date; write it as 2026-02-14, 14 February or yesterday.")
+    return found
+
+
+def _quoted(text: str) -> str:
+    return typed(text, empty="An empty text")
 
 
 def _read_time(text: str) -> time:
     found = parse_time(text)
     if found is None:
-        raise BotError(f"{typed(text)} is not a time of day; write it as 08:00, 20:30 or 8 pm.")
+        raise BotError(f"{_quoted(text)} is not a time of day; write it as 08:00, 20:30 or 8 pm.")
     return found
 
 
 def _read_zone(text: str, now: datetime) -> str:
     found = find_zone(text, now)
     if found is None:
-        raise BotError(f"{typed(text)} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
+        raise BotError(f"{_quoted(text)} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
     return found
 
 
 def _read_days(text: str) -> frozenset[int]:
     found = parse_days(text)
     if found is None:
-        raise BotError(f"{typed(text)} names no days; write daily, weekdays, or days such as mon, wed, fri.")
+        raise BotError(f"{_quoted(text)} names no days; write daily, weekdays, or days such as mon, wed, fri.")
     return found
 
 
@@ -134,7 +122,7 @@ def _read_areas(text: str) -> frozenset[Area]:
     found = parse_areas(text)
     if found is None:
         names = ", ".join(AREA_NAMES.values())
-        raise BotError(f"{typed(text)} names no areas; write all, or some of these with commas between: {names}.")
+        raise BotError(f"{_quoted(text)} names no areas; write all, or some of these with commas between: {names}.")
     return found
 
 

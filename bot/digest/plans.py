@@ -13,13 +13,14 @@ WEEKEND = frozenset((5, 6))
 EXAMPLE_DAYS = ("daily", "weekdays", "weekends", "mon, wed, fri", "tue, thu", "mon", "fri", "sun")
 """What is offered where no days have been typed."""
 
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h|uhr|ч)?")
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.? ?m\.?|p\.? ?m\.?|h|uhr|ч|o['’]clock)?")
+_BEGUN = re.compile(r"(\d{1,2})\s*[:.]\s*(\d?)")  # "8:" or "8:3", on the way to a time
 _COMPACT = re.compile(r"(\d{1,2})(\d{2})")
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0), "полдень": time(12), "полночь": time(0)}
 _DAY_NAMES = (
     ("monday", "понедельник", "пн"),
     ("tuesday", "вторник", "вт"),
-    ("wednesday", "среда", "ср"),
+    ("wednesday", "weds", "среда", "ср"),
     ("thursday", "четверг", "чт"),
     ("friday", "пятница", "пт"),
     ("saturday", "суббота", "сб"),
@@ -30,6 +31,7 @@ _DAY_SETS = {
     WEEKDAYS: ("weekdays", "weekday", "workdays", "work days", "business days", "будни", "по будням"),
     WEEKEND: ("weekend", "weekends", "выходные"),
 }
+_LEAD = re.compile(r"(?:on|every|each|по)\s+(?=\S)")
 _SHORTEST_NAME = 2
 _SEPARATORS = re.compile(r"[,;/&+\s]+|\band\b|\bи\b")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
@@ -45,7 +47,7 @@ def parse_time(text: str) -> time | None:
     found = _TIME.fullmatch(words)
     if found is None:
         return None
-    return _clock(int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", ""))
+    return _clock(int(found[1]), int(found[2] or 0), re.sub(r"[. ]", "", found[3] or ""))
 
 
 def _clock(hour: int, minute: int, half: str) -> time | None:
@@ -60,7 +62,8 @@ def complete_times(typed: str) -> list[time]:
     """Times to offer for what has been typed."""
     if not typed.strip():
         return [time(hour) for hour in (*range(6, 13), 15, 17, 18, 19, 20, 21)]
-    found = parse_time(typed)
+    begun = _BEGUN.fullmatch(typed.strip())
+    found = parse_time(f"{begun[1]}:{begun[2]:0<2}") if begun is not None else parse_time(typed)
     if found is None:
         return []
     offered = [found]
@@ -75,8 +78,9 @@ def parse_days(text: str) -> frozenset[int] | None:
     """Weekdays (Monday is 0) such as "daily", "weekdays", "mon, wed" or "tue-thu"; None where that is none."""
     words = " ".join(text.casefold().split())
     for days, names in _DAY_SETS.items():
-        if words in names:
+        if words in names or _LEAD.sub("", words, count=1) in names:
             return days
+    words = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
     chosen: set[int] = set()
     for part in filter(None, _SEPARATORS.split(_RANGE.sub("-", words))):
         ends = [_weekday(end) for end in part.split("-")]

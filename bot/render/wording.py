@@ -75,11 +75,14 @@ def plain(text: str) -> str:
     return discord.utils.escape_mentions(discord.utils.escape_markdown(text, ignore_links=False))
 
 
-def typed(text: str, limit: int = 80) -> str:
-    """What a user typed, safe to show: one short line of code, in which Discord parses neither markup nor mentions."""
+def typed(text: str, limit: int = 80, *, empty: str = "an empty question") -> str:
+    """What a user typed, safe to show: one short line of code, in which Discord parses neither markup nor mentions.
+
+    ``empty`` is what it is called where nothing of it can be seen.
+    """
     visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in text)
     line = clip(" ".join(visible.replace("`", "'").split()), limit)
-    return f"`{line}`" if line else "an empty question"
+    return f"`{line}`" if line else empty
 
 
 def dated(source: Source) -> str:
