@@ -1,6 +1,6 @@
-"""The channel option of /digest: text, announcement and forum channels.
+"""Options of /digest that discord.py would offer otherwise than people want them.
 
-discord.py would offer media channels beside forums; nothing could be read in a digest posted there.
+It would offer media channels beside forums, where nothing of a digest could be read, and lengths in capitals.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import discord
 from discord import app_commands
 
 from bot.delivery.requirements import DigestChannel
+from bot.domain import DigestLength
 from bot.errors import BotError
+from bot.render.subscriptions import LENGTH_HINTS
 
 
 class DigestChannelTransformer(app_commands.Transformer):
@@ -43,3 +45,19 @@ class DigestChannelTransformer(app_commands.Transformer):
 
 
 DigestChannelOption = app_commands.Transform[DigestChannel, DigestChannelTransformer]
+
+
+class DigestLengthTransformer(app_commands.Transformer):
+    """Offers the lengths with a hint at what each is."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        """What Discord offers."""
+        return [app_commands.Choice(name=hint, value=length.value) for length, hint in LENGTH_HINTS.items()]
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> DigestLength:
+        """The length; Discord lets through none but those offered."""
+        return DigestLength(value)
+
+
+DigestLengthOption = app_commands.Transform[DigestLength, DigestLengthTransformer]

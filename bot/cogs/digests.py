@@ -9,14 +9,14 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.cogs.digest_channel import DigestChannelOption
 from bot.cogs.digest_completion import DigestCompletion
 from bot.cogs.digest_health import examine, server_of
 from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, read_date
+from bot.cogs.digest_options import DigestChannelOption, DigestLengthOption
 from bot.cogs.digest_panels import DigestPanels, local_today
 from bot.delivery import Clock, Dispatcher
 from bot.digest.catching_up import dates_missed, due_after
-from bot.domain import DigestLength, Reason, Subscription, SubscriptionState
+from bot.domain import Reason, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.deliveries import explain_absence, explain_delivery
 from bot.render.subscriptions import render_removal, render_saved, render_why
@@ -74,7 +74,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         time: str,
         timezone: str | None = None,
         days: str | None = None,
-        length: DigestLength | None = None,
+        length: DigestLengthOption | None = None,
         areas: str | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,
@@ -167,7 +167,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         time: str | None = None,
         timezone: str | None = None,
         days: str | None = None,
-        length: DigestLength | None = None,
+        length: DigestLengthOption | None = None,
         areas: str | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,

@@ -11,7 +11,8 @@ export class CommandForm {
   /** `hooks`: complete(options) → nonce, send(options), cancel(text). */
   constructor(entry, values, state, popup, hooks) {
     Object.assign(this, { entry, state, popup, hooks, chips: [], nonce: null });
-    this.more = el("button", { type: "button", class: "more-options", onclick: () => this.showMore() });
+    // Out of the way of Tab, which goes on to the sink: what is typed there names an option, or lists them.
+    this.more = el("button", { type: "button", class: "more-options", tabindex: "-1", onclick: () => this.showMore() });
     this.node = el("div", { style: { display: "contents" }, role: "group", "aria-label": `Command ${entry.name}` },
       el("span", { class: "chosen-command" }, `/${entry.name}`), this.more);
     for (const option of entry.options) if (option.required || option.name in values) this.addChip(option, values[option.name] ?? "");
@@ -40,7 +41,7 @@ export class CommandForm {
       onblur: () => setTimeout(() => { if (!this.node.contains(document.activeElement)) this.popup.hide(); }, 0),
     });
     input.value = text;
-    const chip = { option, input, value: undefined, node: el("label", { class: "chip" }, el("span", { class: "chip-name" }, option.name), input) };
+    const chip = { option, input, picked: null, node: el("label", { class: "chip" }, el("span", { class: "chip-name" }, option.name), input) };
     this.chips.push(chip);
     this.node.insertBefore(chip.node, this.more);
     this.size(input);
@@ -57,16 +58,19 @@ export class CommandForm {
     this.more.textContent = `+${this.spare.length} more`;
   }
 
+  spareRows(options = this.spare) {
+    const take = (option) => { this.sink.value = ""; this.addChip(option, "").input.focus(); };
+    return options.map((option) => ({ label: option.name, detail: option.description, pick: () => take(option) }));
+  }
+
   showMore() {
-    this.popup.show({
-      title: "Options", first: true,
-      rows: this.spare.map((option) => ({ label: option.name, detail: option.description, pick: () => this.addChip(option, "").input.focus() })),
-    });
     this.sink.focus({ preventScroll: true });
+    this.popup.show({ title: "Options", first: true, rows: this.spareRows() });
   }
 
   showMoreHint() {
-    if (!this.popup.isOpen) this.popup.show({ hint: [el("b", {}, `/${this.entry.name}`), ` ${this.entry.description}`] });
+    const hint = [el("b", {}, `/${this.entry.name}`), ` ${this.entry.description}`];
+    this.popup.show({ hint, title: this.spare.length ? "Options" : null, rows: this.spareRows() });
   }
 
   /** What is typed beside all options: the name of one, or, where none is called so, what the first spare one is to be. */
@@ -83,7 +87,7 @@ export class CommandForm {
     }
     this.popup.show({
       title: "Options", first: true, empty: "This command takes nothing more.",
-      rows: called.map((option) => ({ label: option.name, detail: option.description, pick: () => { this.sink.value = ""; this.addChip(option, "").input.focus(); } })),
+      rows: this.spareRows(called),
     });
   }
 
@@ -95,7 +99,6 @@ export class CommandForm {
   }
 
   onInput(chip) {
-    chip.value = undefined;
     chip.node.classList.remove("missing");
     this.size(chip.input);
     // "topic:" typed out, as in a line written down somewhere, names the option that what follows is for.
@@ -109,11 +112,14 @@ export class CommandForm {
     this.offer(chip);
   }
 
+  /** What was picked for an option, as long as it still reads so: the space before the next option's name changes nothing. */
+  value(chip) { return chip.picked && chip.input.value.trim() === chip.picked.label.trim() ? chip.picked.value : undefined; }
+
   /** Show what can be chosen for an option. */
   offer(chip) {
     const { option } = chip;
     clearTimeout(this.timer);
-    const excess = chip.value === undefined ? tooLong(option, chip.input.value) : null;
+    const excess = this.value(chip) === undefined ? tooLong(option, chip.input.value) : null;
     if (excess) { this.refuse(chip, excess); return; }
     if (option.autocomplete) {
       if (!this.popup.isOpen || this.shown !== chip) this.popup.show({ hint: this.hint(chip), empty: "Loading options…" });
@@ -123,7 +129,7 @@ export class CommandForm {
     }
     const typed = chip.input.value.trim().toLowerCase();
     const all = this.fixed(option);
-    const rows = all.filter((one) => one.label.toLowerCase().includes(typed) || chip.value !== undefined).slice(0, LIMIT);
+    const rows = all.filter((one) => one.label.toLowerCase().includes(typed) || this.value(chip) !== undefined).slice(0, LIMIT);
     this.popup.show({ hint: this.hint(chip), title: all.length ? "Options" : null, rows: rows.map((one) => this.choiceRow(chip, one)), empty: all.length ? "Nothing matches." : null });
     this.shown = chip;
   }
@@ -140,7 +146,7 @@ export class CommandForm {
 
   choose(chip, label, value) {
     chip.input.value = label;
-    chip.value = value;
+    chip.picked = { label, value };
     chip.node.classList.remove("missing");
     this.size(chip.input);
     const next = this.chips.find((other) => !other.input.value && other.option.required);
@@ -163,7 +169,7 @@ export class CommandForm {
     if (this.popup.move(event.key)) { event.preventDefault(); return; }
     if (event.key === "Escape") { event.preventDefault(); this.hooks.cancel(""); return; }
     if (event.key === "Backspace" && !(chip?.input ?? this.sink).value) { event.preventDefault(); this.removeChip(chip); return; }
-    if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || chip.value === undefined)) {
+    if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || this.value(chip) === undefined)) {
       if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); }
       return;
     }
@@ -196,7 +202,8 @@ export class CommandForm {
   }
 
   read(chip) {
-    if (chip.value !== undefined) return { value: chip.value };
+    const picked = this.value(chip);
+    if (picked !== undefined) return { value: picked };
     return readValue(chip.option, chip.input.value, entityOptions(chip.option, this.state));
   }
 
