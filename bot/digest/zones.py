@@ -71,8 +71,12 @@ _NAMES = {
     "Australia/Sydney": "aest aedt sydney australia",
     "UTC": "utc z zulu universal",
 }
-_FILLERS = frozenset("time standard daylight summer zone timezone city area the в г город время по часовой пояс".split())
-_OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # how a zone is offered, see render
+_FILLERS = frozenset(
+    ("time", "standard", "daylight", "summer", "zone", "city", "area", "the", "г", "город", "время", "по")
+)
+_OFFERED = re.compile(
+    r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE
+)  # how a zone is offered, see render
 _SURE_FROM = 3  # characters; fewer name a zone only where they are a name of it, such as "la"
 _OFFSET = re.compile(r"(?:utc|gmt|мск)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
 _LIMIT = 25
@@ -122,8 +126,10 @@ def _ranked(typed: str, now: datetime) -> list[str]:
 
 def _called(words: str) -> list[str]:
     """The zones that have such a name, or one that begins so, or, last, one that contains it."""
-    scored = ((score, key) for key in _by_popularity() if (score := _score(words, key)) is not None)
-    return [key for _, key in sorted(scored, key=lambda pair: pair[0])]
+    scored = [(score, key) for key in _by_popularity() if (score := _score(words, key)) is not None]
+    # Where it is the name of one, the letters within others' names are chance: "est" is not in "Australia/West".
+    kept = [pair for pair in scored if pair[0] < 2] if any(score == 0 for score, _ in scored) else scored
+    return [key for _, key in sorted(kept, key=lambda pair: pair[0])]
 
 
 def _called_all(said: list[str]) -> list[str]:

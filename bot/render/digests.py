@@ -11,9 +11,9 @@ from discord.utils import format_dt
 
 from bot.domain import Digest, DigestLength, Library, Reason, Topic
 from bot.render.actions import action_button, row
-from bot.render.footnotes import Footnotes
+from bot.render.footnotes import topic_footnotes
 from bot.render.limits import TextBudget
-from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, dated, plain
+from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dated, plain
 
 DIGEST_ACTION = "digest"
 LATE_BECAUSE = {
@@ -113,8 +113,8 @@ def _changes(digest: Digest) -> Iterator[str]:
 def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:
     sources = library.sources_of(digest.lead)
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    claims = len(Footnotes(digest.lead.brief.sentences()).numbers)
-    lines = [f"-# As of {plain(sources[0].as_of)}. Source: {named}. The briefs below show all {claims} claims."]
+    claims = counted(len(topic_footnotes(library, digest.lead).numbers), "claim")  # as the brief's own button counts
+    lines = [f"-# As of {plain(sources[0].as_of)}. Source: {named}. The brief below shows its {claims}."]
     if late is not None:
         due_at, reason = late
         lines.append(f"-# Due {format_dt(due_at, 't')}, late because {LATE_BECAUSE[reason]}.")
