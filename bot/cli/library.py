@@ -6,6 +6,7 @@ import hashlib
 import logging
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def build_matcher(library: Library) -> Matcher:
     )
 
 
-async def prepare_library(store: LibraryStore, content_dir: Path, seeds_dir: Path, cache: IndexCache) -> Served:
+async def prepare_library(
+    store: LibraryStore, content_dir: Path, seeds_dir: Path, cache: IndexCache, now: datetime | None = None
+) -> Served:
     """The library, refreshed as below, with its indexes: those kept where nothing of it changed.
 
     Raises:
@@ -66,7 +69,7 @@ async def prepare_library(store: LibraryStore, content_dir: Path, seeds_dir: Pat
     making = f"{_fingerprint(_INDEXERS)} {version(_STEMMER)} {sys.version}"
     served = cache.find(f"{fingerprint} {await store.stored_hash()} {making}")
     if served is None:
-        library = await refresh_library(store, content_dir, seeds_dir)
+        library = await refresh_library(store, content_dir, seeds_dir, now)
         served = Served(library, build_matcher(library))
         if await store.stored_fingerprint() == fingerprint:  # else these files' problems are to be told at each start
             cache.keep(f"{fingerprint} {await store.stored_hash()} {making}", served)
@@ -74,10 +77,13 @@ async def prepare_library(store: LibraryStore, content_dir: Path, seeds_dir: Pat
     return served
 
 
-async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:
+async def refresh_library(
+    store: LibraryStore, content_dir: Path, seeds_dir: Path, now: datetime | None = None
+) -> Library:
     """Store the files' library where it is sound and new, and give what is stored.
 
-    Files that are byte for byte those of the stored library are not read again.
+    Files that are byte for byte those of the stored library are not read again. ``now`` is when what
+    changed counts as changed.
 
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
@@ -92,7 +98,7 @@ async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Pat
                 raise
             _log.warning("%s Running on the library stored before (%d topics).", error, len(stored.topics))
             return stored
-        if await store.replace_library(library, fingerprint):
+        if await store.replace_library(library, fingerprint, now=now):
             _log.info("Stored a new library.")
     snapshot = await store.read_library()
     if snapshot is None:  # only if another program emptied the file this very moment

@@ -48,7 +48,8 @@ async def open_bot(
         misses = await _open_misses(database, settings, clock)
         library_store = LibraryStore(database)
         cache = IndexCache(settings.database_path.with_suffix(".index"))
-        library, matcher = await prepare_library(library_store, settings.content_dir, settings.seeds_dir, cache)
+        folders = (settings.content_dir, settings.seeds_dir)
+        library, matcher = await prepare_library(library_store, *folders, cache, clock.now())
         exhibits = catalogue(library)
         bot = Detente(
             library=library,

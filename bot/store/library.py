@@ -63,12 +63,15 @@ class LibraryStore:
         rows = await self._database.rows("SELECT fingerprint FROM library_state")
         return rows[0]["fingerprint"] if rows else None
 
-    async def replace_library(self, library: Library, fingerprint: str | None = None) -> bool:
+    async def replace_library(
+        self, library: Library, fingerprint: str | None = None, *, now: datetime | None = None
+    ) -> bool:
         """Store the library where it differs from the stored one, in one transaction.
 
         Args:
             library: What the files say.
             fingerprint: Of those files, so that they need not be read again while it stays the same.
+            now: When that is, for digests to tell what changed since; the machine's time where left out.
 
         Returns:
             Whether the library was written.
@@ -81,14 +84,15 @@ class LibraryStore:
                     "UPDATE library_state SET fingerprint = ?1 WHERE fingerprint IS NOT ?1", (fingerprint,)
                 )
             return False
+        now = now or datetime.now(UTC)
         async with self._database.transaction() as connection:
             for table in _TABLES:
                 await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the constant above
             await _insert(connection, library)
-            await _note_changes(connection, library.topics, None if old_hash is None else datetime.now(UTC))
+            await _note_changes(connection, library.topics, None if old_hash is None else now)
             await connection.execute(
                 "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at, fingerprint) VALUES (1, ?, ?, ?)",
-                (new_hash, datetime.now(UTC).isoformat(timespec="seconds"), fingerprint),
+                (new_hash, now.isoformat(timespec="seconds"), fingerprint),
             )
         return True
 

@@ -1,0 +1,66 @@
+"""What a digest says of the library: what was revised since the last one, an anniversary, and how many claims."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Playground
+from bot.settings import Settings
+from tests.end_to_end.conftest import Run
+from tests.end_to_end.digests import caught_up, come_due, posts, set_up
+
+
+@pytest.fixture
+def settings(settings: Settings, tmp_path: Path) -> Settings:
+    """With content that may be revised."""
+    return settings.model_copy(
+        update={"content_dir": Path(shutil.copytree(settings.content_dir, tmp_path / "content"))}
+    )
+
+
+async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
+    playground: Playground, settings: Settings, run: Run
+) -> None:
+    ada = playground.member("Ada")
+    async with run():
+        await set_up(playground)
+        await come_due(playground, settings)
+        playground.clock.advance(timedelta(days=40))
+        await caught_up(playground, settings)
+    told = "\n".join(str(post["components"]) for post in posts(playground))
+    assert "What changed in the library" not in told
+    playground.clock.advance(timedelta(minutes=1))
+    syria = settings.content_dir / "topics" / "syria.md"
+    syria.write_text(syria.read_text().replace(" thought ", " believed ", 1))
+    async with run():
+        preview = await ada.command("digest preview")
+        assert "## Syria" in preview.text
+        assert "### What changed in the library\n- Revised: Syria" in preview.text
+        await come_due(playground, settings)
+        assert posts(playground)[-1]["components"] == preview.message["components"]
+        assert "What changed" not in (await ada.command("digest preview")).text
+
+
+async def test_an_anniversary_is_told_on_its_day_and_claims_are_counted_as_the_brief_counts_them(
+    playground: Playground, settings: Settings, run: Run
+) -> None:
+    async with run():
+        await set_up(playground)
+        playground.clock.move_to(datetime(playground.clock.now().year + 1, 1, 27, 9, tzinfo=UTC))
+        await caught_up(playground, settings)
+        await come_due(playground, settings)
+        post = posts(playground)[-1]
+        opened = await playground.member("Boris").press(
+            post, post["components"][0]["components"][-1]["components"][0]["custom_id"]
+        )
+        preview = str(post["components"])
+        assert "### On this day" in preview
+        assert "28 January 2017." in preview
+        counted = re.search(r"The brief below shows its (\d+ claims)", preview)
+        assert counted
+        assert f"Sources · {counted[1]}" in opened.text
