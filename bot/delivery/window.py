@@ -12,7 +12,7 @@ _SECOND = 1.0
 # after it has been answered either, it is the server that falters, and what it owes comes all at once.
 _PATIENCE, _LONG_PATIENCE = 1.0, 10.0
 _SHORTEST = 0.005
-_RECENT = 200
+_RECENT, _ENOUGH = 2_000, 200  # answers by which the way is judged, and without which it is not
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Window:
     def _wait(self) -> float:
         """For how many seconds the next request has to wait; it may leave where that is nothing."""
         now = asyncio.get_running_loop().time()
-        shift = _SECOND - min(self._ways, default=0.0)
+        shift = _SECOND - (min(self._ways) if len(self._ways) >= _ENOUGH else 0.0)
         while self._answered and self._answered[0] + shift <= now:
             self._answered.popleft()
         while self._open and (self._open[0].is_answered or self._is_given_up(self._open[0], now)):

@@ -34,15 +34,6 @@ async def test_no_second_counts_more_than_are_allowed(seed: int) -> None:
     assert most_in_a_second(counted) <= 8
 
 
-async def test_distance_alone_costs_no_turn() -> None:
-    window, counted = Window(limit=10), list[float]()
-    began = asyncio.get_running_loop().time()
-    await asyncio.gather(*(ask(window, counted, 0.2, 0.2) for _ in range(20)))
-    assert max(counted) - began >= 1.0
-    waits = sorted(counted)
-    assert waits[9] - waits[0] < waits[10] - waits[9]
-
-
 async def test_what_hangs_holds_up_the_others_for_a_moment_only() -> None:
     window = Window(limit=3)
     hanging = [await window.leave() for _ in range(2)]
