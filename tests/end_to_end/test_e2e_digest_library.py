@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 
 from bot.playground import Playground
@@ -18,9 +19,8 @@ from tests.end_to_end.digests import caught_up, come_due, posts, set_up
 @pytest.fixture
 def settings(settings: Settings, tmp_path: Path) -> Settings:
     """With content that may be revised."""
-    return settings.model_copy(
-        update={"content_dir": Path(shutil.copytree(settings.content_dir, tmp_path / "content"))}
-    )
+    content = Path(shutil.copytree(settings.content_dir, tmp_path / "content"))
+    return attrs.evolve(settings, content_dir=content)
 
 
 async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
