@@ -19,7 +19,7 @@ from bot.loader.sections import Block, Section, read_paragraphs, read_points, re
 
 HEADINGS = ("Outlook", "Summary", "Key points", "Positions", "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
-ENTITIES_AT_MOST = 80
+ENTITIES_AT_MOST = 400
 PARTY_CHARACTERS = 40
 REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 60, 35
 PROSPECT_WORDS = 12  # what helps and what hinders stand side by side in a picture a phone must show

@@ -40,7 +40,7 @@ def cover(typed: list[TypedWord], evidence: Evidence) -> Coverage:
             if index in evidence.together:
                 together += counts
         else:
-            whole += word.weight * (1 - _ELSEWHERE) if word.is_name else word.weight
+            whole += word.weight * (1 - _ELSEWHERE) if word.is_elsewhere else word.weight
     if not weight:
         return Coverage(0.0, 0.0, 0.0)  # a word that every topic tells weighs nothing
     return Coverage(weight, weight / whole, max(most, together) / weight)

@@ -18,6 +18,7 @@ _Key = TypeVar("_Key")
 
 _LEAST_WEIGHT = 0.15
 _SLIGHT_NAME = 1.0  # what a name must weigh for one of its words to be a part of it worth mentioning
+_ORDINARY = 0.5  # what an ordinary word of an entity is worth without the others: "cheese ban" is not about cheese
 _ENTITY = 0.9  # what being part of an entity is worth, beside being part of a topic's own name
 _SHORTEST_TOLD = 4
 
@@ -72,7 +73,7 @@ class Lexicon:
         )
         self.terms = Terms(positions)
         self.weights = self._weigh(language)
-        self.holders = self._hold()
+        self.holders = self._hold(language)
         self.told = self._tell(topics)
         names = self.names
         roots = [term.root for term in self.terms.all]
@@ -104,7 +105,7 @@ class Lexicon:
             for term, count in zip(self.terms.all, counts, strict=True)
         ]
 
-    def _hold(self) -> list[dict[int, float]]:
+    def _hold(self, language: Language) -> list[dict[int, float]]:
         weights = self.weights
         holders: list[dict[int, float]] = [{} for _ in weights]
         for topic, text, terms, _, is_entity, _ in self.names:
@@ -113,6 +114,8 @@ class Lexicon:
                 worth /= max(_SLIGHT_NAME, sum([weights[term] for term in terms]))
             for term in terms:
                 share = worth * weights[term] if " " in text else worth
+                if is_entity and " " in text and self.terms.all[term].word in language.ordinary:
+                    share *= _ORDINARY
                 if share > holders[term].get(topic, 0.0):
                     holders[term][topic] = share
         return holders

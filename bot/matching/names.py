@@ -65,6 +65,13 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
     return found
 
 
+def topics_begun(lexicon: Lexicon, word: str) -> set[int]:
+    """Topics with a title or an alias that begins so."""
+    texts = between(lexicon.sorted_texts, word, _MOST_BEGUN)
+    names = [lexicon.names[position] for text in texts for position in lexicon.by_text[text]]
+    return {name.topic for name in names if not name.is_entity}
+
+
 def _names_begun_by(lexicon: Lexicon, word: str) -> dict[int, float]:
     """Topics one of whose names is being typed, of which there is a word or less: a title rather than an entity."""
     found: dict[int, float] = {}

@@ -19,6 +19,7 @@ _ELSEWHERE_WEIGHT = 1.6  # a word of another field, which changes what a name be
 _ASKED = 0.6  # in a question, an unknown word is something asked about a name and not part of another one
 _IN_CONTEXT = 0.55  # beside words of the field, an unknown one is rather an unexpected way to put it
 _CONTEXT_TOPICS = 4
+_ORDINARY, _MOST = 0.9, 0.7  # what an ordinary word weighs at most, and how much of a name makes it one all the same
 _RECOGNISED = 0.85
 
 
@@ -32,6 +33,7 @@ class TypedWord:
         told: The topics in whose briefs, but not in their names, it stands.
         weight: How much it says.
         is_name: Whether it certainly is a word of some name.
+        is_elsewhere: Whether it says that other topics are meant as well; an everyday word hardly does.
         likeliest: The term that it most likely is, if any.
     """
 
@@ -40,11 +42,12 @@ class TypedWord:
     told: tuple[int, ...]
     weight: float
     is_name: bool
+    is_elsewhere: bool
     likeliest: int | None
 
 
 _NOTHING = Near({}, {})
-_ELSEWHERE = TypedWord("", _NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, likeliest=None)
+_ELSEWHERE = TypedWord("", _NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, is_elsewhere=False, likeliest=None)
 
 
 def read_words(
@@ -96,11 +99,16 @@ def _weigh(lexicon: Lexicon, word: Spelling, near: Near, most: float, ease: floa
     if likeliest is not None:
         similarity, weight = near.firm[likeliest], lexicon.weights[likeliest]
     is_name = similarity >= _RECOGNISED
+    is_elsewhere = is_name and (most > _ORDINARY or _is_most_of_a_name(lexicon, likeliest))
     if told and likeliest is None:
         similarity, weight = 1.0, max(_LEAST_TOLD_WEIGHT, _TOLD_WEIGHT * lexicon.rarity(len(told)))
     against = most if most < LIGHT_WEIGHT else _LIGHT_AGAINST if most == LIGHT_WEIGHT else max(most, _AGAINST)
     weight = similarity * min(weight, most) + (1 - similarity) * ease * against
-    return TypedWord(word.word, near, told, weight, is_name, likeliest)
+    return TypedWord(word.word, near, told, weight, is_name, is_elsewhere, likeliest)
+
+
+def _is_most_of_a_name(lexicon: Lexicon, term: int | None) -> bool:
+    return term is not None and max(lexicon.holders[term].values()) >= _MOST
 
 
 def _is_of_the_field(lexicon: Lexicon, near: Near, most: float) -> bool:

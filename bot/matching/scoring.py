@@ -8,7 +8,7 @@ from bot.matching.coverage import cover
 from bot.matching.evidence import Evidence, gather_evidence, hear_meanings
 from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
-from bot.matching.names import EXACT, score_names, score_near_names
+from bot.matching.names import EXACT, score_names, score_near_names, topics_begun
 from bot.matching.phrases import find_phrases
 from bot.matching.reading import TypedWord, read_words
 
@@ -16,6 +16,7 @@ _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is acco
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
 _INCOHERENT = 0.1  # what is lost where the words belong to different names
 _MEANT, _MOST_MEANT = 0.3, 0.7  # how much of a name a meaning is that only one topic tells, and all of them are at most
+_WHOLE_NAME, _LONE = 0.85, 0.6  # what is left of a lone everyday word that is neither a name nor the beginning of one
 _CLEAR = 0.8  # a score that needs no further search
 _ENOUGH, _STRENGTH = 0.9, 0.35
 
@@ -44,6 +45,9 @@ def score_topics(
             hear_meanings(lexicon.meanings.hear(words), typed, evidence)
     for topic, some in evidence.items():
         _keep(scores, topic, _weigh_evidence(typed, some))
+    if len(typed) == 1 and typed[0].text in language.ordinary:
+        begun = topics_begun(lexicon, words[0]) if len(words) == 1 else set()
+        _doubt_everyday_word(begun, evidence, scores)
     if not strict and len(words) > 1 and max(scores.values(), default=0.0) < _CLEAR:
         recognised = [word.likeliest for word in typed if word.is_name and word.likeliest is not None]
         if recognised:
@@ -60,6 +64,19 @@ def _gather_phrases(lexicon: Lexicon, typed: list[TypedWord]) -> dict[int, Evide
             if phrase.likeness >= _FULL_NAME:
                 found.setdefault(phrase.name.topic, Evidence()).note_phrase(lexicon, phrase)
     return found
+
+
+def _doubt_everyday_word(begun: set[int], evidence: dict[int, Evidence], scores: dict[int, float]) -> None:
+    """Think less of a lone word of everyday language that is only a part of names: "staff", "television".
+
+    Args:
+        begun: The topics one of whose names it begins, which may be being typed.
+        evidence: What speaks for the topics.
+        scores: Their scores, which are lowered.
+    """
+    for topic, some in evidence.items():
+        if topic not in begun and some.named < _WHOLE_NAME:
+            scores[topic] *= _LONE
 
 
 def _weigh_evidence(typed: list[TypedWord], evidence: Evidence) -> float:
