@@ -154,7 +154,6 @@ class Detente(commands.AutoShardedBot):
             Guides(library, self._actions, self.registrar.entries),
         )
         self._gallery = gallery
-        self._matcher = matcher
         self._answerer = answerer
         self.preparing: asyncio.Task[None] | None = None
         self._delivering: asyncio.Task[None] | None = None
@@ -176,7 +175,6 @@ class Detente(commands.AutoShardedBot):
     async def _index_questions(self) -> None:
         """Get ready for the first question once the bot is there; it needs no index for a brief."""
         await self.wait_until_ready()
-        await asyncio.to_thread(self._matcher.prepare)
         await asyncio.to_thread(self._answerer.prepare)
 
     async def _deliver(self) -> None:

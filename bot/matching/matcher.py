@@ -71,10 +71,6 @@ class Matcher:
         self._lexicon = Lexicon(self._topics, self._language, thesaurus)
         self._completion = Completion(self._topics, self._lexicon)
 
-    def prepare(self) -> None:
-        """Build what only questions need, where it isn't yet. Takes tenths of a second; not for an event loop."""
-        self._lexicon.meanings.prepare()
-
     def match_topics(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones."""
         scores = self._score(query)

@@ -28,29 +28,17 @@ class Heard(NamedTuple):
 class Meanings:
     """Which topics tell what words mean: the fewer do, the more it says for one.
 
-    Built when first needed, which is the same whoever needs it first.
-
     Args:
         groups: Words that mean the same.
         topics: The topics.
     """
 
     def __init__(self, groups: Iterable[WordGroup], topics: Sequence[Topic]) -> None:
-        self._groups = tuple(groups)
-        self._topics = topics
-        self._built: _Index | None = None
-
-    def prepare(self) -> None:
-        """Build what is needed, where it isn't yet. Takes some tenths of a second."""
-        if self._built is None:
-            self._built = _build(self._groups, self._topics)
+        self._index: _Phrases[dict[int, float]] = _build(groups, topics)
 
     def hear(self, words: Sequence[str]) -> list[Heard]:
         """What is meant by words; of phrases within one another, by the longest."""
-        if not self._groups:
-            return []
-        self._built = index = self._built or _build(self._groups, self._topics)
-        return [Heard(words[start:end], told) for start, end, told in index.look_up(words, {})]
+        return [Heard(words[start:end], told) for start, end, told in self._index.look_up(words, {})]
 
 
 class _Phrases(Generic[_Value]):
@@ -67,6 +55,8 @@ class _Phrases(Generic[_Value]):
             words: The words.
             known: Roots that are known already; those found are added.
         """
+        if not self._values:
+            return []
         roots = _roots(words, known)
         found: list[tuple[int, int, _Value]] = []
         reached = 0
@@ -80,10 +70,7 @@ class _Phrases(Generic[_Value]):
         return found
 
 
-_Index = _Phrases[dict[int, float]]
-
-
-def _build(groups: Iterable[WordGroup], topics: Sequence[Topic]) -> _Index:
+def _build(groups: Iterable[WordGroup], topics: Sequence[Topic]) -> _Phrases[dict[int, float]]:
     roots: dict[str, str] = {}
     senses: dict[tuple[str, ...], list[int]] = {}
     for sense, group in enumerate(groups):

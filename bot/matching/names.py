@@ -46,7 +46,7 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
             found[name.topic] = max(worth, found.get(name.topic, 0.0))
 
     keep(lexicon.by_text.get(text, ()), EXACT, _EXACT_ENTITY)
-    if text in language.ordinary:
+    if EXACT in found.values() or text in language.ordinary:
         return found
     if len(text) >= _SHORTEST_SOUND and (len(words) == 1 or not found):
         keep(lexicon.by_sound.get(fold(text.replace(" ", "")), ()), _SAME_SPELLING)

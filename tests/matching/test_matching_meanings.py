@@ -37,10 +37,3 @@ def test_other_words_for_what_a_brief_tells_lead_to_it(query: str, slug: str) ->
 @pytest.mark.parametrize("query", ["Moscow", "back and down", "a nervous cat"])
 def test_they_do_not_open_a_topic_by_themselves(query: str) -> None:
     assert MATCHER.match_topics(query).verdict is not Verdict.SURE
-
-
-def test_it_is_the_same_prepared_or_not() -> None:
-    prepared = Matcher(TOPICS, thesaurus=THESAURUS)
-    prepared.prepare()
-    query = "has Putin ever backed down?"
-    assert prepared.match_topics(query) == Matcher(TOPICS, thesaurus=THESAURUS).match_topics(query)
