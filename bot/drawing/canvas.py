@@ -25,7 +25,7 @@ LEADING = 1.22  # from one line to the next, in sizes of the type
 
 CARD = "#191D28"
 PANEL = "#232938"
-LINE = "#3D465C"
+LINE = "#475069"
 WORDS = "#F3F5FA"
 QUIET = "#B9C1D3"
 ACCENT = "#9DB2FF"

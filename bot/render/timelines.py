@@ -16,6 +16,7 @@ from bot.render.notices import render_notice
 from bot.render.wording import OUTLOOK_SIGNS, counted, plain
 
 KIND = "timeline"
+_KEY = {"day": "on that day", "span": "some time within", "open": "some time before"}
 
 
 def timeline_exhibit(library: Library, topic: Topic | None = None) -> Exhibit:
@@ -71,7 +72,7 @@ def _picture(library: Library, title: str, lead: str, events: Sequence[Event]) -
             "kind": KIND,
             "title": clip(title, 120),
             "subtitle": lead,
-            "key": {"day": "on that day", "span": "some time within", "open": "some time before"},
+            "key": {kind: name for kind, name in _KEY.items() if kind in map(_kind, events)},
             "events": [
                 {
                     "when": clip(event.when[:1].upper() + event.when[1:], 60),
@@ -84,6 +85,13 @@ def _picture(library: Library, title: str, lead: str, events: Sequence[Event]) -
             "footer": picture_footer(library),
         },
     )
+
+
+def _kind(event: Event) -> str:
+    """How exactly an event is dated."""
+    if event.not_before is None:
+        return "open"
+    return "day" if event.not_before == event.not_after else "span"
 
 
 def _iso(day: date | None) -> str | None:

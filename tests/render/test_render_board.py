@@ -145,6 +145,12 @@ def test_the_alternative_text_says_what_the_board_shows() -> None:
         assert topic.title in picture.alt
 
 
+def test_a_timelines_key_has_what_stands_in_it() -> None:
+    keys: dict[str, Any] = {name: picture.scene.get("key") for name, picture in PICTURES.items()}
+    assert list(keys["timeline"]) == ["day", "span", "open"]
+    assert list(keys["timeline iran"]) == ["span"]
+
+
 def test_lines_keep_to_their_width_and_lose_nothing() -> None:
     text = "The author saw minimal support for an early repeal of anything whatsoever"
     for width in (30, 90, 200, 480, 2_000):
