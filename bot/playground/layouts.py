@@ -17,24 +17,31 @@ _DEFAULTS: dict[int, Json] = {
     14: {"divider": True, "spacing": 1},
     17: {"accent_color": None, "spoiler": False},
 }
-_MEDIA = {"media", "file", "items"}
+_MEDIA = ("media", "file", "items")
 _ITEM: Json = {"description": None, "spoiler": False}
 
 
 def complete(components: list[Json]) -> None:
     """Make of valid components what Discord sends back: numbered, without nulls but with every default."""
-    drop_nulls(components)
-    number_components(components)
-    for component in every(components):
+    everything = every(components)
+    _drop_nulls(everything)
+    _number(everything)
+    for component in everything:
         for name, value in _DEFAULTS.get(component["type"], {}).items():
             component.setdefault(name, value)
         for item in component.get("items", ()):
             item.update({**_ITEM, **{name: value for name, value in item.items() if value is not None}})
 
 
-def number_components(components: list[Json]) -> None:
-    """Give every component an id, as Discord does, leaving alone those the bot gave."""
+def complete_modal(components: list[Json]) -> None:
+    """As ``complete``, for a modal, whose defaults are left to whoever shows it."""
     everything = every(components)
+    _drop_nulls(everything)
+    _number(everything)
+
+
+def _number(everything: list[Json]) -> None:
+    """Give every component an id, as Discord does, leaving alone those the bot gave."""
     taken = {component["id"] for component in everything if component.get("id")}
     next_id = 1
     for component in everything:
@@ -47,8 +54,6 @@ def number_components(components: list[Json]) -> None:
 
 def media_of(components: list[Json]) -> Iterator[tuple[Path, Json]]:
     """Every media object with its path."""
-    if not any(_MEDIA & component.keys() for component in every(components)):
-        return
     for path, component in walk(components):
         for name in ("media", "file"):
             if name in component:
@@ -65,6 +70,9 @@ def attach_media(
     problems: Problems,
 ) -> None:
     """Turn ``attachment://name`` into the address of the attachment ``find`` knows by that name."""
+    everything = every(components)
+    if not any(name in component for component in everything for name in _MEDIA):
+        return
     found: dict[str, Json] = {}
     for place, media in media_of(components):
         media.setdefault("id", str(new_id()))
@@ -84,13 +92,14 @@ def attach_media(
         media |= {name: attachment[name] for name in names if attachment.get(name) is not None}
         media["attachment_id"] = attachment["id"]
         found[attachment["id"]] = attachment
-    for component in every(components):
+    for component in everything:
         if component["type"] == _FILE and (attachment := found.get(component["file"].get("attachment_id"))):
             component |= {"name": attachment["filename"], "size": attachment["size"]}
 
 
-def drop_nulls(components: list[Json]) -> None:
+def _drop_nulls(everything: list[Json]) -> None:
     """Take out what was given as null: Discord does not keep it."""
-    for component in every(components):
-        for name in [name for name, value in component.items() if value is None]:
-            del component[name]
+    for component in everything:
+        if None in component.values():
+            for name in [name for name, value in component.items() if value is None]:
+                del component[name]

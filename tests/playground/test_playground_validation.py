@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.playground.errors import ApiError
 from bot.playground.page.frames import FrameError, read_frame
 from bot.playground.validation.commands import commands
-from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, text_of, walk
+from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, every, text_of, walk
 from bot.playground.validation.messages import edited_message, new_message
 from bot.playground.validation.modals import MODAL, choices_for
 from bot.playground.validation.problems import Check, validate
@@ -72,6 +72,7 @@ def test_what_is_taken_is_within_the_limits(components: Any) -> None:
     except ApiError:
         return
     found = [component for _, component in walk(draft.components)]
+    assert found == every(draft.components), "with and without paths, in the same order"
     assert len(found) <= MAX_COMPONENTS
     assert len(text_of(draft.components)) <= MAX_TEXT + MAX_COMPONENTS
     assert len({component["id"] for component in found}) == len(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import statistics
 import tempfile
 import time
@@ -25,7 +26,7 @@ _STARTS = 15
 
 async def measure_interactions() -> list[Row]:
     """Answer times one at a time and the rate at saturation, the two bots by turns in one run."""
-    async with _crowd(_BARE) as (bare, _), _crowd(_REAL) as (real, _):
+    async with _crowd(_BARE) as (bare, _), _crowd(_REAL) as (real, _), _uncollected():
         times: tuple[list[float], list[float]] = ([], [])
         for crowd in (bare, real):
             for _ in range(_WARM_UP):
@@ -90,6 +91,16 @@ async def measure_start() -> list[Row]:
             f"{real_memory:.0f} MB / {bare_memory:.0f} MB = {real_memory / bare_memory:.2f}",
         ),
     ]
+
+
+@asynccontextmanager
+async def _uncollected() -> AsyncIterator[None]:
+    """No garbage is collected in this process: it would be walking over all that the playground was ever sent."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from bot.playground.interactions.lifecycle import Interactions
 from bot.playground.interactions.model import Interaction, InteractionType
 from bot.playground.interactions.payloads import legacy_interaction, metadata
 from bot.playground.kinds import MessageFlag, MessageType
-from bot.playground.layouts import drop_nulls, number_components
+from bot.playground.layouts import complete_modal
 from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Messages, Origin
 from bot.playground.validation.forms import Required, anything, choice, form, integer
@@ -111,8 +111,7 @@ class Answers:
 
     def _open_modal(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> None:
         modal = _within_data(MODAL, body)
-        drop_nulls(modal["components"])
-        number_components(modal["components"])
+        complete_modal(modal["components"])
         interaction.modal = modal
         interaction.requester.modal_opened(interaction, modal)
 

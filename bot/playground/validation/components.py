@@ -25,11 +25,13 @@ def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
 def every(components: list[Json]) -> list[Json]:
     """Every component as ``walk`` gives them, for those who need not know where it is: every message passes here."""
     found: list[Json] = []
-    for component in components:
+    waiting = components[::-1]
+    while waiting:
+        component = waiting.pop()
         found.append(component)
-        for name in _HOLDERS:
-            if (inside := component.get(name)) is not None:
-                found += every(inside if isinstance(inside, list) else [inside])
+        for name in reversed(_HOLDERS):  # the last to wait is the first to come
+            if name in component and (inside := component[name]) is not None:
+                waiting += inside[::-1] if isinstance(inside, list) else [inside]
     return found
 
 

@@ -22,24 +22,20 @@ class Required:
 
 def form(fields: Mapping[str, Check | Required]) -> Check:
     """A JSON object. Fields it does not know are dropped; null stands for "not given" or, in an edit, "none"."""
-    checks = [
-        (name, field.check, True) if isinstance(field, Required) else (name, field, False)
-        for name, field in fields.items()
-    ]
+    checks = {name: field.check if isinstance(field, Required) else field for name, field in fields.items()}
+    required = tuple(name for name, field in fields.items() if isinstance(field, Required))
 
     def check(value: Any, path: Path, problems: Problems) -> Any:
         if not isinstance(value, dict):
             problems.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
             return {}
         cleaned: Json = {}
-        for name, field_check, is_required in checks:
-            given = value.get(name)
-            if given is not None:
-                cleaned[name] = field_check(given, (*path, name), problems)
-            elif is_required:
+        for name, given in value.items():
+            if name in checks:
+                cleaned[name] = None if given is None else checks[name](given, (*path, name), problems)
+        for name in required:
+            if value.get(name) is None:
                 problems.add((*path, name), "BASE_TYPE_REQUIRED", "This field is required")
-            elif name in value:
-                cleaned[name] = None
         return cleaned
 
     return check
