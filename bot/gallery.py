@@ -15,7 +15,6 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from bot.domain import Picture
@@ -134,6 +133,8 @@ class Gallery:
 
 def _renderer_hash() -> str:
     """A SHA-256 over the code, typeface and libraries that draw."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and the first answers do without
+
     digest = hashlib.sha256(f"{version('matplotlib')} {version('pillow')}".encode())
     drawing = _ROOT / "bot" / "drawing"
     for path in sorted([*drawing.glob("*.py"), *drawing.glob("fonts/*.ttf")]):

@@ -5,7 +5,7 @@ The lists are made by ``python -m tools.dictionary``; NOTICE says where they com
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 # A word of several languages has the rank of the first of them here: "war" is English before it is German.
 _LANGUAGES = ("english", "russian", "german", "french", "spanish")
@@ -15,7 +15,7 @@ def read_ordinary_words() -> dict[str, int]:
     """Ordinary words, normalised, with their ranks by frequency in their language, from 0."""
     ranks: dict[str, int] = {}
     for language in _LANGUAGES:
-        words = files(__package__).joinpath(f"{language}.txt").read_text(encoding="utf-8").split()
+        words = (Path(__file__).parent / f"{language}.txt").read_text(encoding="utf-8").split()
         for rank, word in enumerate(words):
             ranks.setdefault(word, rank)
     return ranks

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 import aiosqlite
 
 
 def _scripts() -> dict[int, str]:
-    found = (entry for entry in files(__package__).iterdir() if entry.name.endswith(".sql"))
-    return {int(entry.name[1:].split("__")[0]): entry.read_text(encoding="utf-8") for entry in found}
+    found = Path(__file__).parent.glob("V*__*.sql")
+    return {int(path.name[1:].split("__")[0]): path.read_text(encoding="utf-8") for path in found}
 
 
 SCHEMA_VERSION = len(_scripts())
