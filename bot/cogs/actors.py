@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -29,11 +31,15 @@ class Actors(commands.Cog):
         self._topics = matcher
         # Those with a part in most topics are asked for most.
         self._actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
-        self._matcher = ActorMatcher(self._actors)
         actions.add("actor", self._open_chosen)
         actions.add("pick_actor", self._pick)
         actions.add("actor_sources", self._show_sources)
         actions.add("actor_sources_page", self._turn_sources)
+
+    @cached_property
+    def _matcher(self) -> ActorMatcher:
+        """Built when somebody is first asked for: a start does without."""
+        return ActorMatcher(self._actors)
 
     @app_commands.command()
     @app_commands.describe(
