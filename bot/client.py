@@ -142,7 +142,7 @@ class Detente(commands.AutoShardedBot):
             Topics(library, self._actions),
             Pictures(library, matcher, catalogue, gallery, self._actions, self._misses),
             Actors(library, matcher, self._actions),
-            Comparisons(library, matcher, self._actions),
+            Comparisons(library, matcher, self._actions, self._misses),
             Messages(library, matcher, self.tree),
             Digests(
                 subscriptions=subscriptions,

@@ -10,7 +10,8 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_topic
-from bot.domain import Comparison, Library, Topic, compare_topics
+from bot.cogs.misses import MissRecorder
+from bot.domain import Comparison, Library, MissKind, Topic, compare_topics
 from bot.matching import Matcher
 from bot.render.actions import Press
 from bot.render.answers import QUESTION_CHARACTERS, render_not_covered, topic_choice
@@ -37,9 +38,10 @@ class _Reading:
 class Comparisons(commands.Cog):
     """Resolves words to two topics and shows them side by side."""
 
-    def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
+    def __init__(self, library: Library, matcher: Matcher, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
         self._matcher = matcher
+        self._misses = misses
         actions.add("pick_pair", self._pick)
         actions.add("pair_sources", self._show_sources)
         actions.add("pair_sources_page", self._turn_sources)
@@ -70,6 +72,8 @@ class Comparisons(commands.Cog):
         else:
             view = render_comparison(self._library, compare_topics(self._library, one.topics[0], other.topics[0]))
         await interaction.response.send_message(view=view, ephemeral=private)
+        for words in missed:
+            self._misses.note(words, MissKind.QUERY)
 
     @compare.autocomplete("first")
     async def complete_first(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
