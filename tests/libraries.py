@@ -19,6 +19,7 @@ from bot.domain import (
     Event,
     Library,
     Outlook,
+    Phrasing,
     Position,
     Sentence,
     Source,
@@ -70,6 +71,10 @@ def small_library(topics: int = 3) -> Library:
         actors=(Actor("ada", "Ada Lovelace", "A witness", ("the countess",), (both,)),),
         confusables=Confusables(("rainbow", "hail mary"), ("recipe",)),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
+        phrasings=(
+            Phrasing("did it rain", claim_id=claims[0].id),
+            Phrasing("how much did it rain", topic=slugs[0]),
+        ),
         thesaurus=(WordGroup("rain", ("rain", "дождь")), WordGroup("hail", ("hail", "град", "hailstones"))),
     )
 

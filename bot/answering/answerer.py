@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 MOST_PASSAGES = 3
 MOST_NEAREST = 3
-_ANSWERED = 0.68  # how sure a claim must be of answering
+_ANSWERED = 0.95  # how sure a claim must be of answering
 _LEAST_INFORMATION = 0.42  # and how much it must account for, so that "Russia?" is not answered by whatever names it
-_NEAR_THE_BEST = 0.72  # a claim elsewhere that answers nearly as well is given too
-_IN_ITS_PARAGRAPH = 0.45  # and so is one beside the best that at least speaks of the same
+_WELL_KNOWN = 0.55  # unless it is known to answer just that
+_NEAR_THE_BEST = 0.6  # a claim elsewhere that answers nearly as well is given too
+_IN_ITS_PARAGRAPH = 0.4  # and so is one beside the best that at least speaks of the same
 _NEARLY_ANSWERED = 0.3
 _FAR_BETTER = 0.25  # elsewhere than in the topic a question was asked in
 
@@ -119,9 +120,11 @@ class Answerer:
 
 def _passable(scores: list[Score]) -> list[Score]:
     """The claims that answer, and what the same paragraph says besides, which often tells why."""
-    if not scores or scores[0].assurance < _ANSWERED or scores[0].information < _LEAST_INFORMATION:
+    if not scores or scores[0].assurance < _ANSWERED:
         return []
     best = scores[0]
+    if best.information < _LEAST_INFORMATION and best.likeness < _WELL_KNOWN:
+        return []
     return [
         score
         for score in scores

@@ -16,6 +16,7 @@ from bot.domain import Library
 
 _RESTATED = 0.85  # a sentence of a brief that rests on this claim alone says the same in other words
 _SHARED = 0.6  # one that rests on several claims says it too, but not all of it
+_ASKED = 0.6  # members ask for it in these words
 _NEIGHBOUR = 0.4  # the same paragraph of the source speaks of it
 _TITLED = 0.3  # a topic that rests on the claim goes by that name
 
@@ -33,6 +34,7 @@ class ClaimTerms:
     paragraph: int
     terms: Mapping[str, float]
     own: frozenset[str]
+    stems: frozenset[str]
     names: frozenset[str]
     people: frozenset[str]
     text: str
@@ -58,6 +60,7 @@ class Evidence:
                 claim.paragraph,
                 self._merge(said[claim.id], around[claim.id], paragraphs[claim.source_id, claim.paragraph]),
                 frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN),
+                frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN and term[0] != "="),
                 frozenset(said[claim.id].keys() & self._names),
                 frozenset(said[claim.id].keys() & people),
                 claim.text,
@@ -73,8 +76,9 @@ class Evidence:
             for topic in library.topics
         }
         self._frequency = Counter(term for claim in self.claims for term in claim.own)
-        self.words = {word for text in _texts(library) for word in split_words(text)}
-        self.outside_names = frozenset(_outside_names(library)) - self.words - concepts.words
+        said_anywhere = {word for text in _texts(library) for word in split_words(text)}
+        self.outside_names = frozenset(_outside_names(library)) - said_anywhere - concepts.words
+        self.words = said_anywhere | {word for phrasing in library.phrasings for word in split_words(phrasing.text)}
         self.other_names = {word for topic in library.topics for alias in topic.aliases for word in split_words(alias)}
 
     def rarity(self, claims: int) -> float:
@@ -102,6 +106,9 @@ class Evidence:
             terms = self._concepts.terms(f"{heading} {sentence.text}")
             for claim_id in sentence.claim_ids:
                 _keep(found[claim_id], terms, strength)
+        for phrasing in library.phrasings:
+            if phrasing.claim_id is not None:
+                _keep(found[phrasing.claim_id], self._concepts.terms(phrasing.text), _ASKED)
         for topic in library.topics:
             names = self._concepts.terms(topic.title)
             for alias in topic.aliases:

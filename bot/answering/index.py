@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.concepts import Concepts
 from bot.answering.evidence import Evidence
 from bot.answering.passages import Passages
+from bot.answering.phrasings import Phrasings
 from bot.answering.reading import Reader
 from bot.answering.scoring import Scorer
 from bot.domain import Library
@@ -17,5 +18,5 @@ class Index:
         concepts = Concepts(library.thesaurus)
         evidence = Evidence(library, concepts)
         self.reader = Reader(concepts, evidence)
-        self.scorer = Scorer(evidence, concepts)
+        self.scorer = Scorer(evidence, concepts, Phrasings(library, concepts))
         self.passages = Passages(library, concepts)

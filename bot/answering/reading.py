@@ -55,6 +55,7 @@ class Half:
     """A question, or one of the questions run together in it."""
 
     text: str
+    words: tuple[str, ...]
     units: tuple[Unit, ...]
     wanted: Wanted
 
@@ -84,10 +85,11 @@ class Reader:
     def read_half(self, text: str) -> Half:
         """One question as a whole."""
         words = self._speller.correct(split_words(text))
-        wanted = wanted_of(" ".join(spelling.word for spelling in words))
+        meant = tuple(spelling.word for spelling in words)
+        wanted = wanted_of(" ".join(meant))
         ease = _STATED if states(text) else _EXPLAINED if explains(text) else 1.0
         kept = [spelling for spelling in words if spelling.word not in TRIGGERS[wanted]]
-        return Half(text.strip(), self._units(kept, _UNKNOWN * ease), wanted)
+        return Half(text.strip(), meant, self._units(kept, _UNKNOWN * ease), wanted)
 
     def _units(self, words: list[Spelling], unknown: float) -> tuple[Unit, ...]:
         spans: dict[int, Span] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.concepts import Concepts
 from bot.answering.evidence import ClaimTerms, Evidence
+from bot.answering.phrasings import Phrasings
 from bot.answering.reading import Half, Unit
 from bot.answering.wanted import Wanted, counted_in, has_figure, is_dated, is_lasting
 from bot.answering.words import split_words, stem
@@ -17,7 +18,9 @@ _POSITION = 0.3
 _ELSE = 0.4  # a claim of another kind than the question wants
 _NOBODY = 0.6  # "who" is also asked of what somebody did
 _ANOTHER_NAME = 0.8  # somebody or some place was named that the claim doesn't speak of
-_MUCH, _ENOUGH = 0.1, 2.5  # what accounting for much adds, and from where on it adds no more
+_KNOWN_TO_ANSWER = 3  # by this power of its likeness to a question it answers, a claim can be what is wanted after all
+_LIKENESS = 0.65  # what being like a question it is known to answer is worth, beside covering the question's words
+_OPEN, _ODDS = 0.33, 0.13  # what being like questions left open takes away, as a whole and by its single words
 _SPOKEN_OF = 0.6
 _ONE_BY_ONE = 0.6
 _NAMED_PARTIES = frozenset({"russia", "moscow", "washington", "trump", "putin", "kremlin", "united"})
@@ -33,6 +36,8 @@ class Score:
         coverage: The share of the question's information that it accounts for, 0 to 1.
         rank: What claims are ordered by: ``coverage``, and how much else the claim says where that is equal.
         information: How much it accounts for beyond the two parties.
+        likeness: How like the question is to one that it is known to answer, 0 to 1.
+        openness: How far the question is like those that the sources leave open.
     """
 
     claim_id: str
@@ -40,11 +45,13 @@ class Score:
     coverage: float
     rank: float
     information: float
+    likeness: float
+    openness: float
 
     @property
     def assurance(self) -> float:
-        """How surely it answers: to account for much is worth more than to account for the whole of very little."""
-        return self.coverage + _MUCH * min(self.information, _ENOUGH)
+        """How surely it answers."""
+        return self.coverage + _LIKENESS * self.likeness - self.openness
 
 
 class Scorer:
@@ -53,11 +60,13 @@ class Scorer:
     Args:
         evidence: The claims by their terms.
         concepts: What words stand for.
+        phrasings: Questions whose answer is known.
     """
 
-    def __init__(self, evidence: Evidence, concepts: Concepts) -> None:
+    def __init__(self, evidence: Evidence, concepts: Concepts, phrasings: Phrasings) -> None:
         self._evidence = evidence
         self._concepts = concepts
+        self._phrasings = phrasings
         self._giving = {
             Wanted.DATE: {claim.claim_id for claim in evidence.claims if claim.is_dated or is_dated(claim.text)},
             Wanted.DURATION: {claim.claim_id for claim in evidence.claims if is_lasting(claim.text)},
@@ -85,19 +94,20 @@ class Scorer:
 
     def _ranked(self, half: Half, claims: Iterable[ClaimTerms], *, given: float) -> list[Score]:
         found = []
+        like = self._phrasings.compare(half.words)
+        openness = _OPEN * like.to_open + _ODDS * like.log_odds
+        asked = _terms(half.units)
         for claim in claims:
             matched = [(unit, unit.weight * _match(unit, claim)) for unit in half.units]
             if total := sum(weight for _, weight in matched):
                 information = given + sum(weight for unit, weight in matched if not unit.is_party)
-                coverage = (total + given) / (half.weight + given) * self._fitness(half, claim)
-                found.append(self._score(half, claim, coverage, information))
+                likeness = like.to_claims.get(claim.claim_id, 0.0)
+                fitness = self._fitness(half, claim)
+                fitness += (1.0 - fitness) * likeness**_KNOWN_TO_ANSWER
+                coverage = (total + given) / (half.weight + given) * fitness
+                rank = coverage + _FOCUS * _focus(asked, claim) + _LIKENESS * likeness
+                found.append(Score(claim.claim_id, claim.paragraph, coverage, rank, information, likeness, openness))
         return sorted(found, key=lambda score: -score.rank)
-
-    def _score(self, half: Half, claim: ClaimTerms, coverage: float, information: float) -> Score:
-        asked = _terms(half.units)
-        stems = [term for term in claim.own if not term.startswith("=")]
-        focus = sum(term in asked for term in stems) / max(len(stems), 1)
-        return Score(claim.claim_id, claim.paragraph, coverage, coverage + _FOCUS * focus, information)
 
     def _fitness(self, half: Half, claim: ClaimTerms) -> float:
         """Less than 1 where the claim can't be what was asked for, whatever words it shares."""
@@ -123,6 +133,11 @@ class Scorer:
             asked |= self._concepts.members(term)
         acting = {stem(word) for word in split_words(claim.text) if word in _NAMED_PARTIES}
         return bool((claim.names | acting) - asked)
+
+
+def _focus(asked: set[str], claim: ClaimTerms) -> float:
+    """The share of a claim's own words that were asked for."""
+    return len(claim.stems & asked) / max(len(claim.stems), 1)
 
 
 def _match(unit: Unit, claim: ClaimTerms) -> float:

@@ -170,6 +170,18 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A question as members put it.
+
+    ``claim_id`` is what answers it; None where the sources leave it open, and then ``topic`` is the slug it comes near.
+    """
+
+    text: str
+    claim_id: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Confusables:
     """What people type that looks like a name of a topic and means something else.
 
@@ -185,7 +197,7 @@ class Confusables:
 class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
 
-    ``thesaurus`` is not said but understood: it helps to find what a question asks for.
+    ``thesaurus`` and ``phrasings`` are not said but understood: they help to find what a question asks for.
     """
 
     sources: tuple[Source, ...]
@@ -194,6 +206,7 @@ class Library:
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     thesaurus: tuple[WordGroup, ...] = ()
+    phrasings: tuple[Phrasing, ...] = ()
     confusables: Confusables = Confusables()
 
     @cached_property

@@ -12,6 +12,7 @@ from bot.loader.topics import TopicFile
 
 _WHERE = {
     Link.CLAIM: "a claim of seeds/",
+    Link.ANSWER: "a claim of seeds/",
     Link.TOPIC: "a topic of content/topics/",
     Link.ACTOR: "an actor of content/actors/",
     Link.EVENT: "an event of content/events.toml",

@@ -40,6 +40,7 @@ class Link(StrEnum):
     """What one file can name that stands in another."""
 
     CLAIM = "claim"
+    ANSWER = "claim that answers"  # no citation: what is asked for is not thereby said
     TOPIC = "topic"
     ACTOR = "actor"
     EVENT = "event"

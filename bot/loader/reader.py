@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from bot.domain import Area, Event, Library, Sentence, Topic, WordGroup
+from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic, WordGroup
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.confusables import NO_CONFUSABLES, read_confusables
 from bot.loader.documents import display_name, list_entries
@@ -23,10 +23,13 @@ from bot.loader.links import (
     find_uncited,
 )
 from bot.loader.originality import compare_digest, compare_texts
+from bot.loader.phrasings import read_phrasings
 from bot.loader.problems import Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
 from bot.loader.thesaurus import read_thesaurus
 from bot.loader.topics import TopicFile, read_topics
+
+_ENTRIES = {"topics", "actors", "events.toml", "thesaurus.toml", "questions.toml", "confusables.toml"}
 
 Measure = Callable[[Library, Topic], Iterable[str]]
 
@@ -54,8 +57,8 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     """Read and check all files in one pass. Bad files never raise; they become problems.
 
     Args:
-        content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, ``thesaurus.toml`` and, if there is,
-            ``confusables.toml``.
+        content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, and, if there are,
+            ``thesaurus.toml``, ``questions.toml`` and ``confusables.toml``.
         seeds_dir: The folder with the source records.
         measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
     """
@@ -65,12 +68,14 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     actors: list[ActorFile] = []
     events, event_slugs = list[Event](), set[str]()
     thesaurus: tuple[WordGroup, ...] = ()
+    phrasings: tuple[Phrasing, ...] = ()
     confusables = NO_CONFUSABLES
     if _has_entries(content_dir, reports):
         topics = read_topics(content_dir / "topics", reports)
         actors = read_actors(content_dir / "actors", reports)
         events, event_slugs = read_events(content_dir / "events.toml", reports)
         thesaurus = read_thesaurus(content_dir / "thesaurus.toml", reports)
+        phrasings = read_phrasings(content_dir / "questions.toml", reports)
         confusables = read_confusables(content_dir / "confusables.toml", reports)
     library = Library(
         sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
@@ -79,11 +84,12 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=_event_order)),
         thesaurus=thesaurus,
+        phrasings=phrasings,
         confusables=confusables.confusables,
     )
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
     if seeds.are_readable:
-        known[Link.CLAIM] = {claim_id.text for claim_id in seeds.claim_ids}
+        known[Link.CLAIM] = known[Link.ANSWER] = {claim_id.text for claim_id in seeds.claim_ids}
     if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
         known[Link.EVENT] = event_slugs
     problems = {problem for report in reports for problem in report.problems}
@@ -120,7 +126,7 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     """Whether there is a content folder; what nobody would read in it is named."""
     before = len(reports)
     for path in list_entries(content_dir, reports):
-        if path.name not in {"topics", "actors", "events.toml", "thesaurus.toml", "confusables.toml"}:
+        if path.name not in _ENTRIES:
             report = Report(display_name(path))
             report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
             reports.append(report)

@@ -19,6 +19,7 @@ from bot.store.snapshot import read_snapshot
 # Children first, though foreign keys are deferred: it reads as what depends on what.
 _TABLES = (
     "thesaurus_word",
+    "phrasing",
     "citation",
     "sentence",
     "topic_event",
@@ -160,6 +161,10 @@ async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
             for n, group in enumerate(library.thesaurus)
             for position, word in enumerate(group.words)
         ],
+    )
+    await connection.executemany(
+        "INSERT INTO phrasing VALUES (?, ?, ?, ?)",
+        [(n, phrasing.text, phrasing.claim_id, phrasing.topic) for n, phrasing in enumerate(library.phrasings)],
     )
     for kind, texts in asdict(library.confusables).items():
         await connection.executemany(

@@ -19,6 +19,7 @@ from bot.domain import (
     Event,
     Library,
     Outlook,
+    Phrasing,
     Position,
     Sentence,
     Source,
@@ -89,6 +90,10 @@ async def read_snapshot(database: Database) -> Library:
             for row in events
         ),
         thesaurus=await _thesaurus(database),
+        phrasings=tuple(
+            Phrasing(row["text"], row["claim_id"], row["topic_slug"])
+            for row in await database.rows("SELECT * FROM phrasing ORDER BY position")
+        ),
         confusables=Confusables(**confusables),
     )
 

@@ -10,8 +10,8 @@ from tests.answering.shipped import shipped_answerer, shipped_library
 from tools.eval.questions import Row, read_rows
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
-ANSWERED_AT_LEAST = 0.88
-REFUSED_AT_LEAST = 0.9
+ANSWERED_AT_LEAST = 0.93
+REFUSED_AT_LEAST = 0.95
 
 
 @cache

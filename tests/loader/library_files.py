@@ -155,6 +155,17 @@ flood = ["flood", "high water", "наводнение"]
 dam = ["dam", "barrier"]
 """
 
+QUESTIONS = """\
+# How people ask.
+[[answered]]
+claim = "rv01.1a"
+asked = ["did the river rise", "поднялась ли река"]
+
+[[left_open]]
+topic = "flood"
+asked = ["how high did the river rise"]
+"""
+
 FILES = {
     "seeds/river.toml": SEED,
     "content/topics/flood.md": FLOOD,
@@ -164,6 +175,7 @@ FILES = {
     "content/events.toml": EVENTS,
     "content/confusables.toml": CONFUSABLES,
     "content/thesaurus.toml": THESAURUS,
+    "content/questions.toml": QUESTIONS,
 }
 
 

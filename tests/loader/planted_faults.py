@@ -6,7 +6,7 @@ from __future__ import annotations
 
 FLOOD, DAM, SEED = "content/topics/flood.md", "content/topics/dam.md", "seeds/river.toml"
 MAYOR, EVENTS, CONFUSABLES = "content/actors/mayor.md", "content/events.toml", "content/confusables.toml"
-THESAURUS = "content/thesaurus.toml"
+THESAURUS, QUESTIONS = "content/thesaurus.toml", "content/questions.toml"
 LONG = " ".join(["word"] * 70)
 THIRTEEN = " ".join(["word"] * 13)
 
@@ -40,6 +40,15 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "thesaurus word twice": (THESAURUS, '"high water"', '"High-Water", "high water"', "flood =", "flood", "twice"),
     "thesaurus empty word": (THESAURUS, '"barrier"', '" "', "dam =", "dam", "double quotes"),
     "thesaurus long word": (THESAURUS, '"barrier"', f'"{"x" * 61}"', "dam =", "dam", "61"),
+    "questions claim unknown": (QUESTIONS, '"rv01.1a"', '"rv01.1z"', "1z", "claim", "Did you mean"),
+    "questions topic unknown": (QUESTIONS, '"flood"', '"flod"', "flod", "topic", '"flood"'),
+    "questions claim missing": (QUESTIONS, 'claim = "rv01.1a"\n', "", "[[answered]]", "claim", "missing"),
+    "questions table": (QUESTIONS, "[[left_open]]", "[[open]]", "[[open]]", "[[open]]", "[[left_open]]"),
+    "questions above the tables": (QUESTIONS, "[[answered]]", 'flood = 1\n[[answered]]', "flood = 1", "flood", "isn't known"),
+    "questions key unknown": (QUESTIONS, "topic =", 'claim = "rv01.1a"\ntopic =', "@7", "claim", "isn't known"),
+    "questions twice": (QUESTIONS, '"поднялась ли река"', '"Did the river rise?"', "Did", "asked", "twice"),
+    "questions none": (QUESTIONS, '["how high did the river rise"]', "[]", "asked = []", "asked", "1 to"),
+    "questions too long": (QUESTIONS, "how high", "how " * 30 + "high", "how how", "asked", "characters"),
     "empty title": (FLOOD, '"The flood"', '" "', "title", "title", "empty"),
     "title too long": (FLOOD, '"The flood"', f'"{"x" * 61}"', "title", "title", "61"),
     "area unknown": (FLOOD, '"regions"', '"region"', "area", "area", '"regions"'),

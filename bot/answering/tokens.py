@@ -1,0 +1,71 @@
+"""A question as tokens: its telling words with what they mean, and the word it asks with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.concepts import Concepts
+from bot.answering.vocabulary import FUNCTION
+from bot.answering.words import stem
+
+# The first that is found counts.
+_INTERROGATIVES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("how-many", r"\bhow many\b|\bсколько\b"),
+        ("how-long", r"\bhow (?:much )?long\b"),
+        ("how-much", r"\bhow (?:much|big|large|old|far|tall|rich|fast)\b|\bнасколько\b"),
+        ("why", r"\bwhy\b|\bhow come\b|\bпочему\b|\bзачем\b|\bза что\b"),
+        ("when", r"\bwhen\b|\bкогда\b|\bdate\b"),
+        ("where", r"\bwhere\b|\bгде\b"),
+        ("which", r"\bwhich\b|\bкак(?:ой|ая|ие|ую)\b"),
+        ("who", r"\bwho(?:m|se|s)?\b|\bкто\b|\bкого\b|\bкому\b"),
+        ("how", r"\bhow\b|\bкак\b"),
+        ("what", r"\bwhats?\b|\bчто\b|\bчем\b"),
+        ("whether", r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might)\b|\bли\b"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, and the meanings it has by itself or in a phrase that it stands in."""
+
+    stem: str
+    meanings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A question's telling words, each once, and the word it asks with; "" where it has none."""
+
+    tokens: tuple[Token, ...]
+    interrogative: str
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All stems."""
+        return frozenset(token.stem for token in self.tokens)
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """All meanings."""
+        return frozenset(meaning for token in self.tokens for meaning in token.meanings)
+
+
+def read_tokens(words: Sequence[str], concepts: Concepts) -> Tokens:
+    """Tokens of words in small letters."""
+    stems = [stem(word) for word in words]
+    meanings = [set(concepts.of_word(stemmed)) for stemmed in stems]
+    for span in concepts.phrases(stems):
+        for place in range(span.start, span.end):
+            meanings[place].update(span.meanings)
+    tokens: dict[str, Token] = {}
+    for word, stemmed, meant in zip(words, stems, meanings, strict=True):
+        if word not in FUNCTION:
+            tokens.setdefault(stemmed, Token(stemmed, frozenset(meant)))
+    text = " ".join(words)
+    interrogative = next((name for name, pattern in _INTERROGATIVES if pattern.search(text)), "")
+    return Tokens(tuple(tokens.values()), interrogative)

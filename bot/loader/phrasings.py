@@ -1,0 +1,47 @@
+"""Questions as members put them, by what answers them, or by topic where the sources leave them open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.domain import Phrasing
+from bot.loader.documents import display_name, read_text
+from bot.loader.fields import Fields
+from bot.loader.problems import Link, Report
+from bot.loader.toml_tables import Table, read_tables
+
+LEAST, MOST, CHARACTERS = 1, 80, 120
+ANSWERED, LEFT_OPEN = "[[answered]]", "[[left_open]]"
+
+
+def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
+    """The questions that could be read; a library may be without any."""
+    if not path.exists():
+        return ()
+    report = Report(display_name(path))
+    reports.append(report)
+    text = read_text(path, report)
+    tables = read_tables(text, 1, report) if text is not None else []
+    if tables:
+        Fields(tables[0], report).finish()
+    found: list[Phrasing] = []
+    for table in tables[1:]:
+        if table.name not in {ANSWERED, LEFT_OPEN}:
+            report.problem(table.line, table.name, f"the tables here are {ANSWERED} and {LEFT_OPEN}; rename this.")
+        else:
+            found += _read_table(table, report)
+    return tuple(found)
+
+
+def _read_table(table: Table, report: Report) -> list[Phrasing]:
+    fields = Fields(table, report)
+    key, link = ("claim", Link.ANSWER) if table.name == ANSWERED else ("topic", Link.TOPIC)
+    target = fields.text(key, is_prose=False)
+    questions = fields.names("asked", LEAST, MOST, CHARACTERS)
+    fields.finish()
+    if target is None:
+        return []
+    report.link(link, fields.line_of(key), key, target)
+    if key == "claim":
+        return [Phrasing(question.text, claim_id=target) for question in questions]
+    return [Phrasing(question.text, topic=target) for question in questions]
