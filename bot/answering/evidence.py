@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.concepts import Concepts
+from bot.answering.tokens import KnownQuestion
 from bot.answering.vocabulary import FUNCTION, LIGHT_STEMS, PARTY_STEMS
 from bot.answering.wanted import is_dated
 from bot.answering.words import split_words, stem
@@ -44,12 +45,12 @@ class ClaimTerms:
 class Evidence:
     """The claims of a library by their terms."""
 
-    def __init__(self, library: Library, concepts: Concepts) -> None:
+    def __init__(self, library: Library, concepts: Concepts, questions: Sequence[KnownQuestion] = ()) -> None:
         self._concepts = concepts
         self._names = frozenset(_names(library, concepts))
         said = {claim.id: concepts.terms(f"{claim.text} {claim.attributed_to or ''}") for claim in library.claims}
         people = {stem(word) for actor in library.actors for word in split_words(actor.name)} & self._names
-        around = self._around(library)
+        around = self._around(library, questions)
         paragraphs: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
         for claim in library.claims:
             paragraphs[claim.source_id, claim.paragraph].update(said[claim.id].keys())
@@ -78,7 +79,7 @@ class Evidence:
         self._frequency = Counter(term for claim in self.claims for term in claim.own)
         said_anywhere = {word for text in _texts(library) for word in split_words(text)}
         self.outside_names = frozenset(_outside_names(library)) - said_anywhere - concepts.words
-        self.words = said_anywhere | {word for phrasing in library.phrasings for word in split_words(phrasing.text)}
+        self.words = said_anywhere | {word for question in questions for word in question.words}
         self.other_names = {word for topic in library.topics for alias in topic.aliases for word in split_words(alias)}
 
     def rarity(self, claims: int) -> float:
@@ -95,7 +96,7 @@ class Evidence:
         """Whether any of some terms names a person, body or place."""
         return not self._names.isdisjoint(terms)
 
-    def _around(self, library: Library) -> dict[str, dict[str, float]]:
+    def _around(self, library: Library, questions: Iterable[KnownQuestion]) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = defaultdict(dict)
         sentences = [(s, "") for topic in library.topics for s in topic.brief.sentences()]
         sentences += [(s, p.party) for t in library.topics for p in t.brief.positions for s in p.sentences]
@@ -106,9 +107,10 @@ class Evidence:
             terms = self._concepts.terms(f"{heading} {sentence.text}")
             for claim_id in sentence.claim_ids:
                 _keep(found[claim_id], terms, strength)
-        for phrasing in library.phrasings:
-            if phrasing.claim_id is not None:
-                _keep(found[phrasing.claim_id], self._concepts.terms(phrasing.text), _ASKED)
+        for question in questions:
+            if question.claim_id is not None:
+                asked = question.tokens.stems | question.tokens.meanings
+                _keep(found[question.claim_id], dict.fromkeys(asked, 1.0), _ASKED)
         for topic in library.topics:
             names = self._concepts.terms(topic.title)
             for alias in topic.aliases:

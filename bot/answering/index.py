@@ -8,6 +8,7 @@ from bot.answering.passages import Passages
 from bot.answering.phrasings import Phrasings
 from bot.answering.reading import Reader
 from bot.answering.scoring import Scorer
+from bot.answering.tokens import read_known
 from bot.domain import Library
 
 
@@ -16,7 +17,8 @@ class Index:
 
     def __init__(self, library: Library) -> None:
         concepts = Concepts(library.thesaurus)
-        evidence = Evidence(library, concepts)
+        questions = read_known(library, concepts)
+        evidence = Evidence(library, concepts, questions)
         self.reader = Reader(concepts, evidence)
-        self.scorer = Scorer(evidence, concepts, Phrasings(library, concepts))
+        self.scorer = Scorer(evidence, concepts, Phrasings(questions, library.claims, concepts))
         self.passages = Passages(library, concepts)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.concepts import Concepts
 from bot.answering.openness import Openness
-from bot.answering.tokens import Token, Tokens, read_tokens
+from bot.answering.tokens import KnownQuestion, Token, Tokens, read_tokens
 from bot.answering.vocabulary import LIGHT_STEMS
 from bot.answering.words import split_words
-from bot.domain import Library
+from bot.domain import Claim
 
 _MEANING = 0.8  # another word for the same
 _MEANING_SEEN = 0.7  # a meaning is less telling than it is rare: it stands for several words
@@ -56,11 +56,11 @@ class Phrasings:
     the geometric mean of the shares of either question's weight that the other accounts for.
     """
 
-    def __init__(self, library: Library, concepts: Concepts) -> None:
+    def __init__(self, questions: Iterable[KnownQuestion], claims: Iterable[Claim], concepts: Concepts) -> None:
         self._concepts = concepts
-        read = [(self._read(phrasing.text), phrasing.claim_id) for phrasing in library.phrasings]
+        read = [(question.tokens, question.claim_id) for question in questions]
         self._openness = Openness((question, claim_id is None) for question, claim_id in read)
-        read += [(self._read(claim.text), claim.id) for claim in library.claims]
+        read += [(read_tokens(split_words(claim.text), concepts), claim.id) for claim in claims]
         self._number = len(read) + 1
         self._stems = Counter(stemmed for question, _ in read for stemmed in question.stems)
         self._meanings = Counter(meaning for question, _ in read for meaning in question.meanings)
@@ -110,9 +110,6 @@ class Phrasings:
         for (number, place_in_it), match in met.items():
             theirs[number] += self._known[number].weights[place_in_it] * match
         return {number: (weight, theirs[number]) for number, weight in ours.items()}
-
-    def _read(self, text: str) -> Tokens:
-        return read_tokens(split_words(text), self._concepts)
 
     def _index(self, number: int, question: Tokens, claim_id: str | None) -> _Known:
         for place, token in enumerate(question.tokens):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.answering.concepts import Concepts
 from bot.answering.vocabulary import FUNCTION
-from bot.answering.words import stem
+from bot.answering.words import split_words, stem
+from bot.domain import Library
 
 # The first that is found counts.
 _INTERROGATIVES = tuple(
@@ -42,7 +43,7 @@ class Tokens:
     """A question's telling words, each once, and the word it asks with; "" where it has none."""
 
     tokens: tuple[Token, ...]
-    interrogative: str
+    interrogative: str = ""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -53,6 +54,21 @@ class Tokens:
     def meanings(self) -> frozenset[str]:
         """All meanings."""
         return frozenset(meaning for token in self.tokens for meaning in token.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question as members put it, read; ``claim_id`` is what answers it, None where the sources leave it open."""
+
+    words: tuple[str, ...]
+    tokens: Tokens
+    claim_id: str | None
+
+
+def read_known(library: Library, concepts: Concepts) -> tuple[KnownQuestion, ...]:
+    """The known questions of a library."""
+    split = [(split_words(phrasing.text), phrasing.claim_id) for phrasing in library.phrasings]
+    return tuple(KnownQuestion(words, read_tokens(words, concepts), claim_id) for words, claim_id in split)
 
 
 def read_tokens(words: Sequence[str], concepts: Concepts) -> Tokens:

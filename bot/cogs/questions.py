@@ -15,6 +15,9 @@ from bot.domain import Library, MissKind
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 
+# Seconds. Discord gives up after three, and right after a start a busy machine may still be building the index.
+_PATIENCE = 2.0
+
 
 class Questions(commands.Cog):
     """Answers a question out of the library, or says that the sources don't cover it."""
@@ -41,11 +44,17 @@ class Questions(commands.Cog):
         await self.answer(interaction, question, private=private)
 
     async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
-        """Answer with passages; that there are none is said privately."""
+        """Answer with passages; that there are none is said privately, unless it took long to know."""
         # A long question full of slips takes its time: not on the event loop.
-        answer = await asyncio.to_thread(self._answerer.answer, question)
+        answering = asyncio.create_task(asyncio.to_thread(self._answerer.answer, question))
+        if not (await asyncio.wait({answering}, timeout=_PATIENCE))[0]:
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        answer = await answering
         view = render_answer(self._library, answer)
-        await interaction.response.send_message(view=view, ephemeral=private or not answer.answered)
+        if interaction.response.is_done():  # what fills in a deferral is seen by whoever saw the deferral
+            await interaction.followup.send(view=view, ephemeral=private)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=private or not answer.answered)
         if not answer.answered:
             self._misses.note(question, MissKind.QUESTION)
 

@@ -9,7 +9,7 @@ import pytest
 from bot.answering.concepts import Concepts
 from bot.answering.openness import Openness
 from bot.answering.phrasings import Likeness, Phrasings
-from bot.answering.tokens import read_tokens
+from bot.answering.tokens import read_known, read_tokens
 from bot.answering.words import split_words
 from bot.domain import Phrasing, WordGroup
 from tests.answering.shipped import shipped_answerer, shipped_library
@@ -25,8 +25,9 @@ KNOWN = (
 
 
 def compare(question: str) -> Likeness:
-    library = replace(small_library(), claims=(), thesaurus=THESAURUS, phrasings=KNOWN)
-    return Phrasings(library, Concepts(THESAURUS)).compare(split_words(question))
+    concepts = Concepts(THESAURUS)
+    questions = read_known(replace(small_library(), phrasings=KNOWN), concepts)
+    return Phrasings(questions, (), concepts).compare(split_words(question))
 
 
 def test_a_known_question_is_wholly_like_itself() -> None:
@@ -61,8 +62,9 @@ def test_single_words_tell_that_a_question_is_left_open() -> None:
 
 
 def test_without_known_questions_all_is_as_before() -> None:
-    library = replace(small_library(), phrasings=())
-    assert Phrasings(library, Concepts(library.thesaurus)).compare(("rain",)).to_open == 0.0
+    library = small_library()
+    likeness = Phrasings((), library.claims, Concepts(library.thesaurus)).compare(("rain",))
+    assert (likeness.to_open, likeness.log_odds) == (0.0, 0.0)
 
 
 def test_the_shipped_questions_are_answered_as_they_are_filed() -> None:
