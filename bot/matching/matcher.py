@@ -9,8 +9,9 @@ from enum import StrEnum
 from bot.domain import Confusables, Topic, WordGroup
 from bot.matching.completion import Completion
 from bot.matching.language import Language
-from bot.matching.layouts import swap_layout
+from bot.matching.layouts import is_mash, swap_layout
 from bot.matching.lexicon import Lexicon
+from bot.matching.names import score_exact_names
 from bot.matching.scoring import score_topics
 from bot.matching.vocabulary import PARTIES
 from bot.matching.words import normalise
@@ -93,6 +94,8 @@ class Matcher:
 
     def _score(self, text: str) -> dict[int, float]:
         words = tuple(normalise(text).split())
+        if words and all(map(is_mash, words)):
+            return score_exact_names(self._lexicon, words)  # "SDF" is a name all the same
         scores = score_topics(self._lexicon, words, self._language)
         if max(scores.values(), default=0.0) < _AS_TYPED and not self._language.is_ordinary(words):
             swapped = tuple(normalise(swap_layout(text) or "").split())

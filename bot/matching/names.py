@@ -28,6 +28,14 @@ _MOST_SLIPS, _LETTERS_A_SLIP = 3, 5
 _MOST_NAMES = 256
 
 
+def score_exact_names(lexicon: Lexicon, words: tuple[str, ...]) -> dict[int, float]:
+    """Topics one of whose names is exactly what was typed."""
+    found: dict[int, float] = {}
+    for name in map(lexicon.names.__getitem__, lexicon.by_text.get(" ".join(words), ())):
+        found[name.topic] = max(_EXACT_ENTITY if name.is_entity else EXACT, found.get(name.topic, 0.0))
+    return found
+
+
 def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) -> dict[int, float]:
     """Topics one of whose names is what was typed as a whole, and how surely.
 
@@ -37,15 +45,13 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
         language: What words mean apart from the library.
     """
     text = " ".join(words)
-    found: dict[int, float] = {}
+    found = score_exact_names(lexicon, words)
 
-    def keep(positions: Iterable[int], score: float, entity_score: float | None = None) -> None:
+    def keep(positions: Iterable[int], score: float) -> None:
         for position in positions:
-            name = lexicon.names[position]
-            worth = score if entity_score is None or not name.is_entity else entity_score
-            found[name.topic] = max(worth, found.get(name.topic, 0.0))
+            topic = lexicon.names[position].topic
+            found[topic] = max(score, found.get(topic, 0.0))
 
-    keep(lexicon.by_text.get(text, ()), EXACT, _EXACT_ENTITY)
     if EXACT in found.values() or text in language.ordinary:
         return found
     if len(text) >= _SHORTEST_SOUND and (len(words) == 1 or not found):

@@ -20,6 +20,7 @@ _SHORTEST_FOLD = 3
 _SAFE_FROM_CHANCE = 7
 _MOST_SLIPS = 3
 _WHOLE = 0.9  # a share of a name that is only had by names of one word
+_SHORTEST_BEGUN_BLINDLY = 5
 _MOST_BEGUN = 64
 _BEGUN = {1: 0.3, 2: 0.4}  # by the letters typed, what a beginning is worth
 _ORDINARY_BEGUN = 0.88  # what is left of a beginning that is a word of its own: "comme"
@@ -79,7 +80,8 @@ def near_terms(
             if not (alone or strict) and max(firm.values(), default=0.0) < _UNDOUBTED:
                 guesses = tiny | bold
     doubtful = 1.0 if last and not is_long else _UNDOUBTED
-    if max(firm.values(), default=0.0) < doubtful and (last or not is_ordinary):
+    may_be_begun = (last or not is_ordinary) and not (strict and len(typed.word) < _SHORTEST_BEGUN_BLINDLY)
+    if max(firm.values(), default=0.0) < doubtful and may_be_begun:
         _keep_best(firm, _begun(lexicon, typed, 1.0 if last else 1 - _CUT_SHORT, is_ordinary=is_ordinary))
     return Near(firm, guesses)
 

@@ -73,6 +73,20 @@ def test_it_finds_the_topic(answers: list[tuple[dict[str, Any], Match]]) -> None
     assert offered / len(on_topic) >= OFFERED_AT_LEAST
 
 
+@pytest.mark.parametrize("query", ["asd", "asdf asdf", "qwe", "qwerty", "zxcvbnm", "йцукен", "фыва", "test", "aaaa"])
+def test_keys_struck_at_random_lead_nowhere(matcher: Matcher, query: str) -> None:
+    assert matcher.match_topics(query).verdict is Verdict.NOTHING
+
+
+def test_a_name_is_a_name_even_if_its_keys_are_neighbours(matcher: Matcher) -> None:
+    assert matcher.match_topics("SDF").topic == "syria"
+
+
+@pytest.mark.parametrize("query", ["staff", "television", "the guard", "gallery", "a great story"])
+def test_an_everyday_word_of_a_name_is_not_the_name(matcher: Matcher, query: str) -> None:
+    assert matcher.match_topics(query).verdict is not Verdict.SURE
+
+
 @pytest.mark.parametrize("query", ["Iranian cinema", "trade school", "syrup", "iraq", "cold brew", "NATO alphabet"])
 def test_what_only_looks_like_a_name_leads_nowhere(matcher: Matcher, query: str) -> None:
     assert matcher.match_topics(query).verdict is Verdict.NOTHING
