@@ -7,9 +7,26 @@ from pathlib import Path
 import aiosqlite
 
 
+def read_scripts(folder: Path) -> dict[int, str]:
+    """The SQL of a folder's migrations by number, from 1 upwards.
+
+    Raises:
+        RuntimeError: Two have the same number, or one is left out; some databases would never see one of them.
+    """
+    found: dict[int, Path] = {}
+    for path in sorted(folder.glob("V*__*.sql")):
+        number = int(path.name[1:].split("__")[0])
+        if number in found:
+            names = f"{found[number].name} and {path.name}"
+            raise RuntimeError(f"The migrations {names} have the same number; renumber the newer.")
+        found[number] = path
+    if missing := set(range(1, len(found) + 1)) - found.keys():
+        raise RuntimeError(f"There is no migration V{min(missing)}, but there are later ones; renumber them.")
+    return {number: path.read_text(encoding="utf-8") for number, path in sorted(found.items())}
+
+
 def _scripts() -> dict[int, str]:
-    found = Path(__file__).parent.glob("V*__*.sql")
-    return {int(path.name[1:].split("__")[0]): path.read_text(encoding="utf-8") for path in found}
+    return read_scripts(Path(__file__).parent)
 
 
 SCHEMA_VERSION = len(_scripts())
@@ -20,7 +37,7 @@ async def migrate(connection: aiosqlite.Connection, *, application_id: int) -> N
     async with connection.execute("PRAGMA user_version") as cursor:
         row = await cursor.fetchone()
     reached = int(row[0]) if row else 0
-    for version, script in sorted(_scripts().items()):
+    for version, script in _scripts().items():
         if version <= reached:
             continue
         try:
