@@ -67,11 +67,12 @@ class Gallery:
         """Load what there is, and return what there is not."""
         self._folder.mkdir(parents=True, exist_ok=True)
         renderer = _renderer_hash()
-        missing = []
+        missing, seen = [], set[str]()
         for picture in self._pictures:
             key = hashlib.sha256(f"{renderer}{picture.scene_hash}".encode()).hexdigest()
-            if key in self._keys.values():
+            if key in seen:
                 continue
+            seen.add(key)
             self._keys[picture.scene_hash] = key
             try:
                 self._drawn[key] = self._path(key).read_bytes()

@@ -49,7 +49,7 @@ class Evidence:
         self._concepts = concepts
         self._names = frozenset(_names(library, concepts))
         said = {claim.id: concepts.terms(f"{claim.text} {claim.attributed_to or ''}") for claim in library.claims}
-        people = {stem(word) for actor in library.actors for word in split_words(actor.name)} & self._names
+        people = self._names.intersection(stem(w) for actor in library.actors for w in split_words(actor.name))
         around = self._around(library, questions)
         paragraphs: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
         for claim in library.claims:
@@ -62,8 +62,8 @@ class Evidence:
                 self._merge(said[claim.id], around[claim.id], paragraphs[claim.source_id, claim.paragraph]),
                 frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN),
                 frozenset(term for term, strength in said[claim.id].items() if strength >= _OWN and term[0] != "="),
-                frozenset(said[claim.id].keys() & self._names),
-                frozenset(said[claim.id].keys() & people),
+                self._names.intersection(said[claim.id]),  # in this order it looks at the claim's few terms alone
+                people.intersection(said[claim.id]),
                 claim.text,
                 claim.id in dated,
             )

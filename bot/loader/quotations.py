@@ -12,6 +12,7 @@ QUOTATION_WORDS = 12
 
 _DOUBLE = {'"': '"”', "“": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«"}
 _DOUBLE_CLOSERS = "”"
+_DOUBLE_MARK = re.compile(f"[{''.join(_DOUBLE)}{_DOUBLE_CLOSERS}]")
 # An apostrophe looks like a quotation mark: a mark opens before a word and closes behind one, and never within it.
 _SINGLE = re.compile(r"(?P<open>‘|(?<!\w)'(?=[^\W\d]))(?:(?![’'”](?!\w)).)*(?P<close>[’'”](?!\w))?", re.DOTALL)
 
@@ -51,7 +52,8 @@ def find_quotation_faults(text: str) -> Iterator[tuple[int, str]]:
 
 def _double_quotations(text: str) -> Iterator[Quotation]:
     start, closers = 0, ""
-    for offset, character in enumerate(text):
+    for mark in _DOUBLE_MARK.finditer(text):
+        offset, character = mark.start(), mark[0]
         if closers and character in closers:
             yield Quotation(start, offset + 1, count_words(text[start:offset]))
             closers = ""

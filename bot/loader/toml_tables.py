@@ -101,7 +101,7 @@ def _add_entry(table: Table, key: str, entry: Entry, report: Report) -> None:
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Each header or key with its value, with the number of lines before it."""
-    start, depth = 0, 0
+    start, depth, line, counted = 0, 0, 0, 0
     for token in _TOKEN.finditer(text):
         mark = token[0]
         if mark in {"[", "{"}:
@@ -109,15 +109,16 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
         elif mark in {"]", "}"}:
             depth = max(depth - 1, 0)
         elif mark == "\n" and (depth == 0 or _NEW_STATEMENT.match(text, token.end())):
-            yield from _statement(text, start, token.start())
+            line, counted = line + text.count("\n", counted, start), start  # from the last one, not from the top
+            yield from _statement(text[start : token.start()], line)
             start, depth = token.end(), 0
-    yield from _statement(text, start, len(text))
+    yield from _statement(text[start:], line + text.count("\n", counted, start))
 
 
-def _statement(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    statement = text[start:end].lstrip(" \t")
+def _statement(text: str, line: int) -> Iterator[tuple[int, str]]:
+    statement = text.lstrip(" \t")
     if statement and not statement.startswith("#"):
-        yield text.count("\n", 0, start), statement
+        yield line, statement
 
 
 def _item_lines(statement: str, line: int) -> tuple[int, ...]:

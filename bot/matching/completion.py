@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
 from bot.domain import Area, Topic
@@ -40,32 +40,43 @@ class Completion:
         if not typed.strip():
             return self._spread[:limit]
         groups = {topic: _NEAR for topic, score in scores.items() if score >= _WORTH_OFFERING}
-        for text in (typed, swap_layout(typed)):
-            for topic, group in self._begun(normalise(text or "")):
-                groups[topic] = min(group, groups.get(topic, _NEAR))
+        texts = [text for text in (normalise(typed), normalise(swap_layout(typed) or "")) if text]
+        for best, begun in (
+            (_TITLE_BEGINS, self._titles_begun),
+            (_NAME_BEGINS, self._names_begun),
+            (_WORDS_BEGIN, self._with_words_begun),
+        ):
+            for text in texts:
+                for topic, group in begun(text):
+                    if group < groups.get(topic, _NEAR + 1):
+                        groups[topic] = group
+            if sum([group <= best for group in groups.values()]) >= limit:
+                break  # what is further down is not shown: one letter begins thousands of names
         offered = sorted(groups, key=lambda topic: (groups[topic], -scores.get(topic, 0.0), topic))
         return tuple(self._slugs[topic] for topic in offered[:limit])
 
-    def _begun(self, text: str) -> Iterator[tuple[int, int]]:
-        """Topics with a name that the text begins, and in which manner."""
-        if not text:
-            return
-        names = self._lexicon.names
-        begun = [self._lexicon.by_text[name] for name in between(self._titles, text, _MOST_NAMES)]
-        begun += [self._lexicon.by_text[name] for name in between(self._texts, text, _MOST_NAMES)]
-        sound = fold(text).replace(" ", "")
-        if len(text) >= _SHORTEST_SOUND and sound:
-            begun += [self._lexicon.by_sound[name] for name in between(self._sounds, sound, _MOST_NAMES)]
-        for name in map(names.__getitem__, chain.from_iterable(begun)):
-            yield name.topic, _TITLE_BEGINS if name.is_title else _WORDS_BEGIN if name.is_entity else _NAME_BEGINS
-        for topic in self._with_words_begun(text.split(" ")):
-            yield topic, _WORDS_BEGIN
+    def _titles_begun(self, text: str) -> Iterator[tuple[int, int]]:
+        """Topics whose title the text begins, and in which group they are offered."""
+        return self._ranked(map(self._lexicon.by_text.__getitem__, between(self._titles, text, _MOST_NAMES)))
 
-    def _with_words_begun(self, words: Sequence[str]) -> set[int]:
-        """Topics of which every typed word begins some word."""
+    def _names_begun(self, text: str) -> Iterator[tuple[int, int]]:
+        """Topics with a name that the text begins as written or as heard."""
+        begun = map(self._lexicon.by_text.__getitem__, between(self._texts, text, _MOST_NAMES))
+        sound = fold(text).replace(" ", "")
+        if len(text) < _SHORTEST_SOUND or not sound:
+            return self._ranked(begun)
+        heard = map(self._lexicon.by_sound.__getitem__, between(self._sounds, sound, _MOST_NAMES))
+        return self._ranked(chain(begun, heard))
+
+    def _ranked(self, begun: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+        for name in map(self._lexicon.names.__getitem__, chain.from_iterable(begun)):
+            yield name.topic, _TITLE_BEGINS if name.is_title else _WORDS_BEGIN if name.is_entity else _NAME_BEGINS
+
+    def _with_words_begun(self, text: str) -> Iterator[tuple[int, int]]:
+        """Topics of which every word of the text begins some word."""
         lexicon = self._lexicon
         found: set[int] | None = None
-        for word in sorted(set(words), key=len, reverse=True):
+        for word in sorted(set(text.split(" ")), key=len, reverse=True):
             topics: set[int] = set()
             for term in lexicon.terms.begun_by(word, "", _MOST_WORDS):
                 topics.update(
@@ -78,7 +89,8 @@ class Completion:
             found = topics
             if not found:
                 break
-        return found or set()
+        for topic in found or ():
+            yield topic, _WORDS_BEGIN
 
 
 def _spread_over_areas(topics: Sequence[Topic]) -> tuple[str, ...]:

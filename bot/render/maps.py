@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain import Connection, Library, Picture, Topic, connect_topics, ubiquitous_actors
@@ -11,10 +12,13 @@ from bot.render.wording import OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
 
 KIND = "map"
 
+_Neighbours = defaultdict[str, list[tuple[Topic, Connection]]]
+
 
 def map_exhibit(library: Library) -> Exhibit:
     """Every topic with those it belongs with, and why."""
     connections = connect_topics(library)
+    neighbours = _neighbours(connections)
     return Exhibit(
         kind=KIND,
         subject="",
@@ -23,10 +27,10 @@ def map_exhibit(library: Library) -> Exhibit:
             f"{counted(len(library.topics), 'topic')} and {counted(len(connections), 'connection')} between "
             f"them.{_left_out(library)}"
         ),
-        blocks=tuple(_block(topic, connections) for topic in library.topics),
+        blocks=tuple(_block(topic, neighbours[topic.slug]) for topic in library.topics),
         sentences=(),
         topics=library.topics,
-        picture=_picture(library, connections),
+        picture=_picture(library, connections, neighbours),
     )
 
 
@@ -38,19 +42,18 @@ def _left_out(library: Library) -> str:
     return f" {' and '.join(names)} {verb} a part in most of them, so sharing them is no connection."
 
 
-def _neighbours(topic: Topic, connections: Iterable[Connection]) -> list[tuple[Topic, Connection]]:
-    """Those a topic is connected with, the related ones first."""
-    found = [
-        (connection.second if connection.first is topic else connection.first, connection)
-        for connection in connections
-        if topic in (connection.first, connection.second)
-    ]
-    return sorted(found, key=lambda pair: not pair[1].is_related)
+def _neighbours(connections: Iterable[Connection]) -> _Neighbours:
+    """By slug, those a topic is connected with, the related ones first."""
+    found: _Neighbours = defaultdict(list)
+    for connection in sorted(connections, key=lambda connection: not connection.is_related):
+        found[connection.first.slug].append((connection.second, connection))
+        found[connection.second.slug].append((connection.first, connection))
+    return found
 
 
-def _block(topic: Topic, connections: Sequence[Connection]) -> str:
+def _block(topic: Topic, neighbours: Sequence[tuple[Topic, Connection]]) -> str:
     lines = [f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {OUTLOOK_NAMES[topic.outlook].lower()}"]
-    for other, connection in _neighbours(topic, connections):
+    for other, connection in neighbours:
         lines.append(f"- {plain(other.title)}: {plain(_why(connection))}")
     return "\n".join(lines if len(lines) > 1 else [*lines, "- connected with no other"])
 
@@ -60,7 +63,7 @@ def _why(connection: Connection) -> str:
     return "; ".join(filter(None, ("related" if connection.is_related else "", shared)))
 
 
-def _picture(library: Library, connections: Sequence[Connection]) -> Picture:
+def _picture(library: Library, connections: Sequence[Connection], neighbours: _Neighbours) -> Picture:
     at = {topic.slug: number for number, topic in enumerate(library.topics)}
     links = [
         (
@@ -70,10 +73,9 @@ def _picture(library: Library, connections: Sequence[Connection]) -> Picture:
         )
         for c in connections
     ]
-    by_links = sorted(library.topics, key=lambda topic: -len(_neighbours(topic, connections)))
+    by_links = sorted(library.topics, key=lambda topic: -len(neighbours[topic.slug]))
     told = "; ".join(
-        f"{topic.title} ({OUTLOOK_NAMES[topic.outlook].lower()}, {len(_neighbours(topic, connections))})"
-        for topic in by_links
+        f"{topic.title} ({OUTLOOK_NAMES[topic.outlook].lower()}, {len(neighbours[topic.slug])})" for topic in by_links
     )
     return Picture(
         name=KIND,

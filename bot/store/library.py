@@ -10,31 +10,12 @@ from datetime import UTC, datetime
 
 import aiosqlite
 
-from bot.domain import Library, Sentence, Topic, TopicChange
+from bot.domain import Library, Topic, TopicChange
 from bot.store.connection import Database
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.moments import to_moment, to_seconds
+from bot.store.rewriting import rewrite_library
 from bot.store.snapshot import read_snapshot
-
-# Children first, though foreign keys are deferred: it reads as what depends on what.
-_TABLES = (
-    "thesaurus_word",
-    "phrasing",
-    "citation",
-    "sentence",
-    "topic_event",
-    "topic_actor",
-    "related_topic",
-    "confusable",
-    "entity",
-    "alias",
-    "actor_alias",
-    "event",
-    "actor",
-    "topic",
-    "claim",
-    "source",
-)
 
 
 def content_hash(library: Library) -> str:
@@ -87,9 +68,7 @@ class LibraryStore:
             return False
         now = now or datetime.now(UTC)
         async with self._database.transaction() as connection:
-            for table in _TABLES:
-                await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the constant above
-            await _insert(connection, library)
+            await rewrite_library(connection, library)
             await _note_changes(connection, library.topics, None if old_hash is None else now)
             await connection.execute(
                 "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at, fingerprint) VALUES (1, ?, ?, ?)",
@@ -114,106 +93,14 @@ async def _note_changes(connection: aiosqlite.Connection, topics: Iterable[Topic
     changed_at = None if at is None else to_seconds(at)
     async with connection.execute("SELECT slug, text_hash FROM topic_change") as cursor:
         known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
+    changed = []
     for topic in topics:
-        said = {"title": topic.title, "outlook": topic.outlook, "brief": asdict(topic.brief)}
-        text_hash = _hash(said)
+        text_hash = _hash({"title": topic.title, "outlook": topic.outlook, "brief": asdict(topic.brief)})
         if known.pop(topic.slug, None) != text_hash:
-            await connection.execute(
-                "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
-                " SET text_hash = ?2, changed_at = ?3, is_new = 0",
-                (topic.slug, text_hash, changed_at, int(changed_at is not None)),
-            )
+            changed.append((topic.slug, text_hash, changed_at, int(changed_at is not None)))
+    await connection.executemany(
+        "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
+        " SET text_hash = ?2, changed_at = ?3, is_new = 0",
+        changed,
+    )
     await connection.executemany("DELETE FROM topic_change WHERE slug = ?", [(slug,) for slug in known])
-
-
-async def _insert(connection: aiosqlite.Connection, library: Library) -> None:
-    await connection.executemany(
-        "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (s.id, n, s.title, s.outlet, s.author_post, s.as_of, s.date_basis, s.date_note, s.file_name, s.sha256)
-            for n, s in enumerate(library.sources)
-        ],
-    )
-    await connection.executemany(
-        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(c.id, n, c.source_id, c.paragraph, c.kind, c.text, c.attributed_to) for n, c in enumerate(library.claims)],
-    )
-    for n, actor in enumerate(library.actors):
-        await connection.execute("INSERT INTO actor VALUES (?, ?, ?, ?)", (actor.slug, n, actor.name, actor.role))
-        await connection.executemany(
-            "INSERT INTO actor_alias VALUES (?, ?, ?)",
-            [(actor.slug, position, alias) for position, alias in enumerate(actor.aliases)],
-        )
-        for passage, point in enumerate(actor.record):
-            await _insert_sentences(connection, ("actor_slug", actor.slug), "record", passage, point)
-    for n, event in enumerate(library.events):
-        not_before = event.not_before.isoformat() if event.not_before else None
-        await connection.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
-            (event.slug, n, event.title, event.when, not_before, event.not_after.isoformat()),
-        )
-        await _insert_sentences(connection, ("event_slug", event.slug), "account", 0, event.account)
-    await _insert_topics(connection, library)
-    await connection.executemany(
-        "INSERT INTO thesaurus_word VALUES (?, ?, ?, ?)",
-        [
-            (n, position, group.sense, word)
-            for n, group in enumerate(library.thesaurus)
-            for position, word in enumerate(group.words)
-        ],
-    )
-    await connection.executemany(
-        "INSERT INTO phrasing VALUES (?, ?, ?, ?)",
-        [(n, phrasing.text, phrasing.claim_id, phrasing.topic) for n, phrasing in enumerate(library.phrasings)],
-    )
-    for kind, texts in asdict(library.confusables).items():
-        await connection.executemany(
-            "INSERT INTO confusable VALUES (?, ?, ?)", [(kind, position, text) for position, text in enumerate(texts)]
-        )
-
-
-async def _insert_topics(connection: aiosqlite.Connection, library: Library) -> None:
-    for n, topic in enumerate(library.topics):
-        await connection.execute(
-            "INSERT INTO topic VALUES (?, ?, ?, ?, ?)", (topic.slug, n, topic.title, topic.area, topic.outlook)
-        )
-        for table, values in (
-            ("alias", topic.aliases),
-            ("entity", topic.entities),
-            ("related_topic", topic.related),
-            ("topic_actor", topic.actors),
-            ("topic_event", topic.events),
-        ):
-            await connection.executemany(
-                f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names from the tuple above
-                [(topic.slug, position, value) for position, value in enumerate(values)],
-            )
-        owner = ("topic_slug", topic.slug)
-        await _insert_sentences(connection, owner, "reason", 0, topic.brief.reason)
-        await _insert_sentences(connection, owner, "summary", 0, topic.brief.summary)
-        for passage, point in enumerate(topic.brief.points):
-            await _insert_sentences(connection, owner, "point", passage, point)
-        for passage, position in enumerate(topic.brief.positions):
-            await _insert_sentences(connection, owner, "position", passage, position.sentences, position.party)
-        await _insert_sentences(connection, owner, "help", 0, topic.brief.helps)
-        await _insert_sentences(connection, owner, "obstacle", 0, topic.brief.obstacles)
-
-
-async def _insert_sentences(
-    connection: aiosqlite.Connection,
-    owner: tuple[str, str],
-    section: str,
-    passage: int,
-    sentences: Iterable[Sentence],
-    party: str | None = None,
-) -> None:
-    column, slug = owner
-    for sentence in sentences:
-        cursor = await connection.execute(
-            f"INSERT INTO sentence ({column}, section, passage, party, text) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            (slug, section, passage, party, sentence.text),
-        )
-        await connection.executemany(
-            "INSERT INTO citation VALUES (?, ?, ?)",
-            [(cursor.lastrowid, position, claim_id) for position, claim_id in enumerate(sentence.claim_ids)],
-        )

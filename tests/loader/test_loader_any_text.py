@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.loader import read_library
+from bot.loader.plain_text import _BANNED, _SUSPICIOUS
 from bot.loader.problems import Report
 from bot.loader.toml_tables import read_tables
 from bot.render.briefs import brief_faults
@@ -20,6 +21,7 @@ _pieces = st.sampled_from(
      "“", "[[claims]]", "[source]", "aliases", ". ", "U.S.", "2020-01-01", "\r\n", "\x00", "é", "\u2028", ": "]
 )  # fmt: skip
 _soup = st.one_of(st.text(max_size=300), st.lists(_pieces, max_size=60).map("".join))
+_marks = st.sampled_from([*"[]()<>@*_~`|#+-•!:/ \n1.)aA", "http://", "HTTPS://", "www.", "everyone", "[a](b)", "- "])
 _quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -76,3 +78,10 @@ def test_cutting_toml_into_statements_changes_nothing(values: list[str]) -> None
         assert text.split("\n")[entry.line - 1].startswith(f"{key} =")
         if isinstance(entry.value, list):
             assert len(entry.item_lines) == len(entry.value)
+
+
+@given(text=st.text(max_size=60) | st.lists(_marks, max_size=12).map("".join))
+def test_whatever_may_not_stand_in_a_text_is_looked_for(text: str) -> None:
+    """One quick look decides whether the searches are made at all; it must never be the one that is wrong."""
+    if any(pattern.search(text) for pattern, _ in _BANNED):
+        assert _SUSPICIOUS.search(text)
