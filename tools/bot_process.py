@@ -12,12 +12,13 @@ from pathlib import Path
 from bot.playground import Playground
 
 ROOT = Path(__file__).resolve().parents[1]
+CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"
 _STARTING = 60.0  # seconds
 
 
 @asynccontextmanager
 async def bot_process(
-    playground: Playground, database: Path, log: Path, *arguments: str
+    playground: Playground, database: Path, log: Path, *arguments: str, content: Path = CONTENT, seeds: Path = SEEDS
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot's process; killed at the end.
 
@@ -26,6 +27,8 @@ async def bot_process(
         database: Its SQLite file.
         log: Where what it says is appended.
         *arguments: Of the interpreter; ``-m bot run`` where none are given.
+        content: The folder with topics, actors and events.
+        seeds: The folder with the source records.
     """
     environment = {
         # As installed: what an interpreter compiled once it need not compile at each start.
@@ -34,8 +37,8 @@ async def bot_process(
         "DISCORD_API_URL": playground.api_url,
         "DATABASE_PATH": str(database),
         "PICTURES": "off",  # drawing would take its share of what is measured
-        "CONTENT_DIR": str(ROOT / "content"),
-        "SEEDS_DIR": str(ROOT / "seeds"),
+        "CONTENT_DIR": str(content),
+        "SEEDS_DIR": str(seeds),
         "PYTHONPATH": str(ROOT),
     }
     with log.open("ab") as output:
@@ -55,14 +58,16 @@ async def bot_process(
         await process.wait()
 
 
-async def until_answering(playground: Playground, process: asyncio.subprocess.Process, *, every: float = 0.02) -> None:
-    """Wait until the bot is connected, looking again ``every`` so many seconds.
+async def until_answering(
+    playground: Playground, process: asyncio.subprocess.Process, *, every: float = 0.02, patience: float = _STARTING
+) -> None:
+    """Wait until the bot is connected, looking again ``every`` so many seconds, for ``patience`` seconds at most.
 
     Raises:
         TimeoutError: It took too long.
         RuntimeError: It ended instead.
     """
-    async with asyncio.timeout(_STARTING):
+    async with asyncio.timeout(patience):
         while not playground.is_bot_online:
             if process.returncode is not None:
                 raise RuntimeError("the bot ended by itself")

@@ -1,6 +1,6 @@
 """Measure, and write the figures into docs/benchmarks.md.
 
-python -m tools.bench [digests ...]
+python -m tools.bench [lookup ...]
 """
 
 from __future__ import annotations
@@ -10,10 +10,20 @@ import asyncio
 import sys
 
 from tools.bench.digests import measure_digests
+from tools.bench.growth import measure_growth
 from tools.bench.interactions import measure_interactions, measure_start
+from tools.bench.lookup import measure_lookup
+from tools.bench.memory import measure_memory
 from tools.bench.tables import replace_section, to_markdown
 
-PARTS = {"interactions": measure_interactions, "start": measure_start, "digests": measure_digests}
+PARTS = {
+    "lookup": measure_lookup,
+    "interactions": measure_interactions,
+    "start": measure_start,
+    "memory": measure_memory,
+    "growth": measure_growth,
+    "digests": measure_digests,
+}
 
 
 def main() -> int:

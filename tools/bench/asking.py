@@ -61,6 +61,21 @@ class Crowd:
             await self._arrived.wait()
         return (self.arrivals[-1] - began) * 1000
 
+    async def completion_time(self, typed: str) -> float:
+        """Type into /brief, and the milliseconds from the gateway's frame to the request with the choices.
+
+        Raises:
+            TimeoutError: No choices came.
+        """
+        options = [{"name": "topic", "type": 3, "value": typed, "focused": True}]
+        command = _find_command(self._playground, "brief")
+        self._arrived.clear()
+        began = time.perf_counter()
+        self._playground.backend.interactions.complete(_Silent(), next(self._people), self._channel, command, options)
+        async with asyncio.timeout(_PATIENCE):
+            await self._arrived.wait()
+        return (self.arrivals[-1] - began) * 1000
+
     async def saturate(self, seconds: float, at_once: int) -> float:
         """Keep ``at_once`` questions open all the while; the answers a second."""
         count = len(self.arrivals)

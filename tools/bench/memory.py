@@ -1,0 +1,90 @@
+"""What the bot's process keeps in memory, with the shipped library and with a large one, over a bare bot's."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from bot.playground import Playground
+from tools.bench.asking import Crowd
+from tools.bench.completion import typed_texts
+from tools.bench.tables import Row
+from tools.bot_process import CONTENT, SEEDS, bot_process, resident_memory, until_answering
+from tools.generated import make_library, write_library
+from tools.generated.library import NAMES_A_TOPIC
+
+NAMES = 30_000
+BARE, REAL = ("-m", "tools.bench.bare_bot"), ("-m", "bot", "run")
+_REGISTERING = {BARE: (*BARE, "--register"), REAL: ("-m", "bot", "sync")}
+_ANSWERS, _TYPED, _WARM_UP = 20, 2_000, 100
+PATIENCE = 300.0  # seconds to start with a large library, on a busy machine
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a bot finds its library."""
+
+    content: Path = CONTENT
+    seeds: Path = SEEDS
+
+
+async def measure_memory(names: int = NAMES) -> list[Row]:
+    """Resident memory of three bots after some answers; then completion in the last one's process."""
+    library = make_library(names // NAMES_A_TOPIC)
+    with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
+        large = Place(Path(folder) / "content", Path(folder) / "seeds")
+        write_library(library, large.content, large.seeds)
+        bare = await _resident(BARE, Place())
+        shipped = await _resident(REAL, Place())
+        async with answering(REAL, large) as (crowd, megabytes):
+            texts = islice(typed_texts(library), _WARM_UP + _TYPED)
+            milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
+    late = statistics.quantiles(milliseconds, n=100, method="inclusive")[98]
+    return [
+        Row(
+            "resident memory with the shipped library, over a bare bot's",
+            f"{shipped:.0f} MB / {bare:.0f} MB = {shipped / bare:.2f}",
+        ),
+        Row(
+            f"with {names:,} names, over a bare bot's",
+            f"{megabytes:.0f} MB / {bare:.0f} MB = {megabytes / bare:.2f}",
+        ),
+        Row(
+            f"autocomplete of {names:,} names over the gateway, frame to request, p50 and p99",
+            f"{statistics.median(milliseconds):.2f} ms, {late:.2f} ms",
+            "p99 under 5 ms",
+            late < 5,
+        ),
+    ]
+
+
+async def _resident(arguments: tuple[str, ...], place: Place) -> float:
+    async with answering(arguments, place) as (_, megabytes):
+        return megabytes
+
+
+@asynccontextmanager
+async def answering(arguments: tuple[str, ...], place: Place) -> AsyncIterator[tuple[Crowd, float]]:
+    """People who have asked a running bot, and the megabytes it keeps by then."""
+    async with Playground() as playground:
+        with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
+            database, log = Path(folder) / "bot.sqlite3", Path(folder) / "bot.log"
+            registering = _REGISTERING[arguments]
+            async with bot_process(
+                playground, database, log, *registering, content=place.content, seeds=place.seeds
+            ) as process:
+                if await process.wait():
+                    raise RuntimeError(log.read_text())
+            crowd = Crowd(playground, people=1_000)
+            async with bot_process(
+                playground, database, log, *arguments, content=place.content, seeds=place.seeds
+            ) as process:
+                await until_answering(playground, process, patience=PATIENCE)
+                for _ in range(_ANSWERS):
+                    await crowd.answer_time()
+                yield crowd, resident_memory(process)
