@@ -75,7 +75,8 @@ def read_words(
                 read += [_read_part(lexicon, part, language) for part in parts]
                 if parts:
                     continue
-            if not near.firm and language.is_of_other_fields(spelling.root):
+            is_sure = max(near.firm.values(), default=0.0) >= _RECOGNISED
+            if not is_sure and language.is_of_other_fields(spelling.root):
                 elsewhere.add(word)
         read.append((spelling, near, language.weigh(spelling)))
     ease = _ASKED if not ASKING.isdisjoint(words) else 1.0
