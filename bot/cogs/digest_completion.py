@@ -8,7 +8,6 @@ from discord.app_commands import Choice
 from bot.cogs.digest_health import channel_name
 from bot.delivery import Clock
 from bot.digest.plans import EXAMPLE_DAYS, complete_times, parse_areas, parse_days
-from bot.digest.zones import complete_zones
 from bot.domain import Area
 from bot.render.digests import long_date
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES, clip
@@ -16,6 +15,7 @@ from bot.render.subscriptions import short_name
 from bot.render.wording import AREA_NAMES, describe_days
 from bot.render.zones import zone_choice
 from bot.store import DeliveryStore, SubscriptionStore
+from bot.zones import complete_zones
 
 
 class DigestCompletion:

@@ -11,10 +11,11 @@ from bot.delivery.requirements import DigestChannel
 from bot.digest.dates import parse_date
 from bot.digest.plans import parse_areas, parse_days, parse_time
 from bot.digest.schedule import EVERY_DAY
-from bot.digest.zones import find_zone
 from bot.domain import Area, DigestLength, Plan
 from bot.errors import BotError
 from bot.render.wording import AREA_NAMES, typed
+from bot.render.zones import zones_in_doubt
+from bot.zones import find_zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,12 @@ def _read_time(text: str) -> time:
 
 
 def _read_zone(text: str, now: datetime) -> str:
-    found = find_zone(text, now)
-    if found is None:
+    found = find_zones(text, now)
+    if not found:
         raise BotError(f"{_quoted(text)} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
-    return found
+    if len(found) > 1:
+        raise BotError(f"{_quoted(text)} could be {zones_in_doubt(found)}; write the one you mean.")
+    return found[0]
 
 
 def _read_days(text: str) -> frozenset[int]:

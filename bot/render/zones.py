@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.render.limits import CHOICE_CHARACTERS, clip
 
+_MOST_IN_DOUBT = 5
 _FIXED = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
@@ -17,6 +19,12 @@ def zone_name(key: str) -> str:
     if fixed is None:
         return key.replace("_", " ")
     return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}" if int(fixed[2]) else "UTC"
+
+
+def zones_in_doubt(keys: Sequence[str]) -> str:
+    """Two zones or more among which one is to be chosen: "Asia/Baku or Asia/Bakuriani"; the likeliest of many."""
+    *others, last = map(zone_name, keys[:_MOST_IN_DOUBT])
+    return f"{', '.join(others)} or {last}"
 
 
 def zone_choice(key: str, now: datetime) -> str:

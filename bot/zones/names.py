@@ -1,13 +1,13 @@
-"""Time zones by the names people use: cities, abbreviations, Russian, offsets."""
+"""All time zones with the names people use for them."""
 
 from __future__ import annotations
 
 import itertools
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from collections.abc import Mapping
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 # Offered first, in this order, when nothing or little has been typed.
 POPULAR = (
@@ -71,78 +71,19 @@ _NAMES = {
     "Australia/Sydney": "aest aedt sydney australia",
     "UTC": "utc z zulu universal",
 }
-_FILLERS = frozenset(
-    ("time", "standard", "daylight", "summer", "zone", "city", "area", "the", "г", "город", "время", "по")
-)
-_OFFERED = re.compile(
-    r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE
-)  # how a zone is offered, see render
-_SURE_FROM = 3  # characters; fewer name a zone only where they are a name of it, such as "la"
-_OFFSET = re.compile(r"(?:utc|gmt|мск)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?")
-_LIMIT = 25
 
 
-def complete_zones(typed: str, now: datetime, limit: int = _LIMIT) -> list[str]:
-    """The keys of zones for what has been typed, the likeliest first; the popular ones where nothing has."""
-    return _ranked(typed, now)[:limit]
-
-
-def find_zone(text: str, now: datetime) -> str | None:
-    """The zone that a text names, whether picked from the list or typed; None where it names none."""
-    text = _OFFERED.sub("", text).strip()
-    if text in _zones():
-        return text
-    words = _folded(text)
-    if not words or (len(words) < _SURE_FROM and _offset(words) is None and not _is_name(words)):
-        return None
-    ranked = _ranked(text, now)
-    return ranked[0] if ranked else None
-
-
-def _offset_zone(typed: str) -> str | None:
-    """The fixed zone for an offset such as "utc+3" or "-5"; None for other texts and for offsets not of whole hours."""
-    words = _folded(typed)
-    found = _OFFSET.fullmatch(words)
-    if found is None or int(found[3] or 0) or words.startswith("мск"):
-        return None
-    hours = int(found[2])
-    # POSIX counts westwards: Etc/GMT-3 is three hours ahead of UTC.
-    key = "UTC" if hours == 0 else f"Etc/GMT{'-' if found[1] == '+' else '+'}{hours}"
-    return key if key in _zones() else None
-
-
-def _ranked(typed: str, now: datetime) -> list[str]:
-    words = _folded(typed)
-    if not words:
-        return list(POPULAR)
-    offset = _offset(words)
-    if offset is not None:
-        fixed = _offset_zone(typed)
-        same = [key for key in _by_popularity() if now.astimezone(ZoneInfo(key)).utcoffset() == offset]
-        return list(dict.fromkeys([*([fixed] if fixed else []), *same]))
-    said = [{"st": "saint"}.get(word, word) for word in words.split() if word not in _FILLERS]
-    return _called(words) or (_called(" ".join(said)) or _called_all(said) if said else [])
-
-
-def _called(words: str) -> list[str]:
+def called(words: str) -> list[str]:
     """The zones that have such a name, or one that begins so, or, last, one that contains it."""
-    scored = [(score, key) for key in _by_popularity() if (score := _score(words, key)) is not None]
+    scored = [(score, key) for key in zones_by_popularity() if (score := _score(words, key)) is not None]
     # Where it is the name of one, the letters within others' names are chance: "est" is not in "Australia/West".
     kept = [pair for pair in scored if pair[0] < 2] if any(score == 0 for score, _ in scored) else scored
     return [key for _, key in sorted(kept, key=lambda pair: pair[0])]
 
 
-def _called_all(said: list[str]) -> list[str]:
+def called_all(said: list[str]) -> list[str]:
     """The zones to which every word belongs, as in "London, UK"."""
-    return [
-        key
-        for key in _by_popularity()
-        if all(any(word == part for name in _names_of(key) for part in re.split(r"[ /]", name)) for word in said)
-    ]
-
-
-def _is_name(words: str) -> bool:
-    return any(words in _names_of(key) for key in _by_popularity())
+    return [key for key in zones_by_popularity() if _words_of(key).issuperset(said)]
 
 
 def _score(words: str, key: str) -> int | None:
@@ -152,49 +93,62 @@ def _score(words: str, key: str) -> int | None:
         return 0
     if any(name.startswith(words) for name in names):
         return 1
-    if any(words in name for name in names) or words in _folded(key):
+    if any(words in name for name in names):
         return 2
     return None
 
 
 @cache
+def zones_by_name() -> Mapping[str, tuple[str, ...]]:
+    """Every name, folded, with the keys of the zones it is a name of, the likeliest first."""
+    found: dict[str, list[str]] = {}
+    for key in zones_by_popularity():
+        for name in _names_of(key):
+            found.setdefault(name, []).append(key)
+    return {name: tuple(keys) for name, keys in found.items()}
+
+
+def is_city(name: str) -> bool:
+    """Whether a folded name is the last part of a key, which names a city, an island or a small country."""
+    return any(fold_name(key.rsplit("/", maxsplit=1)[-1]) == name for key in zones_by_name().get(name, ()))
+
+
+@cache
 def _names_of(key: str) -> tuple[str, ...]:
     """Every name of a zone, folded: its key, its city, and what people say."""
-    city = _folded(key.rsplit("/", maxsplit=1)[-1])
+    city = fold_name(key.rsplit("/", maxsplit=1)[-1])
     said = _NAMES.get(key, "")
     words = said.split()
     pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
-    return tuple(dict.fromkeys((_folded(key), city, *map(_folded, words), *map(_folded, pairs))))
+    return tuple(dict.fromkeys((fold_name(key), city, *map(fold_name, words), *map(fold_name, pairs))))
 
 
 @cache
-def _zones() -> frozenset[str]:
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(word for name in _names_of(key) for word in re.split(r"[ /]", name))
+
+
+@cache
+def zones() -> frozenset[str]:
     """All keys but those that are an abbreviation: "EST" there is five hours for ever, and nobody means that."""
-    said = {_folded(word) for words in _NAMES.values() for word in words.split()}
+    said = {fold_name(word) for words in _NAMES.values() for word in words.split()}
     real = available_timezones() - {"localtime", "Factory"}
-    return frozenset(key for key in real if key == "UTC" or "/" in key or _folded(key) not in said)
+    return frozenset(key for key in real if key == "UTC" or "/" in key or fold_name(key) not in said)
 
 
 @cache
-def _by_popularity() -> tuple[str, ...]:
+def zones_by_popularity() -> tuple[str, ...]:
+    """The keys of all zones, those that most people mean first."""
+
     def rank(key: str) -> tuple[int, bool, str]:
         place = POPULAR.index(key) if key in POPULAR else len(POPULAR) if key in _NAMES else len(POPULAR) + 1
         return place, "/" not in key or key.startswith(("Etc/", "posix/", "right/")), key
 
-    return tuple(sorted(_zones(), key=rank))
+    return tuple(sorted(zones(), key=rank))
 
 
-def _offset(words: str) -> timedelta | None:
-    found = _OFFSET.fullmatch(words)
-    if found is None:
-        return None
-    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    if words.startswith("мск"):
-        return timedelta(hours=3) + (offset if found[1] == "+" else -offset)
-    return offset if found[1] == "+" else -offset
-
-
-def _folded(text: str) -> str:
+def fold_name(text: str) -> str:
+    """A name as it is compared: lower case, no accents, no punctuation."""
     spaced = text.casefold().replace("_", " ").replace(",", " ").replace(".", "")
     decomposed = unicodedata.normalize("NFKD", spaced.replace("ё", "е"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))

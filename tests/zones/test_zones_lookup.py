@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.zones import POPULAR, complete_zones, find_zone
 from bot.render.zones import zone_choice
+from bot.zones import POPULAR, complete_zones, find_zones
 
 NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
 
@@ -59,7 +59,7 @@ NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
     ],
 )
 def test_what_people_type(typed: str, zone: str) -> None:
-    assert find_zone(typed, NOW) == zone
+    assert find_zones(typed, NOW) == [zone]
 
 
 def test_nothing_typed_lists_the_popular_ones_first() -> None:
@@ -68,18 +68,18 @@ def test_nothing_typed_lists_the_popular_ones_first() -> None:
 
 @pytest.mark.parametrize("typed", ["atlantis", "+99", "utc+15", "12:30", "time", "m", "st", "London, Moscow"])
 def test_what_names_no_zone(typed: str) -> None:
-    assert find_zone(typed, NOW) is None
+    assert find_zones(typed, NOW) == []
 
 
 def test_what_is_offered_is_understood_when_it_is_sent_as_it_reads() -> None:
     for key in complete_zones("", NOW) + complete_zones("utc+3", NOW) + complete_zones("st", NOW):
-        assert find_zone(zone_choice(key, NOW) + " ", NOW) == key
+        assert find_zones(zone_choice(key, NOW) + " ", NOW) == [key]
 
 
 def test_whatever_is_picked_is_found() -> None:
     keys = {key for letter in string.ascii_lowercase for key in complete_zones(letter, NOW, 1_000)}
     assert len(keys) > 550
-    assert [key for key in keys if find_zone(key, NOW) != key] == []
+    assert [key for key in keys if find_zones(key, NOW) != [key]] == []
 
 
 @given(st.text(max_size=50))
