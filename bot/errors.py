@@ -15,15 +15,19 @@ class BotError(Exception):
         self.user_message = user_message
 
 
-class ConfigurationError(BotError):
+class OperatorError(BotError):
+    """A failure that only whoever runs the bot can mend, with what the log says of it."""
+
+
+class ConfigurationError(OperatorError):
     """A setting is missing or cannot be used."""
 
 
-class LibraryError(BotError):
+class LibraryError(OperatorError):
     """There is no library that could be served."""
 
 
-class StoreError(BotError):
+class StoreError(OperatorError):
     """The database file cannot be used."""
 
 

@@ -1,4 +1,7 @@
-"""The one place where failures are told to people: in a sentence, with an id that is also in the log."""
+"""The one place where failures are told to people: in a sentence, and, where the log says more, with an id found there.
+
+A refusal of what somebody filled in is explained by its own sentence; an id would only make it look like a breakdown.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import secrets
 import discord
 from discord import app_commands, ui
 
-from bot.errors import BotError
+from bot.errors import BotError, OperatorError
 from bot.render.notices import OUTDATED_COMMAND, explain, render_notice
 from bot.replies import send_reply
 
@@ -55,8 +58,11 @@ def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
     """Log a failure under a new id, and give the notice of it; None where nobody can be told any more."""
     cause = _cause(error)
     error_id = secrets.token_hex(3)
-    if isinstance(cause, BotError):
-        # A warning, because its id is shown: it has to be in the log of whoever logs no more than those.
+    if isinstance(cause, BotError) and not isinstance(cause, OperatorError):
+        _log.info("%s: %s was refused: %s", error_id, where, cause.user_message)
+        return render_notice(cause.user_message)
+    # From here on at least a warning: the id is shown, so it has to be in the log of whoever logs no more than those.
+    if isinstance(cause, OperatorError):
         _log.warning("%s: %s could not be answered: %s", error_id, where, cause.user_message)
         text = cause.user_message
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -191,16 +193,25 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     [
         ({"time": "25:00"}, "`25:00` is not a time of day"),
         ({"timezone": "Atlantis"}, "`Atlantis` names no time zone"),
+        ({"timezone": "hoston"}, "`hoston` could be America/New York or America/Chicago"),
         ({"days": "someday"}, "`someday` names no days"),
         ({"areas": "cooking"}, "`cooking` names no areas"),
         ({"mention": "@everyone"}, "@everyone can't be mentioned"),
     ],
 )
 async def test_what_cannot_be_understood_is_refused_in_a_sentence(
-    playground: Playground, settings: Settings, options: dict[str, str], sentence: str
+    playground: Playground,
+    settings: Settings,
+    options: dict[str, str],
+    sentence: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    answer = await set_up(playground, **options)
+    with caplog.at_level(logging.INFO):
+        answer = await set_up(playground, **options)
     assert sentence in answer.text
+    assert "Reference" not in answer.text, "an id is for what has to be looked up"
+    assert len(answer.text.splitlines()) == 1
+    assert re.search(r"[0-9a-f]{6}: .* was refused: " + re.escape(sentence), caplog.text)
     assert answer.is_ephemeral
     assert query(settings, "SELECT * FROM subscription") == []
 

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
+from bot.errors import StoreError
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
@@ -104,6 +105,20 @@ async def test_a_failure_is_told_privately_with_the_id_that_is_in_the_log(
             found = re.search(r"Reference ([0-9a-f]{6})", answer.text)
             assert found is not None
             assert any(found[1] in record.getMessage() and record.exc_info for record in caplog.records)
+
+
+async def test_what_only_the_operator_can_mend_is_told_with_its_id(
+    playground: Playground, run: Run, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("The database is of another program.")
+
+    async with run():
+        monkeypatch.setattr("bot.cogs.briefs.render_brief", fail)
+        answer = await playground.member("Ada").command("brief", topic="iran")
+    found = re.fullmatch(r"The database is of another program\.\n-# Reference ([0-9a-f]{6})", answer.text)
+    assert found is not None
+    assert any(found[1] in record.getMessage() for record in caplog.records)
 
 
 async def test_a_command_that_forgets_to_answer_is_reported(
