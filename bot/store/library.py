@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-import aiosqlite
-
-from bot.domain import Library, Topic, TopicChange
+from bot.domain import Library, TopicChange
+from bot.store.changes import hash_of, note_changes
 from bot.store.connection import Database
 from bot.store.migrations import SCHEMA_VERSION
-from bot.store.moments import to_moment, to_seconds
+from bot.store.moments import to_moment
 from bot.store.rewriting import rewrite_library
 from bot.store.snapshot import read_snapshot
 
@@ -21,12 +17,7 @@ from bot.store.snapshot import read_snapshot
 def content_hash(library: Library) -> str:
     """A SHA-256 over what the library says, so that touching a file's spacing is not a new library."""
     # With the schema's version, so that a migration of these tables has them filled anew.
-    return _hash({"schema": SCHEMA_VERSION, "library": asdict(library)})
-
-
-def _hash(content: Mapping[str, object]) -> str:
-    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hash_of({"schema": SCHEMA_VERSION, "library": asdict(library)})
 
 
 class LibraryStore:
@@ -69,7 +60,7 @@ class LibraryStore:
         now = now or datetime.now(UTC)
         async with self._database.transaction() as connection:
             await rewrite_library(connection, library)
-            await _note_changes(connection, library.topics, None if old_hash is None else now)
+            await note_changes(connection, library.topics, None if old_hash is None else now)
             await connection.execute(
                 "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at, fingerprint) VALUES (1, ?, ?, ?)",
                 (new_hash, now.isoformat(timespec="seconds"), fingerprint),
@@ -86,21 +77,3 @@ class LibraryStore:
         """The latest change of each topic that was added or revised after the first library was stored, by slug."""
         rows = await self._database.rows("SELECT * FROM topic_change WHERE changed_at IS NOT NULL")
         return {row["slug"]: TopicChange(to_moment(row["changed_at"]), bool(row["is_new"])) for row in rows}
-
-
-async def _note_changes(connection: aiosqlite.Connection, topics: Iterable[Topic], at: datetime | None) -> None:
-    """Remember which briefs are new or say something else than before; ``at`` is None for the first library."""
-    changed_at = None if at is None else to_seconds(at)
-    async with connection.execute("SELECT slug, text_hash FROM topic_change") as cursor:
-        known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
-    changed = []
-    for topic in topics:
-        text_hash = _hash({"title": topic.title, "outlook": topic.outlook, "brief": asdict(topic.brief)})
-        if known.pop(topic.slug, None) != text_hash:
-            changed.append((topic.slug, text_hash, changed_at, int(changed_at is not None)))
-    await connection.executemany(
-        "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
-        " SET text_hash = ?2, changed_at = ?3, is_new = 0",
-        changed,
-    )
-    await connection.executemany("DELETE FROM topic_change WHERE slug = ?", [(slug,) for slug in known])

@@ -1,0 +1,58 @@
+"""Which topics say something else than before, for digests to tell what changed in the library."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+import aiosqlite
+
+from bot.domain import Topic
+from bot.store.moments import to_seconds
+
+# Fields that databases in use have hashed even where they were empty; leaving them out would revise every topic.
+_ALWAYS_HASHED = frozenset(
+    ("reason", "summary", "points", "positions", "helps", "obstacles", "text", "claim_ids", "party", "sentences")
+)
+
+
+def hash_of(content: Mapping[str, object]) -> str:
+    """A SHA-256, as hex, over content that JSON can hold."""
+    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def text_hash(topic: Topic) -> str:
+    """A SHA-256, as hex, over what a reader sees of a topic: its title, outlook, sentences and the claims they rest on.
+
+    A field that a later version adds counts only once it is filled in, so that an update is not taken for a revision.
+    """
+    return hash_of({"title": topic.title, "outlook": topic.outlook, "brief": _said(asdict(topic.brief))})
+
+
+async def note_changes(connection: aiosqlite.Connection, topics: Iterable[Topic], at: datetime | None) -> None:
+    """Remember which briefs are new or say something else than before; ``at`` is None for the first library."""
+    changed_at = None if at is None else to_seconds(at)
+    async with connection.execute("SELECT slug, text_hash FROM topic_change") as cursor:
+        known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
+    changed = []
+    for topic in topics:
+        said = text_hash(topic)
+        if known.pop(topic.slug, None) != said:
+            changed.append((topic.slug, said, changed_at, int(changed_at is not None)))
+    await connection.executemany(
+        "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
+        " SET text_hash = ?2, changed_at = ?3, is_new = 0",
+        changed,
+    )
+    await connection.executemany("DELETE FROM topic_change WHERE slug = ?", [(slug,) for slug in known])
+
+
+def _said(part: object) -> object:
+    """A part of a brief without fields that are empty, those of the first version apart."""
+    if isinstance(part, dict):
+        return {name: _said(value) for name, value in part.items() if value or name in _ALWAYS_HASHED}
+    return [_said(each) for each in part] if isinstance(part, list | tuple) else part
