@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_PASSAGES = 3
 MOST_NEAREST = 3
-_ANSWERED = 0.95  # how sure a claim must be of answering
+_ANSWERED = 0.9  # how sure a claim must be of answering
 _LEAST_INFORMATION = 0.42  # and how much it must account for, so that "Russia?" is not answered by whatever names it
 _WELL_KNOWN = 0.55  # unless it is known to answer just that
 _NEAR_THE_BEST = 0.6  # a claim elsewhere that answers nearly as well is given too

@@ -11,7 +11,7 @@ from bot.answering.vocabulary import FUNCTION
 from bot.answering.words import split_words, stem
 from bot.domain import Library
 
-# The first that is found counts.
+# The one that stands first counts; of two in one place, the one that is named first here.
 _INTERROGATIVES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -83,5 +83,5 @@ def read_tokens(words: Sequence[str], concepts: Concepts) -> Tokens:
         if word not in FUNCTION:
             tokens.setdefault(stemmed, Token(stemmed, frozenset(meant)))
     text = " ".join(words)
-    interrogative = next((name for name, pattern in _INTERROGATIVES if pattern.search(text)), "")
-    return Tokens(tuple(tokens.values()), interrogative)
+    asking = [(found.start(), name) for name, pattern in _INTERROGATIVES if (found := pattern.search(text))]
+    return Tokens(tuple(tokens.values()), min(asking, key=lambda place: place[0], default=(0, ""))[1])

@@ -10,7 +10,7 @@ from bot.loader.fields import Fields
 from bot.loader.problems import Link, Report
 from bot.loader.toml_tables import Table, read_tables
 
-LEAST, MOST, CHARACTERS = 1, 80, 120
+LEAST, MOST, CHARACTERS = 1, 120, 120
 ANSWERED, LEFT_OPEN = "[[answered]]", "[[left_open]]"
 
 
