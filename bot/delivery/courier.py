@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 _SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree to the minute
 _SEARCH_LIMIT, _PAGE = 2_000, 100
 _ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
-_FOLLOW_UP_TRIES = 3
+_FOLLOW_UP_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)

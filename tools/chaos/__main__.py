@@ -5,7 +5,8 @@
 A real bot process serves the playground. It is killed with SIGKILL at random moments, and all the while some requests
 meet a 429, a 500, a connection cut before or after the server carried them out, or a slow answer, and the gateway is
 dropped. At the end the server's own record must show one digest for every channel: none missing, none twice, each with
-the text it was to have. Prints its figures; ends non-zero where anything is amiss.
+the text it was to have, its thread where one was asked for, and published to followers in announcement channels. Prints
+its figures; ends non-zero where anything is amiss.
 """
 
 from __future__ import annotations

@@ -22,13 +22,15 @@ class Outcome:
     attempts: int = 0
     states: Counter[str] = field(default_factory=Counter)
     messages: int = 0
+    threads: int = 0
+    announced: int = 0
     missing: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     @property
     def is_sound(self) -> bool:
-        """One right message for each channel."""
+        """One right message for each channel, with its thread and publication where they were asked for."""
         amiss = self.missing or self.repeated or self.wrong
         return not amiss and self.messages == self.channels == self.states["sent"]
 
@@ -43,6 +45,7 @@ class Outcome:
             f"deliveries: {states}",
             f"messages: {self.messages}; missing {len(self.missing)}, repeated {len(self.repeated)}, "
             f"wrong {len(self.wrong)}",
+            f"of these, {self.threads} had to have a thread or be a post, {self.announced} had to be published",
             *self.missing,
             *self.repeated,
             *self.wrong,

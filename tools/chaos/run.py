@@ -7,9 +7,7 @@ import random
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager, closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,12 +15,12 @@ from bot.cli.library import refresh_library
 from bot.delivery import Editor
 from bot.domain import DigestLength, Plan
 from bot.playground import Playground
-from bot.playground.answer import text_of
 from bot.playground.faults import Drop, Fault
 from bot.playground.kinds import ChannelType
-from bot.playground.world import Channel, Json, Message
+from bot.render.digests import thread_name
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from tools.bot_process import ROOT, bot_process
+from tools.chaos.expected import Expected, lines_of
 from tools.chaos.outcome import Outcome
 
 PATIENCE = 600.0  # seconds for all digests to come to an end after the last kill
@@ -36,15 +34,6 @@ _FAULTS: tuple[tuple[str, float, Fault], ...] = (
     ("slow", 0.30, Fault(delay=0.3)),
 )
 _SPARED = {"/users/@me", "/gateway/bot", "/applications/{application_id}/commands", "/oauth2/applications/@me"}
-
-
-@dataclass
-class Expected:
-    """A channel, and the lines its digest has to have."""
-
-    subscription_id: int
-    channel: Channel
-    lines: list[str]
 
 
 class Chaos:
@@ -107,7 +96,7 @@ class Chaos:
                     weekdays=frozenset(range(7)),
                     length=self._random.choice(list(DigestLength)),
                     areas=frozenset(),
-                    thread=channel.type is ChannelType.TEXT and self._random.random() < 0.3,
+                    thread=channel.type is not ChannelType.FORUM and self._random.random() < 0.3,
                     mention_role_id=None,
                 )
                 due = (now.date(), now)
@@ -116,7 +105,15 @@ class Chaos:
                 if digest is None:
                     raise RuntimeError("the library has no topics")
                 layout = editor.lay_out(added, digest, now.date(), f"{added.id}-{now:%Y%m%d}")
-                self._expected.append(Expected(added.id, channel, _lines(layout.to_components())))  # type: ignore[no-untyped-call]
+                has_thread = plan.thread or channel.type is ChannelType.FORUM
+                self._expected.append(
+                    Expected(
+                        added.id,
+                        channel,
+                        lines_of(layout.to_components()),  # type: ignore[no-untyped-call]
+                        thread_name(now.date()) if has_thread else None,
+                    )
+                )
         finally:
             await database.close()
 
@@ -167,13 +164,7 @@ class Chaos:
             self._playground.invalidate_session()
 
     def _accepted(self) -> int:
-        return sum(bool(self._messages(each.channel)) for each in self._expected)
-
-    def _messages(self, channel: Channel) -> list[Message]:
-        """What the bot said in a channel or a forum's posts; a message's own thread holds a notice only."""
-        places = self._playground.world.threads(channel.id) if channel.type is ChannelType.FORUM else [channel]
-        bot = self._playground.world.bot
-        return [message for place in places for message in place.messages.values() if message.author.id == bot.id]
+        return sum(bool(each.messages(self._playground.world)) for each in self._expected)
 
     def _rows(self, condition: str = "1") -> list[sqlite3.Row]:
         with closing(sqlite3.connect(self._database_path, timeout=10)) as connection:
@@ -184,34 +175,23 @@ class Chaos:
         return len(self._rows("state NOT IN ('pending', 'sending')")) < self._outcome.channels
 
     def _count(self) -> None:
-        outcome, record = self._outcome, self._playground.record
+        outcome, record, world = self._outcome, self._playground.record, self._playground.world
         rows = {row["subscription_id"]: row for row in self._rows()}
         outcome.requests = len(record)
         outcome.states = Counter(row["state"] for row in rows.values())
         outcome.attempts = sum(row["attempts"] for row in rows.values())
         for each in self._expected:
-            messages, name = self._messages(each.channel), each.channel.name
+            messages, name, row = each.messages(world), each.channel.name, rows[each.subscription_id]
             outcome.messages += len(messages)
             if not messages:
-                outcome.missing.append(f"{name}: nothing there; its row says {dict(rows[each.subscription_id])}")
+                outcome.missing.append(f"{name}: nothing there; its row says {dict(row)}")
             elif len(messages) > 1:
                 outcome.repeated.append(f"{name}: {len(messages)} messages")
-            elif [line for line in _lines(messages[0].components) if "late because" not in line] != each.lines:
-                outcome.wrong.append(f"{name}: another text than it was to have")
-            elif rows[each.subscription_id]["message_id"] != messages[0].id:
-                outcome.wrong.append(f"{name}: its row names another message")
+            else:
+                outcome.threads += bool(each.thread_name)
+                outcome.announced += each.is_announced
+                outcome.wrong += [f"{name}: {what}" for what in each.amiss(world, messages[0])]
+                if row["message_id"] != messages[0].id:
+                    outcome.wrong.append(f"{name}: its row names another message")
         sent = record.find("POST", "/channels/{channel_id}/messages", status=200)
         outcome.repeats_answered_by_nonce = len(sent) - len({exchange.response["id"] for exchange in sent})
-
-
-def _lines(components: list[Json]) -> list[str]:
-    """All that a card says, line by line, and what its buttons are known by."""
-    message = {"content": "", "embeds": [], "components": components}
-    return text_of(message).splitlines() + sorted(_custom_ids(components))
-
-
-def _custom_ids(parts: list[Json]) -> Iterator[str]:
-    for part in parts:
-        if "custom_id" in part:
-            yield part["custom_id"]
-        yield from _custom_ids(part.get("components", []))

@@ -1,0 +1,61 @@
+"""What a channel has to hold when all is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.playground.answer import text_of
+from bot.playground.kinds import ChannelType, MessageFlag
+from bot.playground.world import Channel, Json, Message, World
+
+
+@dataclass
+class Expected:
+    """A channel and its digest.
+
+    Attributes:
+        lines: As ``lines_of`` gives them for the digest.
+        thread_name: Of the thread on the message, or of the forum's post; None where there is to be none.
+    """
+
+    subscription_id: int
+    channel: Channel
+    lines: list[str]
+    thread_name: str | None
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the digest is to be published to followers."""
+        return self.channel.type is ChannelType.ANNOUNCEMENT
+
+    def messages(self, world: World) -> list[Message]:
+        """What the bot said in the channel or the forum's posts; a message's own thread holds a notice only."""
+        places = world.threads(self.channel.id) if self.channel.type is ChannelType.FORUM else [self.channel]
+        return [message for place in places for message in place.messages.values() if message.author.id == world.bot.id]
+
+    def amiss(self, world: World, message: Message) -> Iterator[str]:
+        """What is not as it should be about the one message that arrived, in words."""
+        if [line for line in lines_of(message.components) if "late because" not in line] != self.lines:
+            yield "another text than it was to have"
+        if bool(message.flags & MessageFlag.CROSSPOSTED) != self.is_announced:
+            yield "never published to followers" if self.is_announced else "published, which nobody asked for"
+        threads = world.threads(self.channel.id)
+        names = [thread.name for thread in threads]
+        if names != ([self.thread_name] if self.thread_name else []):
+            yield f"threads {names} where there was to be {self.thread_name or 'none'}"
+        elif threads and threads[0].id != message.id:
+            yield "its thread stands on another message"
+
+
+def lines_of(components: list[Json]) -> list[str]:
+    """All that a card says, line by line, and what its buttons are known by."""
+    message = {"content": "", "embeds": [], "components": components}
+    return text_of(message).splitlines() + sorted(_custom_ids(components))
+
+
+def _custom_ids(parts: list[Json]) -> Iterator[str]:
+    for part in parts:
+        if "custom_id" in part:
+            yield part["custom_id"]
+        yield from _custom_ids(part.get("components", []))
