@@ -92,6 +92,37 @@ async def test_picking_step_by_step_with_the_keyboard(page: Page) -> None:
     await expect(card(page, "Ukraine and Crimea").locator(".only-you")).to_be_visible()
 
 
+async def test_escape_closes_the_list_first_and_lets_the_command_go_only_then(page: Page) -> None:
+    await page.keyboard.type("/brief topic:siria")
+    await expect(offered(page).first).to_have_text("Syria")
+    await page.keyboard.press("Escape")
+    await expect(offered(page)).to_have_count(0)
+    await expect(page.get_by_role("textbox", name="topic")).to_have_value("siria")
+    await page.keyboard.type("n")
+    await expect(offered(page).first).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".chosen-command")).to_have_count(0)
+    await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+async def test_the_clocks_field_shows_all_of_a_moment(bot: Detente, playground: Playground, locale: str) -> None:
+    async with open_page(playground.url, locale=locale) as page:
+        field = page.get_by_label("Move the clock to")
+        await field.fill("2026-11-25T10:30")
+        needed = await field.evaluate("""field => {
+          const free = field.cloneNode();
+          free.value = field.value;
+          free.style.cssText = "position: absolute; flex: none; width: max-content";
+          field.after(free);
+          const { width } = free.getBoundingClientRect();
+          free.remove();
+          return width;
+        }""")
+        assert await field.evaluate("field => field.getBoundingClientRect().width") >= needed
+
+
 async def test_a_missing_option_is_asked_for_and_nothing_is_sent(page: Page) -> None:
     await page.keyboard.type("/brief ")
     await page.keyboard.press("Enter")

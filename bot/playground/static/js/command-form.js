@@ -167,7 +167,7 @@ export class CommandForm {
 
   onKey(event, chip) {
     if (this.popup.move(event.key)) { event.preventDefault(); return; }
-    if (event.key === "Escape") { event.preventDefault(); this.hooks.cancel(""); return; }
+    if (event.key === "Escape") { event.preventDefault(); this.onEscape(); return; }
     if (event.key === "Backspace" && !(chip?.input ?? this.sink).value) { event.preventDefault(); this.removeChip(chip); return; }
     if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || this.value(chip) === undefined)) {
       if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); }
@@ -177,6 +177,14 @@ export class CommandForm {
     event.preventDefault();
     if (this.popup.at >= 0 && this.popup.take()) return;
     this.send();
+  }
+
+  /** The first press closes the list, so that one press too many costs nothing; the next one lets the command go. */
+  onEscape() {
+    if (!this.popup.isOpen) { this.hooks.cancel(""); return; }
+    clearTimeout(this.timer);
+    this.nonce = null;
+    this.popup.hide();
   }
 
   removeChip(chip) {

@@ -106,8 +106,8 @@ export class Sidebar {
       el("div", { title: "The playground's clock, which can be moved forward" }, "Clock ", el("time", { id: "clock-time" })),
       el("div", { class: "clock-row" },
         el("button", { title: "Move the clock forward by an hour", onclick: () => this.acts.moveClock({ advance: 3600 }) }, "+1 h"),
-        el("button", { title: "Move the clock forward by a day", onclick: () => this.acts.moveClock({ advance: 86_400 }) }, "+1 d"),
-        field, el("button", { title: "Move the clock to this time", onclick: move }, "Go")),
+        el("button", { title: "Move the clock forward by a day", onclick: () => this.acts.moveClock({ advance: 86_400 }) }, "+1 d")),
+      el("div", { class: "clock-row" }, field, el("button", { title: "Move the clock to this time", onclick: move }, "Go")),
       ...this.state.skips.map((name) => el("button", { class: "skip", onclick: () => this.acts.moveClock({ skip: name }) }, name)));
     this.tick();
   }
