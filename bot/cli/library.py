@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -51,12 +53,25 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 
 def build_matcher(library: Library) -> Matcher:
     """What finds the library's topics."""
-    return Matcher(
-        library.topics,
-        confusables=library.confusables,
-        ordinary=read_ordinary_words(),
-        thesaurus=library.thesaurus,
-    )
+    with _uncollected():
+        return Matcher(
+            library.topics,
+            confusables=library.confusables,
+            ordinary=read_ordinary_words(),
+            thesaurus=library.thesaurus,
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector away from what is made to stay: it would look through all of it again and again."""
+    is_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_collecting:
+            gc.enable()
 
 
 async def prepare_library(

@@ -11,6 +11,7 @@ Correction" (SymSpell, 2012), from which the beginnings come.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import combinations
 
 _BEGINNING = 7  # letters indexed
 _SHORTEST = 3
@@ -56,10 +57,6 @@ def _deletions(length: int) -> int:
 def _remains(word: str, deletions: int) -> set[str]:
     word = word[:_BEGINNING]
     found = {word}
-    if deletions:
-        once = [word[:at] + word[at + 1 :] for at in range(len(word))]
-        found.update(once)
-        if deletions > 1:
-            for cut, shorter in enumerate(once):
-                found.update([shorter[:at] + shorter[at + 1 :] for at in range(cut, len(shorter))])
+    for left in range(len(word) - deletions, len(word)):
+        found.update(map("".join, combinations(word, left)))
     return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from bot.domain import Topic, WordGroup
 from bot.matching.language import Language
 from bot.matching.meanings import Meanings
-from bot.matching.spelling import fold, spell
+from bot.matching.spelling import Roots, fold
 from bot.matching.terms import Terms
 from bot.matching.vocabulary import FILLER
 from bot.matching.words import content_words, normalise
@@ -62,7 +63,6 @@ class Lexicon:
 
     def __init__(self, topics: Sequence[Topic], language: Language, thesaurus: Iterable[WordGroup] = ()) -> None:
         self.size = len(topics)
-        self.meanings = Meanings(thesaurus, topics)
         positions: dict[str, int] = {}
         self.names = tuple(
             [
@@ -74,18 +74,18 @@ class Lexicon:
         self.terms = Terms(positions)
         self.weights = self._weigh(language)
         self.holders = self._hold(language)
-        self.told = self._tell(topics)
+        roots = Roots((term.word, term.root) for term in self.terms.all)
+        briefs = [[normalise(sentence.text).split() for sentence in topic.brief.sentences()] for topic in topics]
+        self.told = self._tell(briefs, roots)
+        self.meanings = Meanings(thesaurus, briefs, roots)
         names = self.names
-        roots = [term.root for term in self.terms.all]
         self.holding: list[list[int]] = [[] for _ in self.weights]
         for index, name in enumerate(names):
             for term in name.terms:
                 self.holding[term].append(index)
         self.by_text = _positions([(name.text, index) for index, name in enumerate(names)])
-        self.by_sound = _positions([(fold(name.text.replace(" ", "")), index) for index, name in enumerate(names)])
-        self.by_roots = _positions(
-            [(tuple(sorted([roots[term] for term in name.terms])), index) for index, name in enumerate(names)]
-        )
+        self.by_sound = _positions([(self._sound(name), index) for index, name in enumerate(names)])
+        self.by_roots = _positions([(self._roots(name), index) for index, name in enumerate(names)])
         self.sorted_texts = sorted(self.by_text)
         self.by_initials = _positions(_initials(names))
 
@@ -120,21 +120,24 @@ class Lexicon:
                     holders[term][topic] = share
         return holders
 
-    def _tell(self, topics: Sequence[Topic]) -> dict[str, tuple[int, ...]]:
-        roots: dict[str, str] = {}
-        told: dict[str, dict[int, None]] = {}
-        for position, topic in enumerate(topics):
-            sentences = [normalise(sentence.text) for sentence in topic.brief.sentences()]
-            for word in dict.fromkeys(" ".join(sentences).split()):
+    def _sound(self, name: Name) -> str:
+        known = self.terms.by_word.get(name.text)
+        return fold(name.text.replace(" ", "")) if known is None else self.terms.all[known].folded
+
+    def _roots(self, name: Name) -> tuple[str, ...]:
+        return tuple(sorted([self.terms.all[term].root for term in name.terms]))
+
+    def _tell(self, briefs: Iterable[Iterable[Sequence[str]]], roots: Roots) -> dict[str, tuple[int, ...]]:
+        told: dict[str, list[int]] = {}
+        for position, sentences in enumerate(briefs):
+            for word in set(chain.from_iterable(sentences)):
                 if len(word) >= _SHORTEST_TOLD:
-                    if word not in roots:
-                        roots[word] = spell(word).root
-                    told.setdefault(roots[word], {})[position] = None
-        for key, found in told.items():
-            for term, _ in self.terms.by_stem.get(key, ()):
-                if self.terms.all[term].root == key:
-                    for topic_named in self.holders[term].keys() & found.keys():
-                        del found[topic_named]
+                    found = told.setdefault(roots[word], [])
+                    if not found or found[-1] != position:
+                        found.append(position)
+        for key in told.keys() & self.terms.by_stem.keys():
+            terms = [term for term, _ in self.terms.by_stem[key] if self.terms.all[term].root == key]
+            told[key] = [topic for topic in told[key] if all(topic not in self.holders[term] for term in terms)]
         return {key: tuple(found) for key, found in told.items() if found}
 
 

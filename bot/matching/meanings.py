@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.domain import Topic, WordGroup
-from bot.matching.spelling import root_of
+from bot.domain import WordGroup
+from bot.matching.spelling import Roots
 from bot.matching.vocabulary import FILLER, PARTIES
 from bot.matching.words import normalise
 
@@ -30,15 +30,18 @@ class Meanings:
 
     Args:
         groups: Words that mean the same.
-        topics: The topics.
+        briefs: The sentences of each topic's brief, as normalised words.
+        roots: Roots of words, as far as they are known already; what is found on the way is added.
     """
 
-    def __init__(self, groups: Iterable[WordGroup], topics: Sequence[Topic]) -> None:
-        self._index: _Phrases[dict[int, float]] = _build(groups, topics)
+    def __init__(
+        self, groups: Iterable[WordGroup], briefs: Sequence[Iterable[Sequence[str]]], roots: Roots | None = None
+    ) -> None:
+        self._index: _Phrases[Mapping[int, float]] = _build(groups, briefs, Roots() if roots is None else roots)
 
     def hear(self, words: Sequence[str]) -> list[Heard]:
         """What is meant by words; of phrases within one another, by the longest."""
-        return [Heard(words[start:end], told) for start, end, told in self._index.look_up(words, {})]
+        return [Heard(words[start:end], told) for start, end, told in self._index.look_up(words, Roots())]
 
 
 class _Phrases(Generic[_Value]):
@@ -46,22 +49,22 @@ class _Phrases(Generic[_Value]):
 
     def __init__(self, values: dict[tuple[str, ...], _Value]) -> None:
         self._values = values
-        self._longest = max(map(len, values), default=0)
+        self._longest: dict[str, int] = {}  # words of the longest phrase that begins with a root
+        for phrase in values:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
 
-    def look_up(self, words: Sequence[str], known: dict[str, str]) -> list[tuple[int, int, _Value]]:
-        """Every phrase among the words, as its first word, the one after its last, and its value.
-
-        Args:
-            words: The words.
-            known: Roots that are known already; those found are added.
-        """
+    def look_up(self, words: Sequence[str], known: Roots) -> list[tuple[int, int, _Value]]:
+        """Every phrase among the words, as its first word, the one after its last, and its value."""
         if not self._values:
             return []
-        roots = _roots(words, known)
+        roots = _mute(words, known)
         found: list[tuple[int, int, _Value]] = []
         reached = 0
-        for start in range(len(words)):
-            for end in range(min(start + self._longest, len(words)), max(start, reached), -1):
+        for start, root in enumerate(roots):
+            longest = self._longest.get(root)
+            if longest is None:
+                continue
+            for end in range(min(start + longest, len(words)), max(start, reached), -1):
                 value = self._values.get(roots[start:end])
                 if value is not None and (end - start > 1 or words[start] not in _UNTOLD):
                     found.append((start, end, value))
@@ -70,30 +73,35 @@ class _Phrases(Generic[_Value]):
         return found
 
 
-def _build(groups: Iterable[WordGroup], topics: Sequence[Topic]) -> _Phrases[dict[int, float]]:
-    roots: dict[str, str] = {}
+def _build(
+    groups: Iterable[WordGroup], briefs: Sequence[Iterable[Sequence[str]]], roots: Roots
+) -> _Phrases[Mapping[int, float]]:
     senses: dict[tuple[str, ...], list[int]] = {}
     for sense, group in enumerate(groups):
         for text in dict.fromkeys(map(normalise, group.words)):
             if words := text.split():
-                senses.setdefault(_roots(words, roots), []).append(sense)
-    told = _tell(_Phrases(senses), topics, roots)
-    strengths = ((phrase, _strongest(told, some)) for phrase, some in senses.items())
-    return _Phrases({phrase: strongest for phrase, strongest in strengths if strongest})
+                senses.setdefault(_mute(words, roots), []).append(sense)
+    told = _tell(_Phrases(senses), briefs, roots)
+    # Most phrases share their senses with others, and so what these say.
+    strongest = {some: _strongest(told, some) for some in set(map(tuple, map(dict.fromkeys, senses.values())))}
+    strengths = ((phrase, strongest[tuple(dict.fromkeys(some))]) for phrase, some in senses.items())
+    return _Phrases({phrase: strength for phrase, strength in strengths if strength})
 
 
-def _tell(senses: _Phrases[list[int]], topics: Sequence[Topic], roots: dict[str, str]) -> dict[int, dict[int, float]]:
+def _tell(
+    senses: _Phrases[list[int]], briefs: Sequence[Iterable[Sequence[str]]], roots: Roots
+) -> dict[int, dict[int, float]]:
     """How much each sense says for each topic."""
     counts: dict[int, dict[int, int]] = {}
-    for position, topic in enumerate(topics):
-        for sentence in topic.brief.sentences():
-            for _, _, some in senses.look_up(normalise(sentence.text).split(), roots):
+    for position, sentences in enumerate(briefs):
+        for words in sentences:
+            for _, _, some in senses.look_up(words, roots):
                 for sense in some:
                     told = counts.setdefault(sense, {})
                     told[position] = told.get(position, 0) + 1
     strengths: dict[int, dict[int, float]] = {}
     for sense, told in counts.items():
-        rarity = 1.0 if len(topics) == 1 else math.log(len(topics) / len(told)) / math.log(len(topics))
+        rarity = 1.0 if len(briefs) == 1 else math.log(len(briefs) / len(told)) / math.log(len(briefs))
         if rarity:
             most = max(told.values())
             strengths[sense] = {
@@ -102,15 +110,15 @@ def _tell(senses: _Phrases[list[int]], topics: Sequence[Topic], roots: dict[str,
     return strengths
 
 
-def _roots(words: Sequence[str], known: dict[str, str]) -> tuple[str, ...]:
-    for word in words:
-        if word not in known:
-            root = root_of(word)
-            known[word] = root[:-1] if root[-1:] == "e" and len(root) >= _SHORTEST_MUTE else root
-    return tuple(map(known.__getitem__, words))
+def _mute(words: Iterable[str], known: Roots) -> tuple[str, ...]:
+    """Roots of words without an e that an ending may have taken."""
+    roots = map(known.__getitem__, words)
+    return tuple([root[:-1] if root[-1:] == "e" and len(root) >= _SHORTEST_MUTE else root for root in roots])
 
 
-def _strongest(told: Mapping[int, dict[int, float]], senses: Iterable[int]) -> dict[int, float]:
+def _strongest(told: Mapping[int, Mapping[int, float]], senses: Sequence[int]) -> Mapping[int, float]:
+    if len(senses) == 1:
+        return told.get(senses[0], {})
     strongest: dict[int, float] = {}
     for sense in senses:
         for topic, strength in told.get(sense, {}).items():

@@ -12,6 +12,7 @@ _ROMAN = str.maketrans(
     dict(zip("абвгдезиклмнопрстуфыэієґ", "abvgdeziklmnoprstufieieg", strict=True))
     | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
 )
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Spellings of one sound, the longer first. A soft c is s, so that санкции, sanktsii and sankcii agree.
 _HISSED = (("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("zh", "z"), ("kh", "h"))
 _SOFT_S = re.compile(r"(?:ts|tz|cz)(?=[aeiouy])|c(?=[eiy])")
@@ -35,7 +36,7 @@ _WESTERN = (
 
 def is_cyrillic(word: str) -> bool:
     """Whether any letter of a normalised word is Cyrillic."""
-    return not word.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in word)
+    return not word.isascii() and _CYRILLIC.search(word) is not None
 
 
 def romanise(word: str) -> str:
@@ -54,7 +55,7 @@ def fold(word: str) -> str:
     elif "ts" in word or "tz" in word:
         word = _SOFT_S.sub("s", word)
     word = word.translate(_ONE_SOUND).replace("ee", "i").replace("oo", "u")
-    return _DOUBLED.sub(r"\1", word)
+    return _DOUBLED.sub(r"\1", word) if _DOUBLED.search(word) else word
 
 
 def skeleton(folded: str) -> str:
@@ -75,9 +76,9 @@ def stems(folded: str, *, cyrillic: bool) -> dict[str, float]:
     """
     endings = _RUSSIAN if cyrillic else _WESTERN
     found = {folded: 1.0}
-    for length in range(1, min(_LONGEST_ENDING, len(folded) - _SHORTEST_STEM) + 1):
-        if left := endings.get(folded[-length:]):
-            found[folded[:-length]] = left
+    for start in range(len(folded) - 1, max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING) - 1, -1):
+        if left := endings.get(folded[start:]):
+            found[folded[:start]] = left
     return found
 
 
@@ -111,6 +112,15 @@ def spell(word: str) -> Spelling:
 def root_of(word: str) -> str:
     """The root of a normalised word, as in its spelling."""
     return _root(stems(fold(word), cyrillic=is_cyrillic(word)))
+
+
+class Roots(dict[str, str]):
+    """Roots of normalised words, each found once, when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        """Find it."""
+        root = self[word] = root_of(word)
+        return root
 
 
 def _root(stems_found: dict[str, float]) -> str:

@@ -18,7 +18,11 @@ _SPACED = re.compile(rf"\b{_LETTER}(?: {_LETTER}){{2,}}\b")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELISION = re.compile(r"\b(?:qu|[cdjlmnst])'(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
+_PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}  # what the pattern does, for ASCII alone
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+# All accents up to where Latin, Greek and Cyrillic end, so that not each letter of theirs need be looked up.
+_ACCENT = re.compile("[\u0300-\u036f\u0483-\u0487]")
+_FAR_AWAY = re.compile("[^\0-\u052f\u1e00-\u1fff\u2000-\u206f]")
 # Letters that Unicode does not take apart into a base and an accent.
 _UNDIVIDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"})
 
@@ -28,15 +32,20 @@ def normalise(text: str) -> str:
 
     Dotted and spaced abbreviations ("N.A.T.O.", "n a t o") become one word, possessives lose their ending.
     """
-    text = " ".join(text.split())[:MOST_CHARACTERS]
+    if len(text) > MOST_CHARACTERS:
+        text = " ".join(text.split())[:MOST_CHARACTERS]
     text = text.lower() if text.isascii() else _without_accents(text)
-    if "." in text:
+    if text.count(".") > 1:
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _ELISION.sub(" ", text)).replace("'", "")
-    words = [word[:_LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
+    words = text.translate(_PARTED).split() if text.isascii() else _WORD.findall(text)
+    words = words[:MOST_WORDS]
+    lengths = [*map(len, words)]
+    if lengths and max(lengths) > _LONGEST_WORD:
+        words = [word[:_LONGEST_WORD] for word in words]
     joined = " ".join(words)
-    return joined if len(words) < 3 else _SPACED.sub(lambda found: found[0].replace(" ", ""), joined)
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), joined) if lengths.count(1) > 2 else joined
 
 
 def split_sentences(text: str) -> list[str]:
@@ -49,12 +58,17 @@ def content_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
     A single letter at the end is kept: it numbers something ("SALT I") or is the next word being typed ("iran d").
     """
-    last = len(words) - 1
-    kept = (word for index, word in enumerate(words) if word not in FILLER or (index == last and len(word) == 1))
+    kept = [word for word in words if word not in FILLER]
+    if len(kept) == len(words):
+        return words
+    if len(words[-1]) == 1 and words[-1] in FILLER:
+        kept.append(words[-1])
     return tuple(kept) or words
 
 
 def _without_accents(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_UNDIVIDED)
     text = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in text if not unicodedata.combining(character))
+    if _FAR_AWAY.search(text):
+        return "".join([character for character in text if not unicodedata.combining(character)])
+    return _ACCENT.sub("", text)
