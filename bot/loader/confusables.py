@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.domain import Confusables
 from bot.loader.documents import display_name, read_text
 from bot.loader.fields import Fields
-from bot.loader.problems import Located, Report
+from bot.loader.problems import Located, Report, shown
 from bot.loader.toml_tables import read_tables
 
 TEXT_CHARACTERS = 60
@@ -41,6 +41,10 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
     fields = Fields(tables[0], report)
     lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS)
     other_fields = fields.names("other_fields", 0, OTHER_FIELDS_AT_MOST, TEXT_CHARACTERS)
+    for field in other_fields:
+        if not field.text.isalnum():
+            sentence = f"{shown(field.text)} isn't one word; give a single word, or put it under lookalikes."
+            report.problem(field.line, field.key, sentence)
     fields.finish()
     confusables = Confusables(
         tuple(located.text for located in lookalikes), tuple(located.text for located in other_fields)

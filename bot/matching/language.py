@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 
 from bot.domain import Confusables
-from bot.matching.spelling import NATIVE, Spelling, spell
+from bot.matching.spelling import NATIVE, Spelling, spell, written_root
 from bot.matching.vocabulary import EVERYDAY, PARTIES
 from bot.matching.words import normalise
 
@@ -47,9 +47,7 @@ class Language:
         confusables = confusables or Confusables()
         self._parties = parties
         self.ordinary = ordinary or {}
-        self._other_fields = frozenset(
-            spell(word).root for text in confusables.other_fields for word in normalise(text).split()
-        )
+        self._other_fields = frozenset(written_root(spell(normalise(text))) for text in confusables.other_fields)
         self._lookalikes: dict[str, list[tuple[str, ...]]] = {}
         for text in confusables.lookalikes:
             phrase = tuple(normalise(text).split())
@@ -86,9 +84,9 @@ class Language:
                     found.update(range(start, start + len(phrase)))
         return found
 
-    def is_of_other_fields(self, root: str) -> bool:
-        """Whether a word's root belongs to sports, food or the like, so that it changes what a name beside it means."""
-        return root in self._other_fields
+    def is_of_other_fields(self, word: Spelling) -> bool:
+        """Whether a word belongs to sports, food or the like, so that it changes what a name beside it means."""
+        return written_root(word) in self._other_fields
 
 
 def _singular(word: str) -> str:

@@ -52,7 +52,7 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
             topic = lexicon.names[position].topic
             found[topic] = max(score, found.get(topic, 0.0))
 
-    if EXACT in found.values() or text in language.ordinary:
+    if EXACT in found.values() or text in language.ordinary or language.lookalikes(words):
         return found
     if len(text) >= _SHORTEST_SOUND and (len(words) == 1 or not found):
         keep(lexicon.by_sound.get(fold(text.replace(" ", "")), ()), _SAME_SPELLING)
@@ -65,8 +65,7 @@ def score_names(lexicon: Lexicon, words: tuple[str, ...], language: Language) ->
         initials = "".join([word[0] for word in words])
         if len(initials) >= _SHORTEST_SPELLED_OUT:
             keep(lexicon.by_text.get(initials, ()), _INITIALS)
-        begun = {} if language.lookalikes(words) else _begun_names(lexicon, words)
-        for topic, score in begun.items():
+        for topic, score in _begun_names(lexicon, words).items():
             found[topic] = max(score, found.get(topic, 0.0))
     return found
 

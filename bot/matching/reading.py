@@ -15,12 +15,12 @@ from bot.matching.words import content_words
 _TOLD_WEIGHT = 0.7  # a word that is only told in a brief says less about what was meant than one that names the topic
 _LEAST_TOLD_WEIGHT = 0.05
 _LIGHT_AGAINST, _AGAINST = 0.6, 1.0  # what an everyday word weighs at least where no topic accounts for it
-_ELSEWHERE_WEIGHT = 1.6  # a word of another field, which changes what a name beside it means
+_ELSEWHERE_WEIGHT = 3.0  # a word of another field, which changes what a name beside it means
 _ASKED = 0.6  # in a question, an unknown word is something asked about a name and not part of another one
 _IN_CONTEXT = 0.55  # beside words of the field, an unknown one is rather an unexpected way to put it
 _CONTEXT_TOPICS = 4
 _ORDINARY, _MOST = 0.9, 0.7  # what an ordinary word weighs at most, and how much of a name makes it one all the same
-_RECOGNISED = 0.85
+_RECOGNISED, _THE_SAME = 0.85, 0.92  # what is like a word of a name, and what is one in another form or alphabet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class TypedWord:
 
 
 _NOTHING = Near({}, {})
-_ELSEWHERE = TypedWord("", _NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, is_elsewhere=False, likeliest=None)
+# A word of another field, or of what only looks like a name.
+ELSEWHERE = TypedWord("", _NOTHING, (), _ELSEWHERE_WEIGHT, is_name=False, is_elsewhere=False, likeliest=None)
 
 
 def read_words(
@@ -75,15 +76,15 @@ def read_words(
                 read += [_read_part(lexicon, part, language) for part in parts]
                 if parts:
                     continue
-            is_sure = max(near.firm.values(), default=0.0) >= _RECOGNISED
-            if not is_sure and language.is_of_other_fields(spelling.root):
+            is_sure = max(near.firm.values(), default=0.0) >= _THE_SAME
+            if not is_sure and language.is_of_other_fields(spelling):
                 elsewhere.add(word)
         read.append((spelling, near, language.weigh(spelling)))
     ease = _ASKED if not ASKING.isdisjoint(words) else 1.0
     if any(_is_of_the_field(lexicon, near, most) for _, near, most in read):
         ease *= _IN_CONTEXT
     return [
-        _ELSEWHERE if word.word in elsewhere else _weigh(lexicon, word, near, most, ease) for word, near, most in read
+        ELSEWHERE if word.word in elsewhere else _weigh(lexicon, word, near, most, ease) for word, near, most in read
     ]
 
 

@@ -10,7 +10,7 @@ from bot.matching.language import Language
 from bot.matching.lexicon import Lexicon
 from bot.matching.names import EXACT, score_names, score_near_names, topics_begun
 from bot.matching.phrases import find_phrases
-from bot.matching.reading import TypedWord, read_words
+from bot.matching.reading import ELSEWHERE, TypedWord, read_words
 
 _COVERED, _NAMED = 0.42, 0.58  # what counts: how much of the typed text is accounted for, how much of a name was typed
 _FULL_NAME, _FULL_NAME_BASE, _FULL_NAME_COVERED = 0.8, 0.6, 0.35  # a name of several words says much by itself
@@ -38,17 +38,20 @@ def score_topics(
     if max(scores.values(), default=0.0) >= EXACT:
         return scores
     typed = read_words(lexicon, words, language, strict=strict)
+    # Beside a word of another field a whole name means something else too: "exchange student movie".
+    is_elsewhere = any(word is ELSEWHERE for word in typed)
     evidence = _gather_phrases(lexicon, typed)
     if not evidence:
         evidence = gather_evidence(lexicon, typed)
         if not strict and len(typed) > 1:
             hear_meanings(lexicon.meanings.hear(words), typed, evidence)
     for topic, some in evidence.items():
-        _keep(scores, topic, _weigh_evidence(typed, some))
+        _keep(scores, topic, _weigh_evidence(typed, some, is_elsewhere=is_elsewhere))
     if len(typed) == 1 and typed[0].text in language.ordinary:
         begun = topics_begun(lexicon, words[0]) if len(words) == 1 else set()
         _doubt_everyday_word(begun, evidence, scores)
-    if not strict and len(words) > 1 and max(scores.values(), default=0.0) < _CLEAR:
+    is_clear = max(scores.values(), default=0.0) >= _CLEAR
+    if len(words) > 1 and not (strict or is_clear or is_elsewhere):
         recognised = [word.likeliest for word in typed if word.is_name and word.likeliest is not None]
         if recognised:
             for topic, score in score_near_names(lexicon, words, recognised).items():
@@ -79,11 +82,11 @@ def _doubt_everyday_word(begun: set[int], evidence: dict[int, Evidence], scores:
             scores[topic] *= _LONE
 
 
-def _weigh_evidence(typed: list[TypedWord], evidence: Evidence) -> float:
+def _weigh_evidence(typed: list[TypedWord], evidence: Evidence, *, is_elsewhere: bool) -> float:
     coverage = cover(typed, evidence)
     named = 1 - (1 - evidence.named) * (1 - min(_MOST_MEANT, _MEANT * evidence.meant))
     score = coverage.share * (_COVERED + _NAMED * named)
-    if evidence.whole >= _FULL_NAME:
+    if evidence.whole >= _FULL_NAME and not is_elsewhere:
         score = max(score, evidence.whole * (_FULL_NAME_BASE + _FULL_NAME_COVERED * coverage.share))
     score *= 1 - _INCOHERENT * (1 - coverage.coherence)
     return score * min(1.0, math.pow(coverage.weight / _ENOUGH, _STRENGTH))

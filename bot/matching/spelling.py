@@ -109,6 +109,11 @@ def spell(word: str) -> Spelling:
     return Spelling(word, roman, folded, skeleton(folded), cyrillic, found, _root(found))
 
 
+def written_root(word: Spelling) -> tuple[bool, str]:
+    """A word's alphabet and its root as written: these tell apart what is only heard alike ("rice", "rise")."""
+    return word.is_cyrillic, _root(stems(word.roman.replace("y", "i"), cyrillic=word.is_cyrillic))
+
+
 def root_of(word: str) -> str:
     """The root of a normalised word, as in its spelling."""
     return _root(stems(fold(word), cyrillic=is_cyrillic(word)))

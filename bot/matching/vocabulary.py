@@ -14,15 +14,16 @@ to too toward towards under until up upon us very via want wants was wasnt way w
 when where whether which while who whom whos whose why will with within without wont would yet you your yours
 """
 _REQUESTS = """
-article background briefing bit can current currently detail details explain explanation find give guy happen happened
-happening happens help info information issue latest learn look mean means news now please question quick recent
-report show situation status stuff summary talk tell thanks think today topic topics understand update updates whats
+article background bot briefing bit can current currently detail details explain explanation find give guy happen
+happened happening happens hello help hey hi info information issue latest learn look mean means news now please
+question quick recent report show situation status stuff summary talk tell thanks think today topic topics understand
+update updates whats
 """
 _RUSSIAN = """
 а без бы был была были было быть в вас вам во вот вы где да для до его ее если есть еще же за и из или им их к как
 какие какой какая какое когда кто ли между меня мне мы на над нам нас не нет ни них но о об обо он она они оно от
 перед по под после почему при про расскажи с сам сейчас со так там то тоже только том тут ты у уже хочу чего чем что
-чтобы это этого этом этот эта эти я новости последние зачем будет можно
+чтобы это этого этом этот эта эти я новости последние зачем будет можно привет бот
 """
 _WESTERN = """
 al algo como con cual cuando de del donde e el ella en entre es esta este ha hay la las lo los mas me mi no o para

@@ -121,6 +121,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "lookalike too long": (CONFUSABLES, "beaver dam", "v" * 61, "vvv", "lookalikes", "61"),
     "lookalike in Greek": (CONFUSABLES, "beaver dam", "νερό", "νερό", "lookalikes", "Greek"),
     "other field twice": (CONFUSABLES, "рецепт", "Recipe", "Recipe", "other_fields", "recipe"),
+    "other field of two words": (CONFUSABLES, "рецепт", "job vacancy", "job vacancy", "other_fields", "one word"),
     "confusables key unknown": (CONFUSABLES, "other_fields", "other = []\nother_fields", "other = []", "other", "isn't known"),
     "confusables key missing": (CONFUSABLES, "other_fields", "#", "@1", "other_fields", "missing"),
     "confusables table": (CONFUSABLES, '"рецепт"]', '"рецепт"]\n[more]', "[more]", "[more]", "no tables"),
