@@ -90,3 +90,20 @@ def test_an_everyday_word_of_a_name_is_not_the_name(matcher: Matcher, query: str
 @pytest.mark.parametrize("query", ["Iranian cinema", "trade school", "syrup", "iraq", "cold brew", "NATO alphabet"])
 def test_what_only_looks_like_a_name_leads_nowhere(matcher: Matcher, query: str) -> None:
     assert matcher.match_topics(query).verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["exchange student movie", "ambassador hotel", "trade union", "north korea fashion week", "halley", "russian tea"],
+)
+def test_a_name_beside_another_field_leads_nowhere(matcher: Matcher, query: str) -> None:
+    assert matcher.match_topics(query).verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("query", "topic"),
+    [("Crimean war", "ukraine"), ("who controls Crimea now", "ukraine"), ("does Russia sell weapons to Iran", "iran"),
+     ("sankcje", "sanctions"), ("Північна Корея", "north-korea"), ("difesa missilistica", "missile-defense")],
+)  # fmt: skip
+def test_what_people_of_the_region_type_is_known(matcher: Matcher, query: str, topic: str) -> None:
+    assert matcher.match_topics(query).topic == topic
