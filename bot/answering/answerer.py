@@ -21,8 +21,8 @@ MOST_NEAREST = 3
 _ANSWERED = 0.9  # how sure a claim must be of answering
 _LEAST_INFORMATION = 0.42  # and how much it must account for, so that "Russia?" is not answered by whatever names it
 _WELL_KNOWN = 0.55  # unless it is known to answer just that
-_NEAR_THE_BEST = 0.6  # a claim elsewhere that answers nearly as well is given too
-_IN_ITS_PARAGRAPH = 0.4  # and so is one beside the best that at least speaks of the same
+_NEAR_THE_BEST = 0.72  # a claim elsewhere that answers nearly as well is given too
+_IN_ITS_PARAGRAPH = 0.55  # and so is one beside the best that at least speaks of the same
 _NEARLY_ANSWERED = 0.3
 _FAR_BETTER = 0.25  # elsewhere than in the topic a question was asked in
 
@@ -78,6 +78,9 @@ class Answerer:
         whole = halves[0] if len(halves) == 1 else self._index.reader.read_half(text)
         within = topic if topic in self._index.passages.claims_of and not self._moves_on(text, topic) else None
         ranked = [self._rank(half, within) for half in halves]
+        if not any(ranked) and (apart := self._index.reader.read_without_talk(text)):
+            halves, ranked = apart, [self._rank(half, within) for half in apart]
+            whole = apart[0]
         covered = [scores for scores in ranked if scores]
         uncovered = tuple(
             half.text

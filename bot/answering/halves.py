@@ -24,6 +24,12 @@ _EXPLAINS = re.compile(
     r"\W*(?:(?:and|but|so|а|и|но)\s+)?(?:why|how|почему|зачем|отчего|как)\b(?!\s+(?:many|much|long|old|big|far))",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_JOINED = re.compile(r"\W*(?:also|then|ok|okay|well|please|кстати|также)\b\W*", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:he|she|they|it|this|that|these|those|him|her|them|his|their|its|он|она|они|оно|это|его|её|ее|их|него|неё)\b",
+    re.IGNORECASE,
+)
 
 
 def split_halves(text: str) -> tuple[str, ...]:
@@ -44,6 +50,16 @@ def split_halves(text: str) -> tuple[str, ...]:
         else:
             leading = f"{leading} {part.strip()}".strip()
     return tuple(halves) if len(halves) > 1 else (text.strip(),)
+
+
+def split_off_talk(text: str) -> tuple[str, ...]:
+    """The questions of a text that says more: "Hello there! Does Russia back the deal?".
+
+    None where there is nothing else, or where a question points back at what was said before: "Did he like it?".
+    """
+    sentences = [_JOINED.sub("", sentence, count=1) for sentence in _SENTENCE_END.split(text.strip())]
+    asked = tuple(sentence for sentence in sentences if asks(sentence) and not _POINTS_BACK.search(sentence))
+    return asked if len(asked) < len(sentences) else ()
 
 
 def asks(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.answering.concepts import Concepts, Span
 from bot.answering.correction import Speller, Spelling
 from bot.answering.evidence import Evidence
-from bot.answering.halves import explains, split_halves, states
+from bot.answering.halves import explains, split_halves, split_off_talk, states
 from bot.answering.vocabulary import FUNCTION, LIGHT_STEMS, PARTY_STEMS
 from bot.answering.wanted import TRIGGERS, Wanted, wanted_of
 from bot.answering.words import split_words, stem
@@ -81,6 +81,10 @@ class Reader:
     def read(self, question: str) -> tuple[Half, ...]:
         """The questions that were run together in one text, each that asks for anything; the text itself if one."""
         return tuple(half for half in map(self.read_half, split_halves(question)) if half.units)
+
+    def read_without_talk(self, text: str) -> tuple[Half, ...]:
+        """The questions of a text that also says what is no question; none where it doesn't."""
+        return tuple(half for half in map(self.read_half, split_off_talk(text)) if half.units)
 
     def read_half(self, text: str) -> Half:
         """One question as a whole."""

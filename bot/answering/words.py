@@ -22,6 +22,7 @@ _DOTTED = re.compile(rf"\b(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _LITTLE = re.compile(r"\b(?:ПРО|ИГ)\b")
+_COUNTRY = re.compile(r"\bUS\b|\b(?<=the )us\b|\bU\.S\.(?!\w)", re.ASCII)
 MARK = "ʹ"
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans({"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
@@ -75,6 +76,7 @@ def split_words(text: str) -> tuple[str, ...]:
     """
     if not text.isupper() or " " not in text:
         text = _LITTLE.sub(lambda found: f"{found[0]}{MARK}", text)
+        text = _COUNTRY.sub("USA", text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain(text))
     text = _ORDINAL.sub(r"\1", _POSSESSIVE.sub("", text)).replace("'", "")
     return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(text)[:_MOST_WORDS])

@@ -39,18 +39,11 @@ def _as_json(answer: Answer, *, ascii_only: bool) -> str:
             "claim": passage.claim.id,
             "paragraph": passage.claim.paragraph,
             "topic": passage.topic,
-            "kind": passage.claim.kind,
             "text": passage.text,
         }
         for passage in answer.passages
     ]
-    shown = {
-        "question": answer.question,
-        "answered": answer.answered,
-        "passages": passages,
-        "nearest": list(answer.nearest),
-        "uncovered": list(answer.uncovered),
-    }
+    shown = {"question": answer.question, "answered": answer.answered, "passages": passages}
     return json.dumps(shown, ensure_ascii=ascii_only)
 
 

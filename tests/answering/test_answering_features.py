@@ -50,6 +50,33 @@ def test_what_the_sources_do_not_say_is_refused(question: str) -> None:
     assert answer.passages == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hello there! Does Russia support the Iran deal?",
+        "Give me a recipe. Also, does Russia support the Iran deal?",
+        "My cat is ill. Does Russia support the Iran deal? Thanks a lot.",
+    ],
+)
+def test_what_is_said_beside_a_question_does_not_hide_it(question: str) -> None:
+    assert claims(question)[0] == "yg17.9h"
+
+
+def test_a_question_that_points_back_is_not_read_alone() -> None:
+    assert claims("I read about Merkel yesterday. Did she support the Iran deal?") == []
+
+
+def test_what_hardly_bears_on_a_question_is_left_out() -> None:
+    assert claims("foreign agents law") == ["yg17.10h", "yg17.10g"]
+    assert claims("putin popularity") == ["yg17.5e", "yg17.5b"]
+
+
+@pytest.mark.parametrize("question", ["what does the US want?", "what does the us want", "what does the U.S. want?"])
+def test_the_us_is_a_party_and_no_pronoun(question: str) -> None:
+    assert claims(question, "iran")[0] == "yg17.7b"
+    assert claims("what does Obama want from us?", "iran")[:1] != ["yg17.7b"]
+
+
 def test_a_refusal_names_the_nearest_topics() -> None:
     assert "arms-control" in shipped_answerer().answer("when does New START expire?").nearest
 

@@ -22,7 +22,8 @@ def test_json_has_one_object_a_line_in_order() -> None:
     assert first["answered"]
     passage = first["passages"][0]
     assert (passage["claim"], passage["paragraph"], passage["topic"]) == ("yg17.9h", 9, "iran-nuclear-deal")
-    assert passage["kind"] == "fact"
+    assert list(first) == ["question", "answered", "passages"]
+    assert list(passage) == ["claim", "paragraph", "topic", "text"]
     assert passage["text"].startswith("Russia supported the Iran nuclear deal.")
     assert (second["question"], second["answered"], second["passages"]) == ("pizza", False, [])
     assert (third["question"], third["answered"]) == ("", False)
