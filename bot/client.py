@@ -128,22 +128,20 @@ class Detente(commands.AutoShardedBot):
         )
         self._misses = MissRecorder(misses, clock)
         briefs = Briefs(library, matcher, self._actions, self._misses)
-        self._listener = Listener(Conversations(library, matcher, answerer, briefs, self._misses), self._cooldowns)
+        actors = Actors(library, matcher, self._actions)
+        talk = Conversations(library, matcher, answerer, briefs, actors, self._misses)
+        self._listener = Listener(talk, self._cooldowns)
         self._dispatcher = Dispatcher(
-            subscriptions=subscriptions,
-            deliveries=deliveries,
-            attempts=attempts,
-            clock=clock,
-            window=catchup_window,
+            subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=catchup_window
         )
         self._capabilities: tuple[commands.Cog, ...] = (
             briefs,
             Questions(library, answerer, self._actions, self._misses),
             Topics(library, self._actions),
             Pictures(library, matcher, catalogue, gallery, self._actions, self._misses),
-            Actors(library, matcher, self._actions),
+            actors,
             Comparisons(library, matcher, self._actions, self._misses),
-            Messages(library, matcher, self.tree),
+            Messages(library, matcher, actors, self.tree),
             Digests(
                 subscriptions=subscriptions,
                 deliveries=deliveries,

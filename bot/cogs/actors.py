@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_actor
-from bot.domain import Library, Topic
+from bot.domain import Actor, Library, Topic
 from bot.matching import ActorMatcher, Matcher, Verdict
 from bot.render.actions import Press
 from bot.render.actors import (
@@ -21,6 +21,8 @@ from bot.render.actors import (
     render_nobody,
 )
 from bot.render.answers import QUESTION_CHARACTERS
+
+_SURELY_NAMED = 0.9  # where nobody asked for a person in so many words
 
 
 class Actors(commands.Cog):
@@ -40,6 +42,22 @@ class Actors(commands.Cog):
     def _matcher(self) -> ActorMatcher:
         """Built when somebody is first asked for: a start does without."""
         return ActorMatcher(self._actors)
+
+    def find_card(self, words: str, *, above: float = 0.0) -> ui.LayoutView | None:
+        """The card of whom words surely name.
+
+        Args:
+            words: A name or post.
+            above: How surely they lead to something else; they must name the actor more surely.
+        """
+        match = self._matcher.match_actors(words)
+        if match.topic is None or match.confidence < _SURELY_NAMED or match.confidence <= above:
+            return None
+        return render_actor(self._library, get_actor(self._library, match.topic))
+
+    def find_named(self, text: str) -> list[Actor]:
+        """Whom a longer text names, the most likely first."""
+        return [get_actor(self._library, slug) for slug in self._matcher.rank_actors(text)]
 
     @app_commands.command()
     @app_commands.describe(

@@ -9,22 +9,28 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.actors import Actors
 from bot.cogs.lookups import get_topic
 from bot.domain import Library
 from bot.errors import BotError
 from bot.matching import Matcher
 from bot.matching.passages import rank_topics
-from bot.render.messages import NO_TEXT, render_message_topics
+from bot.render.messages import NO_TEXT, render_message_about_none, render_message_topics
 
 
 class Messages(commands.Cog):
     """Finds the topics of a message somebody points at. It reads that message only."""
 
     def __init__(
-        self, library: Library, matcher: Matcher, tree: app_commands.CommandTree[commands.AutoShardedBot]
+        self,
+        library: Library,
+        matcher: Matcher,
+        actors: Actors,
+        tree: app_commands.CommandTree[commands.AutoShardedBot],
     ) -> None:
         self._library = library
         self._matcher = matcher
+        self._actors = actors
         self._tree = tree
         self._menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
 
@@ -40,7 +46,12 @@ class Messages(commands.Cog):
         # A long message takes far longer to read than a query: not on the event loop.
         slugs = await asyncio.to_thread(rank_topics, self._matcher, text)
         topics = [get_topic(self._library, slug) for slug in slugs]
-        await interaction.response.send_message(view=render_message_topics(self._library, topics), ephemeral=True)
+        if topics:
+            view = render_message_topics(self._library, topics)
+        else:
+            named = await asyncio.to_thread(self._actors.find_named, text)
+            view = render_message_about_none(self._library, named, interaction.user.id)
+        await interaction.response.send_message(view=view, ephemeral=True)
 
 
 def _read_text(message: discord.Message) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain import Actor, Area, Brief, Outlook, Sentence, Topic
 from bot.matching.matcher import Match, Matcher, Verdict
+from bot.matching.passages import rank_topics
 
 _LONE = 0.65  # among so few, a near one without a second is meant: "трампа"
 
@@ -28,6 +29,10 @@ class ActorMatcher:
         if match.verdict is Verdict.UNSURE and len(match.suggestions) == 1 and match.confidence >= _LONE:
             return replace(match, verdict=Verdict.SURE, topic=match.suggestions[0])
         return match
+
+    def rank_actors(self, text: str) -> tuple[str, ...]:
+        """Slugs of the actors that a longer text names, the most likely first."""
+        return rank_topics(self._matcher, text)
 
     def complete_actors(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs of actors to offer while somebody types."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from bot.domain import Topic
 from bot.matching.words import normalise
 
@@ -23,11 +26,26 @@ _SMALL_TALK = frozenset(
     """
     hi hello hey yo hiya howdy greetings good morning afternoon evening night day there bot please
     thanks thank you thx ty cheers ok okay k kk cool nice great awesome wow lol lmao haha yes yeah yep no nope sure
-    help start test ping info
+    help start test ping info menu commands
     привет здравствуй здравствуйте спасибо пасиб ок да нет помощь помоги хорошо понятно ясно
     hallo danke bitte hilfe bonjour salut merci aide hola gracias ayuda
     """.replace("й", "и").split()
 )
+
+_ABOUT_THE_BOT = frozenset(
+    normalise(text)
+    for text in (
+        *("who are you", "what are you", "what can you do", "what do you do", "what do you know", "are you a bot"),
+        *("how do you work", "how does this work", "what is this", "what can I ask", "what can I ask you"),
+        *("how are you", "how are you doing", "are you there", "what's up", "как дела", "как ты", "ты бот", "что это"),
+        *("кто ты", "кто ты такой", "что ты умеешь", "что ты можешь", "что ты знаешь", "как ты работаешь"),
+    )
+)
+_WHO_IS = re.compile(
+    r"(?:(?:so|and|but|а|и) )?(?:who(?: is| was| are| were|s)|кто (?:такои|такая|такие|это|есть)) (?P<name>.+)"
+)
+_BETWEEN_NAMES = re.compile(r"\s*[,;&+/]\s*|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
 
 
 def only_names(text: str, confidence: float, topic: Topic) -> bool:
@@ -55,5 +73,17 @@ def wants_more(text: str) -> bool:
 
 
 def is_small_talk(text: str) -> bool:
-    """Whether words greet, thank or agree and say nothing else."""
-    return _SMALL_TALK.issuperset(normalise(text).split())
+    """Whether words greet, thank, agree or ask after the bot itself, and say nothing else."""
+    said = normalise(text)
+    return _SMALL_TALK.issuperset(said.split()) or said in _ABOUT_THE_BOT
+
+
+def find_whom(text: str) -> str | None:
+    """The name in "who is Haley?"; None in what asks otherwise."""
+    found = _WHO_IS.fullmatch(normalise(text))
+    return found["name"] if found else None
+
+
+def split_names(text: str) -> Iterator[str]:
+    """What is named side by side: "Syria", "Iran" in "compare Syria and Iran"."""
+    yield from filter(None, map(str.strip, _BETWEEN_NAMES.split(_BEFORE_NAMES.sub("", text, count=1).strip(" ?!."))))

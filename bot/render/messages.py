@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discord import ui
 
-from bot.domain import Library, Sentence, Topic
+from bot.domain import Actor, Library, Sentence, Topic
 from bot.render.actions import action_button, row
 from bot.render.cards import render_card
 from bot.render.notices import render_notice
@@ -18,20 +18,25 @@ NO_TEXT = "That message has no text that could be read. Pick one with words in i
 
 def render_message_topics(library: Library, topics: Sequence[Topic]) -> ui.LayoutView:
     """The topics a message is about, the most likely first, each in a line with a button to its brief."""
-    if not topics:
-        return render_notice(
-            "### Not covered\nThe library has nothing on what that message is about. Browse by area, or try your own "
-            "words.",
-            rows=[row(area_select(library)), row(action_button("Try other words", "ask"))],
-        )
     buttons = [action_button(t.title, "brief", t.slug, emoji=OUTLOOK_SIGNS[t.outlook]) for t in topics]
     return render_card(
         _sections(library, topics),
         library.sources_behind(_reasons(topics)),
         [row(*buttons)],
         colour=HOUSE_COLOUR,
-        reading_aid="Small figures are those of each brief.",
+        reading_aid="Each brief shows the claims it rests on.",
     )
+
+
+def render_message_about_none(library: Library, actors: Sequence[Actor], asker_id: int) -> ui.LayoutView:
+    """A message is about no topic: say so, with whom it names and where to look."""
+    words = "### Not covered\nThe library has no brief on what that message is about"
+    rows = [row(area_select(library)), row(action_button("Try other words", "ask"))]
+    if actors:
+        words += ", but it knows who is named there"
+        buttons = (action_button(a.name, "pick_actor", a.slug, asker_id, emoji="👤") for a in actors)
+        rows.insert(0, row(*buttons))
+    return render_notice(f"{words}. Browse by area, or try your own words.", rows=rows)
 
 
 def _sections(library: Library, topics: Sequence[Topic]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.answering import Answerer
 from bot.cli.library import build_matcher
 from bot.cogs.actions import Actions
+from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
 from bot.cogs.conversations import Conversations
 from bot.cogs.misses import MissRecorder
@@ -45,9 +46,10 @@ def conversations() -> tuple[Conversations, tuple[str, ...]]:
     assert library is not None
     matcher = build_matcher(library)
     misses = MissRecorder(None, SystemClock())
-    briefs = Briefs(library, matcher, Actions(), misses)
+    actions = Actions()
+    briefs, actors = Briefs(library, matcher, actions, misses), Actors(library, matcher, actions)
     slugs = tuple(topic.slug for topic in library.topics)
-    return Conversations(library, matcher, Answerer(library, matcher), briefs, misses), slugs
+    return Conversations(library, matcher, Answerer(library, matcher), briefs, actors, misses), slugs
 
 
 @settings(deadline=None, max_examples=50)

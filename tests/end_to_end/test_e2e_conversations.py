@@ -85,6 +85,31 @@ class TestATopic:
 
 
 @pytest.mark.usefixtures("bot")
+class TestAPerson:
+    async def test_who_is_no_topic_has_a_card(self, playground: Playground) -> None:
+        for words in ("trump", "Trump?", "who is the US president?", "кто такой Трамп?"):
+            assert "## Donald Trump" in text_of(await ask(playground, words)), words
+        assert "## Nikki Haley" in text_of(await ask(playground, "who is haley?"))
+
+    async def test_who_has_a_topic_of_that_name_is_briefed(self, playground: Playground) -> None:
+        assert "## Flynn's resignation" in text_of(await ask(playground, "flynn"))
+
+    async def test_under_a_card_is_looked_for_in_its_topic_first(self, playground: Playground) -> None:
+        ada = playground.member("Ada")
+        card = await ada.command("brief", topic="syria")
+        assert "· Syria" in text_of(await ada.answer_to(await ada.reply(card, "and Trump?")))
+        assert "## Vladimir Putin" in text_of(await ada.answer_to(await ada.reply(card, "and Putin?")))
+
+
+@pytest.mark.usefixtures("bot")
+async def test_topics_side_by_side_are_each_given_in_a_line(playground: Playground) -> None:
+    for words in ("syria and iran", "compare Syria with Iran"):
+        reply = await ask(playground, words)
+        assert {b["custom_id"] for b in buttons(reply)} == {"b:brief:syria", "b:brief:iran"}, words
+    assert "## Trade and economic ties" in text_of(await ask(playground, "trade and investment"))
+
+
+@pytest.mark.usefixtures("bot")
 class TestAQuestion:
     async def test_is_answered_with_passages_and_ways_on(self, playground: Playground) -> None:
         reply = await ask(playground, "does Russia back the Iran deal, and what about North Korea?")
@@ -109,7 +134,7 @@ class TestAQuestion:
 @pytest.mark.usefixtures("bot")
 class TestAnEmptyCall:
     async def test_is_told_what_to_ask(self, playground: Playground) -> None:
-        for words in ("", "hello!", "  <:wave:12345678901234567> ", "привет"):
+        for words in ("", "hello!", "  <:wave:12345678901234567> ", "привет", "who are you?", "what can you do"):
             reply = await ask(playground, words)
             assert "Name a topic (“@Détente syria?”)" in text_of(reply), words
         opened = await playground.member("Ada").press(reply, "Ask")

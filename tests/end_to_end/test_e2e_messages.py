@@ -46,6 +46,15 @@ async def test_a_message_about_nothing_here_says_so_without_repeating_it(playgro
     assert "## Regions" in (await ada.select(answer, "Choose an area", "regions")).text
 
 
+async def test_a_message_that_only_names_somebody_leads_to_them(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    said = await playground.member("Boris").say("trump is at it again")
+    answer = await ada.context_menu(MENU, ada.seen[said["id"]])
+    assert answer.is_ephemeral
+    assert "it knows who is named there" in answer.text
+    assert "## Donald Trump" in (await ada.press(answer, "Donald Trump")).text
+
+
 async def test_a_card_of_the_bot_can_be_read_too(playground: Playground) -> None:
     ada = playground.member("Ada")
     card = await ada.command("brief", topic="north korea")

@@ -27,6 +27,20 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
     assert opened.is_ephemeral
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("us president", "Donald Trump"),
+        ("former US president", "Barack Obama"),
+        ("президент России", "Vladimir Putin"),
+        ("Gen. Flynn", "Michael Flynn"),
+        ("little marco", "Marco Rubio"),
+    ],
+)
+async def test_posts_and_nicknames_lead_to_whom_they_mean(playground: Playground, typed: str, name: str) -> None:
+    assert f"## {name}" in (await playground.member("Ada").command("who", name=typed)).text
+
+
 async def test_a_name_that_could_be_several_is_offered_to_the_asker(playground: Playground) -> None:
     ada, boris = playground.member("Ada"), playground.member("Boris")
     answer = await ada.command("who", name="trump and putin")

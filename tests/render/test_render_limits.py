@@ -32,7 +32,7 @@ from bot.render.documents import render_documents
 from bot.render.evidence import render_background, render_sources
 from bot.render.help import CommandEntry, render_help
 from bot.render.limits import clip
-from bot.render.messages import render_message_topics
+from bot.render.messages import render_message_about_none, render_message_topics
 from bot.render.notices import render_notice
 from bot.render.passages import render_answer
 from bot.render.topics import render_area, render_areas
@@ -103,6 +103,7 @@ def test_any_two_topics_side_by_side_fit(library: Library, page: int) -> None:
 @given(libraries(), st.integers(0, 5))
 def test_the_topics_of_a_message_fit(library: Library, number: int) -> None:
     check(render_message_topics(library, library.topics[:number]))
+    check(render_message_about_none(library, library.actors[:number], 2**63))
 
 
 @_any_library
