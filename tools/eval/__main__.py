@@ -38,6 +38,8 @@ def main() -> int:
         print(*reading.problems, sep="\n", file=sys.stderr)
         return 1
     library, matcher = reading.library, build_matcher(reading.library)
+    if asked.queries or is_default:
+        print(queries.LEGEND)
     for path in asked.queries or _present(QUERIES, is_default):
         queries.measure(path.name, list(queries.read_rows(path)), library, matcher)
     if is_default:

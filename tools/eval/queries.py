@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.domain import Library, Topic
 from bot.matching import Matcher
@@ -16,6 +16,13 @@ from tools.eval.report import Judged, print_table
 from tools.peers import PEERS, Peer
 
 NONE, SYNONYM = "NONE", "synonym"
+LEGEND = """\
+right    the topic was opened, or nothing was said where nothing fits (kind NONE); everything else counts as failed
+offered  the topic is among the first three to choose from; or something is offered where nothing fits
+missed   nothing is said where a topic fits, or only others are offered
+wrong    another topic was opened
+Peers search the same names (titles, aliases, entities). Each opens its best one from a threshold on, which is the
+one that serves it best on the half of a set that is not reported. Ours keeps the thresholds it ships with."""
 COLUMNS = ("right", "offered", "missed", "wrong")
 _ALL, _OUTSIDE_SYNONYMS = "= all", "= outside synonyms"
 _OFFERED = 3
@@ -62,13 +69,15 @@ def read_rows(path: Path) -> Iterator[Row]:
 def measure(title: str, rows: Sequence[Row], library: Library, matcher: Matcher) -> None:
     """Print a table of one set, for one half of which the peers' thresholds are tuned, and the errors of the whole."""
     tuning, reported = halve(rows)
-    ask, peers = ours(matcher), tuned_peers(library, tuning)
+    ask, tuned = ours(matcher), tuned_peers(library, tuning)
+    peers = {name: peer.ask for name, peer in tuned.items()}
     print_table(
         f"{title}: {len(reported)} of {len(rows)} queries, thresholds tuned on the others",
         [_judge(row, ask, peers) for row in reported],
         COLUMNS,
         tuple(peers),
     )
+    print("peers open what scores at least", ", ".join(f"{name} {peer.threshold:.4g}" for name, peer in tuned.items()))
     print(f"\n{title}: errors in all {len(rows)}")
     for row in rows:
         topic, offered = answer = ask(row.query)
@@ -99,11 +108,19 @@ def names_of(topics: Sequence[Topic]) -> list[tuple[str, str]]:
     return [(name, topic.slug) for topic in topics for name in (topic.title, *topic.aliases, *topic.entities)]
 
 
-def tuned_peers(library: Library, tuning: Sequence[Row]) -> dict[str, Ask]:
+class TunedPeer(NamedTuple):
+    """A peer that opens what scores at least a threshold."""
+
+    ask: Ask
+    threshold: float
+
+
+def tuned_peers(library: Library, tuning: Sequence[Row]) -> dict[str, TunedPeer]:
     """Every peer, opening what scores at least the threshold that did best on the rows given."""
     names = names_of(library.topics)
     peers = {name: build(names) for name, build in PEERS.items()}
-    return {name: _with_threshold(peer, _best_threshold(peer, tuning)) for name, peer in peers.items()}
+    thresholds = {name: _best_threshold(peer, tuning) for name, peer in peers.items()}
+    return {name: TunedPeer(_with_threshold(peers[name], least), least) for name, least in thresholds.items()}
 
 
 def _best_threshold(peer: Peer, rows: Sequence[Row]) -> float:
