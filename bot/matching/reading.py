@@ -15,7 +15,7 @@ from bot.matching.words import content_words
 _TOLD_WEIGHT = 0.7  # a word that is only told in a brief says less about what was meant than one that names the topic
 _LEAST_TOLD_WEIGHT = 0.05
 _LIGHT_AGAINST, _AGAINST = 0.6, 1.0  # what an everyday word weighs at least where no topic accounts for it
-_ELSEWHERE_WEIGHT = 3.0  # a word of another field, which changes what a name beside it means
+_ELSEWHERE_WEIGHT = 3.2  # a word of another field, which changes what a name beside it means
 _ASKED = 0.6  # in a question, an unknown word is something asked about a name and not part of another one
 _IN_CONTEXT = 0.55  # beside words of the field, an unknown one is rather an unexpected way to put it
 _CONTEXT_TOPICS = 4
