@@ -37,6 +37,18 @@ async def rewrite_library(connection: aiosqlite.Connection, library: Library) ->
     """
     for table in _TABLES:
         await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the constant above
+    await _insert_records(connection, library)
+    for table, lists in _lists(library).items():
+        await connection.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names from the mapping below
+            [(slug, position, value) for slug, values in lists for position, value in enumerate(values)],
+        )
+    await _insert_sentences(connection, library)
+    await _insert_words(connection, library)
+
+
+async def _insert_records(connection: aiosqlite.Connection, library: Library) -> None:
+    """What has a row each: sources, claims, actors, events and topics."""
     await connection.executemany(
         "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -63,12 +75,10 @@ async def rewrite_library(connection: aiosqlite.Connection, library: Library) ->
         "INSERT INTO topic VALUES (?, ?, ?, ?, ?)",
         [(topic.slug, n, topic.title, topic.area, topic.outlook) for n, topic in enumerate(library.topics)],
     )
-    for table, lists in _lists(library).items():
-        await connection.executemany(
-            f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names from the mapping below
-            [(slug, position, value) for slug, values in lists for position, value in enumerate(values)],
-        )
-    await _insert_sentences(connection, library)
+
+
+async def _insert_words(connection: aiosqlite.Connection, library: Library) -> None:
+    """What helps to understand people: words that mean the same, known questions, what only looks like a name."""
     await connection.executemany(
         "INSERT INTO thesaurus_word VALUES (?, ?, ?, ?)",
         [

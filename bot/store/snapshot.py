@@ -29,72 +29,76 @@ from bot.domain import (
 from bot.store.connection import Database
 
 _Passages = dict[str, list[tuple[str | None, tuple[Sentence, ...]]]]  # by section: (party, sentences)
+_Owners = defaultdict[tuple[str, str], _Passages]  # by kind and slug of what they tell of
 
 
 async def read_snapshot(database: Database) -> Library:
     """The whole stored library, in curated order."""
     sources = await database.rows("SELECT * FROM source ORDER BY position")
     claims = await database.rows("SELECT * FROM claim ORDER BY position")
-    topics = await database.rows("SELECT * FROM topic ORDER BY position")
-    actors = await database.rows("SELECT * FROM actor ORDER BY position")
-    events = await database.rows("SELECT * FROM event ORDER BY position")
-    aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
-    entities = await _lists(database, "SELECT topic_slug, entity FROM entity ORDER BY topic_slug, position")
+    phrasings = await database.rows("SELECT * FROM phrasing ORDER BY position")
     confusables = await _lists(database, "SELECT kind, text FROM confusable ORDER BY kind, position")
-    related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
-    topic_actors = await _lists(
-        database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position"
-    )
-    topic_events = await _lists(
-        database, "SELECT topic_slug, event_slug FROM topic_event ORDER BY topic_slug, position"
-    )
-    actor_aliases = await _lists(database, "SELECT actor_slug, alias FROM actor_alias ORDER BY actor_slug, position")
     passages = await _passages(database)
     return Library(
         sources=tuple(_source(row) for row in sources),
         claims=tuple(_claim(row) for row in claims),
-        topics=tuple(
-            Topic(
-                slug=row["slug"],
-                title=row["title"],
-                area=Area(row["area"]),
-                outlook=Outlook(row["outlook"]),
-                aliases=aliases[row["slug"]],
-                related=related[row["slug"]],
-                actors=topic_actors[row["slug"]],
-                events=topic_events[row["slug"]],
-                brief=_brief(passages["topic", row["slug"]]),
-                entities=entities[row["slug"]],
-            )
-            for row in topics
-        ),
-        actors=tuple(
-            Actor(
-                slug=row["slug"],
-                name=row["name"],
-                role=row["role"],
-                aliases=actor_aliases[row["slug"]],
-                record=tuple(sentences for _, sentences in passages["actor", row["slug"]].get("record", ())),
-            )
-            for row in actors
-        ),
-        events=tuple(
-            Event(
-                slug=row["slug"],
-                title=row["title"],
-                when=row["shown_date"],
-                not_before=date.fromisoformat(row["not_before"]) if row["not_before"] else None,
-                not_after=date.fromisoformat(row["not_after"]),
-                account=_only(passages["event", row["slug"]], "account"),
-            )
-            for row in events
-        ),
+        topics=await _topics(database, passages),
+        actors=await _actors(database, passages),
+        events=await _events(database, passages),
         thesaurus=await _thesaurus(database),
-        phrasings=tuple(
-            Phrasing(row["text"], row["claim_id"], row["topic_slug"])
-            for row in await database.rows("SELECT * FROM phrasing ORDER BY position")
-        ),
+        phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["topic_slug"]) for row in phrasings),
         confusables=Confusables(**confusables),
+    )
+
+
+async def _topics(database: Database, passages: _Owners) -> tuple[Topic, ...]:
+    aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
+    entities = await _lists(database, "SELECT topic_slug, entity FROM entity ORDER BY topic_slug, position")
+    related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
+    actors = await _lists(database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position")
+    events = await _lists(database, "SELECT topic_slug, event_slug FROM topic_event ORDER BY topic_slug, position")
+    return tuple(
+        Topic(
+            slug=row["slug"],
+            title=row["title"],
+            area=Area(row["area"]),
+            outlook=Outlook(row["outlook"]),
+            aliases=aliases[row["slug"]],
+            related=related[row["slug"]],
+            actors=actors[row["slug"]],
+            events=events[row["slug"]],
+            brief=_brief(passages["topic", row["slug"]]),
+            entities=entities[row["slug"]],
+        )
+        for row in await database.rows("SELECT * FROM topic ORDER BY position")
+    )
+
+
+async def _actors(database: Database, passages: _Owners) -> tuple[Actor, ...]:
+    aliases = await _lists(database, "SELECT actor_slug, alias FROM actor_alias ORDER BY actor_slug, position")
+    return tuple(
+        Actor(
+            slug=row["slug"],
+            name=row["name"],
+            role=row["role"],
+            aliases=aliases[row["slug"]],
+            record=tuple(sentences for _, sentences in passages["actor", row["slug"]].get("record", ())),
+        )
+        for row in await database.rows("SELECT * FROM actor ORDER BY position")
+    )
+
+
+async def _events(database: Database, passages: _Owners) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            slug=row["slug"],
+            title=row["title"],
+            when=row["shown_date"],
+            not_before=date.fromisoformat(row["not_before"]) if row["not_before"] else None,
+            not_after=date.fromisoformat(row["not_after"]),
+            account=_only(passages["event", row["slug"]], "account"),
+        )
+        for row in await database.rows("SELECT * FROM event ORDER BY position")
     )
 
 
@@ -150,12 +154,12 @@ async def _lists(database: Database, sql: str) -> defaultdict[str, tuple[str, ..
     return defaultdict(tuple, grouped)
 
 
-async def _passages(database: Database) -> defaultdict[tuple[str, str], _Passages]:
+async def _passages(database: Database) -> _Owners:
     """Every sentence with its citations, by owner and section, in the order written."""
     citations: defaultdict[int, list[str]] = defaultdict(list)
     for row in await database.rows("SELECT sentence_id, claim_id FROM citation ORDER BY sentence_id, position"):
         citations[row["sentence_id"]].append(row["claim_id"])
-    found: defaultdict[tuple[str, str], _Passages] = defaultdict(dict)
+    found: _Owners = defaultdict(dict)
 
     def place(row: sqlite3.Row) -> tuple[str, str, str, int]:
         owner = next(kind for kind in ("topic", "actor", "event") if row[f"{kind}_slug"] is not None)
