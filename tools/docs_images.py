@@ -72,7 +72,7 @@ def image_name(command: str) -> str:
 async def _take_pictures(playground: Playground) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        page = await browser.new_page(viewport={"width": 1200, "height": 1000}, locale="en-GB")
+        page = await browser.new_page(viewport={"width": 1200, "height": 1000}, locale="en-GB", color_scheme="dark")
         await page.goto(playground.url)
         await page.get_by_text("bot online").wait_for()
         await _playground(page)

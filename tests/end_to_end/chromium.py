@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Literal
 
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from tools.ensure_browser import find_browser
 
@@ -23,13 +24,21 @@ PATIENCE = 15_000  # milliseconds
 
 
 @asynccontextmanager
-async def open_page(url: str, *, width: int = 1280, height: int = 800, locale: str = "en-GB") -> AsyncIterator[Page]:
+async def open_page(
+    url: str,
+    *,
+    width: int = 1280,
+    height: int = 800,
+    locale: str = "en-GB",
+    scheme: Literal["light", "dark"] = "dark",
+) -> AsyncIterator[Page]:
     """The page at that address; at the end, it must have had no errors and have asked no other host for anything."""
     expect.set_options(timeout=PATIENCE)
     faults: list[str] = []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        page = await browser.new_page(viewport={"width": width, "height": height}, locale=locale)
+        viewport: ViewportSize = {"width": width, "height": height}
+        page = await browser.new_page(viewport=viewport, locale=locale, color_scheme=scheme)
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)

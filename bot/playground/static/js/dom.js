@@ -37,6 +37,12 @@ export function cssColour(number) {
   return number ? `#${number.toString(16).padStart(6, "0")}` : null;
 }
 
+/** A role's colour for a name, as far darker or lighter as it has to be to be read on a light or dark page. */
+export function nameColour(number) {
+  const colour = cssColour(number);
+  return colour ? { color: `light-dark(color-mix(in srgb, ${colour} 62%, black), color-mix(in srgb, ${colour} 80%, white))` } : {};
+}
+
 /** An emoji object as text. Custom ones have no picture here, so their name stands for them. */
 export function emojiText(emoji) {
   if (!emoji) return null;

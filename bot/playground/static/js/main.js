@@ -8,6 +8,9 @@ import { openModal } from "./modal.js";
 import { Sidebar } from "./sidebar.js";
 import { Socket } from "./socket.js";
 import { State } from "./state.js";
+import { takeUpTheme } from "./theme.js";
+
+takeUpTheme();
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const state = new State();

@@ -2,7 +2,7 @@
 
 import { dayName, messageTime } from "./clock.js";
 import { components, usesV2 } from "./components.js";
-import { appTag, avatar, cssColour, el } from "./dom.js";
+import { appTag, avatar, el, nameColour } from "./dom.js";
 import { attachments, embeds } from "./embeds.js";
 import { icon } from "./icons.js";
 import { markdown } from "./markdown-view.js";
@@ -104,9 +104,9 @@ export class Messages {
   }
 
   head(message) {
-    const colour = cssColour(this.state.colourOf(message.author.id));
+    const colour = nameColour(this.state.colourOf(message.author.id));
     return el("div", { class: "message-head" },
-      el("span", { class: "author", style: colour ? { color: colour } : {} }, this.state.nameOf(message.author)),
+      el("span", { class: "author", style: colour }, this.state.nameOf(message.author)),
       message.author.bot ? appTag() : null,
       el("time", { datetime: message.timestamp }, messageTime(message.timestamp)),
       message.flags & CROSSPOSTED ? el("span", { class: "published" }, icon("megaphone", 12), " Published") : null);

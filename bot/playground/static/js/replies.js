@@ -1,7 +1,7 @@
 // What a message replies to, in a line above it, and whether a message can be replied to at all.
 
 import { plainText, usesV2 } from "./components.js";
-import { avatar, cssColour, el } from "./dom.js";
+import { avatar, el, nameColour } from "./dom.js";
 
 const EPHEMERAL = 64, REPLY = 19, WRITTEN = new Set([0, REPLY, 20, 21, 23]);
 
@@ -15,9 +15,9 @@ export function replyLine(message, state, jump) {
   const quoted = message.referenced_message;
   if (!quoted) return el("div", { class: "use reply gone" }, el("span", { class: "quoted" }, "Original message was deleted"));
   const pinged = message.mentions?.some((user) => user.id === quoted.author.id);
-  const colour = cssColour(state.colourOf(quoted.author.id));
+  const colour = nameColour(state.colourOf(quoted.author.id));
   return el("div", { class: "use reply" }, avatar(quoted.author),
-    el("span", { class: "user", style: colour ? { color: colour } : {} }, `${pinged ? "@" : ""}${state.nameOf(quoted.author)}`),
+    el("span", { class: "user", style: colour }, `${pinged ? "@" : ""}${state.nameOf(quoted.author)}`),
     el("button", { class: "quoted", "aria-label": "Jump to the message", onclick: () => jump(quoted.id) }, snippet(quoted, state)));
 }
 

@@ -1,8 +1,9 @@
 // Everything around the messages: channels, members, who one is, the clock.
 
 import { now } from "./clock.js";
-import { appTag, avatar, cssColour, el } from "./dom.js";
+import { appTag, avatar, el, nameColour } from "./dom.js";
 import { icon } from "./icons.js";
+import { themeSwitch } from "./theme.js";
 
 const SIGNS = { 0: "hash", 1: "at", 5: "megaphone", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
 const MANAGE_SERVER = 5;
@@ -77,10 +78,10 @@ export class Sidebar {
   drawMembers() {
     const { state } = this;
     const row = (member) => {
-      const colour = cssColour(state.colourOf(member.user.id));
+      const colour = nameColour(state.colourOf(member.user.id));
       const online = member.user.bot ? state.online : true;
       return el("div", { class: "member" }, avatar(member.user, online ? "online" : "offline"),
-        el("span", { style: colour ? { color: colour } : {} }, state.nameOf(member.user), member.user.bot ? appTag() : null));
+        el("span", { style: colour }, state.nameOf(member.user), member.user.bot ? appTag() : null));
     };
     const direct = state.channel?.type === 1;
     const here = state.guild.members.filter(({ user }) => !direct || [state.me.id, state.application.bot.id].includes(user.id));
@@ -96,7 +97,8 @@ export class Sidebar {
     const channel = [...state.channels.values()].find((one) => one.type === 0);
     const manages = channel && state.may(channel, MANAGE_SERVER);
     document.getElementById("me").replaceChildren(avatar(state.me, "online"),
-      el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "can manage the server" : "ordinary member")));
+      el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "can manage the server" : "ordinary member")),
+      themeSwitch());
   }
 
   drawClock() {
