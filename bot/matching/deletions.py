@@ -10,6 +10,7 @@ Correction" (SymSpell, 2012), from which the beginnings come.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
@@ -35,6 +36,16 @@ class DeletionIndex:
             for remains in _remains(word, min(most, _deletions(len(word)))):
                 if first.setdefault(remains, position) != position:
                     further.setdefault(remains, []).append(position)
+
+    def __getstate__(self) -> tuple[str, bytes, tuple[str, ...], dict[str, list[int]]]:
+        """To be kept: text and numbers in one piece each take a third of the time to load, and of the memory then."""
+        return "\n".join(self._first), array("I", self._first.values()).tobytes(), self._words, self._further
+
+    def __setstate__(self, state: tuple[str, bytes, tuple[str, ...], dict[str, list[int]]]) -> None:
+        """What was kept."""
+        remains, positions, self._words, self._further = state
+        each = list(range(len(self._words)))  # one object a number, however often it stands there
+        self._first = dict(zip(remains.split("\n"), map(each.__getitem__, array("I", positions)), strict=True))
 
     def sharing(self, spellings: Collection[str], deletions: int) -> list[str]:
         """Known words that share what remains of a word, given in one or more spellings, without some letters."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from bot.domain import Topic, WordGroup
 from bot.matching.language import Language
 from bot.matching.meanings import Meanings
 from bot.matching.spelling import Roots, fold
-from bot.matching.terms import Terms
+from bot.matching.terms import Terms, group
 from bot.matching.vocabulary import FILLER
 from bot.matching.words import content_words, normalise
-
-_Key = TypeVar("_Key")
 
 _LEAST_WEIGHT = 0.15
 _SLIGHT_NAME = 1.0  # what a name must weigh for one of its words to be a part of it worth mentioning
@@ -79,15 +77,13 @@ class Lexicon:
         self.told = self._tell(briefs, roots)
         self.meanings = Meanings(thesaurus, briefs, roots)
         names = self.names
-        self.holding: list[list[int]] = [[] for _ in self.weights]
-        for index, name in enumerate(names):
-            for term in name.terms:
-                self.holding[term].append(index)
-        self.by_text = _positions([(name.text, index) for index, name in enumerate(names)])
-        self.by_sound = _positions([(self._sound(name), index) for index, name in enumerate(names)])
-        self.by_roots = _positions([(self._roots(name), index) for index, name in enumerate(names)])
+        alone = [(index,) for index in range(len(names))]
+        self.holding = self._group_by_term(alone)
+        self.by_text = group([(name.text, index) for index, name in enumerate(names)], alone)
+        self.by_sound = group([(self._sound(name), index) for index, name in enumerate(names)], alone)
+        self.by_roots = group([(self._roots(name), index) for index, name in enumerate(names)], alone)
         self.sorted_texts = sorted(self.by_text)
-        self.by_initials = _positions(_initials(names))
+        self.by_initials = group(_initials(names), alone)
 
     def rarity(self, topics: int) -> float:
         """How much a word says that leads to so many topics, 0 to 1."""
@@ -120,6 +116,13 @@ class Lexicon:
                     holders[term][topic] = share
         return holders
 
+    def _group_by_term(self, alone: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        holding: list[list[int]] = [[] for _ in self.weights]
+        for index, name in enumerate(self.names):
+            for term in name.terms:
+                holding[term].append(index)
+        return [alone[names[0]] if len(names) == 1 else tuple(names) for names in holding]
+
     def _sound(self, name: Name) -> str:
         known = self.terms.by_word.get(name.text)
         return fold(name.text.replace(" ", "")) if known is None else self.terms.all[known].folded
@@ -136,7 +139,7 @@ class Lexicon:
                     if not found or found[-1] != position:
                         found.append(position)
         for key in told.keys() & self.terms.by_stem.keys():
-            terms = [term for term, _ in self.terms.by_stem[key] if self.terms.all[term].root == key]
+            terms = [term for term in self.terms.by_stem[key] if self.terms.all[term].root == key]
             told[key] = [topic for topic in told[key] if all(topic not in self.holders[term] for term in terms)]
         return {key: tuple(found) for key, found in told.items() if found}
 
@@ -169,11 +172,3 @@ def _initials(names: Iterable[Name]) -> Iterator[tuple[str, int]]:
             content = content_words(tuple(words))
             if len(content) not in {1, len(words)}:
                 yield "".join([word[0] for word in content]), index
-
-
-def _positions(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
-    found: dict[_Key, tuple[int, ...]] = {}
-    for key, position in pairs:
-        known = found.get(key)
-        found[key] = (position,) if known is None else (*known, position)
-    return found

@@ -102,8 +102,8 @@ def _same(lexicon: Lexicon, typed: Spelling, *, is_ordinary: bool) -> dict[int, 
     found: dict[int, float] = {}
     if len(typed.word) >= _SHORTEST_FOLD:
         for stem, left in typed.stems.items():
-            for term, left_there in terms.by_stem.get(stem, ()):
-                similarity = left * left_there
+            for term in terms.by_stem.get(stem, ()):
+                similarity = left * terms.all[term].left_in(stem)
                 if terms.all[term].is_cyrillic != typed.is_cyrillic:
                     similarity *= _OTHER_ALPHABET
                 if is_ordinary and (similarity < _SAME_ROOT or not _begin_alike(typed, terms.all[term], len(stem))):
@@ -114,8 +114,9 @@ def _same(lexicon: Lexicon, typed: Spelling, *, is_ordinary: bool) -> dict[int, 
             for term in terms.by_fold.get(typed.folded, ()):
                 found[term] = _SAME_FOLD
     for whole in SHORTHAND.get(typed.word, ()):
-        for term, left in terms.by_stem.get(fold(whole), ()):
-            found[term] = max(_SHORTENED * left, found.get(term, 0.0))
+        stem = fold(whole)
+        for term in terms.by_stem.get(stem, ()):
+            found[term] = max(_SHORTENED * terms.all[term].left_in(stem), found.get(term, 0.0))
     if (term_itself := terms.by_word.get(typed.word)) is not None:
         found[term_itself] = 1.0
     return found

@@ -83,10 +83,9 @@ def stems(folded: str, *, cyrillic: bool) -> dict[str, float]:
 
 
 class Spelling(NamedTuple):
-    """A normalised word and its other spellings.
+    """A normalised word and its other spellings. Only those are kept that take long to find.
 
     Attributes:
-        stems: As given by ``stems``.
         root: The shortest stem an ending of the word's own alphabet leaves; inflections of a word have the same.
     """
 
@@ -95,8 +94,17 @@ class Spelling(NamedTuple):
     folded: str
     skeleton: str
     is_cyrillic: bool
-    stems: dict[str, float]
     root: str
+
+    @property
+    def stems(self) -> dict[str, float]:
+        """As given by ``stems``."""
+        return stems(self.folded, cyrillic=self.is_cyrillic)
+
+    def left_in(self, stem: str) -> float:
+        """How much of the word's meaning is left in one of its stems."""
+        ending = self.folded[len(stem) :]
+        return (_RUSSIAN if self.is_cyrillic else _WESTERN)[ending] if ending else 1.0
 
 
 def spell(word: str) -> Spelling:
@@ -105,8 +113,7 @@ def spell(word: str) -> Spelling:
     roman = romanise(word)
     if folded == roman:
         folded = roman  # kept once, and seen to be the same at a glance
-    found = stems(folded, cyrillic=cyrillic)
-    return Spelling(word, roman, folded, skeleton(folded), cyrillic, found, _root(found))
+    return Spelling(word, roman, folded, skeleton(folded), cyrillic, _root(stems(folded, cyrillic=cyrillic)))
 
 
 def written_root(word: Spelling) -> tuple[bool, str]:

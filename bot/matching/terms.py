@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,6 +14,7 @@ from bot.matching.spelling import Spelling, spell
 
 _MANY = 12  # words; to look at more one by one would take longer than to sift them first
 _MOST_SLIPS = 3
+Key = TypeVar("Key")
 _LAST_LETTER = "\U0010ffff"
 
 
@@ -24,23 +26,15 @@ class Terms:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.all: list[Spelling] = []
-        self.by_word: dict[str, int] = {}
-        self.by_stem: dict[str, list[tuple[int, float]]] = {}
-        self.by_fold: dict[str, list[int]] = {}
-        self.by_skeleton: dict[str, list[int]] = {}
-        for position, word in enumerate(words):
-            spelling = spell(word)
-            self.all.append(spelling)
-            self.by_word[word] = position
-            self.by_fold.setdefault(spelling.folded, []).append(position)
-            self.by_skeleton.setdefault(spelling.skeleton, []).append(position)
-            for stem, left in spelling.stems.items():
-                self.by_stem.setdefault(stem, []).append((position, left))
-        self._by_spelling = {folded: positions.copy() for folded, positions in self.by_fold.items()}
-        for position, spelling in enumerate(self.all):
-            if spelling.roman != spelling.folded:
-                self._by_spelling.setdefault(spelling.roman, []).append(position)
+        self.all = [*map(spell, words)]
+        self.by_word = {spelling.word: position for position, spelling in enumerate(self.all)}
+        alone = [(position,) for position in self.by_word.values()]
+        spelled = [*enumerate(self.all)]
+        self.by_stem = group([(stem, position) for position, each in spelled for stem in each.stems], alone)
+        self.by_fold = group([(each.folded, position) for position, each in spelled], alone)
+        self.by_skeleton = group([(each.skeleton, position) for position, each in spelled], alone)
+        written = [(each.roman, position) for position, each in spelled if each.roman != each.folded]
+        self._by_spelling = group(written, alone, self.by_fold)
         # One slip in a word as written may look like more in its folded spelling: "deel" is folded to "dil".
         self._deletions = DeletionIndex({word: 2 if word in self.by_fold else 1 for word in self._by_spelling})
         self._sorted_words = sorted(self.by_word)
@@ -72,6 +66,25 @@ class Terms:
                 )
             ]
         return {term for word in known for term in self._by_spelling[word]}
+
+
+def group(
+    pairs: Iterable[tuple[Key, int]],
+    alone: Sequence[tuple[int, ...]],
+    known: Mapping[Key, tuple[int, ...]] | None = None,
+) -> dict[Key, tuple[int, ...]]:
+    """Positions by their keys.
+
+    Args:
+        pairs: A key and a position each.
+        alone: A tuple of each position by itself, which all that have no more share.
+        known: What is grouped already.
+    """
+    found = dict(known or {})
+    for key, position in pairs:
+        before = found.get(key)
+        found[key] = alone[position] if before is None else (*before, position)
+    return found
 
 
 def between(ordered: list[str], beginning: str, most: int) -> list[str]:
