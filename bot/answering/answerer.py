@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,13 @@ class Answerer:
     Args:
         library: What can be answered from.
         matcher: Finds the topics nearest to a question.
+        make_index: What gives its index where it isn't to be built anew.
     """
 
-    def __init__(self, library: Library, matcher: Matcher) -> None:
+    def __init__(self, library: Library, matcher: Matcher, make_index: Callable[[], Index] | None = None) -> None:
         self._library = library
         self._matcher = matcher
+        self._make_index = make_index
         self._building = Lock()
         self._built: Index | None = None
 
@@ -58,7 +60,7 @@ class Answerer:
 
         with self._building:
             if self._built is None:
-                self._built = Index(self._library)
+                self._built = self._make_index() if self._make_index else Index(self._library)
             return self._built
 
     @property

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.vocabulary import FUNCTION, PARTY_NAME_STEMS, PARTY_STEMS
@@ -28,44 +27,46 @@ class Concepts:
     """The thesaurus, ready to be looked up. A meaning is written ``=sense``, so that it never equals a stem."""
 
     def __init__(self, groups: Iterable[WordGroup]) -> None:
-        self._entries: dict[str, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
         self.words: set[str] = set()
         self.parties: set[str] = set()
-        self._members: dict[str, set[str]] = defaultdict(set)
+        entries: dict[tuple[str, ...], list[str]] = {}
+        members: dict[str, set[str]] = {}
         for group in groups:
+            meaning = f"={group.sense}"
             if _is_party(group):
-                self.parties.add(f"={group.sense}")
+                self.parties.add(meaning)
             for entry in group.words:
                 words = split_words(entry)
                 self.words.update(words)
                 stems = tuple(map(stem, words))
-                if stems and (meaning := f"={group.sense}") not in self._entries[stems[0]][stems]:
-                    self._entries[stems[0]][stems].append(meaning)
-                    self._members[meaning].update(stems)
-
-        self._phrases = {
-            first: [
-                (entry, tuple(entries[entry])) for entry in sorted(entries, key=len, reverse=True) if len(entry) > 1
-            ]
-            for first, entries in self._entries.items()
-        }
+                if stems and meaning not in (meanings := entries.setdefault(stems, [])):
+                    meanings.append(meaning)
+                    members.setdefault(meaning, set()).update(stems)
+        self._alone = {stems[0]: tuple(meanings) for stems, meanings in entries.items() if len(stems) == 1}
+        self._members = {meaning: frozenset(stems) for meaning, stems in members.items()}
+        # By their first word, the longest first.
+        self._phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for stems in sorted(entries, key=len, reverse=True):
+            if len(stems) > 1:
+                self._phrases.setdefault(stems[0], []).append((stems, tuple(entries[stems])))
 
     def of_word(self, stemmed: str) -> tuple[str, ...]:
         """The meanings a word has by itself."""
-        return tuple(self._entries[stemmed].get((stemmed,), ())) if stemmed in self._entries else ()
+        return self._alone.get(stemmed, ())
 
     def members(self, meaning: str) -> frozenset[str]:
         """The stems of all words that a meaning has entries of."""
-        return frozenset(self._members.get(meaning, ()))
+        return self._members.get(meaning, frozenset())
 
     def phrases(self, stems: Sequence[str]) -> list[Span]:
         """Every run of two or more words that has a meaning of its own, the longer first where two start alike."""
-        return [span for start in range(len(stems)) for span in self._phrases_at(stems, start)]
-
-    def _phrases_at(self, stems: Sequence[str], start: int) -> Iterator[Span]:
-        for entry, meanings in self._phrases.get(stems[start], ()):
-            if tuple(stems[start : start + len(entry)]) == entry:
-                yield Span(start, start + len(entry), meanings)
+        text = tuple(stems)
+        return [
+            Span(start, start + len(entry), meanings)
+            for start, stemmed in enumerate(text)
+            for entry, meanings in self._phrases.get(stemmed, ())
+            if text[start : start + len(entry)] == entry
+        ]
 
     def terms(self, text: str) -> dict[str, float]:
         """What a text of the library says: each stem and meaning, and how plainly (0 to 1)."""

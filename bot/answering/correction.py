@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,19 +52,31 @@ class Speller:
         self._subject = frozenset(form for word in words for form in _forms(word))
         self._known = self._subject | EVERYDAY | COMMON | self._names
         self._stems = frozenset(map(stem, (*words, *EVERYDAY, *COMMON)))
-        self._by_fold: dict[str, list[str]] = defaultdict(list)
+        self._by_fold: dict[str, list[str]] = {}
         for word in sorted(self._known - self._names):
             if len(word) >= _SHORTEST_HEARD:
-                self._by_fold[fold(_latin_accents(word))].append(word)
-        self._find_nearest = lru_cache(_WORDS_KEPT)(self._nearest)  # people make the same slips
-        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
+                self._by_fold.setdefault(fold(_latin_accents(word)), []).append(word)
+        self._by_skeleton: dict[str, list[str]] = {}
         for word in words:
             if len(word) >= _SHORTEST_BY_EAR:
-                self._by_skeleton[skeleton(fold(_latin_accents(word)))].append(word)
-        self._spellings = {
-            cyrillic: sorted(w for w in self._known if len(w) >= _SHORTEST and is_cyrillic(w) == cyrillic)
-            for cyrillic in (False, True)
-        }
+                self._by_skeleton.setdefault(skeleton(fold(_latin_accents(word))), []).append(word)
+        self._spellings: dict[bool, list[str]] = {True: [], False: []}
+        for word in sorted(self._known):
+            if len(word) >= _SHORTEST:
+                self._spellings[is_cyrillic(word)].append(word)
+        self._remember()
+
+    def _remember(self) -> None:
+        self._find_nearest = lru_cache(_WORDS_KEPT)(self._nearest)  # people make the same slips
+
+    def __getstate__(self) -> dict[str, object]:
+        """To be kept: all but what is remembered of single questions."""
+        return {name: value for name, value in vars(self).items() if name != "_find_nearest"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """What was kept."""
+        vars(self).update(state)
+        self._remember()
 
     def is_known(self, word: str) -> bool:
         """Whether a word needs no putting right."""

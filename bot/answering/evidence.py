@@ -76,7 +76,6 @@ class Evidence:
             ]
             for topic in library.topics
         }
-        self._frequency = Counter(term for claim in self.claims for term in claim.own)
         said_anywhere = {word for text in _texts(library) for word in split_words(text)}
         self.outside_names = frozenset(_outside_names(library)) - said_anywhere - concepts.words
         self.words = said_anywhere | {word for question in questions for word in question.words}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 
 from bot.answering.tokens import Token, Tokens
@@ -22,11 +21,12 @@ class Openness:
     """
 
     def __init__(self, known: Iterable[tuple[Tokens, bool]]) -> None:
-        self._counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-        self._numbers: Counter[bool] = Counter()
+        self._counts: dict[bool, dict[str, int]] = {True: {}, False: {}}
+        self._numbers = {True: 0, False: 0}
         for question, is_open in known:
-            asks = _asks_with(question)
-            self._counts[is_open].update(question.stems | question.meanings | {asks})
+            counts = self._counts[is_open]
+            for feature in question.stems | question.meanings | {_asks_with(question)}:
+                counts[feature] = counts.get(feature, 0) + 1
             self._numbers[is_open] += 1
 
     def log_odds(self, question: Tokens) -> float:
@@ -40,11 +40,11 @@ class Openness:
         return max(known, key=abs, default=0.0)
 
     def _seen(self, feature: str) -> int:
-        return self._counts[True][feature] + self._counts[False][feature]
+        return self._counts[True].get(feature, 0) + self._counts[False].get(feature, 0)
 
     def _of_feature(self, feature: str) -> float:
         is_open, answered = (
-            math.log((self._counts[kind][feature] + _SMOOTHING) / (self._numbers[kind] + 2 * _SMOOTHING))
+            math.log((self._counts[kind].get(feature, 0) + _SMOOTHING) / (self._numbers[kind] + 2 * _SMOOTHING))
             for kind in (True, False)
         )
         return is_open - answered

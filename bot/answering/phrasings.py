@@ -62,13 +62,25 @@ class Phrasings:
         self._openness = Openness((question, claim_id is None) for question, claim_id in read)
         read += [(read_tokens(split_words(claim.text), concepts), claim.id) for claim in claims]
         self._number = len(read) + 1
-        self._stems = Counter(stemmed for question, _ in read for stemmed in question.stems)
-        self._meanings = Counter(meaning for question, _ in read for meaning in question.meanings)
-        self._interrogatives = Counter(question.interrogative for question, _ in read)
-        self._weight = lru_cache(_WEIGHTS_KEPT)(self._weigh)
-        self._by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._by_meaning: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._stems = dict(Counter(token.stem for question, _ in read for token in question.tokens))
+        self._meanings = dict(Counter(meaning for question, _ in read for meaning in question.meanings))
+        self._interrogatives = dict(Counter(question.interrogative for question, _ in read))
+        self._by_stem: dict[str, list[tuple[int, int]]] = {}
+        self._by_meaning: dict[str, list[tuple[int, int]]] = {}
+        self._remember()
         self._known = [self._index(number, *known) for number, known in enumerate(read)]
+
+    def _remember(self) -> None:
+        self._weight = lru_cache(_WEIGHTS_KEPT)(self._weigh)
+
+    def __getstate__(self) -> dict[str, object]:
+        """To be kept: all but what is remembered of single questions."""
+        return {name: value for name, value in vars(self).items() if name != "_weight"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """What was kept."""
+        vars(self).update(state)
+        self._remember()
 
     def compare(self, words: Sequence[str]) -> Likeness:
         """How like a question is to those known.
@@ -113,17 +125,22 @@ class Phrasings:
 
     def _index(self, number: int, question: Tokens, claim_id: str | None) -> _Known:
         for place, token in enumerate(question.tokens):
-            self._by_stem[token.stem].append((number, place))
+            at = number, place
+            self._by_stem.setdefault(token.stem, []).append(at)
             for meaning in token.meanings:
-                self._by_meaning[meaning].append((number, place))
+                self._by_meaning.setdefault(meaning, []).append(at)
         weights = tuple(map(self._weight, question.tokens))
         total = sum(weights) + self._asking(question.interrogative)
         return _Known(claim_id, question.interrogative, weights, total)
 
     def _weigh(self, token: Token) -> float:
-        often = max(1.0, self._stems[token.stem], *(_MEANING_SEEN * self._meanings[m] for m in token.meanings))
+        often = max(
+            1.0,
+            self._stems.get(token.stem, 0),
+            *(_MEANING_SEEN * self._meanings.get(meaning, 0) for meaning in token.meanings),
+        )
         weight = max(math.log(self._number / often), _COMMONEST)
         return weight * _LIGHT if token.stem in LIGHT_STEMS else weight
 
     def _asking(self, interrogative: str) -> float:
-        return _INTERROGATIVE * math.log(self._number / max(self._interrogatives[interrogative], 1))
+        return _INTERROGATIVE * math.log(self._number / max(self._interrogatives.get(interrogative, 0), 1))

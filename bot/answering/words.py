@@ -75,10 +75,13 @@ def split_words(text: str) -> tuple[str, ...]:
     An abbreviation that would else be a little word keeps a mark, so that ПРО is not "про".
     """
     if not text.isupper() or " " not in text:
-        text = _LITTLE.sub(lambda found: f"{found[0]}{MARK}", text)
-        text = _COUNTRY.sub("USA", text)
-    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain(text))
-    text = _ORDINAL.sub(r"\1", _POSSESSIVE.sub("", text)).replace("'", "")
+        text = _COUNTRY.sub("USA", _LITTLE.sub(lambda found: f"{found[0]}{MARK}", text))
+    text = plain(text)
+    if text.count(".") > 1:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    if "'" in text:
+        text = _POSSESSIVE.sub("", text)
+    text = _ORDINAL.sub(r"\1", text).replace("'", "")
     return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(text)[:_MOST_WORDS])
 
 

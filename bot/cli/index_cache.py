@@ -10,15 +10,17 @@ import pickle
 import tempfile
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, Generic, NamedTuple, TypeVar, cast
 
-from bot.domain import Library
+from bot.domain import Claim, Library, Topic
 from bot.matching import Matcher
 
 _log = logging.getLogger(__name__)
 
-_MAGIC = b"Detente index 1\n"
-_OURS = ("bot.domain.", "bot.matching.")
+_MAGIC = b"Detente index 2\n"
+_OURS = ("bot.domain.", "bot.matching.", "bot.answering.")
+
+Made = TypeVar("Made")
 
 
 class Served(NamedTuple):
@@ -28,8 +30,8 @@ class Served(NamedTuple):
     matcher: Matcher
 
 
-class IndexCache:
-    """One file with what was last served. Losing it costs a start some tenths of a second and nothing else.
+class IndexCache(Generic[Made]):
+    """One file with what was last made. Losing it costs a start some tenths of a second and nothing else.
 
     Args:
         path: Where it is; the folder has to be there.
@@ -38,26 +40,33 @@ class IndexCache:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def find(self, key: str) -> Served | None:
-        """What was kept under the key; None where it was another, or the file is missing or damaged."""
+    def find(self, key: str, beside: Library | None = None) -> Made | None:
+        """What was kept under the key; None where it was another, or the file is missing or damaged.
+
+        Args:
+            key: The key.
+            beside: A library equal to the one that it was kept beside. Its topics and claims are used, not copied.
+        """
         try:
             with self._path.open("rb") as file:
                 head = file.read(len(_head(key, b"")))
                 content = file.read()
             if head != _head(key, content):
                 return None
-            served: Served = _Reader(io.BytesIO(content)).load()
+            made = cast("Made", _Reader(io.BytesIO(content), beside).load())
         except FileNotFoundError:
             return None
         except Exception as error:  # whatever it is, the files themselves are there
             _log.warning("%s can't be used and is made anew: %s", self._path, error)
             return None
-        return served
+        return made
 
-    def keep(self, key: str, served: Served) -> None:
-        """Keep under the key in place of what there was. Never raises."""
+    def keep(self, key: str, made: Made, beside: Library | None = None) -> None:
+        """Keep under the key in place of what there was, but for what stands in a library beside. Never raises."""
         try:
-            content = pickle.dumps(served, pickle.HIGHEST_PROTOCOL)
+            written = io.BytesIO()
+            _Writer(written, beside).dump(made)
+            content = written.getvalue()
             descriptor, name = tempfile.mkstemp(prefix=self._path.name, suffix=".part", dir=self._path.parent)
             part = Path(name)
             try:
@@ -75,8 +84,32 @@ def _head(key: str, content: bytes) -> bytes:
     return _MAGIC + hashlib.sha256(key.encode()).digest() + hashlib.sha256(content).digest()
 
 
+def _parts(library: Library | None) -> tuple[Topic | Claim, ...]:
+    return (*library.topics, *library.claims) if library else ()
+
+
+class _Writer(pickle.Pickler):
+    """Writes a library's topics and claims by their places."""
+
+    def __init__(self, file: BinaryIO, beside: Library | None) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(part): place for place, part in enumerate(_parts(beside))}
+
+    def persistent_id(self, made: object) -> int | None:
+        """The place of a topic or claim; None for all else, which is written out."""
+        return self._places.get(id(made))
+
+
 class _Reader(pickle.Unpickler):
     """Makes objects of our own classes only: a file put there by somebody else can't run code."""
+
+    def __init__(self, file: BinaryIO, beside: Library | None) -> None:
+        super().__init__(file)
+        self._parts = _parts(beside)
+
+    def persistent_load(self, place: int) -> Topic | Claim:
+        """The topic or claim that stands there."""
+        return self._parts[place]
 
     def find_class(self, module_name: str, name: str) -> object:
         """The class; anything but a date or a class defined in our modules is refused."""

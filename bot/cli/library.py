@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from bot.cli.index_cache import IndexCache, Served
 from bot.dictionary import read_ordinary_words
@@ -21,13 +20,16 @@ from bot.errors import LibraryError
 from bot.matching import Matcher
 from bot.store import LibraryStore
 
+if TYPE_CHECKING:
+    from bot.answering.index import Index
+
 _log = logging.getLogger(__name__)
 
 _BOT = Path(__file__).parents[1]
 # What decides how files are read, whether they are sound, and what of them is stored;
 _READERS = tuple(_BOT / name for name in ("domain", "loader", "render", "store"))
-# and what is made of that: how, from which lists of words, and with whose stems.
-_INDEXERS = (_BOT / "matching", _BOT / "dictionary", Path(snowballstemmer.__file__).parent)
+# and what is made of that: how, and from which lists of words.
+_INDEXERS = (_BOT / "matching", _BOT / "dictionary")
 _SUFFIXES = (".md", ".toml", ".py", ".txt")
 
 
@@ -75,7 +77,7 @@ def _uncollected() -> Iterator[None]:
 
 
 async def prepare_library(
-    store: LibraryStore, content_dir: Path, seeds_dir: Path, cache: IndexCache, now: datetime | None = None
+    store: LibraryStore, content_dir: Path, seeds_dir: Path, cache: IndexCache[Served], now: datetime | None = None
 ) -> Served:
     """The library, refreshed as below, with its indexes: those kept where nothing of it changed.
 
@@ -92,6 +94,27 @@ async def prepare_library(
             cache.keep(f"{fingerprint} {await store.stored_hash()} {making}", served)
     _log.info("Serving %d topics resting on %d claims.", len(served.library.topics), len(served.library.claims))
     return served
+
+
+def prepare_questions(library: Library, path: Path) -> Index:
+    """What questions about a library are read against: that kept in a file where nothing of it changed.
+
+    Takes some tenths of a second where it has to be made, so not on an event loop.
+    """
+    import snowballstemmer  # noqa: PLC0415 - it and the word lists take long to load; a start needs neither
+
+    from bot.answering.index import Index  # noqa: PLC0415
+
+    cache = IndexCache[Index](path)
+    contents = hashlib.sha256(repr(library).encode()).hexdigest()
+    making = _fingerprint((_BOT / "answering", _BOT / "matching", Path(snowballstemmer.__file__).parent))
+    key = f"{contents} {making} {sys.version}"
+    index = cache.find(key, beside=library)
+    if index is None:
+        with _uncollected():
+            index = Index(library)
+        cache.keep(key, index, beside=library)
+    return index
 
 
 async def refresh_library(

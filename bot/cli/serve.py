@@ -9,13 +9,14 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 import discord
 
 from bot.answering import Answerer
-from bot.cli.index_cache import IndexCache
-from bot.cli.library import prepare_library
+from bot.cli.index_cache import IndexCache, Served
+from bot.cli.library import prepare_library, prepare_questions
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
@@ -47,14 +48,15 @@ async def open_bot(
         clock = clock or SystemClock()
         misses = await _open_misses(database, settings, clock)
         library_store = LibraryStore(database)
-        cache = IndexCache(settings.database_path.with_suffix(".index"))
+        cache = IndexCache[Served](settings.database_path.with_suffix(".index"))
+        questions = settings.database_path.with_suffix(".questions")
         folders = (settings.content_dir, settings.seeds_dir)
         library, matcher = await prepare_library(library_store, *folders, cache, clock.now())
         exhibits = catalogue(library)
         bot = Detente(
             library=library,
             matcher=matcher,
-            answerer=Answerer(library, matcher),
+            answerer=Answerer(library, matcher, partial(prepare_questions, library, questions)),
             catalogue=exhibits,
             gallery=Gallery(
                 settings.database_path.with_suffix(".pictures"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import os
 import pickle
@@ -11,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import Answerer
 from bot.cli import index_cache
 from bot.cli import library as subject
 from bot.cli.index_cache import IndexCache, Served
+from bot.matching import Matcher
 from bot.store import LibraryStore, open_database
+from tests.answering.shipped import shipped_library
 from tests.libraries import small_library
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +39,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> IndexCache:
+def cache(tmp_path: Path) -> IndexCache[Served]:
     return IndexCache(tmp_path / "detente.index")
 
 
@@ -54,7 +58,7 @@ def buildings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 async def test_an_unchanged_library_is_indexed_once(
-    store: LibraryStore, folders: tuple[Path, Path], cache: IndexCache, buildings: list[int]
+    store: LibraryStore, folders: tuple[Path, Path], cache: IndexCache[Served], buildings: list[int]
 ) -> None:
     built = await subject.prepare_library(store, *folders, cache)
     kept = await subject.prepare_library(store, *folders, cache)
@@ -68,7 +72,7 @@ async def test_an_unchanged_library_is_indexed_once(
 async def test_whatever_changes_the_index_has_it_built_anew(
     store: LibraryStore,
     folders: tuple[Path, Path],
-    cache: IndexCache,
+    cache: IndexCache[Served],
     buildings: list[int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -86,7 +90,7 @@ async def test_whatever_changes_the_index_has_it_built_anew(
 
 
 async def test_files_with_problems_are_told_at_every_start(
-    store: LibraryStore, folders: tuple[Path, Path], cache: IndexCache, caplog: pytest.LogCaptureFixture
+    store: LibraryStore, folders: tuple[Path, Path], cache: IndexCache[Served], caplog: pytest.LogCaptureFixture
 ) -> None:
     good = await subject.prepare_library(store, *folders, cache)
     (folders[0] / "topics" / "syria.md").write_text("nothing like a topic")
@@ -96,8 +100,40 @@ async def test_files_with_problems_are_told_at_every_start(
         assert "syria.md:1" in caplog.text
 
 
+def test_what_questions_are_read_against_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "detente.questions"
+    built = subject.prepare_questions(shipped_library(), path)
+    library = copy.deepcopy(shipped_library())  # as another start reads it
+    monkeypatch.setattr("bot.answering.index.Evidence", None)  # nothing can be made
+    kept = subject.prepare_questions(library, path)
+    answerers = [
+        Answerer(some, Matcher(some.topics), lambda index=index: index)  # type: ignore[misc]
+        for some, index in ((shipped_library(), built), (library, kept))
+    ]
+    for question in ("will New START be extended?", "what of sancshuns", "есть ли санкции?", "who won the match?"):
+        first, second = (answerer.answer(question) for answerer in answerers)
+        assert first == second
+    passage = answerers[1].answer("will New START be extended?").passages[0]
+    assert any(passage.claim is claim for claim in library.claims), "the library is not kept twice"
+
+
+def test_another_library_has_its_questions_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "detente.questions"
+    subject.prepare_questions(shipped_library(), path)
+    small = small_library()
+    index = subject.prepare_questions(small, path)
+    assert set(index.passages.claims_of) == {topic.slug for topic in small.topics}
+
+
+def test_a_damaged_file_of_questions_is_as_good_as_none(tmp_path: Path) -> None:
+    path, library = tmp_path / "detente.questions", small_library()
+    path.write_bytes(b"PK" * 99)
+    assert subject.prepare_questions(library, path).passages.claims_of
+    assert path.read_bytes().startswith(index_cache._MAGIC)
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut short", "one bit", "another program's"])
-def test_a_damaged_file_is_as_good_as_none(damage: str, cache: IndexCache, tmp_path: Path) -> None:
+def test_a_damaged_file_is_as_good_as_none(damage: str, cache: IndexCache[Served], tmp_path: Path) -> None:
     library = small_library()
     served = Served(library, subject.build_matcher(library))
     cache.keep("key", served)
@@ -127,7 +163,11 @@ class Malice:
 
 @pytest.mark.parametrize("content", [pickle.dumps(Malice()), b"\x80\x04cbot.matching.terms\nprocess.extract\n."])
 def test_a_file_put_there_by_somebody_else_runs_nothing(
-    content: bytes, cache: IndexCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    content: bytes,
+    cache: IndexCache[Served],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     head = index_cache._MAGIC + hashlib.sha256(b"key").digest() + hashlib.sha256(content).digest()
