@@ -128,7 +128,7 @@ class Detente(commands.AutoShardedBot):
         )
         self._misses = MissRecorder(misses, clock)
         briefs = Briefs(library, matcher, self._actions, self._misses)
-        actors = Actors(library, matcher, self._actions)
+        actors = Actors(library, matcher, self._actions, self._misses)
         talk = Conversations(library, matcher, answerer, briefs, actors, self._misses)
         self._listener = Listener(talk, self._cooldowns)
         self._dispatcher = Dispatcher(

@@ -10,7 +10,8 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.lookups import get_actor
-from bot.domain import Actor, Library, Topic
+from bot.cogs.misses import MissRecorder
+from bot.domain import Actor, Library, MissKind, Topic
 from bot.matching import ActorMatcher, Matcher, Verdict
 from bot.render.actions import Press
 from bot.render.actors import (
@@ -28,8 +29,9 @@ _SURELY_NAMED = 0.9  # where nobody asked for a person in so many words
 class Actors(commands.Cog):
     """Resolves words to an actor and shows its card."""
 
-    def __init__(self, library: Library, matcher: Matcher, actions: Actions) -> None:
+    def __init__(self, library: Library, matcher: Matcher, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
+        self._misses = misses
         self._topics = matcher
         # Those with a part in most topics are asked for most.
         self._actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
@@ -84,6 +86,7 @@ class Actors(commands.Cog):
             view = render_actor_offers(offers, topic, name, asker)
         else:
             view, private = render_nobody(self._actors, topic, name, asker), True
+            self._misses.note(name, MissKind.QUERY)
         await interaction.response.send_message(view=view, ephemeral=private)
 
     @who.autocomplete("name")

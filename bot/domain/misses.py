@@ -12,8 +12,8 @@ MISS_CHARACTERS = 200
 
 # What may lead to a person or place, in any spelling that Discord or a mail program would still take for one.
 _MENTION_OR_MAIL = re.compile(r"@|<[#@:a/t]")
-_LINK = re.compile(r"://|\bwww\.|[^\W_]\.[^\W\d_]{2,}")
-_LONG_NUMBER = re.compile(r"\d(?:[\s().+/_-]{0,3}\d){6}")
+_LINK = re.compile(r"://|\bwww\.|[^\W_][.。][^\W\d_]{2,}")
+_LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){6}")  # in whatever groups: "12,345,678", "555–0123–99"
 
 
 class MissKind(StrEnum):

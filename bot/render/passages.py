@@ -76,7 +76,7 @@ def _passage(library: Library, passage: Passage) -> str:
     ]
     if passage.point:
         lines.append("In the brief: " + " ".join(plain(sentence.text) for sentence in passage.point))
-    lines.append(f"-# `{claim.id}` · paragraph {claim.paragraph} · {kind}")
+    lines.append(f"-# `{claim.id}` · paragraph {claim.paragraph}")
     return "\n".join(lines)
 
 

@@ -47,7 +47,7 @@ def conversations() -> tuple[Conversations, tuple[str, ...]]:
     matcher = build_matcher(library)
     misses = MissRecorder(None, SystemClock())
     actions = Actions()
-    briefs, actors = Briefs(library, matcher, actions, misses), Actors(library, matcher, actions)
+    briefs, actors = Briefs(library, matcher, actions, misses), Actors(library, matcher, actions, misses)
     slugs = tuple(topic.slug for topic in library.topics)
     return Conversations(library, matcher, Answerer(library, matcher), briefs, actors, misses), slugs
 

@@ -33,6 +33,8 @@ async def test_misses_of_all_doors_are_counted(playground: Playground, settings:
         await ada.command("ask", question="does Russia support the Iran nuclear deal?")
         await ada.command("compare", first="syria", second="Goulash")
         await ada.command("compare", first="syria", second="iran")
+        await ada.command("who", name="Columbo")
+        await ada.command("who", name="haley")
         await ada.command("brief", topic="pizza for @ada")
         await ada.command("ask", question="what is on example.com?")
         await ada.answer_to(await ada.say("best borscht recipe", channel="dm"))
@@ -40,6 +42,7 @@ async def test_misses_of_all_doors_are_counted(playground: Playground, settings:
     assert stored(settings.database_path) == [
         ("query", "best borscht recipe", 1),
         ("query", "borscht", 1),
+        ("query", "columbo", 1),
         ("query", "goulash", 1),
         ("query", "pizza", 2),
         ("question", "how many members does nato have?", 1),

@@ -76,7 +76,8 @@ async def test_many_at_once_lose_no_count(database: Database) -> None:
         "who is <@123456789012345678>", "<@&1> syria", "see <#42>", "@everyone pizza", "ask @ada about it", "a</b:1>",
         "https://example.com/x", "www.example.com", "example.com is down", "discord.gg/abc", "mail me: ada@example.org",
         "call 5551234567", "call +1 (555) 123-45-67", "1234567", "１２３４５６７", "12\u200b34567", "1 2 3 4 5 6 7",
-        "ada＠example．org", "", "   ", "\u200b\u2060",
+        "12,345,678", "1'234'567", "12·34·56·78", "555–0123–99", "example。com", "ada＠example．org",
+        "", "   ", "\u200b\u2060",
     ],
 )  # fmt: skip
 async def test_what_may_lead_to_somebody_is_never_kept(database: Database, text: str) -> None:
@@ -92,7 +93,7 @@ def test_ordinary_texts_are_kept(text: str) -> None:
 
 
 _digit = st.characters(categories=["Nd"])
-_separators = st.text(" -.()+/", max_size=3)
+_separators = st.text(" -–.,'·()+/", max_size=3)
 _telling = st.one_of(
     st.builds("<@{}>".format, st.integers(1, 10**18)),
     st.builds("@{}".format, st.text(st.characters(categories=["L"]), min_size=1, max_size=8)),
