@@ -48,6 +48,7 @@ from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
 
+_FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 _LONGEST_RATE_LIMIT = 30.0  # seconds; a longer one is an error to whoever asked, instead of a silent wait
 
 discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
@@ -171,8 +172,9 @@ class Detente(commands.AutoShardedBot):
         self._indexing = asyncio.create_task(self._index_questions(), name="questions")
 
     async def _index_questions(self) -> None:
-        """Get ready for the first question once the bot is there; it needs no index for a brief."""
+        """Get ready for the first question once the first briefs are answered; those need no index for it."""
         await self.wait_until_ready()
+        await asyncio.sleep(_FIRST_BRIEFS)
         await asyncio.to_thread(self._answerer.prepare)
 
     async def _deliver(self) -> None:
