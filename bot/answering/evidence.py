@@ -69,6 +69,7 @@ class Evidence:
             )
             for claim in library.claims
         )
+        self._look_up()
         self.positions = {
             topic.slug: [
                 (frozenset(concepts.terms(p.party)), frozenset(i for s in p.sentences for i in s.claim_ids))
@@ -88,8 +89,29 @@ class Evidence:
 
     def frequency(self, terms: Iterable[str]) -> int:
         """How many claims say any of some terms themselves."""
-        wanted = frozenset(terms)
-        return sum(not wanted.isdisjoint(claim.own) for claim in self.claims)
+        return len(set().union(*(self._saying.get(term, ()) for term in terms)))
+
+    def speaking_of(self, terms: Iterable[str]) -> Iterator[ClaimTerms]:
+        """The claims with any evidence for some terms, in the library's order."""
+        found = set().union(*(self._holding.get(term, ()) for term in terms))
+        return map(self.claims.__getitem__, sorted(found))
+
+    def _look_up(self) -> None:
+        self._saying: dict[str, list[int]] = {}
+        self._holding: dict[str, list[int]] = {}
+        for position, claim in enumerate(self.claims):
+            for index, terms in ((self._saying, claim.own), (self._holding, claim.terms)):
+                for term in terms:
+                    index.setdefault(term, []).append(position)
+
+    def __getstate__(self) -> dict[str, object]:
+        """To be kept: all but what is sooner made again."""
+        return {name: value for name, value in vars(self).items() if name not in {"_saying", "_holding"}}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """What was kept."""
+        vars(self).update(state)
+        self._look_up()
 
     def has_name(self, terms: Iterable[str]) -> bool:
         """Whether any of some terms names a person, body or place."""
@@ -137,15 +159,16 @@ def _keep(found: dict[str, float], terms: Mapping[str, float], strength: float) 
 
 def _names(library: Library, concepts: Concepts) -> Iterator[str]:
     """The terms that name a person, body or place: what is always written with a capital, also inside a sentence."""
-    small: set[str] = set()
-    capital = {word for actor in library.actors for word in split_words(actor.name)}
+    lower: set[str] = set()
+    upper = {actor.name for actor in library.actors}
     for claim in library.claims:
         for found in _WORD.finditer(claim.text):
             word = found[0]
             if word[0].islower():
-                small.update(split_words(word))
+                lower.add(word)
             elif _INSIDE.search(claim.text, 0, found.start()):
-                capital.update(split_words(word))
+                upper.add(word)
+    small, capital = ({word for text in texts for word in split_words(text)} for texts in (lower, upper))
     for word in capital - small - FUNCTION:
         if (stemmed := stem(word)) not in PARTY_STEMS | LIGHT_STEMS and not is_dated(word):
             yield stemmed
@@ -154,11 +177,10 @@ def _names(library: Library, concepts: Concepts) -> Iterator[str]:
 
 def _outside_names(library: Library) -> Iterator[str]:
     """Names that readers connect with a topic though no source speaks of them: what is asked of those isn't covered."""
-    for topic in library.topics:
-        for entity in topic.entities:
-            for found in _WORD.finditer(entity):
-                if found[0][0].isupper():
-                    yield from split_words(found[0])
+    words = {found[0] for topic in library.topics for entity in topic.entities for found in _WORD.finditer(entity)}
+    for word in words:
+        if word[0].isupper():
+            yield from split_words(word)
 
 
 def _texts(library: Library) -> Iterable[str]:

@@ -72,6 +72,10 @@ class Scorer:
             Wanted.DURATION: {claim.claim_id for claim in evidence.claims if is_lasting(claim.text)},
             Wanted.AMOUNT: {claim.claim_id for claim in evidence.claims if has_figure(claim.text)},
         }
+        self._naming = {
+            claim.claim_id: claim.names.union(map(stem, _NAMED_PARTIES.intersection(split_words(claim.text))))
+            for claim in evidence.claims
+        }
         self._counted = {
             claim.claim_id: frozenset(term for text in counted_in(claim.text) for term in concepts.terms(text))
             for claim in evidence.claims
@@ -79,15 +83,16 @@ class Scorer:
 
     def score(self, half: Half) -> list[Score]:
         """Every claim with anything for it, the best first."""
-        return self._ranked(half, self._evidence.claims, given=0.0)
+        return self._ranked(half, self._evidence.speaking_of(_terms(half.units)), given=0.0)
 
     def score_within(self, half: Half, topic: str, claims: frozenset[str]) -> list[Score]:
         """The same for a question asked in a topic: of its claims alone, and its name counts as said.
 
         Where a party was named, the claims that its position in the topic rests on come first.
         """
-        scores = self._ranked(half, (c for c in self._evidence.claims if c.claim_id in claims), given=_CONTEXT)
         terms = _terms(half.units)
+        among = (claim for claim in self._evidence.speaking_of(terms) if claim.claim_id in claims)
+        scores = self._ranked(half, among, given=_CONTEXT)
         positions = self._evidence.positions[topic]
         held = {claim_id for party, claim_ids in positions if not party.isdisjoint(terms) for claim_id in claim_ids}
         return sorted(scores, key=lambda score: -score.rank - _POSITION * (score.claim_id in held))
@@ -97,42 +102,36 @@ class Scorer:
         like = self._phrasings.compare(half.words)
         openness = _OPEN * like.to_open + _ODDS * like.log_odds
         asked = _terms(half.units)
+        named = asked.union(*map(self._concepts.members, asked))
         for claim in claims:
             matched = [(unit, unit.weight * _match(unit, claim)) for unit in half.units]
             if total := sum(weight for _, weight in matched):
                 information = given + sum(weight for unit, weight in matched if not unit.is_party)
                 likeness = like.to_claims.get(claim.claim_id, 0.0)
-                fitness = self._fitness(half, claim)
+                fitness = self._fitness(half, claim, named)
                 fitness += (1.0 - fitness) * likeness**_KNOWN_TO_ANSWER
                 coverage = (total + given) / (half.weight + given) * fitness
                 rank = coverage + _FOCUS * _focus(asked, claim) + _LIKENESS * likeness
                 found.append(Score(claim.claim_id, claim.paragraph, coverage, rank, information, likeness, openness))
         return sorted(found, key=lambda score: -score.rank)
 
-    def _fitness(self, half: Half, claim: ClaimTerms) -> float:
+    def _fitness(self, half: Half, claim: ClaimTerms, named: set[str]) -> float:
         """Less than 1 where the claim can't be what was asked for, whatever words it shares."""
-        fitness = 1.0 if self._is_wanted(half, claim) else _NOBODY if half.wanted is Wanted.NAME else _ELSE
+        fitness = 1.0 if self._is_wanted(half, claim, named) else _NOBODY if half.wanted is Wanted.NAME else _ELSE
         for unit in half.units:
             if unit.is_name and _match(unit, claim) < _SPOKEN_OF:
                 fitness *= _ANOTHER_NAME
         return fitness
 
-    def _is_wanted(self, half: Half, claim: ClaimTerms) -> bool:
+    def _is_wanted(self, half: Half, claim: ClaimTerms, named: set[str]) -> bool:
         if half.wanted is Wanted.COUNT:
             return not self._counted[claim.claim_id].isdisjoint(_terms(half.units[:1]))
         if half.wanted is Wanted.NAME:
-            return self._names_another(half.units, claim)
+            # Somebody the question doesn't name; the "US" before a noun names nobody.
+            return not named.issuperset(self._naming[claim.claim_id])
         if half.wanted is Wanted.PERSON:
             return bool(claim.people - _terms(half.units))
         return half.wanted not in self._giving or claim.claim_id in self._giving[half.wanted]
-
-    def _names_another(self, units: Iterable[Unit], claim: ClaimTerms) -> bool:
-        """Whether a claim names somebody the question doesn't; the "US" before a noun names nobody."""
-        asked = _terms(units)
-        for term in tuple(asked):
-            asked |= self._concepts.members(term)
-        acting = {stem(word) for word in split_words(claim.text) if word in _NAMED_PARTIES}
-        return bool((claim.names | acting) - asked)
 
 
 def _focus(asked: set[str], claim: ClaimTerms) -> float:
