@@ -92,6 +92,11 @@ def test_what_only_looks_like_a_name_leads_nowhere(matcher: Matcher, query: str)
     assert matcher.match_topics(query).verdict is Verdict.NOTHING
 
 
+@pytest.mark.parametrize("query", ["preset", "trampoline", "comprise", "mussels", "asshole", "shit", "дерьмо"])
+def test_a_word_that_is_only_spelled_like_a_name_is_not_one(matcher: Matcher, query: str) -> None:
+    assert matcher.match_topics(query).verdict is Verdict.NOTHING
+
+
 @pytest.mark.parametrize(
     "query",
     ["exchange student movie", "ambassador hotel", "trade union", "north korea fashion week", "halley", "russian tea"],
