@@ -50,6 +50,7 @@ class Lexicon:
         terms: The words of all names.
         weights: How much each term says, 0 to 1: the rarer, the more.
         holders: For each term the topics it names, and what share of a name it is; 1 where it is a name by itself.
+        largest_shares: For each term the largest of those; a word may be held by thousands of topics.
         holding: For each term the names it stands in.
         told: By root, the topics in whose briefs a word stands without being in their names.
         meanings: What words mean whose meanings the briefs tell.
@@ -72,6 +73,7 @@ class Lexicon:
         self.terms = Terms(positions)
         self.weights = self._weigh(language)
         self.holders = self._hold(language)
+        self.largest_shares = [max(holders.values()) for holders in self.holders]
         roots = Roots((term.word, term.root) for term in self.terms.all)
         briefs = [[normalise(sentence.text).split() for sentence in topic.brief.sentences()] for topic in topics]
         self.told = self._tell(briefs, roots)

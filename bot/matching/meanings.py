@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.domain import WordGroup
@@ -12,6 +14,7 @@ from bot.matching.vocabulary import FILLER, PARTIES
 from bot.matching.words import normalise
 
 _SHORTEST_MUTE = 4  # letters of a word whose last e may have gone with an ending: "backed", "back"
+_MOST_TOPICS = 64  # that a meaning is heard for; what thousands tell leads to none of them
 _SELDOM = 0.5  # what a meaning is worth where it is told most seldom, beside where it is told most often
 _UNTOLD = FILLER | PARTIES  # mean nothing by themselves, or what every brief tells
 
@@ -117,10 +120,14 @@ def _mute(words: Iterable[str], known: Roots) -> tuple[str, ...]:
 
 
 def _strongest(told: Mapping[int, Mapping[int, float]], senses: Sequence[int]) -> Mapping[int, float]:
+    strongest: Mapping[int, float]
     if len(senses) == 1:
-        return told.get(senses[0], {})
-    strongest: dict[int, float] = {}
-    for sense in senses:
-        for topic, strength in told.get(sense, {}).items():
-            strongest[topic] = max(strength, strongest.get(topic, 0.0))
-    return strongest
+        strongest = told.get(senses[0], {})
+    else:
+        strongest = {}
+        for sense in senses:
+            for topic, strength in told.get(sense, {}).items():
+                strongest[topic] = max(strength, strongest.get(topic, 0.0))
+    if len(strongest) <= _MOST_TOPICS:
+        return strongest
+    return dict(nlargest(_MOST_TOPICS, strongest.items(), key=itemgetter(1)))

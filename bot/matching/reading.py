@@ -110,7 +110,7 @@ def _weigh(lexicon: Lexicon, word: Spelling, near: Near, most: float, ease: floa
 
 
 def _is_most_of_a_name(lexicon: Lexicon, term: int | None) -> bool:
-    return term is not None and max(lexicon.holders[term].values()) >= _MOST
+    return term is not None and lexicon.largest_shares[term] >= _MOST
 
 
 def _is_of_the_field(lexicon: Lexicon, near: Near, most: float) -> bool:

@@ -87,7 +87,7 @@ def near_terms(
 
 
 def _is_name(lexicon: Lexicon, term: int) -> bool:
-    return max(lexicon.holders[term].values()) >= _WHOLE
+    return lexicon.largest_shares[term] >= _WHOLE
 
 
 def _keep_best(found: dict[int, float], more: dict[int, float]) -> None:
