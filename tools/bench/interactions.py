@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import statistics
 import tempfile
 import time
@@ -12,7 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from bot.playground import Playground
-from tools.bench.asking import Crowd
+from tools.bench.asking import Crowd, uncollected
 from tools.bench.tables import Row, quantiles
 from tools.bot_process import bot_process, resident_memory, until_answering
 
@@ -26,7 +25,7 @@ _STARTS = 15
 
 async def measure_interactions() -> list[Row]:
     """Answer times one at a time and the rate at saturation, the two bots by turns in one run."""
-    async with _crowd(_BARE) as (bare, _), _crowd(_REAL) as (real, _), _uncollected():
+    async with _crowd(_BARE) as (bare, _), _crowd(_REAL) as (real, _), uncollected():
         times: tuple[list[float], list[float]] = ([], [])
         for crowd in (bare, real):
             for _ in range(_WARM_UP):
@@ -91,16 +90,6 @@ async def measure_start() -> list[Row]:
             f"{real_memory:.0f} MB / {bare_memory:.0f} MB = {real_memory / bare_memory:.2f}",
         ),
     ]
-
-
-@asynccontextmanager
-async def _uncollected() -> AsyncIterator[None]:
-    """No garbage is collected in this process: it would be walking over all that the playground was ever sent."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @asynccontextmanager

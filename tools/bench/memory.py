@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.playground import Playground
-from tools.bench.asking import Crowd
+from tools.bench.asking import Crowd, uncollected
 from tools.bench.completion import typed_texts
 from tools.bench.tables import Row
 from tools.bot_process import CONTENT, SEEDS, bot_process, resident_memory, until_answering
@@ -42,8 +42,9 @@ async def measure_memory(names: int = NAMES) -> list[Row]:
         bare = await _resident(BARE, Place())
         shipped = await _resident(REAL, Place())
         async with answering(REAL, large) as (crowd, megabytes):
-            texts = islice(typed_texts(library), _WARM_UP + _TYPED)
-            milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
+            texts = list(islice(typed_texts(library), _WARM_UP + _TYPED))
+            async with uncollected():
+                milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
     late = statistics.quantiles(milliseconds, n=100, method="inclusive")[98]
     return [
         Row(
