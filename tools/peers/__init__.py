@@ -10,7 +10,6 @@ from typing import Protocol
 
 from tools.peers.fts5 import TrigramPeer
 from tools.peers.fuzz import HybridPeer, RatioPeer
-from tools.peers.tantivy import TantivyPeer
 
 Named = tuple[str, str]  # a name and the topic it leads to
 
@@ -22,11 +21,17 @@ class Peer(Protocol):
         """The best topic and its score, or None where nothing was found."""
 
 
+def _tantivy(names: Sequence[Named]) -> Peer:
+    from tools.peers.tantivy import TantivyPeer  # the extra is not there for tests
+
+    return TantivyPeer(names)
+
+
 PEERS: Mapping[str, Callable[[Sequence[Named]], Peer]] = {
     "WRatio": lambda names: RatioPeer(names, "WRatio"),
     "token_set_ratio": lambda names: RatioPeer(names, "token_set_ratio"),
     "QRatio": lambda names: RatioPeer(names, "QRatio"),
     "FTS5 trigram": TrigramPeer,
-    "tantivy fuzzy": TantivyPeer,
+    "tantivy fuzzy": _tantivy,
     "hybrid": HybridPeer,
 }
