@@ -55,7 +55,7 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 
 def build_matcher(library: Library) -> Matcher:
     """What finds the library's topics."""
-    with _uncollected():
+    with uncollected():
         return Matcher(
             library.topics,
             confusables=library.confusables,
@@ -65,8 +65,8 @@ def build_matcher(library: Library) -> Matcher:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector away from what is made to stay: it would look through all of it again and again."""
+def uncollected() -> Iterator[None]:
+    """Keep the collector away from what stays: it would look through all of it again and again."""
     is_collecting = gc.isenabled()
     gc.disable()
     try:
@@ -81,6 +81,8 @@ async def prepare_library(
 ) -> Served:
     """The library, refreshed as below, with its indexes: those kept where nothing of it changed.
 
+    ``now`` is when what changed counts as changed.
+
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
@@ -88,7 +90,7 @@ async def prepare_library(
     making = f"{_fingerprint(_INDEXERS)} {sys.version}"
     served = cache.find(f"{fingerprint} {await store.stored_hash()} {making}")
     if served is None:
-        library = await refresh_library(store, content_dir, seeds_dir, now)
+        library = await _refresh(store, content_dir, seeds_dir, fingerprint, now)
         served = Served(library, build_matcher(library))
         if await store.stored_fingerprint() == fingerprint:  # else these files' problems are to be told at each start
             cache.keep(f"{fingerprint} {await store.stored_hash()} {making}", served)
@@ -111,24 +113,27 @@ def prepare_questions(library: Library, path: Path) -> Index:
     key = f"{contents} {making} {sys.version}"
     index = cache.find(key, beside=library)
     if index is None:
-        with _uncollected():
+        with uncollected():
             index = Index(library)
         cache.keep(key, index, beside=library)
     return index
 
 
-async def refresh_library(
-    store: LibraryStore, content_dir: Path, seeds_dir: Path, now: datetime | None = None
-) -> Library:
+async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Path) -> Library:
     """Store the files' library where it is sound and new, and give what is stored.
 
-    Files that are byte for byte those of the stored library are not read again. ``now`` is when what
-    changed counts as changed.
+    Files that are byte for byte those of the stored library are not read again.
 
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
-    fingerprint = _fingerprint((content_dir, seeds_dir, *_READERS))
+    return await _refresh(store, content_dir, seeds_dir, _fingerprint((content_dir, seeds_dir, *_READERS)), None)
+
+
+async def _refresh(
+    store: LibraryStore, content_dir: Path, seeds_dir: Path, fingerprint: str, now: datetime | None
+) -> Library:
+    """``now`` is when what changed counts as changed."""
     if fingerprint != await store.stored_fingerprint():
         try:
             library = read_valid_library(content_dir, seeds_dir)

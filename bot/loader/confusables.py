@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain import Confusables
-from bot.loader.documents import display_name, read_text
 from bot.loader.fields import Fields
 from bot.loader.problems import Located, Report, shown
-from bot.loader.toml_tables import read_tables
+from bot.loader.toml_tables import read_table_file
 
 TEXT_CHARACTERS = 60
 LOOKALIKES_AT_MOST, OTHER_FIELDS_AT_MOST = 2000, 1000
@@ -30,12 +29,9 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
     """Read the file; a library may be without one."""
     if not path.exists():
         return NO_CONFUSABLES
-    report = Report(display_name(path))
-    reports.append(report)
-    text = read_text(path, report)
-    if text is None:
+    tables, report = read_table_file(path, reports)
+    if not tables:
         return NO_CONFUSABLES
-    tables = read_tables(text, 1, report)
     for table in tables[1:]:
         report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
     fields = Fields(tables[0], report)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.domain import Event
-from bot.loader.documents import SLUG, display_name, read_text
+from bot.loader.documents import SLUG
 from bot.loader.fields import Fields
 from bot.loader.passages import read_passage
 from bot.loader.problems import Report, shown
 from bot.loader.sections import Block
-from bot.loader.toml_tables import Table, read_tables
+from bot.loader.toml_tables import Table, read_table_file
 
 TITLE_CHARACTERS = 60
 TEXT_WORDS = 35
@@ -18,10 +18,7 @@ TEXT_WORDS = 35
 
 def read_events(path: Path, reports: list[Report]) -> tuple[list[Event], set[str]]:
     """The events that could be read, and the slugs of all."""
-    report = Report(display_name(path))
-    reports.append(report)
-    text = read_text(path, report)
-    tables = read_tables(text, 1, report) if text is not None else []
+    tables, report = read_table_file(path, reports)
     events: list[Event] = []
     slugs: dict[str, int] = {}
     if tables:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.domain import Phrasing
-from bot.loader.documents import display_name, read_text
 from bot.loader.fields import Fields
 from bot.loader.problems import Link, Report
-from bot.loader.toml_tables import Table, read_tables
+from bot.loader.toml_tables import Table, read_table_file
 
 LEAST, MOST, CHARACTERS = 1, 120, 120
 ANSWERED, LEFT_OPEN = "[[answered]]", "[[left_open]]"
@@ -18,10 +17,7 @@ def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
     """The questions that could be read; a library may be without any."""
     if not path.exists():
         return ()
-    report = Report(display_name(path))
-    reports.append(report)
-    text = read_text(path, report)
-    tables = read_tables(text, 1, report) if text is not None else []
+    tables, report = read_table_file(path, reports)
     if tables:
         Fields(tables[0], report).finish()
     found: list[Phrasing] = []

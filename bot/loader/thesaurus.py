@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.domain import WordGroup
-from bot.loader.documents import SLUG, display_name, read_text
+from bot.loader.documents import SLUG
 from bot.loader.fields import Fields
 from bot.loader.problems import Report, shown
-from bot.loader.toml_tables import read_tables
+from bot.loader.toml_tables import read_table_file
 
 LEAST_WORDS, MOST_WORDS, WORD_CHARACTERS = 2, 120, 60
 
@@ -17,10 +17,7 @@ def read_thesaurus(path: Path, reports: list[Report]) -> tuple[WordGroup, ...]:
     """The groups that could be read. A library may have no thesaurus; then there is none of its files to read."""
     if not path.exists():
         return ()
-    report = Report(display_name(path))
-    reports.append(report)
-    text = read_text(path, report)
-    tables = read_tables(text, 1, report) if text is not None else []
+    tables, report = read_table_file(path, reports)
     for table in tables[1:]:
         report.problem(table.line, table.name, "tables have no place here, only lines like sense = [words]; remove it.")
     groups: list[WordGroup] = []

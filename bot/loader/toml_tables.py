@@ -10,7 +10,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from bot.loader.documents import display_name, read_text
 from bot.loader.problems import Report, shown
 
 _TOKEN = re.compile(
@@ -64,6 +66,14 @@ class Table:
     def may_lack(self, key: str) -> bool:
         """Whether a key that has no entry is really absent, as far as one can tell."""
         return key not in self.broken and "" not in self.broken
+
+
+def read_table_file(path: Path, reports: list[Report]) -> tuple[list[Table], Report]:
+    """The tables of a whole file, none where it can't be read, and its report, which is added to the reports."""
+    report = Report(display_name(path))
+    reports.append(report)
+    text = read_text(path, report)
+    return ([] if text is None else read_tables(text, 1, report)), report
 
 
 def read_tables(text: str, first_line: int, report: Report) -> list[Table]:

@@ -35,7 +35,8 @@ class NearNames:
             Groups of names with as many slips as one another. A text too short to be told from others gives none.
         """
         spelling = romanise(typed)
-        return self._grouped(spelling, dict.fromkeys(self._by_spelling, ""), slips_allowed(spelling))
+        whole = {name: name for name in self._by_spelling}
+        return self._grouped(spelling, whole, slips_allowed(spelling))
 
     def near_beginning(self, typed: str) -> list[str]:
         """The names that begin as a text does but for one slip: they are still being typed."""
@@ -45,9 +46,8 @@ class NearNames:
         begun = {name: name[: len(spelling)] for name in self._by_spelling if len(name) > len(spelling)}
         return [name for group in self._grouped(spelling, begun, 1) for name in group]
 
-    def _grouped(self, spelling: str, known: dict[str, str], most: int) -> list[list[str]]:
-        """Known spellings (or the part of them that is given) within so many slips."""
-        parts = {name: part or name for name, part in known.items()}
+    def _grouped(self, spelling: str, parts: dict[str, str], most: int) -> list[list[str]]:
+        """Known spellings of which the part that is given is within so many slips."""
         groups: list[list[str]] = [[] for _ in range(most + 1)]
         found = process.extract(spelling, parts, scorer=OSA.distance, score_cutoff=most, limit=None)
         for part, slips, name in found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.playground.backend import Backend
 from bot.playground.events import Happening
+from bot.playground.guild_payloads import guild_create_event
 from bot.playground.kinds import ChannelType, MessageType
 from bot.playground.messages import Origin
-from bot.playground.payloads import guild_create_event, member_payload
+from bot.playground.payloads import member_payload
 from bot.playground.validation.messages import Draft
 from bot.playground.world import Channel, Json, Member, Message, Overwrite, User
 

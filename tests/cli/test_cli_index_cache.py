@@ -6,8 +6,6 @@ import copy
 import hashlib
 import os
 import pickle
-import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -17,25 +15,11 @@ from bot.cli import index_cache
 from bot.cli import library as subject
 from bot.cli.index_cache import IndexCache, Served
 from bot.matching import Matcher
-from bot.store import LibraryStore, open_database
+from bot.store import LibraryStore
 from tests.answering.shipped import shipped_library
 from tests.libraries import small_library
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[LibraryStore]:
-    database = await open_database(tmp_path / "detente.sqlite3")
-    yield LibraryStore(database)
-    await database.close()
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path / "content", tmp_path / "seeds"
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from itertools import cycle
 
 from bot.playground import Playground
@@ -99,16 +97,6 @@ class Crowd:
             async with asyncio.timeout(_PATIENCE):
                 await self._arrived.wait()
         return rate
-
-
-@asynccontextmanager
-async def uncollected() -> AsyncIterator[None]:
-    """No garbage is collected in this process: it would be walking over all that the playground was ever sent."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Silent:

@@ -10,13 +10,13 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.playground import Playground
 from tools.bench.asking import Crowd
+from tools.bench.bots import REAL, Place, prepared
 from tools.bench.children import measured
 from tools.bench.growing import LOAD, LOOKUP, QUESTION_INDEX, SNAPSHOT, TOPIC_INDEX
 from tools.bench.memory import PATIENCE
 from tools.bench.tables import ROOT, Row
-from tools.bot_process import bot_process, until_answering
+from tools.bot_process import until_answering
 from tools.generated import make_library, write_library
 
 TOPICS = (20, 200, 2_000, 20_000)
@@ -60,7 +60,7 @@ async def _cost(topics: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
         content, seeds = Path(folder) / "content", Path(folder) / "seeds"
         write_library(make_library(topics), content, seeds)
-        check, start = await _check(content, seeds), await _start(Path(folder), content, seeds)
+        check, start = await _check(content, seeds), await _start(content, seeds)
     return {_CHECK: check, _START: start, **await measured("growing", str(topics))}
 
 
@@ -76,16 +76,12 @@ async def _check(content: Path, seeds: Path) -> float:
     return time.perf_counter() - began
 
 
-async def _start(folder: Path, content: Path, seeds: Path) -> float:
+async def _start(content: Path, seeds: Path) -> float:
     """Seconds to the first answer, with the library stored and the commands registered before."""
-    database, log = folder / "bot.sqlite3", folder / "bot.log"
-    async with Playground() as playground:
-        async with bot_process(playground, database, log, "-m", "bot", "sync", content=content, seeds=seeds) as process:
-            if await process.wait():
-                raise RuntimeError(log.read_text())
-        crowd = Crowd(playground, people=100)
+    async with prepared(REAL, Place(content, seeds)) as bot:
+        crowd = Crowd(bot.playground, people=100)
         began = time.perf_counter()
-        async with bot_process(playground, database, log, content=content, seeds=seeds) as process:
-            await until_answering(playground, process, patience=PATIENCE)
+        async with bot.run() as process:
+            await until_answering(bot.playground, process, patience=PATIENCE)
             await crowd.answer_time()
         return crowd.arrivals[-1] - began

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import statistics
-import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
-from bot.playground import Playground
-from tools.bench.asking import Crowd, uncollected
+from bot.cli.library import uncollected
+from tools.bench.asking import Crowd
+from tools.bench.bots import BARE, REAL, prepared
 from tools.bench.tables import Row, quantiles
-from tools.bot_process import bot_process, resident_memory, until_answering
+from tools.bot_process import resident_memory, until_answering
 
-_BARE = ("-m", "tools.bench.bare_bot")
-_REAL = ("-m", "bot", "run")
 _ROUNDS, _A_ROUND = 20, 40
 _WARM_UP = 50
 _SATURATING, _AT_ONCE, _SATURATIONS = 4.0, 50, 5
@@ -25,18 +21,19 @@ _STARTS = 15
 
 async def measure_interactions() -> list[Row]:
     """Answer times one at a time and the rate at saturation, the two bots by turns in one run."""
-    async with _crowd(_BARE) as (bare, _), _crowd(_REAL) as (real, _), uncollected():
-        times: tuple[list[float], list[float]] = ([], [])
-        for crowd in (bare, real):
-            for _ in range(_WARM_UP):
-                await crowd.answer_time()
-        for _ in range(_ROUNDS):
-            for crowd, taken in zip((bare, real), times, strict=True):
-                taken += [await crowd.answer_time() for _ in range(_A_ROUND)]
-        rates = [
-            (await bare.saturate(_SATURATING, _AT_ONCE), await real.saturate(_SATURATING, _AT_ONCE))
-            for _ in range(_SATURATIONS)
-        ]
+    async with _crowd(BARE) as bare, _crowd(REAL) as real:
+        with uncollected():
+            times: tuple[list[float], list[float]] = ([], [])
+            for crowd in (bare, real):
+                for _ in range(_WARM_UP):
+                    await crowd.answer_time()
+            for _ in range(_ROUNDS):
+                for crowd, taken in zip((bare, real), times, strict=True):
+                    taken += [await crowd.answer_time() for _ in range(_A_ROUND)]
+            rates = [
+                (await bare.saturate(_SATURATING, _AT_ONCE), await real.saturate(_SATURATING, _AT_ONCE))
+                for _ in range(_SATURATIONS)
+            ]
     (bare_p50, bare_p95), (real_p50, real_p95) = map(quantiles, times)
     bare_rate, real_rate = (statistics.median(column) for column in zip(*rates, strict=True))
     share = statistics.median(real_rate / bare_rate for bare_rate, real_rate in rates)
@@ -62,15 +59,13 @@ async def measure_start() -> list[Row]:
     taken: tuple[list[float], list[float]] = ([], [])
     memory: tuple[list[float], list[float]] = ([], [])
     async with AsyncExitStack() as stack:
-        places = [await stack.enter_async_context(_prepared(arguments)) for arguments in (_BARE, _REAL)]
+        bots = [await stack.enter_async_context(prepared(arguments)) for arguments in (BARE, REAL)]
         for _ in range(_STARTS):
-            for (playground, folder), arguments, seconds, megabytes in zip(
-                places, (_BARE, _REAL), taken, memory, strict=True
-            ):
-                crowd = Crowd(playground, people=100)
+            for bot, seconds, megabytes in zip(bots, taken, memory, strict=True):
+                crowd = Crowd(bot.playground, people=100)
                 began = time.perf_counter()
-                async with bot_process(playground, folder / "bot.sqlite3", folder / "bot.log", *arguments) as process:
-                    await until_answering(playground, process, every=0.001)
+                async with bot.run() as process:
+                    await until_answering(bot.playground, process, every=0.001)
                     await crowd.answer_time()
                     seconds.append(crowd.arrivals[-1] - began)
                     for _ in range(20):
@@ -93,23 +88,10 @@ async def measure_start() -> list[Row]:
 
 
 @asynccontextmanager
-async def _prepared(arguments: tuple[str, ...]) -> AsyncIterator[tuple[Playground, Path]]:
-    """A playground with the bot's commands registered, and its database filled."""
-    async with Playground() as playground:
-        with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
-            once = (*_BARE, "--register") if arguments is _BARE else ("-m", "bot", "sync")
-            database, log = Path(folder) / "bot.sqlite3", Path(folder) / "bot.log"
-            async with bot_process(playground, database, log, *once) as process:
-                if await process.wait():
-                    raise RuntimeError(log.read_text())
-            yield playground, Path(folder)
-
-
-@asynccontextmanager
-async def _crowd(arguments: tuple[str, ...]) -> AsyncIterator[tuple[Crowd, asyncio.subprocess.Process]]:
+async def _crowd(arguments: tuple[str, ...]) -> AsyncIterator[Crowd]:
     """People who ask a running bot."""
-    async with _prepared(arguments) as (playground, folder):
-        crowd = Crowd(playground)
-        async with bot_process(playground, folder / "bot.sqlite3", folder / "bot.log", *arguments) as process:
-            await until_answering(playground, process)
-            yield crowd, process
+    async with prepared(arguments) as bot:
+        crowd = Crowd(bot.playground)
+        async with bot.run() as process:
+            await until_answering(bot.playground, process)
+            yield crowd

@@ -6,31 +6,21 @@ import statistics
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bot.playground import Playground
-from tools.bench.asking import Crowd, uncollected
+from bot.cli.library import uncollected
+from tools.bench.asking import Crowd
+from tools.bench.bots import BARE, REAL, Place, prepared
 from tools.bench.completion import typed_texts
 from tools.bench.tables import Row
-from tools.bot_process import CONTENT, SEEDS, bot_process, resident_memory, until_answering
+from tools.bot_process import resident_memory, until_answering
 from tools.generated import make_library, write_library
 from tools.generated.library import NAMES_A_TOPIC
 
 NAMES = 30_000
-BARE, REAL = ("-m", "tools.bench.bare_bot"), ("-m", "bot", "run")
-_REGISTERING = {BARE: (*BARE, "--register"), REAL: ("-m", "bot", "sync")}
 _ANSWERS, _TYPED, _WARM_UP = 20, 2_000, 100
 PATIENCE = 300.0  # seconds to start with a large library, on a busy machine
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a bot finds its library."""
-
-    content: Path = CONTENT
-    seeds: Path = SEEDS
 
 
 async def measure_memory(names: int = NAMES) -> list[Row]:
@@ -43,7 +33,7 @@ async def measure_memory(names: int = NAMES) -> list[Row]:
         shipped = await _resident(REAL, Place())
         async with answering(REAL, large) as (crowd, megabytes):
             texts = list(islice(typed_texts(library), _WARM_UP + _TYPED))
-            async with uncollected():
+            with uncollected():
                 milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
     late = statistics.quantiles(milliseconds, n=100, method="inclusive")[98]
     return [
@@ -72,20 +62,10 @@ async def _resident(arguments: tuple[str, ...], place: Place) -> float:
 @asynccontextmanager
 async def answering(arguments: tuple[str, ...], place: Place) -> AsyncIterator[tuple[Crowd, float]]:
     """People who have asked a running bot, and the megabytes it keeps by then."""
-    async with Playground() as playground:
-        with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
-            database, log = Path(folder) / "bot.sqlite3", Path(folder) / "bot.log"
-            registering = _REGISTERING[arguments]
-            async with bot_process(
-                playground, database, log, *registering, content=place.content, seeds=place.seeds
-            ) as process:
-                if await process.wait():
-                    raise RuntimeError(log.read_text())
-            crowd = Crowd(playground, people=1_000)
-            async with bot_process(
-                playground, database, log, *arguments, content=place.content, seeds=place.seeds
-            ) as process:
-                await until_answering(playground, process, patience=PATIENCE)
-                for _ in range(_ANSWERS):
-                    await crowd.answer_time()
-                yield crowd, resident_memory(process)
+    async with prepared(arguments, place) as bot:
+        crowd = Crowd(bot.playground, people=1_000)
+        async with bot.run() as process:
+            await until_answering(bot.playground, process, patience=PATIENCE)
+            for _ in range(_ANSWERS):
+                await crowd.answer_time()
+            yield crowd, resident_memory(process)

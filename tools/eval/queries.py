@@ -15,7 +15,7 @@ from tools.eval.halves import halve
 from tools.eval.report import Judged, print_table
 from tools.peers import PEERS, Peer
 
-NONE, SYNONYM = "NONE", "synonym"
+SYNONYM = "synonym"
 LEGEND = """\
 right    the topic was opened, or nothing was said where nothing fits (kind NONE); everything else counts as failed
 offered  the topic is among the first three to choose from; or something is offered where nothing fits

@@ -12,7 +12,8 @@ from bot.playground.errors import Json
 from bot.playground.events import Happening
 from bot.playground.gateway.intents import GUILDS, KNOWN, PRIVILEGED
 from bot.playground.gateway.session import RESUMABLE_SECONDS, Session
-from bot.playground.payloads import guild_create_event, user_payload
+from bot.playground.guild_payloads import guild_create_event
+from bot.playground.payloads import user_payload
 from bot.playground.validation.forms import Required, anything, array, form, integer, text
 from bot.playground.validation.problems import Check
 

@@ -6,12 +6,8 @@ from typing import Any
 
 from bot.playground.errors import missing_access, missing_permissions, unknown
 from bot.playground.events import Happening
-from bot.playground.payloads import (
-    channel_payload,
-    guild_payload,
-    member_payload,
-    role_payload,
-)
+from bot.playground.guild_payloads import guild_payload
+from bot.playground.payloads import channel_payload, member_payload, role_payload
 from bot.playground.permissions import Permission, channel_permissions
 from bot.playground.rest.calls import Call, Route
 from bot.playground.rest.threads import listed_threads
