@@ -7,7 +7,7 @@ DEVELOPMENT := $(VENV)/.development
 BENCH := $(VENV)/.bench
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser eval bench chaos docs-images lock clean
+.PHONY: help install run test reliability check format browser eval bench chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ run: $(RUNTIME) ## start the bot, or the playground where no token is set
 
 test: $(DEVELOPMENT) browser ## run the whole test suite
 	$(BIN)/python -m pytest
+
+reliability: $(DEVELOPMENT) browser ## run the tests of faults and write docs/reliability.md
+	$(BIN)/python -m pytest -m fault --reliability
 
 check: $(DEVELOPMENT) ## lint, format, types, architecture, content
 	$(BIN)/ruff check .

@@ -25,6 +25,7 @@ async def refused(path: Path, words: str) -> None:
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
+@pytest.mark.fault("The database is of a newer version of the bot", "One sentence; the file is left as it is")
 async def test_a_newer_schema(tmp_path: Path) -> None:
     path = tmp_path / "newer.sqlite3"
     await (await open_database(path)).close()
@@ -33,6 +34,7 @@ async def test_a_newer_schema(tmp_path: Path) -> None:
     await refused(path, "newer version")
 
 
+@pytest.mark.fault("`DATABASE_PATH` names a file that is no database", "One sentence; the file is left as it is")
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Buy milk, and a good deal more than sixteen bytes of it.")
@@ -45,6 +47,7 @@ async def test_a_damaged_database(tmp_path: Path) -> None:
     await refused(path, "can't be used as the database")
 
 
+@pytest.mark.fault("`DATABASE_PATH` names the database of another program", "One sentence; the file is left as it is")
 async def test_another_programs_database(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite3"
     with closing(sqlite3.connect(path)) as connection:
