@@ -7,6 +7,8 @@ from datetime import datetime
 from bot.playground.kinds import ChannelType
 from bot.playground.world import Channel, Json, Member, Role, User, World
 
+_REQUIRE_TAG = 1 << 4
+
 
 def moment(when: datetime) -> str:
     """A moment as Discord writes it."""
@@ -102,6 +104,7 @@ def channel_payload(world: World, channel: Channel, viewer_id: int) -> Json:
     }
     if channel.type is ChannelType.FORUM:
         payload |= {
+            "flags": _REQUIRE_TAG if channel.requires_tag else 0,
             "available_tags": channel.tags,
             "default_reaction_emoji": None,
             "default_sort_order": None,

@@ -77,7 +77,7 @@ class ThreadState:
 
 @dataclass(eq=False)
 class Channel:
-    """A channel, thread or direct conversation and the messages in it, oldest first."""
+    """A channel, thread or direct conversation and the messages in it, oldest first; ``tags`` are a forum's."""
 
     id: int
     type: ChannelType
@@ -89,6 +89,7 @@ class Channel:
     recipient_ids: tuple[int, ...] = ()
     rate_limit_per_user: int = 0
     tags: list[Json] = field(default_factory=list)
+    requires_tag: bool = False
     thread: ThreadState | None = None
     last_message_id: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import discord
@@ -26,6 +27,10 @@ async def bot(connect: Connect) -> SampleBot:
 
 def text_channel(bot: SampleBot, name: str = "general") -> discord.TextChannel:
     return next(channel for channel in bot.guilds[0].text_channels if channel.name == name)
+
+
+def forum_tag(tag_id: int, name: str, *, moderated: bool = False) -> dict[str, Any]:
+    return {"id": str(tag_id), "name": name, "moderated": moderated, "emoji_id": None, "emoji_name": None}
 
 
 class TestHistory:
@@ -186,6 +191,30 @@ class TestThreads:
         with pytest.raises(discord.HTTPException):
             await bot.guilds[0].forums[0].create_thread(name="Post", content=" ")
         assert playground.world.threads() == []
+
+    @pytest.mark.parametrize("may_moderate", [False, True])
+    async def test_a_forum_may_require_a_tag_and_keep_some_for_moderators(
+        self, connect: Connect, playground: Playground, may_moderate: bool
+    ) -> None:
+        place = playground.member("Ada").channel("forum")
+        place.requires_tag = True
+        place.tags = [forum_tag(5, "Official", moderated=True), forum_tag(6, "News")]
+        if may_moderate:
+            playground.owner.set_overwrite(place, "Détente", allow=Permission.MANAGE_THREADS)
+        await connect(bot := SampleBot())
+        forum = bot.guilds[0].forums[0]
+        assert forum.flags.require_tag
+        official, news = forum.available_tags
+        assert (official.moderated, news.moderated) == (True, False)
+        with pytest.raises(discord.HTTPException) as untagged:
+            await forum.create_thread(name="Post", content="x")
+        assert untagged.value.code == 40067
+        post = await forum.create_thread(name="Post", content="x", applied_tags=[news, official])
+        assert post.thread.applied_tags == ([news, official] if may_moderate else [news])
+        if not may_moderate:
+            with pytest.raises(discord.HTTPException) as refused:
+                await forum.create_thread(name="Post", content="x", applied_tags=[official])
+            assert refused.value.code == 40067
 
     async def test_people_come_and_go(self, bot: SampleBot, playground: Playground) -> None:
         thread = await (await text_channel(bot).send("x")).create_thread(name="y")

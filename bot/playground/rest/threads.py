@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.errors import unknown, wrong_channel_type
+from bot.playground.errors import ApiError, unknown, wrong_channel_type
 from bot.playground.kinds import ChannelType
 from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Origin
@@ -52,18 +52,28 @@ def _open_post(call: Call, forum: Channel) -> Any:
     wanted = call.read(POST)
     draft = wanted["message"]
     require_sending(call, forum, draft)
-    _check_tags(forum, wanted.get("applied_tags") or [])
+    wanted["applied_tags"] = _usable_tags(call, forum, wanted.get("applied_tags") or [])
     origin = Origin(uploads=call.uploads, path=("message",))
     thread, message = call.backend.threads.open_post(forum, call.bot, wanted, origin)
     payload = channel_payload(call.world, thread, call.bot.id)
     return Reply(payload | {"message": message_payload(call.world, message, call.bot.id)}, 201)
 
 
-def _check_tags(forum: Channel, tag_ids: list[int]) -> None:
-    known = {int(tag["id"]) for tag in forum.tags}
+def _usable_tags(call: Call, forum: Channel, tag_ids: list[int]) -> list[int]:
+    """The tags a post of the bot's gets: without Manage Threads, moderated ones are left out.
+
+    Raises:
+        ApiError: There is no such tag, or the forum requires one and none is left.
+    """
+    known = {int(tag["id"]): tag for tag in forum.tags}
     for index, tag_id in enumerate(tag_ids):
         if tag_id not in known:
             raise refuse(("applied_tags", index), "FORUM_TAG_UNKNOWN", "The tag does not exist in this channel.")
+    may_moderate = call.permissions(forum) & Permission.MANAGE_THREADS
+    usable = [tag_id for tag_id in tag_ids if may_moderate or not known[tag_id].get("moderated")]
+    if forum.requires_tag and not usable:
+        raise ApiError(400, 40067, "A tag is required to create a forum post in this channel")
+    return usable
 
 
 def _thread(call: Call) -> Channel:
