@@ -15,7 +15,11 @@ def read_ordinary_words() -> dict[str, int]:
     """Ordinary words, normalised, with their ranks by frequency in their language, from 0."""
     ranks: dict[str, int] = {}
     for language in _LANGUAGES:
-        words = (Path(__file__).parent / f"{language}.txt").read_text(encoding="utf-8").split()
+        words = (
+            (Path(__file__).parents[1] / "language" / "ordinary" / f"{language}.txt")
+            .read_text(encoding="utf-8")
+            .split()
+        )
         for rank, word in enumerate(words):
             ranks.setdefault(word, rank)
     return ranks

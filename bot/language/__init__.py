@@ -1,0 +1,24 @@
+"""From text to tokens, once for names, questions, zones and people alike. Pure; nothing here knows the subject."""
+
+from bot.language.layouts import is_mash, swap_layout
+from bot.language.sounds import fold, romanise, skeleton
+from bot.language.stems import stem
+from bot.language.text import MOST_CHARACTERS, normalise, split_sentences
+from bot.language.tokens import Token, tokenise
+from bot.language.words import is_function_word, ordinary_rank
+
+__all__ = [
+    "MOST_CHARACTERS",
+    "Token",
+    "fold",
+    "is_function_word",
+    "is_mash",
+    "normalise",
+    "ordinary_rank",
+    "romanise",
+    "skeleton",
+    "split_sentences",
+    "stem",
+    "swap_layout",
+    "tokenise",
+]

@@ -1,0 +1,58 @@
+"""An inverted index: which documents hold a term, and how much a term tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.language import ordinary_rank
+from bot.search.numbers import COMMONEST_WORD, ORDINARY_WORDS
+
+
+class Postings:
+    """Documents by the terms they hold. A document is a number; it is added once, with all its terms."""
+
+    def __init__(self) -> None:
+        self._holding: dict[str, list[int]] = {}
+
+    def add(self, document: int, terms: Iterable[str]) -> None:
+        """Add a document."""
+        for term in dict.fromkeys(terms):
+            self._holding.setdefault(term, []).append(document)
+
+    def documents(self, term: str) -> Sequence[int]:
+        """The documents that hold a term, in the order in which they were added."""
+        return self._holding.get(term, ())
+
+    def count(self, term: str) -> int:
+        """How many documents hold a term."""
+        return len(self._holding.get(term, ()))
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._holding
+
+    def terms(self) -> Iterable[str]:
+        """Every term."""
+        return self._holding
+
+
+def rarity(documents: int) -> float:
+    """How much a term tells that so many documents hold: 1 for one document (or none), ever less for more.
+
+    It doesn't depend on how many documents there are: adding some must not change what the words of others weigh.
+    """
+    return 1 / (1 + math.log(max(1, documents)))
+
+
+def everyday_weight(word: str) -> float:
+    """How much a normalised word tells by itself: 1 for a name or a rare word, little for the commonest ones."""
+    rank = ordinary_rank(word)
+    if rank is None or rank >= ORDINARY_WORDS:
+        return 1.0
+    return COMMONEST_WORD + (1 - COMMONEST_WORD) * math.log1p(rank) / math.log1p(ORDINARY_WORDS)
+
+
+def covered(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The share of some words' weight that was found, each to a degree from 0 to 1; 0 where they weigh nothing."""
+    whole = sum(weights.values())
+    return sum(weight * found.get(word, 0.0) for word, weight in weights.items()) / whole if whole else 0.0

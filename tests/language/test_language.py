@@ -1,0 +1,51 @@
+"""Text to tokens: one spelling, bounded work, and the same stems from any number of threads."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+from bot.language import MOST_CHARACTERS, is_function_word, normalise, ordinary_rank, stem, swap_layout, tokenise
+from bot.language.words import _read
+
+
+@pytest.mark.parametrize(
+    ("typed", "normal"),
+    [
+        ("N.A.T.O.", "nato"),
+        ("Syria's  WAR", "syria war"),
+        ("Élysée", "elysee"),
+        ("ещё й", "еще й"),
+        ("l'Ukraine", "ukraine"),
+        ("Syria™", "syria"),
+        ("s y r i a", "syria"),
+    ],
+)
+def test_what_differs_in_form_alone_reads_the_same(typed: str, normal: str) -> None:
+    assert normalise(typed) == normal
+
+
+@pytest.mark.parametrize("typed", ["\ufdfa" * 6_000, "a" * 100_000, "ﷺ " * 50_000, "x" + "\u0301" * 90_000])
+def test_a_flood_is_cut_before_and_after_it_unfolds(typed: str) -> None:
+    assert len(normalise(typed)) <= MOST_CHARACTERS
+
+
+def test_stems_are_right_from_many_threads_at_once() -> None:
+    words = [word for word in _read("ordinary", "english") if word.isalpha() and len(word) > 2][:6_000]
+    stem.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(stem, words * 4, chunksize=50))
+    stemmer = EnglishStemmer()
+    assert found == [stemmer.stemWord(word) for word in words] * 4
+    assert [stem(word) for word in words] == found[: len(words)]  # nothing wrong was kept
+
+
+def test_fillers_are_told_from_words_that_mean_something() -> None:
+    assert [token.normal for token in tokenise("yo syria mess explained pls") if not token.is_function] == ["syria"]
+    assert is_function_word("расскажи")
+    assert ordinary_rank("people") is not None
+    assert ordinary_rank("qwxz") is None
+
+
+def test_a_word_typed_on_the_other_layout_is_read_on_its_own() -> None:
+    assert swap_layout("cbhbz") == "сирия"
