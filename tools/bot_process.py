@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.playground import Playground
+from tests.support.playground import Playground
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"

@@ -11,9 +11,9 @@ from playwright.async_api import Page, async_playwright
 
 from bot.cli.serve import open_bot
 from bot.cooldowns import Cooldowns
-from bot.playground import Playground
-from bot.playground.answer import Answer
 from bot.settings import Settings
+from tests.support.answer import Answer
+from tests.support.playground import Playground
 from tools.ensure_browser import find_browser
 
 # What each command is asked for its picture in docs/commands.md, in an order in which every one has something to show.

@@ -9,13 +9,11 @@ from bot.playground.attachments import Attachments
 from bot.playground.clock import Clock
 from bot.playground.commands import Commands
 from bot.playground.events import Broadcast
-from bot.playground.faults import FaultPlan, no_faults
 from bot.playground.interactions.answers import Answers
 from bot.playground.interactions.lifecycle import Interactions
 from bot.playground.messages import Messages
 from bot.playground.nonces import Nonces
 from bot.playground.ratelimits import RateLimits
-from bot.playground.record import Record
 from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.threads import Threads
@@ -42,8 +40,6 @@ class Backend:
     privileged_intents: int = 0
     intents: int = 0  # of the bot's last session; what its REST answers may show goes by them too
     rate_limits: RateLimits = field(default_factory=RateLimits)
-    record: Record = field(default_factory=Record)
-    fault_plan: FaultPlan = no_faults
 
 
 def build_backend(

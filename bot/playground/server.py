@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from bot.playground.backend import Backend, build_backend
 from bot.playground.clock import Clock
 from bot.playground.events import Happening
-from bot.playground.faults import FaultPlan
 from bot.playground.gateway.door import HEARTBEAT_MILLISECONDS, Gateway
-from bot.playground.member import Member
-from bot.playground.owner import Owner
 from bot.playground.page.site import Site, host_guard
 from bot.playground.ratelimits import RateLimits
-from bot.playground.record import Record
 from bot.playground.rest import applications, guilds, interactions, messages, threads, users
 from bot.playground.rest.server import MAX_JSON_BYTES, PREFIX, add_routes, api_errors
 from bot.playground.seed import make_token, seed_world
@@ -38,6 +36,7 @@ class Playground:
         world: What there is in it; the usual server where none is given.
         privileged_intents: Those the application was granted.
         heartbeat_milliseconds: How often the bot has to give a sign of life.
+        middlewares: What stands around the API's routes, as aiohttp takes it.
     """
 
     def __init__(
@@ -50,6 +49,7 @@ class Playground:
         world: World | None = None,
         privileged_intents: int = 0,
         heartbeat_milliseconds: int = HEARTBEAT_MILLISECONDS,
+        middlewares: Sequence[Middleware] = (),
     ) -> None:
         self._host = host
         self._port = port
@@ -65,10 +65,9 @@ class Playground:
             base_url=lambda: self.url,
             privileged_intents=privileged_intents,
         )
-        self.owner = Owner(self.backend)
-        self._gateway = Gateway(self.backend, heartbeat_milliseconds=heartbeat_milliseconds)
+        self.gateway = Gateway(self.backend, heartbeat_milliseconds=heartbeat_milliseconds)
         self._site = Site(self.backend, lambda: self.is_bot_online)
-        self._members: dict[str, Member] = {}
+        self._middlewares = middlewares
         self._runner: web.AppRunner | None = None
         self.clock.on_move(lambda: self.backend.broadcast.tell(Happening("CLOCK")))
 
@@ -79,11 +78,13 @@ class Playground:
             OSError: The port is taken, or may not be used.
         """
         guard = host_guard(self._host in _LOOPBACK, lambda: self._port)
-        application = web.Application(middlewares=[guard, api_errors], client_max_size=MAX_JSON_BYTES)
+        application = web.Application(
+            middlewares=[guard, api_errors, *self._middlewares], client_max_size=MAX_JSON_BYTES
+        )
         modules = (users, applications, interactions, messages, threads, guilds)
         add_routes(application, self.backend, [route for module in modules for route in module.ROUTES])
-        application.router.add_get("/gateway", self._gateway.handle)
-        application.router.add_get("/gateway/", self._gateway.handle)
+        application.router.add_get("/gateway", self.gateway.handle)
+        application.router.add_get("/gateway/", self.gateway.handle)
         self._site.add_routes(application)
         application.on_shutdown.append(self._say_good_bye)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=2.0)
@@ -98,14 +99,11 @@ class Playground:
         self._runner = runner
 
     async def _say_good_bye(self, _: web.Application) -> None:
-        await self._gateway.close()
+        await self.gateway.close()
         await self._site.close()
 
     async def close(self) -> None:
         """Close every connection and stop listening."""
-        for member in self._members.values():
-            member.close()
-        self._members.clear()
         self.clock.stop()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -134,12 +132,7 @@ class Playground:
     @property
     def is_bot_online(self) -> bool:
         """Whether the bot is connected."""
-        return self._gateway.sessions.is_bot_online
-
-    @property
-    def record(self) -> Record:
-        """Every request the bot made."""
-        return self.backend.record
+        return self.gateway.sessions.is_bot_online
 
     @property
     def rate_limits(self) -> RateLimits:
@@ -150,33 +143,3 @@ class Playground:
     def skips(self) -> Skips:
         """Moments the page offers to skip to."""
         return self.backend.skips
-
-    @property
-    def fault_plan(self) -> FaultPlan:
-        """Decides which requests fail, and how; may be set."""
-        return self.backend.fault_plan
-
-    @fault_plan.setter
-    def fault_plan(self, plan: FaultPlan) -> None:
-        self.backend.fault_plan = plan
-
-    def member(self, name: str) -> Member:
-        """A person to act as, by name: "Ada", who has Manage Server, or "Boris", who has not."""
-        if name not in self._members:
-            user = self.world.find_user(name)
-            if user is None or user not in self.world.people:
-                raise LookupError(f"nobody here is called {name}")
-            self._members[name] = Member(self.backend, user, lambda: self.is_bot_online)
-        return self._members[name]
-
-    def drop_gateway(self, code: int | None = None) -> None:
-        """Break the bot's connections off; with a code, close them in good order. Their sessions can be resumed."""
-        self._gateway.drop(code)
-
-    def ask_to_reconnect(self) -> None:
-        """Ask the bot to reconnect and resume (op 7)."""
-        self._gateway.ask_to_reconnect()
-
-    def invalidate_session(self, *, resumable: bool = False) -> None:
-        """Tell the bot that its session is invalid (op 9)."""
-        self._gateway.invalidate(resumable=resumable)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.playground import Playground
 from bot.playground.kinds import ChannelType, MessageFlag
 from bot.playground.world import Channel, Message
+from tests.support.playground import Playground
 from tools.chaos.expected import Expected
 
 NAME = "Digest, 25 November 2026"

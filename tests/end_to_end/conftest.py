@@ -17,9 +17,9 @@ from bot.cli.playground import offer_skips
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
-from bot.playground import Playground
 from bot.settings import Settings
 from tests.conformance import DESCRIPTION, fault_of
+from tests.support.playground import Playground
 
 ROOT = Path(__file__).parent.parent.parent
 

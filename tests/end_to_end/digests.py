@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.cli.playground import SKIP_TO_DIGEST
-from bot.playground import Playground
-from bot.playground.answer import Answer, text_of
 from bot.playground.world import Json
 from bot.settings import Settings
+from tests.support.answer import Answer, text_of
+from tests.support.playground import Playground
 
 A_MINUTE = timedelta(minutes=1)
 MESSAGES = "/channels/{channel_id}/messages"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.client import Detente
-from bot.playground import Playground
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
 

@@ -10,13 +10,13 @@ import pytest
 
 from bot.cogs.conversations import Conversations
 from bot.cooldowns import Cooldowns
-from bot.playground import Playground
-from bot.playground.answer import text_of
 from bot.playground.gateway.intents import PRIVILEGED
 from bot.playground.permissions import Permission
 from bot.playground.world import Json
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.test_e2e_briefs import buttons
+from tests.support.answer import text_of
+from tests.support.playground import Playground
 
 SEND = "/channels/{channel_id}/messages"
 

@@ -10,8 +10,6 @@ import pytest
 
 from bot.cli.playground import SKIP_TO_DIGEST
 from bot.client import Detente
-from bot.playground import Playground
-from bot.playground.faults import Fault, no_faults
 from bot.playground.permissions import Permission
 from bot.settings import Settings
 from tests.end_to_end.digests import (
@@ -27,6 +25,8 @@ from tests.end_to_end.digests import (
     set_up,
     settled,
 )
+from tests.support.faults import Fault, no_faults
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
 

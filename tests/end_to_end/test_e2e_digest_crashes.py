@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bot.playground import Playground
 from bot.playground.permissions import Permission
 from bot.settings import Settings
 from bot.store import DeliveryStore
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.digests import come_due, deliveries, eventually, everywhere, next_of, set_up, settled
+from tests.support.playground import Playground
 
 Method = Callable[..., Awaitable[Any]]
 

@@ -8,9 +8,6 @@ import pytest
 
 from bot.cli.playground import SKIP_TO_DIGEST
 from bot.delivery import Editor
-from bot.playground import Playground
-from bot.playground.answer import text_of
-from bot.playground.faults import Drop, Fault
 from bot.playground.permissions import Permission
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
@@ -26,6 +23,9 @@ from tests.end_to_end.digests import (
     set_up,
     settled,
 )
+from tests.support.answer import text_of
+from tests.support.faults import Drop, Fault
+from tests.support.playground import Playground
 
 NEWS = "/channels/{channel_id}/messages/{message_id}/crosspost"
 THREADS = "/channels/{channel_id}/threads"

@@ -10,10 +10,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from bot.playground import Playground
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.digests import caught_up, come_due, posts, set_up
+from tests.support.playground import Playground
 
 
 @pytest.fixture

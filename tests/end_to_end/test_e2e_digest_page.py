@@ -10,8 +10,8 @@ from playwright.async_api import Page, expect
 
 from bot.cli.playground import SKIP_TO_DIGEST
 from bot.client import Detente
-from bot.playground import Playground
 from tests.end_to_end.chromium import open_page, type_command
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.browser
 

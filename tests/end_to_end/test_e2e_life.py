@@ -11,10 +11,10 @@ from discord import ui
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.errors import StoreError
-from bot.playground import Playground
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
 from tests.end_to_end.conftest import Run
+from tests.support.playground import Playground
 
 COMMANDS = "/applications/{application_id}/commands"
 

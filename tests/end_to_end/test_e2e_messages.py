@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground import Playground
 from tests.end_to_end.test_e2e_briefs import buttons
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
 

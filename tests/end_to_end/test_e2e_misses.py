@@ -12,9 +12,9 @@ import pytest
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.domain import MissKind
-from bot.playground import Playground
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
+from tests.support.playground import Playground
 
 
 def stored(path: Path) -> list[tuple[str, str, int]]:

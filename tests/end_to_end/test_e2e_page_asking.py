@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.playground import Playground
 from tests.end_to_end.chromium import open_page, type_command
+from tests.support.playground import Playground
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("bot")]
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.client import Detente
-from bot.playground import Playground
 from tests.end_to_end.chromium import open_page
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.client import Detente
-from bot.playground import Playground
 from tests.end_to_end.chromium import open_page, type_command
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.browser
 

@@ -16,8 +16,6 @@ from bot.client import Detente
 from bot.domain import Library
 from bot.gallery import Gallery
 from bot.loader import read_library
-from bot.playground import Playground
-from bot.playground.answer import Answer
 from bot.playground.permissions import Permission
 from bot.playground.world import Json
 from bot.render.briefs import brief_faults
@@ -26,6 +24,8 @@ from bot.settings import Settings
 from tests.end_to_end.chromium import open_page
 from tests.end_to_end.conftest import ROOT, Run
 from tests.end_to_end.test_e2e_briefs import buttons
+from tests.support.answer import Answer
+from tests.support.playground import Playground
 
 MEDIA_GALLERY = 12
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.cogs import questions
-from bot.playground import Playground
 from tests.end_to_end.conftest import Run
+from tests.support.playground import Playground
 
 
 async def test_an_answer_that_takes_long_is_announced_and_follows(

@@ -8,8 +8,8 @@ import discord
 import pytest
 
 from bot.client import Detente
-from bot.playground import Playground
 from bot.traffic import concerns
+from tests.support.playground import Playground
 
 _CALLBACK = "/interactions/{interaction_id}/{token}/callback"
 

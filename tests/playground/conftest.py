@@ -12,8 +12,8 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.playground import Playground
 from tests.playground.sample_bot import Connect
+from tests.support.playground import Playground
 
 
 @pytest.fixture

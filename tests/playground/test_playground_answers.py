@@ -11,7 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.playground import Answer, Playground
+from tests.support.answer import Answer
+from tests.support.playground import Playground
 
 COMMANDS = [
     {"name": "go", "description": "x", "options": [{"type": 4, "name": "n", "description": "x", "autocomplete": True}]}

@@ -11,9 +11,9 @@ import aiohttp
 import discord
 import pytest
 
-from bot.playground import Playground
 from bot.playground.permissions import Permission
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.playground import Playground
 
 PIXEL = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 3, 2) + b"\x08\x02\x00\x00\x00"
 

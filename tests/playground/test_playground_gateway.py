@@ -12,8 +12,8 @@ import aiohttp
 import discord
 import pytest
 
-from bot.playground import Playground
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.playground import Playground
 
 
 class Listener(SampleBot):

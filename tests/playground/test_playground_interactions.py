@@ -8,8 +8,9 @@ import discord
 import pytest
 from discord import app_commands, ui
 
-from bot.playground import Playground, PlaygroundError
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.answer import PlaygroundError
+from tests.support.playground import Playground
 
 
 class Counter(ui.View):

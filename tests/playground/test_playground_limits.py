@@ -12,10 +12,11 @@ import aiohttp
 import discord
 import pytest
 
-from bot.playground import Clock, Playground
-from bot.playground.faults import Drop, Fault
+from bot.playground import Clock
 from bot.playground.ratelimits import RateLimits, Rule
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.faults import Drop, Fault
+from tests.support.playground import Playground
 
 SEND = ("POST", "/channels/{channel_id}/messages")
 

@@ -11,9 +11,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.playground import Playground
 from bot.playground.page import site
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.playground import Playground
 
 
 class Page:

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.playground import Playground
+from tests.support.playground import Playground
 
 LAYOUT = 1 << 15
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import discord
 import pytest
 
-from bot.playground import Playground
-from bot.playground.answer import PlaygroundError
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.answer import PlaygroundError
+from tests.support.playground import Playground
 
 
 class Reader(SampleBot):

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from bot.playground import Playground
 from tests.conformance import DESCRIPTION
 from tests.playground.sample_bot import Connect, SampleBot
+from tests.support.playground import Playground
 
 pytestmark = pytest.mark.skipif(not DESCRIPTION.exists(), reason="Discord's API description is not at hand")
 

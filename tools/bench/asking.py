@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator
 from itertools import cycle
 
-from bot.playground import Playground
 from bot.playground.commands import Command
-from bot.playground.faults import Fault
 from bot.playground.interactions.model import Interaction
 from bot.playground.world import Json, Member, User
+from tests.support.faults import Fault
+from tests.support.playground import Playground
 
 _PATIENCE = 10.0
 

@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.playground import Playground
+from tests.support.playground import Playground
 from tools.bot_process import CONTENT, SEEDS, bot_process
 
 BARE, REAL = ("-m", "tools.bench.bare_bot"), ("-m", "bot", "run")

@@ -15,9 +15,9 @@ import discord
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Courier, Dispatcher, Editor, Pacer, SystemClock
 from bot.domain import DigestLength, Plan
-from bot.playground import Playground
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from bot.store.connection import Database
+from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
 from tools.bot_process import ROOT, bot_process, peak_memory, until_answering
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.playground.answer import text_of
 from bot.playground.kinds import ChannelType, MessageFlag
 from bot.playground.world import Channel, Json, Message, World
+from tests.support.answer import text_of
 
 
 @dataclass

@@ -14,11 +14,11 @@ from pathlib import Path
 from bot.cli.library import refresh_library
 from bot.delivery import Editor
 from bot.domain import DigestLength, Plan
-from bot.playground import Playground
-from bot.playground.faults import Drop, Fault
 from bot.playground.kinds import ChannelType
 from bot.render.digests import thread_name
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
+from tests.support.faults import Drop, Fault
+from tests.support.playground import Playground
 from tools.bot_process import ROOT, bot_process
 from tools.chaos.expected import Expected, lines_of
 from tools.chaos.outcome import Outcome

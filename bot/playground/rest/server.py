@@ -1,13 +1,11 @@
-"""From an HTTP request to a handler and back: token, limits, faults, body, errors, record."""
+"""From an HTTP request to a handler and back: token, limits, body, errors."""
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
 from aiohttp import BodyPartReader, web
@@ -15,8 +13,6 @@ from aiohttp import BodyPartReader, web
 from bot.playground.attachments import MAX_FILE_BYTES, MAX_FILES, Upload
 from bot.playground.backend import Backend
 from bot.playground.errors import ApiError, too_large, unauthorized
-from bot.playground.faults import Drop, Fault
-from bot.playground.record import Exchange
 from bot.playground.rest.calls import Call, Reply, Route
 from bot.playground.validation.problems import refuse
 from bot.playground.wire import decode, encode
@@ -25,6 +21,10 @@ _log = logging.getLogger(__name__)
 
 PREFIX = "/api/v10"
 MAX_JSON_BYTES = 2 * 1024 * 1024
+
+# Where a request keeps what was read of it, for whoever stands around its route.
+BODY = web.RequestKey("body", object)
+UPLOADS = web.RequestKey("uploads", dict[int, Upload])
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -37,21 +37,10 @@ def add_routes(application: web.Application, backend: Backend, routes: list[Rout
 
 def _served(backend: Backend, route: Route) -> Handler:
     async def serve(request: web.Request) -> web.StreamResponse:
-        fault = backend.fault_plan(route.method, route.path)
-        body: Any = None
-        uploads: dict[int, Upload] = {}
-        if fault is not None:
-            await asyncio.sleep(fault.delay)
-            if fault.drop is Drop.BEFORE:
-                return _cut(request)
-            if fault.status is not None:
-                with suppress(ApiError):
-                    body, uploads = await _read(request)
-                return _noted(backend, route, request, body, uploads, *_failed(fault))
         headers: dict[str, str] = {}
         try:
             headers = _admitted(backend, route, request)
-            body, uploads = await _read(request)
+            body, uploads = await read_request(request)
             call = Call(backend, request.match_info, request.query, body, uploads)
             result = route.handler(call)
             reply = result if isinstance(result, Reply) else Reply(result, 204 if result is None else 200)
@@ -61,52 +50,9 @@ def _served(backend: Backend, route: Route) -> Handler:
             if error.status == 429:  # the limit's own body has no code
                 answer = error.errors
             headers |= error.headers
-        if fault is not None and fault.drop is Drop.AFTER:
-            _noted(backend, route, request, body, uploads, status, answer, headers)
-            return _cut(request)
-        return _noted(backend, route, request, body, uploads, status, answer, headers)
+        return json_response(status, encode(answer), headers)
 
     return serve
-
-
-def _failed(fault: Fault) -> tuple[int, Any, dict[str, str]]:
-    """What a fault answers with."""
-    if fault.status == 429:
-        body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": False}
-        return 429, body, {"Retry-After": "1", "Via": "1.1 playground", "X-RateLimit-Scope": "shared"}
-    return fault.status or 500, {"message": f"{fault.status}: Fault on demand", "code": 0}, {}
-
-
-def _cut(request: web.Request) -> web.StreamResponse:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response(status=500)  # goes nowhere
-
-
-def _noted(
-    backend: Backend,
-    route: Route,
-    request: web.Request,
-    body: Any,
-    uploads: dict[int, Upload],
-    status: int,
-    answer: Any,
-    headers: dict[str, str],
-) -> web.Response:
-    answer_json = encode(answer)
-    backend.record.add(
-        Exchange(
-            at=backend.clock.now(),
-            method=route.method,
-            path=request.path_qs.removeprefix(PREFIX),
-            route=route.path,
-            files=tuple(upload.filename for upload in uploads.values()),
-            status=status,
-            body_json=encode(body),
-            response_json=answer_json,
-        )
-    )
-    return json_response(status, answer_json, headers)
 
 
 def json_response(status: int, body: bytes, headers: dict[str, str] | None = None) -> web.Response:
@@ -128,6 +74,16 @@ def _admitted(backend: Backend, route: Route, request: web.Request) -> dict[str,
     if verdict.retry_after is not None:
         raise ApiError(429, 0, "You are being rate limited.", errors=verdict.body(), headers=verdict.headers)
     return verdict.headers
+
+
+async def read_request(request: web.Request) -> tuple[Any, dict[int, Upload]]:
+    """A request's body and files; also kept with it, as ``BODY`` and ``UPLOADS``.
+
+    Raises:
+        ApiError: They can't be read.
+    """
+    request[BODY], request[UPLOADS] = body, uploads = await _read(request)
+    return body, uploads
 
 
 async def _read(request: web.Request) -> tuple[Any, dict[int, Upload]]:

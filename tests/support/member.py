@@ -7,13 +7,13 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from bot.playground.answer import Answer, PlaygroundError, note
 from bot.playground.backend import Backend
-from bot.playground.filling import fill_fields, fill_options, find_component, shown_message
 from bot.playground.interactions.model import Interaction
 from bot.playground.page.session import PageSession
 from bot.playground.wire import decode, encode
 from bot.playground.world import Channel, Json, User
+from tests.support.answer import Answer, PlaygroundError, note
+from tests.support.filling import fill_fields, fill_options, find_component, shown_message
 
 PATIENCE = 10.0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.playground.world import Json
 
 if TYPE_CHECKING:
-    from bot.playground.member import Member
+    from tests.support.member import Member
 
 
 class PlaygroundError(Exception):

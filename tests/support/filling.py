@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.answer import Answer, PlaygroundError
 from bot.playground.validation.components import walk
 from bot.playground.world import Json
+from tests.support.answer import Answer, PlaygroundError
 
 Resolve = Callable[[int, str], str]
 
