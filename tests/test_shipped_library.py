@@ -38,4 +38,11 @@ def test_the_shipped_library_is_whole() -> None:
         "counterterrorism", "syria", "iran", "iran-nuclear-deal", "missile-defense", "arms-control", "north-korea",
         "congress", "sanctions", "european-allies", "ukraine", "trade", "exchanges", "global-limits",
     }  # fmt: skip
-    assert 60 <= len(library.claims) <= 90
+    assert 60 <= len(library.claims) <= 100
+
+
+def test_a_position_that_no_source_gives_is_said_to_be_none() -> None:
+    library = reading().library
+    assert library is not None
+    positions = {p.party: p.sentences for p in library.topic_by_slug["syria"].brief.positions}
+    assert [(s.text, s.claim_ids) for s in positions["Russia"]] == [("The source gives none.", ())]

@@ -21,7 +21,9 @@ HEADINGS = ("Outlook", "Summary", "Key points", "Positions", "Helps", "Stands in
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
 ENTITIES_AT_MOST = 400
 PARTY_CHARACTERS = 40
-REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 60, 35
+NO_POSITION = "none given"  # what a curator writes where the sources give a party's position nowhere
+_GIVES_NONE = (Sentence("The source gives none.", ()),)
+REASON_WORDS, SUMMARY_WORDS, POINT_WORDS = 30, 45, 30
 PROSPECT_WORDS = 12  # what helps and what hinders stand side by side in a picture a phone must show
 _PARAGRAPH_WORDS = {"Outlook": REASON_WORDS, "Helps": PROSPECT_WORDS, "Stands in the way": PROSPECT_WORDS}
 _PARTY = re.compile(r"([^:\[\]]+):\s+(?=\S)")
@@ -79,7 +81,7 @@ def _read_brief(sections: Sequence[Section], report: Report) -> Brief:
     positions: tuple[Position, ...] = ()
     for section in sections:
         if section.name == "Key points":
-            points += read_cited_points(section, 3, 6, report)
+            points += read_cited_points(section, 3, 5, report)
         elif section.name == "Positions":
             positions += _read_positions(section, report)
         else:  # an unknown section is read too, so that its citations count
@@ -132,7 +134,9 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
                 report.problem(block.line, section.name, f"{shown(party)} has two lines; put both together.")
         lead = match[0] if match else ""
         rest = Block(block.line + lead.count("\n"), block.text[len(lead) :])
-        sentences = read_passage(rest, section.name, POINT_WORDS, report, lead=" ".join(lead.split()) + " ")
+        sentences = _GIVES_NONE
+        if rest.text.strip(" .").lower() != NO_POSITION:
+            sentences = read_passage(rest, section.name, POINT_WORDS, report, lead=" ".join(lead.split()) + " ")
         positions[fold(party)] = Position(party, sentences)
     return tuple(positions.values())
 
