@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -14,13 +15,18 @@ from bot.domain import (
     Brief,
     Claim,
     ClaimKind,
+    Confidence,
     Confusables,
     DateBasis,
+    Development,
     Event,
     Library,
     Outlook,
+    PartialDate,
     Phrasing,
     Position,
+    Precision,
+    Reference,
     Sentence,
     Source,
     Topic,
@@ -38,6 +44,9 @@ SOURCE = Source(
     file_name="copy.txt",
     sha256="0" * 64,
 )
+
+
+REFERENCE = Reference("The rain (again)", "The Valley", "https://example.org/rain_(again)", date(2021, 7, 1))
 
 
 def small_library(topics: int = 3) -> Library:
@@ -69,6 +78,27 @@ def small_library(topics: int = 3) -> Library:
             for number, slug in enumerate(slugs)
         ),
         actors=(Actor("ada", "Ada Lovelace", "A witness", ("the countess",), (both,)),),
+        developments=(
+            Development(
+                "hail-2019",
+                PartialDate.parse("2019"),
+                ("topic-0",),
+                ClaimKind.REPORTED,
+                "A farmer said it hailed.",
+                (REFERENCE,),
+                Confidence.MEDIUM,
+                "a farmer",
+            ),
+            Development(
+                "flood-2020",
+                PartialDate.parse("2020-05-07"),
+                ("topic-1", "topic-0"),
+                ClaimKind.FACT,
+                "The river rose.",
+                (REFERENCE, replace(REFERENCE, url="https://example.org/other")),
+            ),
+        ),
+        record_end=PartialDate.parse("2021-06"),
         confusables=Confusables(("rainbow", "hail mary"), ("recipe",)),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
         phrasings=(
@@ -127,4 +157,10 @@ def libraries(draw: st.DrawFn) -> Library:
         for slug in slugs
     )
     source = Source("s", draw(_long), draw(_text), draw(_text), draw(_text), DateBasis.STATED, draw(_long), "f", "0")
-    return Library((source,), claims, topics, actors, events)
+    references = st.lists(st.builds(Reference, _text, _text, _text, st.dates()), min_size=1, max_size=3).map(tuple)
+    dates = st.builds(PartialDate, st.dates(), st.sampled_from(Precision))
+    found = draw(st.lists(st.tuples(_slug, dates, _long, references, st.sampled_from(slugs)), max_size=8))
+    developments = tuple(
+        Development(slug, day, (topic,), ClaimKind.FACT, text, given) for slug, day, text, given, topic in found
+    )
+    return Library((source,), claims, topics, actors, events, developments, draw(st.none() | dates))

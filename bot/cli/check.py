@@ -66,6 +66,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         ("Topics", len(library.topics), ""),
         ("Claims", len(library.claims), f"  {by_kind}"),
         ("Citations", reading.citations, ""),
+        ("Developments", len(library.developments), _record_note(reading, library)),
         ("Aliases", aliases, ""),
         ("Entities", entities, ""),
         ("Confusables", len(library.confusables.lookalikes) + len(library.confusables.other_fields), ""),
@@ -76,10 +77,15 @@ def _summary(reading: Reading, library: Library) -> list[str]:
     return [
         "The library is sound.",
         "",
-        *(f"{name:<12}{number:>6}{note}" for name, number, note in counts),
+        *(f"{name:<13}{number:>6}{note}" for name, number, note in counts),
         "",
         *_table(("Topic", "Area", "Outlook", "Aliases", "Entities", "Citations"), topics, text_columns=3),
     ]
+
+
+def _record_note(reading: Reading, library: Library) -> str:
+    until = f"  until {library.record_end}" if library.record_end else ""
+    return until + (f", {_counted(reading.drafts, 'draft')} held back" if reading.drafts else "")
 
 
 def _written(brief: Brief) -> tuple[Sentence, ...]:

@@ -21,6 +21,7 @@ from bot.render.answers import (
 )
 from bot.render.briefs import render_brief
 from bot.render.cards import FinishedCard
+from bot.render.developments import render_developments
 from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
 
@@ -42,6 +43,8 @@ class Briefs(commands.Cog):
         actions.add("sources_page", self._turn_sources)
         actions.add("background", self._show_background)
         actions.add("background_page", self._turn_background)
+        actions.add("developments", self._show_developments)
+        actions.add("developments_page", self._turn_developments)
         actions.add("ask", self._ask)
         actions.add("submit_ask", self._answer_modal)
 
@@ -116,6 +119,14 @@ class Briefs(commands.Cog):
 
     async def _turn_background(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_background(self._library, get_topic(self._library, argument(press, 0)), number(press, 1))
+        await interaction.response.edit_message(view=view)
+
+    async def _show_developments(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_developments(self._library, get_topic(self._library, argument(press, 0)))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _turn_developments(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_developments(self._library, get_topic(self._library, argument(press, 0)), number(press, 1))
         await interaction.response.edit_message(view=view)
 
     async def _ask(self, interaction: discord.Interaction, press: Press) -> None:

@@ -3,6 +3,7 @@
 from bot.domain.answers import Answer, Passage
 from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
+from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
 from bot.domain.digests import (
     Delivery,
     DeliveryState,
@@ -20,22 +21,19 @@ from bot.domain.library import (
     Actor,
     Area,
     Brief,
-    Claim,
-    ClaimKind,
     Confusables,
-    DateBasis,
     Event,
     Library,
     Outlook,
     Phrasing,
     Position,
     Sentence,
-    Source,
     Topic,
     WordGroup,
 )
 from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
 from bot.domain.pictures import Picture
+from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
 
 __all__ = [
     "MISS_CHARACTERS",
@@ -47,11 +45,13 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comparison",
+    "Confidence",
     "Confusables",
     "Connection",
     "DateBasis",
     "Delivery",
     "DeliveryState",
+    "Development",
     "Digest",
     "DigestLength",
     "Event",
@@ -59,12 +59,15 @@ __all__ = [
     "Miss",
     "MissKind",
     "Outlook",
+    "PartialDate",
     "Passage",
     "Phrasing",
     "Picture",
     "Plan",
     "Position",
+    "Precision",
     "Reason",
+    "Reference",
     "Sentence",
     "Shortfall",
     "Source",

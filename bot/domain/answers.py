@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.library import Claim, Sentence
+from bot.domain.library import Sentence
+from bot.domain.sources import Claim
 
 
 @dataclass(frozen=True, slots=True)

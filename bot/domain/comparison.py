@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.library import Actor, Claim, Event, Library, Position, Sentence, Topic
+from bot.domain.library import Actor, Event, Library, Position, Sentence, Topic
+from bot.domain.sources import Claim
 
 
 @dataclass(frozen=True, slots=True)

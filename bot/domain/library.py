@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from bot.domain.developments import Development, PartialDate
+from bot.domain.sources import Claim, Source
+
 SLUG_CHARACTERS = 40  # at most: a button's id holds two slugs, and Discord gives it 100 characters
 
 
@@ -30,52 +33,6 @@ class Outlook(StrEnum):
     DIFFICULT = "difficult"
     BLEAK = "bleak"
     CONTEXT = "context"
-
-
-class ClaimKind(StrEnum):
-    """How a source stands behind a claim."""
-
-    FACT = "fact"
-    REPORTED = "reported"
-    JUDGEMENT = "judgement"
-
-
-class DateBasis(StrEnum):
-    """How the date of a source is known."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document the library rests on.
-
-    ``as_of`` is the date as cards show it ("mid-February 2017"); ``date_note`` says in a sentence how it is known.
-    ``file_name`` and ``sha256`` (lower-case hex) identify the copy the claims were taken from.
-    """
-
-    id: str
-    title: str
-    outlet: str
-    author_post: str
-    as_of: str
-    date_basis: DateBasis
-    date_note: str
-    file_name: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One checkable statement of a source, in our own words. ``attributed_to`` is set where ``kind`` is reported."""
-
-    id: str
-    source_id: str
-    paragraph: int
-    kind: ClaimKind
-    text: str
-    attributed_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +154,7 @@ class Confusables:
 class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
 
+    ``developments`` come oldest first; ``record_end`` says until when they were kept, None where there is no record.
     ``thesaurus`` and ``phrasings`` are not said but understood: they help to find what a question asks for.
     """
 
@@ -205,6 +163,8 @@ class Library:
     topics: tuple[Topic, ...]
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
+    developments: tuple[Development, ...] = ()
+    record_end: PartialDate | None = None
     thesaurus: tuple[WordGroup, ...] = ()
     phrasings: tuple[Phrasing, ...] = ()
     confusables: Confusables = Confusables()
@@ -233,6 +193,23 @@ class Library:
     def event_by_slug(self) -> dict[str, Event]:
         """Events by slug."""
         return {event.slug: event for event in self.events}
+
+    @cached_property
+    def development_by_slug(self) -> dict[str, Development]:
+        """Developments by slug."""
+        return {development.slug: development for development in self.developments}
+
+    @cached_property
+    def _developments_by_topic(self) -> dict[str, list[Development]]:
+        found: dict[str, list[Development]] = {}
+        for development in reversed(self.developments):
+            for slug in development.topics:
+                found.setdefault(slug, []).append(development)
+        return found
+
+    def developments_of(self, topic: Topic) -> tuple[Development, ...]:
+        """What is recorded on a topic, newest first."""
+        return tuple(self._developments_by_topic.get(topic.slug, ()))
 
     def sources_of(self, topic: Topic) -> tuple[Source, ...]:
         """The sources a topic's brief rests on, in the order first cited."""

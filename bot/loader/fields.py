@@ -7,13 +7,14 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.domain import ClaimKind
 from bot.loader.house_rules import check_plain
 from bot.loader.plain_text import count_words, find_script_fault, fold
 from bot.loader.problems import Link, Located, Report, did_you_mean, shown
 from bot.loader.toml_tables import Entry, Table
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Kind = TypeVar("Kind", str, int, date)
+Kind = TypeVar("Kind", str, int, bool, date)
 
 
 class Fields:
@@ -56,10 +57,20 @@ class Fields:
         self._asked.add(key)
         return self.text(key) if key in self._table.entries else None
 
-    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+    def attribution(self, kind: ClaimKind | None) -> str | None:
+        """Whose word it is, which stands where something is reported and only there."""
+        attributed_to = self.optional_text("attributed_to")
+        if kind is ClaimKind.REPORTED and attributed_to is None and self._table.may_lack("attributed_to"):
+            if "attributed_to" not in self._table.entries:
+                self.problem("attributed_to", 'is missing; what is "reported" must say by whom.')
+        elif kind not in {None, ClaimKind.REPORTED} and attributed_to is not None:
+            self.problem("attributed_to", 'stands only where kind is "reported"; take it away or change the kind.')
+        return attributed_to
+
+    def choice(self, key: str, choices: type[Choice], *, is_needed: bool = True) -> Choice | None:
         """One of an enumeration's words."""
         known = ", ".join(choices)
-        value = self._value(key, str, f"must be one of {known}, in double quotes", is_needed=True)
+        value = self._value(key, str, f"must be one of {known}, in double quotes", is_needed=is_needed)
         if value is None:
             return None
         if value not in list(choices):
@@ -78,6 +89,29 @@ class Fields:
     def day(self, key: str, *, is_needed: bool = True) -> date | None:
         """A day, such as 2017-01-28."""
         return self._value(key, date, "must be a day without quotes, like 2017-01-28", is_needed=is_needed)
+
+    def flag(self, key: str) -> bool:
+        """Whether something holds; it doesn't where the key is absent."""
+        return bool(self._value(key, bool, "must be true or false, without quotes", is_needed=False))
+
+    def tables(self, key: str, least: int, most: int) -> list[Table]:
+        """A list of tables in curly brackets, each with its line."""
+        entry = self._entry(key, is_needed=least > 0)
+        if entry is None:
+            return []
+        values = entry.value if isinstance(entry.value, list) else [None]
+        if not all(isinstance(value, dict) for value in values):
+            self.problem(
+                key, 'must be a list like [ { title = "…", publisher = "…" }, ], with curly brackets for each.'
+            )
+            return []
+        if not least <= len(values) <= most:
+            self.problem(key, f"has {len(values)} entries; give {least} to {most}.")
+        lines = [entry.line_of(index) for index in range(len(values))]
+        return [
+            Table(key, line, {name: Entry(part, line, ()) for name, part in value.items()})
+            for line, value in zip(lines, values, strict=True)
+        ]
 
     def links(self, key: str, link: Link, least: int, most: int) -> tuple[str, ...]:
         """Slugs of what stands in other files."""

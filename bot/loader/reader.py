@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic, WordGroup
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.confusables import NO_CONFUSABLES, read_confusables
+from bot.loader.developments import Record, find_record_problems, read_developments
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
 from bot.loader.links import (
@@ -29,7 +30,16 @@ from bot.loader.seeds import Seeds, read_seeds
 from bot.loader.thesaurus import read_thesaurus
 from bot.loader.topics import TopicFile, read_topics
 
-_ENTRIES = {"topics", "actors", "events.toml", "thesaurus.toml", "questions.toml", "confusables.toml"}
+_ENTRIES = {
+    "topics",
+    "actors",
+    "events.toml",
+    "thesaurus.toml",
+    "questions.toml",
+    "confusables.toml",
+    "developments",
+    "record.toml",
+}
 
 Measure = Callable[[Library, Topic], Iterable[str]]
 
@@ -42,6 +52,7 @@ class Reading:
         library: The library, or None where there is any problem.
         problems: All problems by file and line.
         citations: How many references to claims stand in the library.
+        drafts: How many developments are held back.
         texts: Every text with its place, for the comparison with a source.
         digests: The source records' digests with their places.
     """
@@ -49,6 +60,7 @@ class Reading:
     library: Library | None
     problems: tuple[Problem, ...]
     citations: int
+    drafts: int = 0
     texts: tuple[Located, ...] = field(default=(), repr=False)
     digests: tuple[Located, ...] = field(default=(), repr=False)
 
@@ -70,6 +82,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     thesaurus: tuple[WordGroup, ...] = ()
     phrasings: tuple[Phrasing, ...] = ()
     confusables = NO_CONFUSABLES
+    record = Record()
     if _has_entries(content_dir, reports):
         topics = read_topics(content_dir / "topics", reports)
         actors = read_actors(content_dir / "actors", reports)
@@ -77,12 +90,15 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         thesaurus = read_thesaurus(content_dir / "thesaurus.toml", reports)
         phrasings = read_phrasings(content_dir / "questions.toml", reports)
         confusables = read_confusables(content_dir / "confusables.toml", reports)
+        record = read_developments(content_dir, reports)
     library = Library(
         sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
         claims=tuple(seeds.claims),
         topics=tuple(sorted((file.topic for file in topics if file.topic), key=_topic_order)),
         actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=_event_order)),
+        developments=tuple(sorted(record.developments, key=lambda development: (development.date, development.slug))),
+        record_end=record.end,
         thesaurus=thesaurus,
         phrasings=phrasings,
         confusables=confusables.confusables,
@@ -94,6 +110,8 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         known[Link.EVENT] = event_slugs
     problems = {problem for report in reports for problem in report.problems}
     problems.update(_find_cross_file_problems(reports, seeds, topics, actors, known))
+    problems.update(find_repeated(record.slugs, "development"))
+    problems.update(find_record_problems(record))
     problems.update(find_names_among(confusables.lookalikes, topics))
     if not topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
@@ -103,6 +121,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         library=None if problems else library,
         problems=tuple(sorted(problems)),
         citations=sum(len(report.links[Link.CLAIM]) for report in reports),
+        drafts=record.drafts,
         texts=tuple(text for report in reports for text in report.texts),
         digests=tuple(seeds.digests),
     )

@@ -97,14 +97,9 @@ def _read_claim(table: Table, source_id: str | None, seeds: Seeds, report: Repor
     claim_id = fields.text("id", is_prose=False)
     paragraph = fields.number("paragraph")
     kind = fields.choice("kind", ClaimKind)
-    attributed_to = fields.optional_text("attributed_to")
+    attributed_to = fields.attribution(kind)
     text = fields.text("text", words=CLAIM_WORDS)
     fields.finish()
-    if kind is ClaimKind.REPORTED and attributed_to is None and table.may_lack("attributed_to"):
-        if "attributed_to" not in table.entries:
-            fields.problem("attributed_to", 'is missing; a claim that is "reported" must say by whom.')
-    elif kind not in {None, ClaimKind.REPORTED} and attributed_to is not None:
-        fields.problem("attributed_to", 'stands only where kind is "reported"; take it away or change the kind.')
     if claim_id is None:
         # An id that can't be read as TOML is told already; it needn't make all its citations dead as well.
         for meant in CLAIM_ID.finditer(table.broken.get("id", "")):

@@ -11,6 +11,7 @@ from discord import ButtonStyle, ui
 from bot.domain import Library, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
 from bot.render.cards import FOOTER_CHARACTERS, provenance, render_card
+from bot.render.developments import latest_line, record_end_words, since_label
 from bot.render.footnotes import Footnotes, topic_footnotes
 from bot.render.limits import BRIEF_CHARACTERS
 from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
@@ -21,17 +22,18 @@ def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
     related = [library.topic_by_slug[slug] for slug in topic.related]
     rows = [row(action_select("Related topics", topic_options(related), "related", topic.slug))] if related else []
     return render_card(
-        _sections(topic, Footnotes(topic.brief.sentences())),
+        _sections(library, topic),
         library.sources_of(topic),
         [*rows, _buttons(library, topic)],
         colour=OUTLOOK_COLOURS[topic.outlook],
+        later=record_end_words(library),
     )
 
 
 def brief_faults(library: Library, topic: Topic) -> Iterator[str]:
     """Sentences saying why a topic's card would be cut short, for the curators' check; nothing where it fits."""
-    head, *sections = _sections(topic, Footnotes(topic.brief.sentences()))
-    footer = provenance(library.sources_of(topic))
+    head, *sections = _sections(library, topic)
+    footer = provenance(library.sources_of(topic), later=record_end_words(library))
     length = sum(map(len, chain((head, footer), sections)))
     if length > BRIEF_CHARACTERS:
         yield f"the brief, laid out, has {length} characters; shorten it to at most {BRIEF_CHARACTERS}."
@@ -39,10 +41,13 @@ def brief_faults(library: Library, topic: Topic) -> Iterator[str]:
         yield f"the names of its sources take {len(footer)} characters; {FOOTER_CHARACTERS} fit under a brief."
 
 
-def _sections(topic: Topic, notes: Footnotes) -> Iterator[str]:
+def _sections(library: Library, topic: Topic) -> Iterator[str]:
     brief = topic.brief
+    notes = Footnotes(brief.sentences())
     outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **Outlook: {OUTLOOK_NAMES[topic.outlook].lower()}.**"
     yield f"-# {AREA_NAMES[topic.area].upper()}\n## {plain(topic.title)}\n{outlook} {notes.mark(brief.reason)}"
+    if latest := latest_line(library, topic):
+        yield latest
     yield notes.mark(brief.summary)
     yield "\n".join(("### Key points", *(f"- {notes.mark(point)}" for point in brief.points)))
     if brief.positions:
@@ -52,7 +57,9 @@ def _sections(topic: Topic, notes: Footnotes) -> Iterator[str]:
 
 def _buttons(library: Library, topic: Topic) -> ui.ActionRow[Any]:
     claims = len(topic_footnotes(library, topic).numbers)  # as many as the button shows, people and dates included
-    buttons = [action_button(f"Sources · {counted(claims, 'claim')}", "sources", topic.slug, style=ButtonStyle.primary)]
+    buttons = [action_button(f"Sources · {counted(claims, 'claim')}", "sources", topic.slug)]
     if topic.actors or topic.events:
         buttons.append(action_button("People and dates", "background", topic.slug))
+    if since := since_label(library, topic):
+        buttons.insert(0, action_button(since, "developments", topic.slug, style=ButtonStyle.primary))
     return row(*buttons)

@@ -14,6 +14,7 @@ from bot.render.wording import dated, plain
 FOOTER_CHARACTERS = 300  # kept free for date and source, which every card must carry
 
 FIGURES = "Small figures number its claims."
+NOTHING_LATER = "Nothing later is covered."
 
 
 def render_card(
@@ -23,6 +24,7 @@ def render_card(
     *,
     colour: Colour,
     reading_aid: str = FIGURES,
+    later: str = NOTHING_LATER,
 ) -> ui.LayoutView:
     """A card. The first section is its head; what does not fit a message is cut, but never date and source.
 
@@ -32,6 +34,7 @@ def render_card(
         rows: What one can do.
         colour: Of its edge.
         reading_aid: A sentence, below, on how to read its references.
+        later: A sentence, below, on what is known of the time after its sources.
     """
     view = ui.LayoutView(timeout=None)
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
@@ -42,7 +45,7 @@ def render_card(
                 card.add_item(ui.Separator())
             card.add_item(ui.TextDisplay(text))
     card.add_item(ui.Separator())
-    card.add_item(ui.TextDisplay(budget.take(provenance(sources, reading_aid))))
+    card.add_item(ui.TextDisplay(budget.take(provenance(sources, reading_aid, later))))
     for extra in rows:
         card.add_item(extra)
     view.add_item(card)
@@ -72,8 +75,8 @@ class FinishedCard(ui.LayoutView):
         return True
 
 
-def provenance(sources: Sequence[Source], reading_aid: str = FIGURES) -> str:
+def provenance(sources: Sequence[Source], reading_aid: str = FIGURES, later: str = NOTHING_LATER) -> str:
     """As of when and from where, which stands below every card."""
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
     as_of = sources[0].as_of if sources else "an unknown date"
-    return f"**As of {plain(as_of)}.** Nothing later is covered.\n-# Source: {named}. {reading_aid}"
+    return f"**As of {plain(as_of)}.** {later}\n-# Source: {named}. {reading_aid}"

@@ -13,6 +13,10 @@ from bot.domain import Library, Sentence
 _TABLES = (
     "thesaurus_word",
     "phrasing",
+    "record",
+    "development_reference",
+    "development_topic",
+    "development",
     "citation",
     "sentence",
     "topic_event",
@@ -44,6 +48,7 @@ async def rewrite_library(connection: aiosqlite.Connection, library: Library) ->
             [(slug, position, value) for slug, values in lists for position, value in enumerate(values)],
         )
     await _insert_sentences(connection, library)
+    await _insert_record(connection, library)
     await _insert_words(connection, library)
 
 
@@ -77,6 +82,27 @@ async def _insert_records(connection: aiosqlite.Connection, library: Library) ->
     )
 
 
+async def _insert_record(connection: aiosqlite.Connection, library: Library) -> None:
+    """The developments with their references, and until when they were kept."""
+    await connection.executemany(
+        "INSERT INTO development VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (d.slug, n, str(d.date), d.kind, d.text, d.confidence, d.attributed_to)
+            for n, d in enumerate(library.developments)
+        ],
+    )
+    await connection.executemany(
+        "INSERT INTO development_reference VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (d.slug, n, reference.title, reference.publisher, reference.url, reference.seen.isoformat())
+            for d in library.developments
+            for n, reference in enumerate(d.references)
+        ],
+    )
+    if library.record_end:
+        await connection.execute("INSERT INTO record VALUES (1, ?)", (str(library.record_end),))
+
+
 async def _insert_words(connection: aiosqlite.Connection, library: Library) -> None:
     """What helps to understand people: words that mean the same, known questions, what only looks like a name."""
     await connection.executemany(
@@ -98,11 +124,12 @@ async def _insert_words(connection: aiosqlite.Connection, library: Library) -> N
 
 
 def _lists(library: Library) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """By table, what stands in lists under a topic's or an actor's slug."""
+    """By table, what stands in lists under a slug."""
     topics = library.topics
     return {
         "actor_alias": [(actor.slug, actor.aliases) for actor in library.actors],
         "alias": [(topic.slug, topic.aliases) for topic in topics],
+        "development_topic": [(development.slug, development.topics) for development in library.developments],
         "entity": [(topic.slug, topic.entities) for topic in topics],
         "related_topic": [(topic.slug, topic.related) for topic in topics],
         "topic_actor": [(topic.slug, topic.actors) for topic in topics],

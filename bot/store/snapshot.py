@@ -14,13 +14,17 @@ from bot.domain import (
     Brief,
     Claim,
     ClaimKind,
+    Confidence,
     Confusables,
     DateBasis,
+    Development,
     Event,
     Library,
     Outlook,
+    PartialDate,
     Phrasing,
     Position,
+    Reference,
     Sentence,
     Source,
     Topic,
@@ -39,12 +43,15 @@ async def read_snapshot(database: Database) -> Library:
     phrasings = await database.rows("SELECT * FROM phrasing ORDER BY position")
     confusables = await _lists(database, "SELECT kind, text FROM confusable ORDER BY kind, position")
     passages = await _passages(database)
+    record = await database.rows("SELECT ends FROM record")
     return Library(
         sources=tuple(_source(row) for row in sources),
         claims=tuple(_claim(row) for row in claims),
         topics=await _topics(database, passages),
         actors=await _actors(database, passages),
         events=await _events(database, passages),
+        developments=await _developments(database),
+        record_end=PartialDate.parse(record[0]["ends"]) if record else None,
         thesaurus=await _thesaurus(database),
         phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["topic_slug"]) for row in phrasings),
         confusables=Confusables(**confusables),
@@ -99,6 +106,29 @@ async def _events(database: Database, passages: _Owners) -> tuple[Event, ...]:
             account=_only(passages["event", row["slug"]], "account"),
         )
         for row in await database.rows("SELECT * FROM event ORDER BY position")
+    )
+
+
+async def _developments(database: Database) -> tuple[Development, ...]:
+    topics = await _lists(
+        database, "SELECT development_slug, topic_slug FROM development_topic ORDER BY development_slug, position"
+    )
+    references: defaultdict[str, list[Reference]] = defaultdict(list)
+    for row in await database.rows("SELECT * FROM development_reference ORDER BY development_slug, position"):
+        reference = Reference(row["title"], row["publisher"], row["url"], date.fromisoformat(row["seen"]))
+        references[row["development_slug"]].append(reference)
+    return tuple(
+        Development(
+            slug=row["slug"],
+            date=PartialDate.parse(row["date"]),
+            topics=topics[row["slug"]],
+            kind=ClaimKind(row["kind"]),
+            text=row["text"],
+            references=tuple(references[row["slug"]]),
+            confidence=Confidence(row["confidence"]),
+            attributed_to=row["attributed_to"],
+        )
+        for row in await database.rows("SELECT * FROM development ORDER BY position")
     )
 
 

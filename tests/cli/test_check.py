@@ -27,11 +27,10 @@ def test_a_sound_library_is_summed_up(tmp_path: Path) -> None:
     write_library(tmp_path)
     code, lines = run("river.txt")
     assert code == 0
-    counts = dict(line.split()[:2] for line in lines[2:11])
+    counts = dict(line.split()[:2] for line in lines[2:12])
     assert counts == {
-        "Topics": "3", "Claims": "3", "Citations": "23", "Aliases": "24", "Entities": "7", "Confusables": "4",
-        "Actors": "1", "Events": "2",
-        "Sources": "1",
+        "Topics": "3", "Claims": "3", "Citations": "23", "Developments": "2", "Aliases": "24", "Entities": "7",
+        "Confusables": "4", "Actors": "1", "Events": "2", "Sources": "1",
     }  # fmt: skip
     assert "flood" in "\n".join(lines)
     assert lines[-1].startswith("Compared with river.txt")

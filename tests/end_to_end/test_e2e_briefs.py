@@ -67,6 +67,21 @@ async def test_sources_background_and_related_topics(playground: Playground) -> 
     assert "## Sanctions on Russia" in related.text
 
 
+async def test_what_happened_since_is_one_press_away(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("brief", topic="New START")
+    assert "**Latest · " in card.text
+    label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Since 2017"))
+    since = await playground.member("Boris").press(card.message, label)
+    assert since.is_ephemeral
+    assert "## Since 2017: Arms control" in since.text
+    assert "The record of later events ends in June 2026." in since.text
+    assert since.text.index("**5 February 2026**") < since.text.index("](https://") < since.text.index("`new-start-exp")
+    older = await playground.member("Boris").press(since, "Next")
+    assert older.message["id"] == since.message["id"]
+    assert "Page 2 of" in older.text
+
+
 async def test_long_sources_turn_pages_in_place(playground: Playground) -> None:
     ada = playground.member("Ada")
     card = await ada.command("brief", topic="deal-prospects")

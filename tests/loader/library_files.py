@@ -166,6 +166,44 @@ topic = "flood"
 asked = ["how high did the river rise"]
 """
 
+DEVELOPMENTS = """\
+# What came after.
+[[developments]]
+slug = "dam-built-2021"
+date = "2021-03"
+topics = ["dam", "village"]
+kind = "fact"
+text = "The village built a dam of stone."
+references = [
+  { title = "A dam at last", publisher = "The Valley", url = "https://example.org/dam", seen = 2021-07-01 },
+  { title = "Stone", publisher = "The Hill", url = "https://example.org/stone", seen = 2021-07-02 },
+]
+
+[[developments]]
+slug = "mayor-accused-2021"
+date = "2021-03-09"
+topics = ["flood"]
+kind = "reported"
+attributed_to = "villagers"
+text = "Villagers said the mayor had known of the danger."
+confidence = "medium"
+references = [{ title = "Known", publisher = "The Hill", url = "http://example.org/known", seen = 2021-07-02 }]
+
+[[developments]]
+slug = "dam-broken-2021"
+date = "2021"
+draft = true
+topics = ["dam"]
+kind = "fact"
+text = "The dam broke."
+references = []
+"""
+
+RECORD = """\
+# Until when.
+ends = "2021-06"
+"""
+
 FILES = {
     "seeds/river.toml": SEED,
     "content/topics/flood.md": FLOOD,
@@ -173,6 +211,8 @@ FILES = {
     "content/topics/village.md": VILLAGE,
     "content/actors/mayor.md": MAYOR,
     "content/events.toml": EVENTS,
+    "content/developments/2021.toml": DEVELOPMENTS,
+    "content/record.toml": RECORD,
     "content/confusables.toml": CONFUSABLES,
     "content/thesaurus.toml": THESAURUS,
     "content/questions.toml": QUESTIONS,

@@ -7,6 +7,7 @@ from __future__ import annotations
 FLOOD, DAM, SEED = "content/topics/flood.md", "content/topics/dam.md", "seeds/river.toml"
 MAYOR, EVENTS, CONFUSABLES = "content/actors/mayor.md", "content/events.toml", "content/confusables.toml"
 THESAURUS, QUESTIONS = "content/thesaurus.toml", "content/questions.toml"
+SINCE, RECORD = "content/developments/2021.toml", "content/record.toml"
 LONG = " ".join(["word"] * 70)
 THIRTEEN = " ".join(["word"] * 13)
 
@@ -49,6 +50,40 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "questions twice": (QUESTIONS, '"поднялась ли река"', '"Did the river rise?"', "Did", "asked", "twice"),
     "questions none": (QUESTIONS, '["how high did the river rise"]', "[]", "asked = []", "asked", "1 to"),
     "questions too long": (QUESTIONS, "how high", "how " * 30 + "high", "how how", "asked", "characters"),
+    "development slug": (SINCE, "dam-built-2021", "Dam_2021", "Dam_2021", "slug", "hyphens"),
+    "development slug long": (SINCE, "dam-built-2021", "d" * 41, "ddd", "slug", "41"),
+    "development slug twice": (SINCE, "mayor-accused-2021", "dam-built-2021", "@14", "slug", "another development"),
+    "development slug of a draft": (SINCE, "dam-broken-2021", "dam-built-2021", "@24", "slug", "another development"),
+    "development date no day": (SINCE, '"2021-03-09"', '"2021-02-30"', "02-30", "date", "write a day like"),
+    "development date in words": (SINCE, '"2021-03"', '"March 2021"', "March", "date", "write a day like"),
+    "development date without quotes": (SINCE, '"2021-03-09"', "2021-03-09", "date = 2021-03-09", "date", "double quotes"),
+    "development after the record": (SINCE, '"2021-03-09"', '"2021-07-01"', '"2021-07-01"', "date", "end of the record"),
+    "development topic unknown": (SINCE, '["flood"]', '["flod"]', "flod", "topics", '"flood"'),
+    "development no topic": (SINCE, '["flood"]', "[]", "topics = []", "topics", "1 to 5"),
+    "development judgement": (SINCE, 'kind = "fact"', 'kind = "judgement"', '"judgement"', "kind", "never a judgement"),
+    "development reported by nobody": (SINCE, 'attributed_to = "villagers"\n', "", "@13", "attributed_to", "missing"),
+    "development fact attributed": (SINCE, 'kind = "fact"', 'kind = "fact"\nattributed_to = "me"', '"me"', "attributed_to", "only where"),
+    "development too long": (SINCE, "of stone", "word " * 33, "word word", "text", "shorten it to at most 32"),
+    "development two sentences": (SINCE, "of stone.", "of stone. It held.", "It held", "text", "write one"),
+    "development no full stop": (SINCE, "of stone.", "of stone", "of stone", "text", "full stop"),
+    "development bold": (SINCE, "of stone", "of **stone**", "stone**", "text", "plain text"),
+    "development told twice": (SINCE, "Villagers said the mayor had known of the danger.", "The village built a dam of stone!", "stone!", "text", "told already at"),
+    "development confidence": (SINCE, '"medium"', '"low"', '"low"', "confidence", "high, medium"),
+    "development draft": (SINCE, 'kind = "fact"', 'draft = "yes"\nkind = "fact"', '"yes"', "draft", "true or false"),
+    "development no reference": (SINCE, 'references = [{ title = "Known", publisher = "The Hill", url = "http://example.org/known", seen = 2021-07-02 }]', "references = []", "references = []", "references", "1 to 3"),
+    "development references text": (SINCE, 'references = [{ title = "Known", publisher = "The Hill", url = "http://example.org/known", seen = 2021-07-02 }]', 'references = ["Known"]', '["Known"]', "references", "curly brackets"),
+    "reference no link": (SINCE, "https://example.org/stone", "example.org/stone", '"example.org', "url", "whole address"),
+    "reference host": (SINCE, "https://example.org/stone", "https://stone", "//stone", "url", "whole address"),
+    "reference link with a space": (SINCE, "example.org/stone", "example.org/a stone", "a stone", "url", "whole address"),
+    "reference twice": (SINCE, "https://example.org/stone", "https://example.org/dam", '"Stone"', "url", "twice"),
+    "reference without publisher": (SINCE, 'title = "Stone", publisher = "The Hill"', 'title = "Stone"', '"Stone"', "publisher", "missing"),
+    "reference key unknown": (SINCE, 'title = "Stone",', 'title = "Stone", by = "me",', '"Stone"', "by", "isn't known"),
+    "reference seen in words": (SINCE, "seen = 2021-07-01", 'seen = "July"', '"July"', "seen", "a day without quotes"),
+    "reference seen before": (SINCE, "seen = 2021-07-01", "seen = 2021-02-01", "2021-02-01", "seen", "before it happened"),
+    "development table": (SINCE, '[[developments]]\nslug = "mayor', '[[development]]\nslug = "mayor', "[[development]]", "[[development]]", "[[developments]]"),
+    "development key unknown": (SINCE, "kind = \"fact\"", "colour = 1\nkind = \"fact\"", "colour", "colour", "isn't known"),
+    "record without an end": (RECORD, 'ends = "2021-06"', "", "@1", "ends", "missing"),
+    "record end": (RECORD, '"2021-06"', '"June"', "June", "ends", "write a day like"),
     "empty title": (FLOOD, '"The flood"', '" "', "title", "title", "empty"),
     "title too long": (FLOOD, '"The flood"', f'"{"x" * 61}"', "title", "title", "61"),
     "area unknown": (FLOOD, '"regions"', '"region"', "area", "area", '"regions"'),

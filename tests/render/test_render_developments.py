@@ -1,0 +1,67 @@
+"""What happened since: dates as exact as they are known, links that hold, and the way there from a brief."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from discord import ui
+
+from bot.domain import PartialDate, Reference
+from bot.render.actions import ActionButton
+from bot.render.briefs import render_brief
+from bot.render.developments import date_words, reference_link, render_developments
+from tests.libraries import small_library
+
+
+def text_of(view: ui.LayoutView) -> str:
+    return "\n".join(item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay))
+
+
+def labels_of(view: ui.LayoutView) -> list[str | None]:
+    return [item.item.label for item in view.walk_children() if isinstance(item, ActionButton)]
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "last"),
+    [
+        ("2021-02-03", "3 February 2021", date(2021, 2, 3)),
+        ("2024-02", "February 2024", date(2024, 2, 29)),
+        ("2021", "2021", date(2021, 12, 31)),
+    ],
+)
+def test_a_date_says_no_more_than_is_known(written: str, words: str, last: date) -> None:
+    day = PartialDate.parse(written)
+    assert (str(day), date_words(day), day.last) == (written, words, last)
+
+
+def test_the_newest_stands_first_with_date_link_and_id() -> None:
+    library = small_library()
+    text = text_of(render_developments(library, library.topics[0]))
+    assert text.startswith("## Since 2020: Topic 0\n-# 2 developments, newest first.")
+    assert "The record of later events ends in June 2021." in text
+    assert "**7 May 2020** · The river rose.\n-# [The Valley](https://example.org/rain_%28again%29), [" in text
+    assert text.index("`flood-2020`") < text.index("**2019** · A farmer said it hailed.") < text.index("`hail-2019`")
+
+
+def test_a_link_ends_where_the_address_ends() -> None:
+    reference = Reference("A [title]", "The *Valley*", "https://example.org/a_(b) c", date(2021, 7, 1))
+    assert reference_link(reference) == r"[The \*Valley\*](https://example.org/a_%28b%29%20c)"
+    assert reference_link(reference, reference.title) == "[A (title)](https://example.org/a_%28b%29%20c)"
+
+
+def test_a_brief_says_what_is_newest_and_leads_to_the_rest() -> None:
+    library = small_library()
+    card = render_brief(library, library.topics[0])
+    assert "**Latest · 7 May 2020:** The river rose." in text_of(card)
+    assert "Nothing later is covered" not in text_of(card)
+    assert labels_of(card)[0] == "Since 2020 · 1", "what came before 2020 is there and not counted"
+
+
+def test_a_topic_without_developments_offers_none() -> None:
+    library = replace(small_library(), developments=(), record_end=None)
+    card = render_brief(library, library.topics[0])
+    assert "Latest" not in text_of(card)
+    assert "Nothing later is covered." in text_of(card)
+    assert not any("Since" in (label or "") for label in labels_of(card))
