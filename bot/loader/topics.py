@@ -134,7 +134,7 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
                 report.problem(block.line, section.name, f"{shown(party)} has two lines; put both together.")
         lead = match[0] if match else ""
         rest = Block(block.line + lead.count("\n"), block.text[len(lead) :])
-        sentences = _GIVES_NONE
+        sentences: tuple[Sentence, ...] = _GIVES_NONE
         if rest.text.strip(" .").lower() != NO_POSITION:
             sentences = read_passage(rest, section.name, POINT_WORDS, report, lead=" ".join(lead.split()) + " ")
         positions[fold(party)] = Position(party, sentences)
