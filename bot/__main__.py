@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -78,7 +77,6 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             from bot.cli.loops import fast_loop
             from bot.cli.serve import run_bot
 
-            gc.disable()  # what a start makes is there to stay: run_bot sets it aside and enables it again
             with asyncio.Runner(loop_factory=fast_loop()) as runner:
                 runner.run(run_bot(settings))
     return 0

@@ -56,7 +56,7 @@ class Cooldowns:
 
     def __init__(self, uses: int = COOLDOWN_USES, seconds: float = COOLDOWN_SECONDS) -> None:
         self._windows = Windows(uses, seconds)
-        self._told: dict[int, datetime] = {}
+        self._notified: dict[int, datetime] = {}
 
     async def admit(self, interaction: discord.Interaction) -> bool:
         """Whether the user may go on; if not, they have been told when."""
@@ -71,9 +71,9 @@ class Cooldowns:
         until = self._use(user_id)
         if until is None:
             return True
-        self._told = {told: end for told, end in self._told.items() if end > now}
-        if user_id not in self._told:
-            self._told[user_id] = until
+        self._notified = {each: end for each, end in self._notified.items() if end > now}
+        if user_id not in self._notified:
+            self._notified[user_id] = until
             await send_reply(message, render_cooldown(until), delete_after=(until - now).total_seconds())
         return False
 

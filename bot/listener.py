@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+from discord.ext import commands
 
 from bot.cogs.conversations import Conversations
 from bot.cooldowns import Cooldowns
@@ -12,16 +13,22 @@ from bot.replies import may_reply, send_reply
 _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
-class Listener:
-    """Answers direct messages and messages that call the bot. Others' content Discord doesn't even deliver."""
+class MessageListener(commands.Cog):
+    """Answers direct messages and messages that call the bot. Others' content Discord doesn't even deliver.
 
-    def __init__(self, conversations: Conversations, cooldowns: Cooldowns) -> None:
+    What is edited later is not answered again.
+    """
+
+    def __init__(self, client: discord.Client, conversations: Conversations, cooldowns: Cooldowns) -> None:
+        self._client = client
         self._conversations = conversations
         self._cooldowns = cooldowns
 
-    async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
         """Answer a message if it is for the bot. Never raises."""
-        if not _is_for(me, message):
+        me = self._client.user
+        if me is None or not _is_for(me, message):
             return
         try:
             if not may_reply(message) or not await self._cooldowns.admit_message(message):

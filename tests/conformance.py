@@ -56,10 +56,15 @@ def fault_of(method: str, url: str, body: object) -> str | None:
 
 
 def _with_ids_as_text(body: object) -> object:
-    """The body as described: discord.py gives the ids of files and of replied-to messages as integers, which do too."""
+    """The body as described: discord.py gives many ids as integers, which do too."""
     if not isinstance(body, dict):
         return body
-    described = dict(body)
+    described = _ids_as_text(body)
+    if isinstance(body.get("allowed_mentions"), dict):
+        described["allowed_mentions"] = {
+            name: [str(each) for each in value] if name in {"roles", "users"} and isinstance(value, list) else value
+            for name, value in body["allowed_mentions"].items()
+        }
     if isinstance(body.get("data"), dict):  # what an interaction is answered with
         described["data"] = _with_ids_as_text(body["data"])
     if isinstance(body.get("attachments"), list):

@@ -50,9 +50,8 @@ def test_every_verb_is_documented() -> None:
 
 
 async def test_every_command_is_documented(tmp_path: Path) -> None:
-    settings = Settings(database_path=tmp_path / "detente.sqlite3")
+    settings = Settings(database_path=tmp_path / "detente.sqlite3", pictures="off")
     async with open_bot(settings) as bot:
-        await bot.add_cogs()
         commands = list(bot.tree.walk_commands())
         assert commands
         for command in commands:
@@ -69,7 +68,6 @@ async def test_every_command_has_a_section_with_its_picture(tmp_path: Path) -> N
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     settings = Settings(database_path=tmp_path / "detente.sqlite3", pictures="off")
     async with open_bot(settings) as bot:
-        await bot.add_cogs()
         slash = [c for c in bot.tree.walk_commands() if isinstance(c, app_commands.Command)]
         menus = [c for c in bot.tree.get_commands() if isinstance(c, app_commands.ContextMenu)]
     headings = {f"`/{c.qualified_name}`": c.qualified_name for c in slash} | {menu.name: menu.name for menu in menus}

@@ -12,6 +12,7 @@ from playwright.async_api import Page, async_playwright
 from bot.cli.serve import open_bot
 from bot.cooldowns import Cooldowns
 from bot.settings import Settings
+from tests.end_to_end.parts import drawing_of
 from tests.support.answer import Answer
 from tests.support.playground import Playground
 from tools.ensure_browser import find_browser
@@ -56,8 +57,7 @@ async def main() -> None:
                 serving = asyncio.create_task(bot.start(playground.token))
                 try:
                     await bot.wait_until_ready()
-                    if bot.preparing is not None:
-                        await bot.preparing
+                    await drawing_of(bot)
                     await _take_pictures(playground)
                 finally:
                     await bot.close()

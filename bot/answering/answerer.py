@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Sequence
 from threading import Lock
@@ -53,7 +52,6 @@ class Answerer:
     def prepare(self) -> None:
         """Build the index where it isn't yet. Takes some tenths of a second, so not on an event loop."""
         self._build()
-        gc.freeze()  # it stays: nothing in it need ever be looked at as garbage
 
     def _build(self) -> Index:
         from bot.answering.index import Index  # noqa: PLC0415 - its word lists take long to load; a brief needs none

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,25 +53,12 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 
 def build_matcher(library: Library) -> Matcher:
     """What finds the library's topics."""
-    with uncollected():
-        return Matcher(
-            library.topics,
-            confusables=library.confusables,
-            ordinary=read_ordinary_words(),
-            thesaurus=library.thesaurus,
-        )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector away from what stays: it would look through all of it again and again."""
-    is_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_collecting:
-            gc.enable()
+    return Matcher(
+        library.topics,
+        confusables=library.confusables,
+        ordinary=read_ordinary_words(),
+        thesaurus=library.thesaurus,
+    )
 
 
 async def prepare_library(
@@ -113,8 +98,7 @@ def prepare_questions(library: Library, path: Path) -> Index:
     key = f"{contents} {making} {sys.version}"
     index = cache.find(key, beside=library)
     if index is None:
-        with uncollected():
-            index = Index(library)
+        index = Index(library)
         cache.keep(key, index, beside=library)
     return index
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 import attrs
 
 from bot.cli.serve import run_bot
 from bot.client import Detente
+from bot.cogs.digest_delivery import DigestDelivery
 from bot.errors import ConfigurationError
 from bot.playground import Playground
 from bot.settings import Settings
@@ -39,8 +41,9 @@ def _introduce(playground: Playground, bot: Detente) -> None:
 
 def offer_skips(playground: Playground, bot: Detente) -> None:
     """Let the playground's clock be moved to where the bot has something to do."""
+    digests = cast("DigestDelivery", bot.get_cog(DigestDelivery.__name__))
     playground.skips.offer(
-        SKIP_TO_DIGEST, bot.next_digest, "No digest is on its way: set one up with /digest setup, or resume one."
+        SKIP_TO_DIGEST, digests.next_due, "No digest is on its way: set one up with /digest setup, or resume one."
     )
 
 

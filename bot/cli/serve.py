@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import timedelta
-from functools import partial
 
 import aiohttp
 import discord
+from discord.ext import commands
 
-from bot.answering import Answerer
-from bot.cli.index_cache import IndexCache, Served
-from bot.cli.library import prepare_library, prepare_questions
+from bot.cli.prepare import Prepared, prepare
 from bot.client import Detente
+from bot.cogs.actors import Actors
+from bot.cogs.briefs import Briefs
+from bot.cogs.comparisons import Comparisons
+from bot.cogs.conversations import Conversations
+from bot.cogs.digest_delivery import DigestDelivery
+from bot.cogs.digest_panels import DigestPanels
+from bot.cogs.digests import Digests
+from bot.cogs.guides import Guides
+from bot.cogs.messages import Messages
+from bot.cogs.misses import MissRecorder
+from bot.cogs.pictures import Pictures
+from bot.cogs.questions import Questions
+from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
-from bot.delivery import Clock, SystemClock
+from bot.delivery import Attempts, Clock, Dispatcher, Editor, Sender, SystemClock
 from bot.errors import ConfigurationError
 from bot.gallery import Gallery
-from bot.render.catalogue import catalogue
+from bot.listener import MessageListener
 from bot.settings import Settings
 from bot.store import CommandStore, Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 
@@ -41,43 +51,87 @@ async def open_bot(
     clock: Clock | None = None,
     force_registration: bool = False,
     cooldowns: Cooldowns | None = None,
+    prepared: Prepared | None = None,
 ) -> AsyncIterator[Detente]:
-    """The bot, composed but not yet connected; closed with everything it holds at the end."""
+    """The bot, composed but not yet connected; closed with everything it holds at the end.
+
+    Args:
+        settings: How it runs.
+        clock: The time digests go by; the machine's own if left out.
+        force_registration: Register the commands even where they have not changed.
+        cooldowns: How much a user may ask at once.
+        prepared: What ``prepare`` made of the library that the database holds; made here if left out.
+    """
+    clock = clock or SystemClock()
+    cooldowns = cooldowns or Cooldowns()
     database = await open_database(settings.database_path)
     try:
-        clock = clock or SystemClock()
-        misses = await _open_misses(database, settings, clock)
-        library_store = LibraryStore(database)
-        cache = IndexCache[Served](settings.database_path.with_suffix(".index"))
-        questions = settings.database_path.with_suffix(".questions")
-        folders = (settings.content_dir, settings.seeds_dir)
-        library, matcher = await prepare_library(library_store, *folders, cache, clock.now())
-        exhibits = catalogue(library)
+        prepared = prepared or await prepare(LibraryStore(database), settings, clock.now())
+        misses = MissRecorder(await _open_misses(database, settings, clock), clock)
         bot = Detente(
-            library=library,
-            matcher=matcher,
-            answerer=Answerer(library, matcher, partial(prepare_questions, library, questions)),
-            catalogue=exhibits,
-            gallery=Gallery(
-                settings.database_path.with_suffix(".pictures"),
-                (exhibit.picture for exhibit in exhibits.values()),
-                is_drawing=settings.pictures == "on",
-            ),
-            changes=await library_store.topic_changes(),
-            command_store=CommandStore(database),
-            subscriptions=SubscriptionStore(database),
-            deliveries=DeliveryStore(database),
-            misses=misses,
-            clock=clock,
-            catchup_window=timedelta(hours=settings.digest_catchup_hours),
             api_url=settings.discord_api_url,
-            force_registration=force_registration,
+            command_store=CommandStore(database),
             cooldowns=cooldowns,
+            force_registration=force_registration,
         )
         async with bot:
+            for cog in (
+                *_library_cogs(bot, prepared, settings, misses, cooldowns),
+                *await _digest_cogs(bot, database, prepared, settings, clock),
+                Guides(prepared.library, bot.actions, bot.registrar.entries),
+                misses,
+            ):
+                await bot.add_cog(cog)
             yield bot
     finally:
         await database.close()
+
+
+def _library_cogs(
+    bot: Detente, prepared: Prepared, settings: Settings, misses: MissRecorder, cooldowns: Cooldowns
+) -> Iterator[commands.Cog]:
+    """What shows the library."""
+    library, matcher, answerer, catalogue = prepared
+    briefs = Briefs(library, matcher, bot.actions, misses)
+    actors = Actors(library, matcher, bot.actions, misses)
+    gallery = Gallery(
+        settings.database_path.with_suffix(".pictures"),
+        (exhibit.picture for exhibit in catalogue.values()),
+        is_drawing=settings.pictures == "on",
+    )
+    yield briefs
+    yield Questions(bot, library, answerer, bot.actions, misses)
+    yield Topics(library, bot.actions)
+    yield Pictures(library, matcher, catalogue, gallery, bot.actions, misses)
+    yield actors
+    yield Comparisons(library, matcher, bot.actions, misses)
+    yield Messages(library, matcher, actors, bot.tree)
+    yield MessageListener(bot, Conversations(library, matcher, answerer, briefs, actors, misses), cooldowns)
+
+
+async def _digest_cogs(
+    bot: Detente, database: Database, prepared: Prepared, settings: Settings, clock: Clock
+) -> Sequence[commands.Cog]:
+    """What sets up digests and delivers them."""
+    subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    editor = Editor(prepared.library, await LibraryStore(database).topic_changes(), deliveries)
+    window = timedelta(hours=settings.digest_catchup_hours)
+    attempts = Attempts(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        editor=editor,
+        sender=Sender(bot),
+        clock=clock,
+        window=window,
+    )
+    dispatcher = Dispatcher(
+        subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=window
+    )
+    panels = DigestPanels(subscriptions, deliveries, editor, clock, bot.actions)
+    return (
+        DigestDelivery(bot, subscriptions, dispatcher, clock),
+        Digests(subscriptions=subscriptions, deliveries=deliveries, dispatcher=dispatcher, clock=clock, panels=panels),
+    )
 
 
 async def _open_misses(database: Database, settings: Settings, clock: Clock) -> MissStore | None:
@@ -91,14 +145,14 @@ async def _open_misses(database: Database, settings: Settings, clock: Clock) -> 
 
 
 async def run_bot(
-    settings: Settings, clock: Clock | None = None, prepare: Callable[[Detente], None] | None = None
+    settings: Settings, clock: Clock | None = None, introduce: Callable[[Detente], None] | None = None
 ) -> None:
     """Serve until told to stop (SIGINT or SIGTERM).
 
     Args:
         settings: How.
         clock: The time digests go by; the machine's own if left out.
-        prepare: What is to be done with the bot before it connects.
+        introduce: What is to be done with the bot before it connects.
 
     Raises:
         BotError: The bot can't run as it is set up.
@@ -106,11 +160,8 @@ async def run_bot(
     token = _token(settings)
     stop = _stop_event()  # before anything else: being told to stop while starting is an ordinary end too
     async with open_bot(settings, clock=clock) as bot:
-        if prepare is not None:
-            prepare(bot)
-        # The library and all its indexes stay: looking through them for garbage again and again would hold up answers.
-        gc.freeze()
-        gc.enable()
+        if introduce is not None:
+            introduce(bot)
         stopping = asyncio.create_task(stop.wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
@@ -20,7 +20,6 @@ from bot.render.answers import (
     topic_choice,
 )
 from bot.render.briefs import render_brief
-from bot.render.cards import FinishedCard
 from bot.render.developments import render_developments
 from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
@@ -33,7 +32,6 @@ class Briefs(commands.Cog):
         self._library = library
         self._matcher = matcher
         self._misses = misses
-        self._cards: dict[str, FinishedCard] = {}
         actions.add("brief", self._open)
         actions.add("open", self._open_chosen)
         actions.add("related", self._open_chosen)
@@ -86,12 +84,9 @@ class Briefs(commands.Cog):
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
             self._misses.note(words, MissKind.QUERY)
 
-    def card(self, topic: Topic) -> FinishedCard:
-        """The brief's card. Laying one out takes several times what sending it does, so each is laid out once."""
-        card = self._cards.get(topic.slug)
-        if card is None:
-            card = self._cards[topic.slug] = FinishedCard(render_brief(self._library, topic))
-        return card
+    def card(self, topic: Topic) -> ui.LayoutView:
+        """The brief's card."""
+        return render_brief(self._library, topic)
 
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
         view = self.card(get_topic(self._library, chosen(press)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 
+from discord.ext import commands
+
+from bot.background import Background
 from bot.delivery import Clock
 from bot.domain import MissKind
 from bot.store import MissStore
@@ -12,9 +14,10 @@ from bot.store import MissStore
 _log = logging.getLogger(__name__)
 
 _MOST_WAITING = 100  # notes not yet written; beyond that the database is in trouble and misses are the least of it
+_SHUTDOWN_GRACE = 1.0  # seconds
 
 
-class MissRecorder:
+class MissRecorder(commands.Cog):
     """Notes misses in the background.
 
     Args:
@@ -25,20 +28,16 @@ class MissRecorder:
     def __init__(self, store: MissStore | None, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._waiting: set[asyncio.Task[None]] = set()
+        self._background = Background()
 
     def note(self, text: str, kind: MissKind) -> None:
         """Note a text that led to nothing. Returns at once; whatever goes wrong is only logged."""
-        if self._store is None or len(self._waiting) >= _MOST_WAITING:
-            return
-        task = asyncio.create_task(self._record(self._store, text, kind), name="miss")
-        self._waiting.add(task)
-        task.add_done_callback(self._waiting.discard)
+        if self._store is not None and len(self._background) < _MOST_WAITING:
+            self._background.start(self._record(self._store, text, kind), "miss")
 
-    async def close(self) -> None:
+    async def cog_unload(self) -> None:
         """Let what was noted be written."""
-        if self._waiting:
-            await asyncio.wait(self._waiting)
+        await self._background.close(_SHUTDOWN_GRACE)
 
     async def _record(self, store: MissStore, text: str, kind: MissKind) -> None:
         try:

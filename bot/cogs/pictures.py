@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import logging
 
@@ -9,6 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.lookups import get_topic
 from bot.cogs.misses import MissRecorder
@@ -58,6 +60,16 @@ class Pictures(commands.Cog):
         actions.add("exhibit_sources", self._show_sources)
         actions.add("exhibit_sources_page", self._turn_sources)
         actions.add("pick_timeline", self._pick_timeline)
+        self._background = Background()
+        self.preparing: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        """Take up the pictures, and have those drawn that are missing."""
+        self.preparing = self._background.start(self._gallery.prepare(), "pictures")
+
+    async def cog_unload(self) -> None:
+        """Draw no more."""
+        await self._background.close()
 
     @app_commands.command()
     @app_commands.describe(

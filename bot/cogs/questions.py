@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering import Answerer
+from bot.background import Background
 from bot.cogs.actions import Actions, chosen
 from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind
@@ -17,17 +18,35 @@ from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 
 # Seconds. Discord gives up after three, and right after a start a busy machine may still be building the index.
 _PATIENCE = 2.0
+_FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 
 
 class Questions(commands.Cog):
     """Answers a question out of the library, or says that the sources don't cover it."""
 
-    def __init__(self, library: Library, answerer: Answerer, actions: Actions, misses: MissRecorder) -> None:
+    def __init__(
+        self, client: discord.Client, library: Library, answerer: Answerer, actions: Actions, misses: MissRecorder
+    ) -> None:
+        self._client = client
+        self._background = Background()
         self._library = library
         self._answerer = answerer
         self._misses = misses
         actions.add("question", self._ask_another)
         actions.add("submit_question", self._answer_modal)
+
+    async def cog_load(self) -> None:
+        """Get ready for the first question once the first briefs are answered; those need no index for it."""
+        self._background.start(self._index(), "questions")
+
+    async def cog_unload(self) -> None:
+        """Leave it."""
+        await self._background.close()
+
+    async def _index(self) -> None:
+        await self._client.wait_until_ready()
+        await asyncio.sleep(_FIRST_BRIEFS)
+        await asyncio.to_thread(self._answerer.prepare)
 
     @app_commands.command()
     @app_commands.describe(

@@ -2,11 +2,9 @@
 
 from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock, SystemClock
-from bot.delivery.courier import Courier
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.editor import Editor
-from bot.delivery.pacer import Pacer
-from bot.delivery.rate_limits import RoomyRatelimit
-from bot.delivery.tracing import tracing
+from bot.delivery.requests import RequestLimit, try_once
+from bot.delivery.sender import Sender
 
-__all__ = ["Attempts", "Clock", "Courier", "Dispatcher", "Editor", "Pacer", "RoomyRatelimit", "SystemClock", "tracing"]
+__all__ = ["Attempts", "Clock", "Dispatcher", "Editor", "RequestLimit", "Sender", "SystemClock", "try_once"]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.delivery.clock import Clock
-from bot.delivery.courier import Courier
 from bot.delivery.editor import Editor, topics_of
-from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import PassingError, PermanentError, UnreadableHistoryError
+from bot.delivery.recorder import Recorder
+from bot.delivery.sender import Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.store import DeliveryStore, SubscriptionStore
@@ -25,7 +25,7 @@ class Attempts:
         subscriptions: Who gets digests.
         deliveries: What became of them.
         editor: Makes digests.
-        courier: Posts them.
+        sender: Posts them.
         clock: The time to go by.
         window: How long after its due moment a digest is still sent.
     """
@@ -36,21 +36,20 @@ class Attempts:
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
         editor: Editor,
-        courier: Courier,
+        sender: Sender,
         clock: Clock,
         window: timedelta,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
         self._editor = editor
-        self._courier = courier
+        self._sender = sender
         self._clock = clock
         self._window = window
-        self._ledger = Ledger(subscriptions, deliveries, courier, clock)
+        self._recorder = Recorder(subscriptions, deliveries, sender, clock)
 
     async def make(self, delivery: Delivery) -> bool:
         """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
-        await self._courier.turn()  # first, so that all that follows, the subscription too, is as it is now
         subscription = await self._subscriptions.find(delivery.subscription_id)
         if subscription is None:  # removed a moment ago, and its deliveries with it
             return True
@@ -67,23 +66,23 @@ class Attempts:
         if wanted and not expired:
             return await self._send(subscription, delivery, now)
         if not wanted:
-            await self._ledger.settle(delivery, DeliveryState.SKIPPED, Reason.PAUSED)
+            await self._recorder.settle(delivery, DeliveryState.SKIPPED, Reason.PAUSED)
         elif delivery.attempts or delivery.reason is Reason.INTERNAL:
-            await self._ledger.settle(delivery, DeliveryState.FAILED, delivery.reason, delivery.detail)
+            await self._recorder.settle(delivery, DeliveryState.FAILED, delivery.reason, delivery.detail)
         else:
-            await self._ledger.settle(delivery, DeliveryState.SKIPPED, delivery.reason or Reason.OFFLINE)
+            await self._recorder.settle(delivery, DeliveryState.SKIPPED, delivery.reason or Reason.OFFLINE)
         return True
 
     async def postpone_after_fault(self, delivery: Delivery) -> None:
         """Have a delivery tried again that met a fault of ours."""
-        await self._ledger.postpone_after_fault(delivery)
+        await self._recorder.postpone_after_fault(delivery)
 
     def _is_protected_by_nonce(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
         """Whether Discord itself would keep another try from becoming a second message."""
         since = delivery.doubtful_since or now
         # A clock that was set back says nothing about how long Discord has known the nonce.
         is_recent = timedelta() <= now - since <= NONCE_WINDOW
-        return is_recent and self._courier.takes_nonce(subscription, delivery)
+        return is_recent and self._sender.takes_nonce(subscription, delivery)
 
     async def _look_for(self, subscription: Subscription, delivery: Delivery, since: datetime) -> bool | None:
         """Find out whether an earlier attempt reached the channel.
@@ -92,39 +91,39 @@ class Attempts:
             None where none did, which is noted. Else the delivery was dealt with: True where that was its end.
         """
         try:
-            posted = await self._courier.find(subscription, delivery, since)
+            posted = await self._sender.find(subscription, delivery, since)
         except UnreadableHistoryError as error:
-            await self._ledger.settle_unknown(delivery, error.detail)
+            await self._recorder.settle_unknown(delivery, error.detail)
         except PermanentError as error:
-            await self._ledger.fail(subscription, delivery, error)
+            await self._recorder.fail(subscription, delivery, error)
         except PassingError as error:
             if self._clock.now() - delivery.due_at <= self._window + _GIVE_UP_LOOKING:
-                await self._ledger.postpone(delivery, error)
+                await self._recorder.postpone(delivery, error)
                 return False
-            await self._ledger.settle_unknown(delivery, error.detail)
+            await self._recorder.settle_unknown(delivery, error.detail)
         else:
             if posted is None:
                 await self._deliveries.rule_out(delivery)
                 return None
-            await self._ledger.settle_sent(delivery, posted)
+            await self._recorder.settle_sent(delivery, posted)
         return True
 
     async def _send(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
         digest = await self._editor.choose(subscription, delivery.local_date, delivery.topics)
         if digest is None:
-            await self._ledger.settle(delivery, DeliveryState.SKIPPED, Reason.NO_TOPICS)
+            await self._recorder.settle(delivery, DeliveryState.SKIPPED, Reason.NO_TOPICS)
             return True
         layout = self._editor.lay_out(subscription, digest, delivery.local_date, delivery.key, lateness(delivery, now))
         await self._deliveries.start_attempt(delivery, topics_of(digest), now)
         try:
-            posted = await self._courier.post(subscription, delivery, layout)
+            posted = await self._sender.post(subscription, delivery, layout)
         except PermanentError as error:
-            await self._ledger.fail(subscription, delivery, error)
+            await self._recorder.fail(subscription, delivery, error)
         except PassingError as error:
             if delivery.doubtful_since is None and not error.is_doubtful:
                 await self._deliveries.rule_out(delivery)
-            await self._ledger.postpone(delivery, error)
+            await self._recorder.postpone(delivery, error)
             return False
         else:
-            await self._ledger.settle_sent(delivery, posted)
+            await self._recorder.settle_sent(delivery, posted)
         return True

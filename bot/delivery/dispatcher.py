@@ -17,11 +17,13 @@ from bot.store import DeliveryStore, SubscriptionStore
 _log = logging.getLogger(__name__)
 
 _BATCH = 250
-_AT_ONCE = 200
+_AT_ONCE = (
+    100  # twice what may be sent in a second: enough to keep the limit busy, and none waits long with an old plan
+)
 _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, is noticed at last
 _SHORTEST_REST = 0.02
 _TIDYING = timedelta(hours=1)
-_FAREWELL = 5.0  # seconds for what is being sent when the bot stops
+_SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
 
 
 class Dispatcher:
@@ -83,7 +85,7 @@ class Dispatcher:
         """Let what is being sent arrive; what does not in time is settled at the next start."""
         running = list(self._in_flight.values())
         if running:
-            await asyncio.wait(running, timeout=_FAREWELL)
+            await asyncio.wait(running, timeout=_SHUTDOWN_GRACE)
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import aiohttp
 import discord
 
-from bot.delivery.single_try import StumbledError
+from bot.delivery.requests import InconclusiveError
 from bot.domain import Reason
 
 _UNKNOWN_CHANNEL = 10003
@@ -61,7 +61,7 @@ def read_failure(error: BaseException) -> PermanentError | PassingError:
         return PassingError("429", is_doubtful=False, retry_after=error.retry_after)
     if isinstance(error, discord.HTTPException):
         return _read_answer(error)
-    if isinstance(error, StumbledError):
+    if isinstance(error, InconclusiveError):
         return PassingError(error.detail, is_doubtful=True)
     # What never got a connection can't have been carried out.
     return PassingError("no connection", is_doubtful=not isinstance(error, aiohttp.ClientConnectorError))

@@ -52,29 +52,6 @@ def render_card(
     return view
 
 
-class FinishedCard(ui.LayoutView):
-    """A card that will not change: put into Discord's form once, and sent as often as wanted.
-
-    discord.py need not keep it for presses; its buttons and selects are dynamic items, which carry all they need.
-    """
-
-    def __init__(self, card: ui.LayoutView) -> None:
-        super().__init__(timeout=None)
-        self._components: list[dict[str, Any]] = card.to_components()  # type: ignore[no-untyped-call]
-
-    def to_components(self) -> list[dict[str, Any]]:
-        """What is sent."""
-        return self._components
-
-    def has_components_v2(self) -> bool:
-        """Always, as it is a layout."""
-        return True
-
-    def is_finished(self) -> bool:
-        """Always: there is nothing to listen for."""
-        return True
-
-
 def provenance(sources: Sequence[Source], reading_aid: str = FIGURES, later: str = NOTHING_LATER) -> str:
     """As of when and from where, which stands below every card."""
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)

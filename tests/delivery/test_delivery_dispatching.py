@@ -10,7 +10,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.delivery import Attempts, Courier, Dispatcher, Editor, Pacer, SystemClock
+from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
 from bot.domain import DigestLength, Plan, Subscription
 from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
@@ -42,7 +42,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(small_library(), {}, deliveries),
-        courier=Courier(discord.Client(intents=discord.Intents.none()), Pacer()),
+        sender=Sender(discord.Client(intents=discord.Intents.none())),
         clock=clock,
         window=WINDOW,
     )

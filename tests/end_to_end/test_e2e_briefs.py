@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.client import Detente
+from tests.end_to_end.parts import library_of
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -113,7 +114,7 @@ async def test_autocomplete_spreads_over_the_areas_and_then_ranks(playground: Pl
     ada = playground.member("Ada")
     spread = await ada.autocomplete("brief", "topic", "")
     assert len(spread) == 20
-    areas = [t.area for choice in spread[:6] for t in bot.library.topics if t.slug == choice["value"]]
+    areas = [t.area for choice in spread[:6] for t in library_of(bot).topics if t.slug == choice["value"]]
     assert len(set(areas)) == 6
     typed = await ada.autocomplete("brief", "topic", "uk")
     assert typed[0] == {"name": "Ukraine and Crimea", "value": "ukraine"}

@@ -94,7 +94,7 @@ async def test_what_never_left_is_sent_after_all(
         await asyncio.Event().wait()
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.delivery.courier.Courier.post", never)
+        patch.setattr("bot.delivery.sender.Sender.post", never)
         patch.setattr("bot.delivery.dispatcher._FAREWELL", 0.01)
         async with run():
             await set_up(playground)

@@ -11,6 +11,7 @@ import pytest
 
 from bot.cli.serve import open_bot
 from bot.client import Detente
+from bot.cogs.misses import MissRecorder
 from bot.domain import MissKind
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
@@ -60,8 +61,10 @@ async def test_off_keeps_nothing_and_says_so_at_start(settings: Settings, caplog
     with caplog.at_level(logging.INFO, "bot"):
         async with open_bot(off) as bot:
             assert isinstance(bot, Detente)
-            bot._misses.note("pizza", MissKind.QUERY)
-            await bot._misses.close()
+            misses = bot.get_cog("MissRecorder")
+            assert isinstance(misses, MissRecorder)
+            misses.note("pizza", MissKind.QUERY)
+            await misses.cog_unload()
     assert "MISSES=off" in caplog.text
     assert stored(settings.database_path) == []
 

@@ -9,6 +9,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.client import Detente
 from tests.end_to_end.chromium import open_page, type_command
+from tests.end_to_end.parts import library_of
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.browser
@@ -39,7 +40,7 @@ def offered(page: Page) -> Locator:
 
 def title(bot: Detente, slug: str) -> str:
     """What a topic is called now; a curator may change it."""
-    return next(topic.title for topic in bot.library.topics if topic.slug == slug)
+    return next(topic.title for topic in library_of(bot).topics if topic.slug == slug)
 
 
 async def test_a_brief_its_sources_and_a_related_topic(bot: Detente, page: Page) -> None:

@@ -23,6 +23,7 @@ from bot.render.catalogue import catalogue
 from bot.settings import Settings
 from tests.end_to_end.chromium import open_page
 from tests.end_to_end.conftest import ROOT, Run
+from tests.end_to_end.parts import drawing_of, library_of
 from tests.end_to_end.test_e2e_briefs import buttons
 from tests.support.answer import Answer
 from tests.support.playground import Playground
@@ -50,8 +51,7 @@ def hung(drawn: Path, settings: Settings) -> None:
 
 @pytest.fixture
 async def gallery_bot(hung: None, bot: Detente, playground: Playground) -> Detente:
-    assert bot.preparing is not None
-    await bot.preparing
+    await drawing_of(bot)
     return bot
 
 
@@ -111,12 +111,12 @@ async def all_pages(answer: Answer, playground: Playground) -> str:
 async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Playground) -> None:
     ada = playground.member("Ada")
     outlook = await all_pages(await ada.command("outlook"), playground)
-    for topic in bot.library.topics:
+    for topic in library_of(bot).topics:
         assert f"**{topic.title}**" in outlook
         for sentence in (*topic.brief.helps, *topic.brief.obstacles):
             assert sentence.text in outlook
     timeline = await all_pages(await ada.command("timeline"), playground)
-    positions = [timeline.index(event.title) for event in bot.library.events]
+    positions = [timeline.index(event.title) for event in library_of(bot).events]
     assert positions == sorted(positions)
     drawn_map = await all_pages(await ada.command("map"), playground)
     assert "- Congress and Russia: related; share Haley" not in drawn_map
@@ -196,8 +196,7 @@ async def test_drawing_delays_nobody_and_is_shown_when_done(
                 await asyncio.sleep(0.05)
             while not pictures((await ada.press(answer, "Show the picture")).message):
                 await asyncio.sleep(0.5)
-        assert bot.preparing is not None
-        assert not bot.preparing.done(), "the rest is still being drawn"
+        assert not drawing_of(bot).done(), "the rest is still being drawn"
 
 
 async def busiest_moment(work: Awaitable[Answer]) -> tuple[float, Answer]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import discord
 
 from bot.cli.library import refresh_library
-from bot.delivery import Attempts, Courier, Dispatcher, Editor, Pacer, SystemClock
+from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.domain import DigestLength, Plan
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from bot.store.connection import Database
@@ -171,7 +171,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
             subscriptions=subscriptions,
             deliveries=deliveries,
             editor=Editor(library, {}, deliveries),
-            courier=Courier(discord.Client(intents=discord.Intents.none()), Pacer()),
+            sender=Sender(discord.Client(intents=discord.Intents.none())),
             clock=clock,
             window=window,
         )

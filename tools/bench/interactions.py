@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from bot.cli.library import uncollected
 from tools.bench.asking import Crowd
 from tools.bench.bots import BARE, REAL, prepared
 from tools.bench.tables import Row, quantiles
@@ -22,18 +21,17 @@ _STARTS = 15
 async def measure_interactions() -> list[Row]:
     """Answer times one at a time and the rate at saturation, the two bots by turns in one run."""
     async with _crowd(BARE) as bare, _crowd(REAL) as real:
-        with uncollected():
-            times: tuple[list[float], list[float]] = ([], [])
-            for crowd in (bare, real):
-                for _ in range(_WARM_UP):
-                    await crowd.answer_time()
-            for _ in range(_ROUNDS):
-                for crowd, taken in zip((bare, real), times, strict=True):
-                    taken += [await crowd.answer_time() for _ in range(_A_ROUND)]
-            rates = [
-                (await bare.saturate(_SATURATING, _AT_ONCE), await real.saturate(_SATURATING, _AT_ONCE))
-                for _ in range(_SATURATIONS)
-            ]
+        times: tuple[list[float], list[float]] = ([], [])
+        for crowd in (bare, real):
+            for _ in range(_WARM_UP):
+                await crowd.answer_time()
+        for _ in range(_ROUNDS):
+            for crowd, taken in zip((bare, real), times, strict=True):
+                taken += [await crowd.answer_time() for _ in range(_A_ROUND)]
+        rates = [
+            (await bare.saturate(_SATURATING, _AT_ONCE), await real.saturate(_SATURATING, _AT_ONCE))
+            for _ in range(_SATURATIONS)
+        ]
     (bare_p50, bare_p95), (real_p50, real_p95) = map(quantiles, times)
     bare_rate, real_rate = (statistics.median(column) for column in zip(*rates, strict=True))
     share = statistics.median(real_rate / bare_rate for bare_rate, real_rate in rates)

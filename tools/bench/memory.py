@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from itertools import islice
 from pathlib import Path
 
-from bot.cli.library import uncollected
 from tools.bench.asking import Crowd
 from tools.bench.bots import BARE, REAL, Place, prepared
 from tools.bench.completion import typed_texts
@@ -33,8 +32,7 @@ async def measure_memory(names: int = NAMES) -> list[Row]:
         shipped = await _resident(REAL, Place())
         async with answering(REAL, large) as (crowd, megabytes):
             texts = list(islice(typed_texts(library), _WARM_UP + _TYPED))
-            with uncollected():
-                milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
+            milliseconds = [await crowd.completion_time(text) for text in texts][_WARM_UP:]
     late = statistics.quantiles(milliseconds, n=100, method="inclusive")[98]
     return [
         Row(

@@ -6,8 +6,8 @@ import logging
 from datetime import timedelta
 
 from bot.delivery.clock import Clock
-from bot.delivery.courier import Courier, Posted
 from bot.delivery.outcomes import PassingError, PermanentError
+from bot.delivery.sender import Posted, Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.render.warnings import render_warning
@@ -20,22 +20,22 @@ _FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=1), timedelta(minutes=1)
 _MOST_DOUBLINGS = 10
 
 
-class Ledger:
+class Recorder:
     """Keeps the record.
 
     Args:
         subscriptions: Who gets digests.
         deliveries: What became of them.
-        courier: Reaches whoever has to be told.
+        sender: Reaches whoever has to know.
         clock: The time to go by.
     """
 
     def __init__(
-        self, subscriptions: SubscriptionStore, deliveries: DeliveryStore, courier: Courier, clock: Clock
+        self, subscriptions: SubscriptionStore, deliveries: DeliveryStore, sender: Sender, clock: Clock
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
-        self._courier = courier
+        self._sender = sender
         self._clock = clock
 
     async def settle(
@@ -85,6 +85,6 @@ class Ledger:
         if await self._subscriptions.count_failed_day(subscription.id) >= FAILED_DAYS:
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
         if await self._subscriptions.claim_warning(subscription.id):
-            server = self._courier.server_name(subscription)
+            server = self._sender.server_name(subscription)
             warning = render_warning(subscription, server, error.reason, error.detail)
-            await self._courier.tell(subscription.created_by, warning)
+            await self._sender.send_direct(subscription.created_by, warning)

@@ -12,16 +12,15 @@ import discord
 from discord import ui
 
 from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, UnreadableHistoryError, read_failure
-from bot.delivery.pacer import Pacer
+from bot.delivery.requests import single_try
 from bot.delivery.requirements import DigestChannel, can_read_history, missing_to_post
-from bot.delivery.single_try import single_try
 from bot.domain import Delivery, Reason, Shortfall, Subscription
 from bot.render.digests import thread_name
 
 _log = logging.getLogger(__name__)
 
 _SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree to the minute
-_SEARCH_LIMIT, _PAGE = 2_000, 100
+_SEARCH_LIMIT = 2_000
 _ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
 _FOLLOW_UP_TRIES = 5
 
@@ -35,24 +34,15 @@ class Posted:
     shortfalls: frozenset[Shortfall] = frozenset()
 
 
-class _Reference:
-    """An id as Discord's description asks for it, a string; discord.py would send a number here."""
-
-    def __init__(self, snowflake: int) -> None:
-        self.id = str(snowflake)
-
-
-class Courier:
+class Sender:
     """Speaks to Discord for the dispatcher.
 
     Args:
         client: The connected bot.
-        pacer: Gives turns for requests.
     """
 
-    def __init__(self, client: discord.Client, pacer: Pacer) -> None:
+    def __init__(self, client: discord.Client) -> None:
         self._client = client
-        self._pacer = pacer
 
     def _channel_of(self, subscription: Subscription, delivery: Delivery) -> DigestChannel:
         guild = self._client.get_guild(subscription.guild_id)
@@ -62,10 +52,6 @@ class Courier:
         if not isinstance(channel, DigestChannel):
             raise PermanentError(Reason.CHANNEL_GONE)
         return channel
-
-    async def turn(self) -> None:
-        """Wait until the next request may be made; to be called before ``post``."""
-        await self._pacer.turn()
 
     def takes_nonce(self, subscription: Subscription, delivery: Delivery) -> bool:
         """Whether messages to the delivery's channel have a nonce: not in forums."""
@@ -87,9 +73,7 @@ class Courier:
         if missing := missing_to_post(channel):
             raise PermanentError(Reason.MISSING_PERMISSIONS, ", ".join(missing))
         role = subscription.plan.mention_role_id
-        mentions = discord.AllowedMentions(
-            roles=[_Reference(role)] if role is not None else False  # type: ignore[list-item]
-        )
+        mentions = discord.AllowedMentions(roles=[discord.Object(role)] if role is not None else False)
         try:
             with single_try():
                 if isinstance(channel, discord.ForumChannel):
@@ -133,32 +117,25 @@ class Courier:
             raise UnreadableHistoryError(f"more than {_SEARCH_LIMIT} messages")
         return None
 
-    async def tell(self, user_id: int, layout: ui.LayoutView) -> bool:
+    async def send_direct(self, user_id: int, layout: ui.LayoutView) -> bool:
         """Write to somebody directly; whether it reached them. Nobody is obliged to take messages from bots."""
-        await self._pacer.turn()
         try:
-            direct = await self._client.create_dm(_Reference(user_id))  # type: ignore[arg-type]
+            direct = await self._client.create_dm(discord.Object(user_id))
             await direct.send(view=layout)
         except FAILURES as error:
-            _log.info("User %s could not be told: %s", user_id, error)
+            _log.info("User %s could not be reached: %s", user_id, error)
             return False
         return True
 
     async def _messages_since(self, channel: DigestChannel, since: datetime) -> AsyncIterator[discord.Message]:
-        await self._pacer.turn()
         if not isinstance(channel, discord.ForumChannel):
-            seen = 0
             async for message in channel.history(after=since, limit=_SEARCH_LIMIT, oldest_first=True):
                 yield message
-                seen += 1
-                if seen % _PAGE == 0:  # the next one takes another request
-                    await self._pacer.turn()
             return
         posts = [post for post in await channel.guild.active_threads() if post.parent_id == channel.id]
         posts += [post async for post in channel.archived_threads(limit=100)]
         for post in posts:
             if post.owner_id == channel.guild.me.id and discord.utils.snowflake_time(post.id) >= since:
-                await self._pacer.turn()
                 yield await post.fetch_message(post.id)
 
     async def _complete(
@@ -181,7 +158,6 @@ class Courier:
         """Do what comes after posting; the digest has arrived, so what can't be done is only noted."""
         for attempt in range(_FOLLOW_UP_TRIES):
             await asyncio.sleep(attempt)
-            await self._pacer.turn()
             try:
                 await act()
             except FAILURES as error:

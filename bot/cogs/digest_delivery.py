@@ -1,0 +1,52 @@
+"""Delivering digests as long as the bot runs, and keeping to the servers it is in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+from discord.ext import commands
+
+from bot.background import Background
+from bot.delivery import Clock, Dispatcher
+from bot.store import SubscriptionStore
+
+
+class DigestDelivery(commands.Cog):
+    """Runs the dispatcher from the first ready to the end."""
+
+    def __init__(
+        self, client: discord.Client, subscriptions: SubscriptionStore, dispatcher: Dispatcher, clock: Clock
+    ) -> None:
+        self._client = client
+        self._subscriptions = subscriptions
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._background = Background()
+
+    async def cog_load(self) -> None:
+        """Begin, once the bot is ready."""
+        self._background.start(self._deliver(), "digests")
+
+    async def cog_unload(self) -> None:
+        """Let what is being sent arrive."""
+        await self._background.close()
+        await self._dispatcher.close()
+
+    async def next_due(self) -> datetime | None:
+        """When the next digest of all falls due."""
+        return await self._subscriptions.next_due()
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Stop a server's digests when the bot was removed from it."""
+        await self._subscriptions.leave_guild(guild.id, self._clock.now())
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Bring back, paused, what a server had when the bot was last in it."""
+        await self._subscriptions.rejoin_guild(guild.id)
+
+    async def _deliver(self) -> None:
+        await self._client.wait_until_ready()
+        await self._dispatcher.run({guild.id for guild in self._client.guilds})

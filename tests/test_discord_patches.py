@@ -1,0 +1,110 @@
+"""Each patch does what it is there for, and discord.py still needs it done the way it is."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+from aiohttp import web
+from discord import http
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.delivery.requests import InconclusiveError, RequestLimit, single_try, try_once
+from bot.discord_patches import RoomyRatelimit, apply_patches, use_api, use_gateway, use_middlewares
+
+HOUR = 3_600.0
+USER = {"id": "1", "username": "x", "discriminator": "0", "avatar": None}
+
+
+@pytest.fixture(autouse=True)
+def restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(http, "Ratelimit", http.Ratelimit)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+
+
+def test_requests_go_where_they_are_told() -> None:
+    use_api("http://localhost:1/api")
+    assert Route("GET", "/gateway/bot").url == "http://localhost:1/api/gateway/bot"
+    use_gateway("ws://localhost:2/")
+    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == "ws://localhost:2/"
+
+
+def almost_used_up(kind: type[http.Ratelimit]) -> http.Ratelimit:
+    """A bucket with room for one, whose window ends in an hour, where half a minute is the longest wait."""
+    bucket = kind(30.0)
+    bucket.limit, bucket.remaining = 10, 1
+    bucket.expires = asyncio.get_running_loop().time() + HOUR
+    bucket.reset_after = HOUR
+    return bucket
+
+
+async def test_a_bucket_with_room_lets_through_however_long_its_window() -> None:
+    with pytest.raises(discord.RateLimited):  # what the patch is for: once this passes, it can go
+        await almost_used_up(http.Ratelimit).acquire()
+    bucket = almost_used_up(RoomyRatelimit)
+    await bucket.acquire()
+    with pytest.raises(discord.RateLimited):
+        await bucket.acquire()
+
+
+async def test_every_bucket_is_a_roomy_one() -> None:
+    apply_patches()
+    client = http.HTTPClient(asyncio.get_running_loop(), max_ratelimit_timeout=30.0)
+    assert isinstance(client.get_ratelimit("any"), RoomyRatelimit)
+
+
+class Server:
+    """Answers everything with one status, and counts."""
+
+    def __init__(self, status: int = 200) -> None:
+        self.status = status
+        self.asked = 0
+
+    async def answer(self, _: web.Request) -> web.Response:
+        self.asked += 1
+        return web.Response(body=json.dumps(USER).encode(), status=self.status, content_type="application/json")
+
+
+@pytest.fixture
+async def server() -> Any:
+    server = Server()
+    application = web.Application()
+    application.router.add_route("*", "/{path:.*}", server.answer)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    use_api(f"http://127.0.0.1:{runner.addresses[0][1]}")
+    yield server
+    await runner.cleanup()
+
+
+async def test_every_request_passes_the_middlewares(server: Server) -> None:
+    seen: list[str] = []
+
+    async def look(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+        seen.append(request.url.path)
+        return await handler(request)
+
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        use_middlewares(client.http, look)
+        await client.http.static_login("token")
+        await client.http.request(Route("POST", "/channels/{channel_id}/messages", channel_id=7), json={})
+        assert seen[0] == "/users/@me"
+        assert seen[-1] == "/channels/7/messages"
+
+
+async def test_a_single_try_is_not_repeated(server: Server) -> None:
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        use_middlewares(client.http, RequestLimit(), try_once)
+        await client.http.static_login("token")
+        server.status, server.asked = 500, 0
+        with single_try(), pytest.raises(InconclusiveError, match="500"):
+            await client.http.request(Route("POST", "/channels/{channel_id}/messages", channel_id=7), json={})
+        assert server.asked == 1
