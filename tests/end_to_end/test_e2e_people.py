@@ -76,7 +76,7 @@ async def test_names_complete_while_typing(playground: Playground) -> None:
     assert len(everybody) == 14
     assert everybody[0]["value"] == "trump", "who has a part in most topics comes first"
     typed = await ada.autocomplete("who", "name", "хей")
-    assert typed[0] == {"name": "Nikki Haley · US ambassador to the United Nations", "value": "haley"}
+    assert typed[0] == {"name": "Nikki Haley · US ambassador to the United Nations, 2017–2018", "value": "haley"}
 
 
 async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
