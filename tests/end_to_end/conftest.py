@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pytest
 from discord import http
@@ -14,10 +16,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.cli.playground import offer_skips
+from bot.cli.prepare import Prepared, prepare
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.settings import Settings
+from bot.store import LibraryStore, open_database
 from tests.conformance import DESCRIPTION, fault_of
 from tests.support.playground import Playground
 
@@ -25,9 +29,38 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 class Run(Protocol):
-    """Runs the bot for the length of a block; may be used again for a restart on the same database."""
+    """Runs the bot for the length of a block; may be used again for a restart on the same database.
 
-    def __call__(self, *, cooldowns: Cooldowns | None = None) -> AbstractAsyncContextManager[Detente]: ...
+    With ``anew``, it makes of the files and the database all it serves, as `python -m bot run` does; else it is given
+    what was made once for all tests.
+    """
+
+    def __call__(
+        self, *, cooldowns: Cooldowns | None = None, anew: bool = False
+    ) -> AbstractAsyncContextManager[Detente]: ...
+
+
+class Original(NamedTuple):
+    """A database that holds the shipped library, to be copied, and what was made of that library."""
+
+    database: Path
+    prepared: Prepared
+
+
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """Made once for each worker: reading and indexing the library takes longer than most tests."""
+    database_path = tmp_path_factory.mktemp("original") / "detente.sqlite3"
+
+    async def make() -> Prepared:
+        settings = Settings(database_path=database_path, content_dir=ROOT / "content", seeds_dir=ROOT / "seeds")
+        database = await open_database(database_path)
+        try:
+            return await prepare(LibraryStore(database), settings, datetime.now(UTC))
+        finally:
+            await database.close()
+
+    return Original(database_path, asyncio.run(make()))
 
 
 @pytest.fixture
@@ -45,7 +78,8 @@ async def playground(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Playgroun
 
 
 @pytest.fixture
-def settings(playground: Playground, tmp_path: Path) -> Settings:
+def settings(playground: Playground, original: Original, tmp_path: Path) -> Settings:
+    shutil.copy(original.database, tmp_path / "detente.sqlite3")
     return Settings(
         discord_token=playground.token,
         discord_api_url=playground.api_url,
@@ -57,12 +91,17 @@ def settings(playground: Playground, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def run(settings: Settings, playground: Playground) -> Run:
+def run(settings: Settings, playground: Playground, original: Original) -> Run:
     @asynccontextmanager
-    async def run_bot(*, cooldowns: Cooldowns | None = None) -> AsyncIterator[Detente]:
+    async def run_bot(*, cooldowns: Cooldowns | None = None, anew: bool = False) -> AsyncIterator[Detente]:
         token = settings.discord_token
         assert token is not None
-        async with open_bot(settings, clock=playground.clock, cooldowns=cooldowns or Cooldowns(uses=1_000)) as bot:
+        async with open_bot(
+            settings,
+            clock=playground.clock,
+            cooldowns=cooldowns or Cooldowns(uses=1_000),
+            prepared=None if anew else original.prepared,
+        ) as bot:
             # The client waits for more servers to arrive before it calls itself ready; there is only one.
             bot._connection.guild_ready_timeout = 0.05
             offer_skips(playground, bot)

@@ -27,7 +27,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
     playground: Playground, settings: Settings, run: Run
 ) -> None:
     ada = playground.member("Ada")
-    async with run():
+    async with run(anew=True):
         await set_up(playground)
         await come_due(playground, settings)
         playground.clock.advance(timedelta(days=40))
@@ -37,7 +37,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
     playground.clock.advance(timedelta(minutes=1))
     syria = settings.content_dir / "topics" / "syria.md"
     syria.write_text(syria.read_text().replace(" thought ", " believed ", 1))
-    async with run():
+    async with run(anew=True):
         preview = await ada.command("digest preview")
         assert "## Syria" in preview.text
         assert "### What changed in the library\n- Revised: Syria" in preview.text
@@ -49,7 +49,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
 async def test_an_anniversary_is_told_on_its_day_and_claims_are_counted_as_the_brief_counts_them(
     playground: Playground, settings: Settings, run: Run
 ) -> None:
-    async with run():
+    async with run(anew=True):
         await set_up(playground)
         playground.clock.move_to(datetime(playground.clock.now().year + 1, 1, 27, 9, tzinfo=UTC))
         await caught_up(playground, settings)

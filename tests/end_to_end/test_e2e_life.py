@@ -48,13 +48,13 @@ async def test_commands_are_registered_once_and_again_only_when_changed(
 
 
 async def test_a_second_start_does_not_rewrite_the_library(run: Run, settings: Settings) -> None:
-    async with run():
+    async with run(anew=True):
         pass
     database = await open_database(settings.database_path)
     before = [tuple(row) for row in await database.rows("SELECT * FROM library_state")]
     sentences = [tuple(row) for row in await database.rows("SELECT * FROM sentence")]
     await database.close()
-    async with run():
+    async with run(anew=True):
         pass
     database = await open_database(settings.database_path)
     assert [tuple(row) for row in await database.rows("SELECT * FROM library_state")] == before
