@@ -22,6 +22,7 @@ from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.world import World
 
+ROUTES = [route for module in (users, applications, interactions, messages, threads, guilds) for route in module.ROUTES]
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -81,8 +82,7 @@ class Playground:
         application = web.Application(
             middlewares=[guard, api_errors, *self._middlewares], client_max_size=MAX_JSON_BYTES
         )
-        modules = (users, applications, interactions, messages, threads, guilds)
-        add_routes(application, self.backend, [route for module in modules for route in module.ROUTES])
+        add_routes(application, self.backend, ROUTES)
         application.router.add_get("/gateway", self.gateway.handle)
         application.router.add_get("/gateway/", self.gateway.handle)
         self._site.add_routes(application)

@@ -135,7 +135,7 @@ class Threads:
         state.invitable = _or(wanted.get("invitable"), state.invitable)
         state.auto_archive_minutes = wanted.get("auto_archive_duration") or state.auto_archive_minutes
         if wanted.get("applied_tags") is not None:
-            state.tag_ids = wanted["applied_tags"]
+            state.tag_ids = [int(tag) for tag in wanted["applied_tags"]]
         thread.name = wanted.get("name") or thread.name
         if wanted.get("rate_limit_per_user") is not None:
             thread.rate_limit_per_user = wanted["rate_limit_per_user"]

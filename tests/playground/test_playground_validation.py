@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 
 from bot.playground.errors import ApiError
 from bot.playground.page.frames import FrameError, read_frame
-from bot.playground.validation.commands import commands
-from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, every, text_of, walk
-from bot.playground.validation.messages import edited_message, new_message
-from bot.playground.validation.modals import MODAL, choices_for
-from bot.playground.validation.problems import Check, validate
-from bot.playground.validation.threads import POST, THREAD, THREAD_EDIT
+from bot.playground.server import ROUTES
+from bot.playground.validation.commands import read_command, read_commands
+from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, every, text_of
+from bot.playground.validation.description import check_request
+from bot.playground.validation.messages import read_message
+from bot.playground.validation.modals import check_modal
 
 # fmt: off
 NAMES = st.sampled_from([
@@ -47,32 +48,65 @@ COMPONENT = st.recursive(
 )
 
 
-def refusal_of(check: Check, value: Any) -> ApiError | None:
+MESSAGES = ("POST", "/channels/{channel_id}/messages")
+COMMANDS = ("PUT", "/applications/{application_id}/commands")
+CALLBACK = ("POST", "/interactions/{interaction_id}/{token}/callback")
+
+
+def read_modal(body: Any) -> None:
+    if body["type"] == 9:
+        check_modal(body["data"], ("data",))
+    elif body["type"] in {4, 7}:
+        read_message(body.get("data") or {}, ("data",))
+
+
+READERS: dict[tuple[str, str], Callable[[Any], Any]] = {
+    MESSAGES: read_message,
+    ("PATCH", "/channels/{channel_id}/messages/{message_id}"): lambda body: read_message(body, was_layout=True),
+    COMMANDS: lambda body: read_commands(body or []),
+    ("POST", "/applications/{application_id}/commands"): read_command,
+    CALLBACK: read_modal,
+}
+
+
+def refusal_of(method: str, path: str, value: Any) -> ApiError | None:
+    body = json.loads(json.dumps(value))
     try:
-        validate(check, json.loads(json.dumps(value)))
+        check_request(method, path, {}, body)
+        if (method, path) in READERS:
+            READERS[method, path]({} if body is None else body)
     except ApiError as error:
         return error
     return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(JSON)
 def test_any_json_is_taken_or_refused(value: Any) -> None:
-    checks = (new_message, edited_message(True), edited_message(False), commands, MODAL, choices_for(3), POST, THREAD)
-    for check in (*checks, THREAD_EDIT):
-        refusal = refusal_of(check, value)
+    for route in ROUTES:
+        refusal = refusal_of(route.method, route.path, value)
+        assert refusal is None or (refusal.code == 50035 and refusal.errors)
+
+
+LAYOUT = st.fixed_dictionaries({"flags": st.just(1 << 15), "components": st.lists(COMPONENT | JSON, max_size=6)})
+
+
+@settings(max_examples=300, deadline=None)
+@given(LAYOUT | st.fixed_dictionaries({"type": st.sampled_from([4, 7, 8, 9]), "data": JSON | LAYOUT}))
+def test_what_looks_like_a_message_is_taken_or_refused(body: Any) -> None:
+    for route in (MESSAGES, CALLBACK):
+        refusal = refusal_of(*route, body)
         assert refusal is None or (refusal.code == 50035 and refusal.errors)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(COMPONENT, min_size=1, max_size=6))
 def test_what_is_taken_is_within_the_limits(components: Any) -> None:
-    try:
-        draft = validate(new_message, {"flags": 1 << 15, "components": components})
-    except ApiError:
+    body = {"flags": 1 << 15, "components": components}
+    if refusal_of(*MESSAGES, body) is not None:
         return
-    found = [component for _, component in walk(draft.components)]
-    assert found == every(draft.components), "with and without paths, in the same order"
+    draft = read_message(body)
+    found = every(draft.components)
     assert len(found) <= MAX_COMPONENTS
     assert len(text_of(draft.components)) <= MAX_TEXT + MAX_COMPONENTS
     assert len({component["id"] for component in found}) == len(found)

@@ -90,7 +90,7 @@ class Playground(server.Playground):
                 route=route,
                 files=tuple(upload.filename for upload in request.get(UPLOADS, {}).values()),
                 status=response.status,
-                body_json=encode(request.get(BODY)),
+                body_json=request.get(BODY, b"null"),
                 response_json=answer if isinstance(answer, bytes) and answer else b"null",
             )
         )

@@ -14,21 +14,28 @@ from bot.playground.gateway.intents import GUILDS, KNOWN, PRIVILEGED
 from bot.playground.gateway.session import RESUMABLE_SECONDS, Session
 from bot.playground.guild_payloads import guild_create_event
 from bot.playground.payloads import user_payload
-from bot.playground.validation.forms import Required, anything, array, form, integer, text
-from bot.playground.validation.problems import Check
+from bot.playground.validation.schema import Schema
 
-IDENTIFY_FORM: Check = form(
+_COUNT = {"type": "integer", "minimum": 0}
+IDENTIFY_SCHEMA = Schema(
     {
-        "token": Required(text()),
-        "properties": Required(anything),
-        "intents": Required(integer(0, (1 << 53) - 1)),
-        "shard": array(integer(0, 1 << 16), 2, 2),
-        "presence": anything,
-        "large_threshold": integer(50, 250),
-        "compress": anything,
+        "type": "object",
+        "required": ["token", "properties", "intents"],
+        "properties": {
+            "token": {"type": "string"},
+            "intents": _COUNT,
+            "shard": {"type": ["array", "null"], "items": _COUNT, "minItems": 2, "maxItems": 2},
+            "large_threshold": {"type": ["integer", "null"], "minimum": 50, "maximum": 250},
+        },
     }
 )
-RESUME_FORM: Check = form({"token": Required(text()), "session_id": Required(text()), "seq": Required(integer(0))})
+RESUME_SCHEMA = Schema(
+    {
+        "type": "object",
+        "required": ["token", "session_id", "seq"],
+        "properties": {"token": {"type": "string"}, "session_id": {"type": "string"}, "seq": _COUNT},
+    }
+)
 
 AUTHENTICATION_FAILED, INVALID_SHARD, INVALID_INTENTS, DISALLOWED_INTENTS = 4004, 4010, 4013, 4014
 
@@ -73,7 +80,7 @@ class Sessions:
         number, count = data.get("shard") or (0, 1)
         if number >= count:
             raise GatewayCloseError(INVALID_SHARD, "Invalid shard.")
-        intents: int = data["intents"]
+        intents = int(data["intents"])
         if intents & ~KNOWN:
             raise GatewayCloseError(INVALID_INTENTS, "Invalid intent(s).")
         if intents & PRIVILEGED & ~self._backend.privileged_intents:

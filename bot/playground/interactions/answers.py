@@ -15,24 +15,19 @@ from bot.playground.kinds import MessageFlag, MessageType
 from bot.playground.layouts import complete_modal
 from bot.playground.message_payloads import message_payload
 from bot.playground.messages import Messages, Origin
-from bot.playground.validation.forms import Required, anything, choice, form, integer
-from bot.playground.validation.messages import edited_message, new_message
-from bot.playground.validation.modals import MODAL, choices_for
-from bot.playground.validation.problems import Check, Path, Problems, refuse, validate
+from bot.playground.validation.description import schema
+from bot.playground.validation.messages import read_message
+from bot.playground.validation.modals import check_modal
+from bot.playground.validation.problems import Path, Problems, refuse
 from bot.playground.world import Message
 
 REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, OPEN_MODAL = 4, 5, 6, 7, 8, 9
-_CALLBACK = form(
-    {"type": Required(choice(1, REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, OPEN_MODAL)), "data": anything}
-)
 _DATA: Path = ("data",)
-
-
-def _within_data(check: Check, body: Json) -> Any:
-    def under_data(value: Any, path: Path, problems: Problems) -> Any:
-        return check({} if value is None else value, (*path, *_DATA), problems)
-
-    return validate(under_data, body.get("data"))
+# What choices are by the type of the option being typed.
+_CHOICES = {
+    option_type: f"InteractionApplicationCommandAutocompleteCallback{kind}Data"
+    for option_type, kind in ((3, "String"), (4, "Integer"), (10, "Number"))
+}
 
 
 @dataclass
@@ -58,8 +53,8 @@ class Answers:
             raise already_acknowledged()
         if interaction.failed:
             raise unknown("interaction")
-        callback = validate(_CALLBACK, body)
-        kind: int = callback["type"]
+        kind: int = body["type"]
+        data: Json = body.get("data") or {}
         if kind not in _allowed(interaction):
             raise refuse(("type",), "INTERACTION_CALLBACK_TYPE_INVALID", f"Type {kind} can't answer this interaction")
         take: Callable[[Interaction, Json, Mapping[int, Upload]], Message | None] = {
@@ -70,7 +65,7 @@ class Answers:
             CHOICES: self._offer,
             OPEN_MODAL: self._open_modal,
         }[kind]
-        message = take(interaction, callback, uploads)
+        message = take(interaction, data, uploads)
         interaction.answered = True
         if interaction.alarm is not None:
             interaction.alarm.cancel()
@@ -80,40 +75,41 @@ class Answers:
             interaction.requester.interaction_done(interaction)
         return self._callback_object(interaction, kind, message) if with_response else None
 
-    def _reply(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> Message:
-        draft = _within_data(new_message, body)
+    def _reply(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> Message:
+        draft = read_message(data, _DATA)
         origin = self._origin(interaction, ephemeral=bool(draft.flags & MessageFlag.EPHEMERAL))
         origin.uploads, origin.path = uploads, _DATA
         interaction.original = self.messages.post(interaction.channel, self._bot, draft, origin)
         return interaction.original
 
-    def _defer(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> Message:
-        data = _within_data(form({"flags": integer(0)}), body)
-        origin = self._origin(interaction, ephemeral=bool((data.get("flags") or 0) & MessageFlag.EPHEMERAL))
+    def _defer(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> Message:
+        origin = self._origin(interaction, ephemeral=bool(int(data.get("flags") or 0) & MessageFlag.EPHEMERAL))
         interaction.original = self.messages.post_loading(interaction.channel, self._bot, origin)
         return interaction.original
 
-    def _defer_update(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> None:
+    def _defer_update(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> None:
         interaction.original = interaction.message
         interaction.deferred_update = True
 
-    def _update(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> Message:
+    def _update(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> Message:
         message = interaction.message
         if message is None or not self.messages.world.holds(message):
             raise unknown("message")
-        draft = _within_data(edited_message(bool(message.flags & MessageFlag.COMPONENTS_V2)), body)
+        draft = read_message(data, _DATA, was_layout=bool(message.flags & MessageFlag.COMPONENTS_V2))
         interaction.original = self.messages.edit(message, draft, uploads, _DATA)
         return message
 
-    def _offer(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> None:
-        data = _within_data(choices_for(interaction.focused_type), body)
-        interaction.requester.choices_offered(interaction, data["choices"])
+    def _offer(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> None:
+        problems = Problems()
+        schema(_CHOICES[interaction.focused_type]).note_problems(data, _DATA, problems)
+        problems.raise_any()
+        interaction.requester.choices_offered(interaction, data.get("choices") or [])
 
-    def _open_modal(self, interaction: Interaction, body: Json, uploads: Mapping[int, Upload]) -> None:
-        modal = _within_data(MODAL, body)
-        complete_modal(modal["components"])
-        interaction.modal = modal
-        interaction.requester.modal_opened(interaction, modal)
+    def _open_modal(self, interaction: Interaction, data: Json, uploads: Mapping[int, Upload]) -> None:
+        check_modal(data, _DATA)
+        complete_modal(data["components"])
+        interaction.modal = data
+        interaction.requester.modal_opened(interaction, data)
 
     def _origin(self, interaction: Interaction, *, ephemeral: bool) -> Origin:
         world = self.messages.world
@@ -175,7 +171,7 @@ class Answers:
             ApiError: The token is of no use, or the message not valid.
         """
         interaction = self._opened(application_id, token)
-        draft = validate(new_message, body)
+        draft = read_message(body)
         original = interaction.original
         if original is not None and original.flags & MessageFlag.LOADING and self.messages.world.holds(original):
             self.messages.edit(original, draft, uploads)
@@ -210,7 +206,7 @@ class Answers:
             ApiError: The token is of no use, there is no such message, or the edit is not valid.
         """
         message = self.get(application_id, token, message_id)
-        draft = validate(edited_message(bool(message.flags & MessageFlag.COMPONENTS_V2)), body)
+        draft = read_message(body, was_layout=bool(message.flags & MessageFlag.COMPONENTS_V2))
         self.messages.edit(message, draft, uploads)
         self._opened(application_id, token).deferred_update = False
         return message

@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from bot.playground.errors import ApiError, Json
-from bot.playground.validation.forms import Required, anything, form, integer, number, snowflake, text
-from bot.playground.validation.messages import ALLOWED_MENTIONS
-from bot.playground.validation.problems import Check, Path, Problems, validate
+from bot.playground.validation.schema import Schema
 from bot.playground.wire import decode
 
 MAX_FRAME = 64 * 1024
 
-_CHANNEL: dict[str, Check | Required] = {"channel_id": Required(snowflake)}
-_COMMAND: dict[str, Check | Required] = _CHANNEL | {"command_id": Required(snowflake), "options": anything}
+_ID: Json = {"type": "string", "pattern": "^[0-9]{1,20}$"}
+_TEXT: Json = {"type": "string"}
+_NUMBER: Json = {"type": "integer"}
+_ANYTHING: Json = {}
 
 
-def _moment(value: Any, path: Path, problems: Problems) -> Any:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        problems.add(path, "DATETIME_TYPE_PARSE", "A moment is written as in 2017-02-15T09:00:00+00:00.")
-    return moment
+def _schema(required: Json, optional: Json | None = None) -> Schema:
+    return Schema({"type": "object", "required": list(required), "properties": required | (optional or {})})
 
 
-_FORMS: dict[str, Check] = {
-    "command": form(_COMMAND),
-    "autocomplete": form(_COMMAND),
-    "context_menu": form(_CHANNEL | {"command_id": Required(snowflake), "target_id": Required(snowflake)}),
-    "component": form(
-        _CHANNEL
-        | {
-            "message_id": Required(snowflake),
-            "custom_id": Required(text(1, 100)),
-            "component_type": Required(integer(1, 30)),
-            "values": anything,
-        }
+_CHANNEL: Json = {"channel_id": _ID}
+_COMMAND = _schema(_CHANNEL | {"command_id": _ID})
+_SCHEMAS = {
+    "command": _COMMAND,
+    "autocomplete": _COMMAND,
+    "context_menu": _schema(_CHANNEL | {"command_id": _ID, "target_id": _ID}),
+    "component": _schema(_CHANNEL | {"message_id": _ID, "custom_id": _TEXT, "component_type": _NUMBER}),
+    "modal": _schema({"interaction_id": _ID, "components": _ANYTHING}),
+    "message": _schema(
+        _CHANNEL | {"content": _TEXT},
+        {
+            "message_reference": {"type": "object", "required": ["message_id"], "properties": {"message_id": _ID}},
+            "allowed_mentions": {
+                "type": "object",
+                "properties": {"parse": {"type": "array", "items": _TEXT}, "replied_user": {"type": "boolean"}},
+            },
+        },
     ),
-    "modal": form({"interaction_id": Required(snowflake), "custom_id": text(1, 100), "components": Required(anything)}),
-    "message": form(
-        _CHANNEL
-        | {
-            "content": Required(text()),
-            "message_reference": form({"message_id": Required(snowflake)}),
-            "allowed_mentions": ALLOWED_MENTIONS,
-        }
+    "edit": _schema(_CHANNEL | {"message_id": _ID, "content": _TEXT}),
+    "dismiss": _schema(_CHANNEL | {"message_id": _ID}),
+    "clock": _schema(
+        {}, {"to": {"type": "string", "format": "date-time"}, "advance": {"type": "number"}, "skip": _TEXT}
     ),
-    "edit": form(_CHANNEL | {"message_id": Required(snowflake), "content": Required(text())}),
-    "dismiss": form(_CHANNEL | {"message_id": Required(snowflake)}),
-    "clock": form({"to": _moment, "advance": number, "skip": text(1, 100)}),
 }
+_IDS = {"channel_id", "command_id", "target_id", "message_id", "interaction_id"}
 
 
 class FrameError(Exception):
@@ -73,16 +64,16 @@ class Frame:
     _fields: Json
 
     def wanted(self) -> Json:
-        """The fields, checked.
+        """The fields, checked, ids as numbers.
 
         Raises:
             FrameError: One is missing or wrong.
         """
         try:
-            checked: Json = validate(_FORMS[self.operation], self._fields)
+            _SCHEMAS[self.operation].check(self._fields)
         except ApiError as error:
             raise FrameError("FRAME_INVALID", _sentence(error.errors or {})) from error
-        return checked
+        return {name: int(value) if name in _IDS else value for name, value in self._fields.items()}
 
 
 def read_frame(raw: str | bytes) -> Frame:
@@ -100,7 +91,7 @@ def read_frame(raw: str | bytes) -> Frame:
     if not isinstance(fields, dict):
         raise FrameError("FRAME_UNREADABLE", "A frame is a JSON object.")
     operation, nonce = fields.get("op"), fields.get("nonce")
-    if not isinstance(operation, str) or operation not in _FORMS:
+    if not isinstance(operation, str) or operation not in _SCHEMAS:
         raise FrameError("UNKNOWN_OP", f"There is no op {str(operation)[:40]!r}.")
     return Frame(operation, nonce if isinstance(nonce, str) else None, fields)
 

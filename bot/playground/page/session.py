@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 
 from bot.playground.backend import Backend
 from bot.playground.commands import Command
@@ -153,7 +154,7 @@ class PageSession:
         draft = _written(wanted)
         origin = Origin()
         if wanted.get("message_reference") is not None:
-            origin.replies_to = self._replied_to(channel, wanted["message_reference"]["message_id"])
+            origin.replies_to = self._replied_to(channel, int(wanted["message_reference"]["message_id"]))
             origin.type = MessageType.REPLY
         self._wake(channel)
         self._backend.messages.post(channel, self.user, draft, origin)
@@ -196,7 +197,7 @@ class PageSession:
             return
         try:
             if wanted.get("to") is not None:
-                clock.move_to(wanted["to"])
+                clock.move_to(datetime.fromisoformat(wanted["to"]))
             else:
                 clock.advance(wanted.get("advance") or 0)
         except (ValueError, OverflowError):

@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.playground.errors import ApiError, unknown
 from bot.playground.rest.calls import Call, Reply, Route
-from bot.playground.validation.commands import command as command_check
-from bot.playground.validation.commands import commands as commands_check
+from bot.playground.validation.commands import read_command, read_commands
 
 
 def _scope(call: Call) -> int | None:
@@ -29,14 +28,14 @@ def list_commands(call: Call) -> Any:
 def replace_commands(call: Call) -> Any:
     """Make the given ones all there are."""
     scope = _scope(call)
-    definitions = call.read(commands_check)
+    definitions = read_commands(call.body or [])
     return [command.payload() for command in call.backend.commands.replace_all(definitions, scope)]
 
 
 def put_command(call: Call) -> Any:
     """Register one."""
     scope = _scope(call)
-    command, is_new = call.backend.commands.put(call.read(command_check), scope)
+    command, is_new = call.backend.commands.put(read_command(call.body), scope)
     return Reply(command.payload(), 201 if is_new else 200)
 
 
@@ -48,10 +47,8 @@ def get_command(call: Call) -> Any:
 def edit_command(call: Call) -> Any:
     """Change one; what is not spoken of stays."""
     command = call.backend.commands.get(call.id("command_id"), _scope(call))
-    changes = call.body if isinstance(call.body, dict) else {}
-    kind = {"type": command.definition["type"]}
-    changed = {name: value for name, value in (command.definition | changes | kind).items() if name != "id"}
-    call.backend.commands.change(command, Call(call.backend, {}, {}, changed).read(command_check))
+    changed = command.definition | call.body | {"type": command.definition["type"]}
+    call.backend.commands.change(command, read_command(changed))
     return command.payload()
 
 

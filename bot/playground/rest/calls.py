@@ -10,14 +10,14 @@ from bot.playground.attachments import Upload
 from bot.playground.backend import Backend
 from bot.playground.errors import missing_access, missing_permissions, unknown
 from bot.playground.permissions import Permission, channel_permissions
-from bot.playground.validation.forms import snowflake
-from bot.playground.validation.problems import Check, refuse, validate
+from bot.playground.validation.description import schema
+from bot.playground.validation.problems import refuse
 from bot.playground.world import Channel, Message, User, World
 
 
 @dataclass(frozen=True)
 class Call:
-    """One request, read and ready."""
+    """One request, read and found to be as Discord describes the route."""
 
     backend: Backend
     parameters: Mapping[str, str]
@@ -41,37 +41,23 @@ class Call:
         Raises:
             ApiError: It is none.
         """
+        text = self.parameters[name]
+        if not (text.isascii() and text.isdecimal() and len(text) <= 20):
+            raise refuse((name,), "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+        return int(text)
 
-        def check(value: Any, _: Any, problems: Any) -> Any:
-            return snowflake(value, (name,), problems)
+    def number(self, name: str, default: int) -> int:
+        """A number of the query."""
+        return int(self.query.get(name, default))
 
-        number: int = validate(check, self.parameters[name])
-        return number
-
-    def number(self, name: str, default: int, least: int, most: int) -> int:
-        """A number of the query.
-
-        Raises:
-            ApiError: It is none, or out of bounds.
-        """
-        given = self.query.get(name)
-        if given is None:
-            return default
-        if not given.isdecimal():
-            raise refuse((name,), "NUMBER_TYPE_COERCE", f'Value "{given}" is not int.')
-        if not least <= int(given) <= most:
-            code, side = ("NUMBER_TYPE_MIN", "greater") if int(given) < least else ("NUMBER_TYPE_MAX", "less")
-            bound = least if int(given) < least else most
-            raise refuse((name,), code, f"int value should be {side} than or equal to {bound}.")
-        return int(given)
-
-    def read(self, check: Check) -> Any:
-        """The body, checked and cleaned.
+    def body_as(self, name: str) -> Any:
+        """The body where the route takes several kinds and only the handler knows which: it has to be this one.
 
         Raises:
-            ApiError: It is not valid.
+            ApiError: It is not as Discord describes that schema.
         """
-        return validate(check, {} if self.body is None else self.body)
+        schema(name).check(self.body)
+        return self.body
 
     def channel(self, *needed: Permission) -> Channel:
         """The path's channel, where the bot may do all of ``needed``.

@@ -11,7 +11,6 @@ from bot.playground.payloads import channel_payload, member_payload, role_payloa
 from bot.playground.permissions import Permission, channel_permissions
 from bot.playground.rest.calls import Call, Route
 from bot.playground.rest.threads import listed_threads
-from bot.playground.validation.threads import CHANNEL_EDIT, THREAD_EDIT
 from bot.playground.world import Channel, Guild, Member
 
 
@@ -41,7 +40,7 @@ def list_members(call: Call) -> Any:
     guild = _guild(call)
     if not call.backend.privileged_intents & 1 << 1:
         raise missing_access()
-    limit, after = call.number("limit", 1, 1, 1000), call.number("after", 0, 0, (1 << 63) - 1)
+    limit, after = call.number("limit", 1), call.number("after", 0)
     chosen = sorted((member for member in guild.members.values() if member.user.id > after), key=_id_of)[:limit]
     return [member_payload(member) for member in chosen]
 
@@ -89,14 +88,15 @@ def edit_channel(call: Call) -> Any:
         _edit_thread(call, channel)
     else:
         call.require(channel, Permission.MANAGE_CHANNELS)
-        for name, value in call.read(CHANNEL_EDIT).items():
-            setattr(channel, name, value)
+        changes = call.body_as("UpdateGuildChannelRequestPartial")
+        for name in {"name", "topic", "position", "rate_limit_per_user"} & set(changes):
+            setattr(channel, name, changes[name])
         call.backend.broadcast.tell(Happening("CHANNEL_UPDATE", channel))
     return channel_payload(call.world, channel, call.bot.id)
 
 
 def _edit_thread(call: Call, thread: Channel) -> None:
-    wanted = call.read(THREAD_EDIT)
+    wanted = call.body_as("UpdateThreadRequestPartial")
     owns = thread.thread_state.owner_id == call.bot.id and not set(wanted) & {"locked", "rate_limit_per_user"}
     if not owns and not call.permissions(thread) & Permission.MANAGE_THREADS:
         raise missing_permissions()

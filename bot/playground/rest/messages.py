@@ -11,7 +11,7 @@ from bot.playground.message_payloads import message_payload, readable_by_bot
 from bot.playground.messages import Origin
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Route
-from bot.playground.validation.messages import Draft, edited_message, new_message
+from bot.playground.validation.messages import Draft, read_message
 from bot.playground.validation.problems import refuse
 from bot.playground.world import Channel, Json, Message
 
@@ -43,8 +43,8 @@ def require_sending(call: Call, channel: Channel, draft: Draft) -> None:
 def list_messages(call: Call) -> Any:
     """History, newest first: before, after or around a message."""
     channel = call.channel()
-    limit = call.number("limit", 50, 1, 100)
-    before, after, around = (call.number(name, 0, 0, (1 << 63) - 1) for name in ("before", "after", "around"))
+    limit = call.number("limit", 50)
+    before, after, around = (call.number(name, 0) for name in ("before", "after", "around"))
     if not call.permissions(channel) & Permission.READ_MESSAGE_HISTORY or channel.type is ChannelType.FORUM:
         return []
     if around:
@@ -65,7 +65,7 @@ def get_message(call: Call) -> Any:
 def send_message(call: Call) -> Any:
     """Send one."""
     channel = call.channel()
-    draft: Draft = call.read(new_message)
+    draft = read_message(call.body)
     if channel.type is ChannelType.FORUM:
         raise ApiError(400, 50008, "Cannot send messages in a non-text channel")
     require_sending(call, channel, draft)
@@ -82,7 +82,7 @@ def send_message(call: Call) -> Any:
 
 
 def _replied_to(channel: Channel, reference: Json) -> Message | None:
-    message = channel.messages.get(reference["message_id"])
+    message = channel.messages.get(int(reference["message_id"]))
     if message is None and reference.get("fail_if_not_exists") is not False:
         raise refuse(("message_reference",), "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
     return message
@@ -92,7 +92,7 @@ def edit_message(call: Call) -> Any:
     """Change one of the bot's own; of others' only whether embeds are shown."""
     channel = call.channel()
     message = call.message(channel)
-    draft: Draft = call.read(edited_message(bool(message.flags & MessageFlag.COMPONENTS_V2)))
+    draft = read_message(call.body, was_layout=bool(message.flags & MessageFlag.COMPONENTS_V2))
     if message.author is not call.bot:
         if draft.given - {"flags"}:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user")

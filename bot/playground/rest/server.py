@@ -14,6 +14,7 @@ from bot.playground.attachments import MAX_FILE_BYTES, MAX_FILES, Upload
 from bot.playground.backend import Backend
 from bot.playground.errors import ApiError, too_large, unauthorized
 from bot.playground.rest.calls import Call, Reply, Route
+from bot.playground.validation.description import check_request
 from bot.playground.validation.problems import refuse
 from bot.playground.wire import decode, encode
 
@@ -23,7 +24,7 @@ PREFIX = "/api/v10"
 MAX_JSON_BYTES = 2 * 1024 * 1024
 
 # Where a request keeps what was read of it, for whoever stands around its route.
-BODY = web.RequestKey("body", object)
+BODY = web.RequestKey("body", bytes)
 UPLOADS = web.RequestKey("uploads", dict[int, Upload])
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -41,6 +42,7 @@ def _served(backend: Backend, route: Route) -> Handler:
         try:
             headers = _admitted(backend, route, request)
             body, uploads = await read_request(request)
+            body = check_request(route.method, route.path, request.query, body)
             call = Call(backend, request.match_info, request.query, body, uploads)
             result = route.handler(call)
             reply = result if isinstance(result, Reply) else Reply(result, 204 if result is None else 200)
@@ -77,12 +79,13 @@ def _admitted(backend: Backend, route: Route, request: web.Request) -> dict[str,
 
 
 async def read_request(request: web.Request) -> tuple[Any, dict[int, Upload]]:
-    """A request's body and files; also kept with it, as ``BODY`` and ``UPLOADS``.
+    """A request's body and files; also kept with it, as ``BODY`` (JSON) and ``UPLOADS``.
 
     Raises:
         ApiError: They can't be read.
     """
-    request[BODY], request[UPLOADS] = body, uploads = await _read(request)
+    body, uploads = await _read(request)
+    request[BODY], request[UPLOADS] = encode(body), uploads  # now: handlers make of it what is to be kept
     return body, uploads
 
 

@@ -12,8 +12,8 @@ from bot.playground.payloads import channel_payload, thread_member_payload
 from bot.playground.permissions import Permission
 from bot.playground.rest.calls import Call, Reply, Route
 from bot.playground.rest.messages import require_sending
+from bot.playground.validation.messages import read_message
 from bot.playground.validation.problems import refuse
-from bot.playground.validation.threads import POST, THREAD, THREAD_ON_MESSAGE
 from bot.playground.world import Channel
 
 _PARENTS = {ChannelType.TEXT, ChannelType.ANNOUNCEMENT}
@@ -23,10 +23,9 @@ def open_thread_on_message(call: Call) -> Any:
     """Open a thread on a message."""
     channel = call.channel(Permission.READ_MESSAGE_HISTORY, Permission.CREATE_PUBLIC_THREADS)
     message = call.message(channel)
-    wanted = call.read(THREAD_ON_MESSAGE)
     if channel.type not in _PARENTS:
         raise wrong_channel_type()
-    thread = call.backend.threads.open_on(message, call.bot, wanted)
+    thread = call.backend.threads.open_on(message, call.bot, call.body)
     return Reply(channel_payload(call.world, thread, call.bot.id), 201)
 
 
@@ -37,7 +36,7 @@ def open_thread(call: Call) -> Any:
         return _open_post(call, channel)
     if channel.type not in _PARENTS:
         raise wrong_channel_type()
-    wanted = call.read(THREAD)
+    wanted = call.body_as("CreateTextThreadWithoutMessageRequest")
     private = (wanted.get("type") or ChannelType.PRIVATE_THREAD) == ChannelType.PRIVATE_THREAD
     announcement = channel.type is ChannelType.ANNOUNCEMENT
     if wanted.get("type") and announcement != (wanted["type"] == ChannelType.ANNOUNCEMENT_THREAD):
@@ -49,10 +48,11 @@ def open_thread(call: Call) -> Any:
 
 
 def _open_post(call: Call, forum: Channel) -> Any:
-    wanted = call.read(POST)
-    draft = wanted["message"]
+    wanted = call.body_as("CreateForumThreadRequest")
+    draft = read_message(wanted["message"], ("message",))
     require_sending(call, forum, draft)
-    wanted["applied_tags"] = _usable_tags(call, forum, wanted.get("applied_tags") or [])
+    tags = _usable_tags(call, forum, [int(tag) for tag in wanted.get("applied_tags") or ()])
+    wanted |= {"message": draft, "applied_tags": tags}
     origin = Origin(uploads=call.uploads, path=("message",))
     thread, message = call.backend.threads.open_post(forum, call.bot, wanted, origin)
     payload = channel_payload(call.world, thread, call.bot.id)

@@ -7,7 +7,6 @@ from typing import Any
 from bot.playground.errors import ApiError, unknown
 from bot.playground.payloads import application_payload, channel_payload, user_payload
 from bot.playground.rest.calls import Call, Route
-from bot.playground.validation.forms import Required, form, snowflake
 
 
 def get_me(call: Call) -> Any:
@@ -47,13 +46,12 @@ def get_bot_gateway(call: Call) -> Any:
 
 def open_direct_channel(call: Call) -> Any:
     """The bot's conversation with a person."""
-    user_id = call.read(form({"recipient_id": Required(snowflake)}))["recipient_id"]
-    user = call.world.users.get(user_id)
+    user = call.world.users.get(int(call.body.get("recipient_id") or 0))
     if user is None:
         raise ApiError(400, 50033, "Invalid Recipient(s)")
     if user not in call.world.people:
         raise ApiError(400, 50007, "Cannot send messages to this user")
-    return channel_payload(call.world, call.world.direct_channel(user_id), call.bot.id)
+    return channel_payload(call.world, call.world.direct_channel(user.id), call.bot.id)
 
 
 ROUTES = [

@@ -1,21 +1,18 @@
-"""Messages to be sent and edits to be made."""
+"""What a request says about a message, and what Discord's description leaves unsaid about that."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.playground.errors import Json
 from bot.playground.kinds import MessageFlag
 from bot.playground.layouts import complete
-from bot.playground.validation.components import LAYOUT_COMPONENTS, LEGACY_COMPONENTS
-from bot.playground.validation.embeds import EMBEDS
-from bot.playground.validation.forms import Required, array, boolean, choice, form, integer, refine, snowflake, text
-from bot.playground.validation.problems import Check, Path, Problems
+from bot.playground.validation.components import ROW, check_components
+from bot.playground.validation.embeds import check_embeds, complete_embed
+from bot.playground.validation.problems import Path, Problems
 
 MAX_CONTENT = 2000
-_MENTION_KINDS = ("users", "roles", "everyone")
+MAX_ROWS = 5
 _BARRED_BY_LAYOUTS = ("content", "embeds", "poll", "sticker_ids")
 
 
@@ -36,127 +33,75 @@ class Draft:
     reference: Json | None = None
 
 
-def _nonce(value: Any, path: Path, problems: Problems) -> Any:
-    if isinstance(value, str):
-        return text(0, 25)(value, path, problems)
-    return integer(-(1 << 63), (1 << 63) - 1)(value, path, problems)
+def read_message(body: Json, path: Path = (), *, was_layout: bool = False) -> Draft:
+    """A message to be sent, or an edit to one which had Components V2 or had not.
 
+    Args:
+        body: What was sent, in the form Discord describes.
+        path: Where in the request it stands, for errors.
+        was_layout: Whether it changes a message with Components V2.
 
-def _mentions_rule(allowed: Any, path: Path, problems: Problems) -> None:
+    Raises:
+        ApiError: 50035, naming every field that is wrong.
+    """
+    problems = Problems()
+    flags = int(body.get("flags") or 0)
+    is_layout = was_layout or bool(flags & MessageFlag.COMPONENTS_V2)
+    if was_layout and body.get("flags") is not None and not flags & MessageFlag.COMPONENTS_V2:
+        words = "The IS_COMPONENTS_V2 flag cannot be removed from a message"
+        problems.add((*path, "flags"), "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", words)
+    components = body.get("components") or []
+    if is_layout:
+        for name in _BARRED_BY_LAYOUTS:
+            if body.get(name):
+                words = f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+                code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
+                problems.add((*path, name), code, words)
+    else:
+        _check_rows(components, (*path, "components"), problems)
+    if len(body.get("content") or "") > MAX_CONTENT:  # the description has the limit of people with Nitro
+        problems.add((*path, "content"), "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_CONTENT} or fewer in length.")
+    check_embeds(body.get("embeds") or [], (*path, "embeds"), problems)
+    check_components(components, (*path, "components"), problems)
+    allowed = body.get("allowed_mentions") or {}
     for kind in ("users", "roles"):
         if kind in (allowed.get("parse") or ()) and allowed.get(kind):
-            problems.add(
-                path,
-                "MESSAGEALLOWED_MENTIONS_PARSE_EXCLUSIVE",
-                f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
-            )
-
-
-ALLOWED_MENTIONS = refine(
-    form(
-        {
-            "parse": array(choice(*_MENTION_KINDS)),
-            "users": array(snowflake, longest=100),
-            "roles": array(snowflake, longest=100),
-            "replied_user": boolean,
-        }
-    ),
-    _mentions_rule,
-)
-_FIELDS: dict[str, Check | Required] = {
-    "content": text(0, MAX_CONTENT),
-    "embeds": EMBEDS,
-    "flags": integer(0, (1 << 31) - 1),
-    "allowed_mentions": ALLOWED_MENTIONS,
-    "attachments": array(
-        form({"id": Required(snowflake), "filename": text(1, 1024), "description": text(0, 1024)}), longest=10
-    ),
-    "sticker_ids": array(snowflake, longest=3),
-}
-_CREATE_FIELDS: dict[str, Check | Required] = {
-    "nonce": _nonce,
-    "enforce_nonce": boolean,
-    "tts": boolean,
-    "message_reference": form(
-        {
-            "type": choice(0, 1),
-            "message_id": Required(snowflake),
-            "channel_id": snowflake,
-            "guild_id": snowflake,
-            "fail_if_not_exists": boolean,
-        }
-    ),
-}
-_CREATE = {
-    is_layout: form(_FIELDS | _CREATE_FIELDS | {"components": LAYOUT_COMPONENTS if is_layout else LEGACY_COMPONENTS})
-    for is_layout in (False, True)
-}
-_EDIT = {
-    is_layout: form(_FIELDS | {"components": LAYOUT_COMPONENTS if is_layout else LEGACY_COMPONENTS})
-    for is_layout in (False, True)
-}
-
-
-def _legacy_fields_rule(body: Json, path: Path, problems: Problems) -> None:
-    for name in _BARRED_BY_LAYOUTS:
-        if body.get(name):
-            problems.add(
-                (*path, name),
-                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
-            )
-
-
-def _flags_given(body: Any) -> int:
-    flags = body.get("flags") if isinstance(body, dict) else None
-    return flags if isinstance(flags, int) and not isinstance(flags, bool) else 0
-
-
-def new_message(body: Any, path: Path, problems: Problems) -> Draft:
-    """Check a message to be sent."""
-    is_layout = bool(_flags_given(body) & MessageFlag.COMPONENTS_V2)
-    before = len(problems)
-    cleaned = _CREATE[is_layout](body, path, problems)
-    if is_layout and isinstance(body, dict):
-        _legacy_fields_rule(body, path, problems)
-    return _draft(cleaned if len(problems) == before else {})
-
-
-def edited_message(was_layout: bool) -> Check:
-    """The check of an edit to a message which had Components V2, or had not."""
-
-    def check(body: Any, path: Path, problems: Problems) -> Draft:
-        flags_named = isinstance(body, dict) and body.get("flags") is not None
-        before = len(problems)
-        asks_layout = bool(_flags_given(body) & MessageFlag.COMPONENTS_V2)
-        if was_layout and flags_named and not asks_layout:
-            problems.add(
-                (*path, "flags"),
-                "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
-                "The IS_COMPONENTS_V2 flag cannot be removed from a message",
-            )
-        is_layout = was_layout or asks_layout
-        cleaned = _EDIT[is_layout](body, path, problems)
-        if is_layout and isinstance(body, dict):
-            _legacy_fields_rule(body, path, problems)
-        return _draft(cleaned if len(problems) == before else {})
-
-    return check
-
-
-def _draft(cleaned: Mapping[str, Any]) -> Draft:
-    components = cleaned.get("components") or []
+            words = f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.'
+            problems.add((*path, "allowed_mentions"), "MESSAGEALLOWED_MENTIONS_PARSE_EXCLUSIVE", words)
+    problems.raise_any()
     complete(components)
+    return _draft(body, flags, components)
+
+
+def _check_rows(components: list[Json], path: Path, problems: Problems) -> None:
+    """Without Components V2 there are rows alone, and few."""
+    for index, component in enumerate(components):
+        if component["type"] != ROW:
+            words = f'Value of field "type" must be one of ({ROW},).'
+            problems.add((*path, index, "type"), "UNION_TYPE_CHOICES", words)
+    if len(components) > MAX_ROWS:
+        problems.add(path, "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_ROWS} or fewer in length.")
+
+
+def _draft(body: Json, flags: int, components: list[Json]) -> Draft:
+    files: list[Json] | None = body.get("attachments")
     return Draft(
-        given=frozenset(cleaned),
-        content=(cleaned.get("content") or "").strip(),
-        embeds=cleaned.get("embeds") or [],
+        given=frozenset(body),
+        content=(body.get("content") or "").strip(),
+        embeds=[complete_embed(embed) for embed in body.get("embeds") or ()],
         components=components,
-        attachments=cleaned.get("attachments"),
-        flags=cleaned.get("flags") or 0,
-        allowed_mentions=cleaned.get("allowed_mentions"),
-        nonce=cleaned.get("nonce"),
-        enforce_nonce=bool(cleaned.get("enforce_nonce")),
-        tts=bool(cleaned.get("tts")),
-        reference=cleaned.get("message_reference"),
+        attachments=None if files is None else [file | {"id": int(file["id"])} for file in files],
+        flags=flags,
+        allowed_mentions=_with_ids(body.get("allowed_mentions")),
+        nonce=body.get("nonce"),
+        enforce_nonce=bool(body.get("enforce_nonce")),
+        tts=bool(body.get("tts")),
+        reference=body.get("message_reference"),
     )
+
+
+def _with_ids(allowed: Json | None) -> Json | None:
+    """Allowed mentions with their ids as numbers."""
+    return allowed and allowed | {
+        kind: [int(each) for each in allowed.get(kind) or () if each] for kind in ("users", "roles")
+    }

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from bot.playground.errors import ApiError, Json
 
 Path = tuple[str | int, ...]
@@ -15,9 +12,6 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[tuple[Path, str, str]] = []
-
-    def __len__(self) -> int:
-        return len(self._found)
 
     def add(self, path: Path, code: str, message: str) -> None:
         """Note that the field at ``path`` is wrong."""
@@ -40,10 +34,6 @@ class Problems:
         raise ApiError(400, 50035, "Invalid Form Body", errors=errors)
 
 
-Check = Callable[[Any, Path, Problems], Any]
-Rule = Callable[[Any, Path, Problems], None]
-
-
 def refuse(path: Path, code: str, message: str) -> ApiError:
     """A 50035 about one field."""
     problems = Problems()
@@ -53,15 +43,3 @@ def refuse(path: Path, code: str, message: str) -> ApiError:
     except ApiError as error:
         return error
     raise AssertionError
-
-
-def validate(check: Check, value: Any) -> Any:
-    """The cleaned value.
-
-    Raises:
-        ApiError: 50035, naming every field that is wrong.
-    """
-    problems = Problems()
-    cleaned = check(value, (), problems)
-    problems.raise_any()
-    return cleaned
