@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from discord import ui
 
 from bot.answering import MOST_NEAREST, Answerer
 from bot.cogs.actors import Actors
+from bot.cogs.answers import in_thread
 from bot.cogs.briefs import Briefs
 from bot.cogs.lookups import get_topic
 from bot.cogs.misses import MissRecorder
@@ -76,7 +76,7 @@ class Conversations:
         if match.verdict is Verdict.UNSURE and not topics and not asks(words):
             return render_did_you_mean(offers, words, asker_id)
         # Several topics may have to be tried, each taking as long as a question: not on the event loop.
-        answer = await asyncio.to_thread(self._ask, words, topics)
+        answer = await in_thread(self._ask, words, topics)
         if not answer.answered and not wants_more(words):
             if (card := self._actors.find_card(words)) is not None:
                 return card

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import discord
+from discord import ui
 
 from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.answers import answer, answer_in_place
 from bot.cogs.digest_health import channel_name, examine, server_of
 from bot.delivery import Clock, Editor
 from bot.digest.catching_up import due_after, lateness
@@ -20,6 +22,7 @@ from bot.store import DeliveryStore, SubscriptionStore
 _SHOWN = 10
 _NONE_YET = "No digest is set up in this server yet; `/digest setup` starts one."
 _NOT_HERE = "That digest is not set up here any more; `/digest status` shows those that are."
+_NOT_ALLOWED = "Removing a digest takes the permission Manage Server, which you do not have here; nothing was removed."
 _UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
 
 
@@ -69,8 +72,8 @@ class DigestPanels:
         """When a plan falls due next, on a date that has had no digest yet."""
         return due_after(plan, self._clock.now(), await self._deliveries.last_date(subscription_id))
 
-    async def show_preview(self, interaction: discord.Interaction, subscription: Subscription) -> None:
-        """Show exactly what the next digest will be."""
+    async def preview(self, subscription: Subscription) -> ui.LayoutView:
+        """Exactly what the next digest will be."""
         last = await self._deliveries.recent(subscription.id, 1)
         kept: tuple[str, ...] = ()
         late = None
@@ -84,44 +87,54 @@ class DigestPanels:
         if digest is None:
             raise BotError("The library has no topic in the areas chosen; choose others with `/digest edit`.")
         key = f"{subscription.id}-{day:%Y%m%d}"
-        view = self._editor.lay_out(subscription, digest, day, key, late)
-        await interaction.response.send_message(view=view, ephemeral=True)
+        return self._editor.lay_out(subscription, digest, day, key, late)
 
-    async def show_status(self, interaction: discord.Interaction, subscription: Subscription) -> None:
-        """Show how a digest is doing."""
+    async def status(self, guild: discord.Guild, subscription: Subscription) -> ui.LayoutView:
+        """How a digest is doing."""
         recent = await self._deliveries.recent(subscription.id, _SHOWN)
-        health = examine(server_of(interaction), subscription.plan)
-        await interaction.response.send_message(view=render_status(subscription, recent, health), ephemeral=True)
+        return render_status(subscription, recent, examine(guild, subscription.plan))
 
-    async def show_all(self, interaction: discord.Interaction) -> None:
-        """Show how the server's digests are doing: in full where there is but one."""
+    async def status_of_all(self, interaction: discord.Interaction) -> ui.LayoutView:
+        """How the server's digests are doing: in full where there is but one."""
         guild = server_of(interaction)
         subscriptions = await self._subscriptions.of_guild(guild.id)
         if len(subscriptions) < 2:
-            await self.show_status(interaction, await self.pick(interaction, None))
-            return
-        rows = [(each, channel_name(guild, each.plan), examine(guild, each.plan)) for each in subscriptions]
-        await interaction.response.send_message(view=render_list(rows), ephemeral=True)
+            return await self.status(guild, await self.pick(interaction, None))
+        return render_list(
+            [(each, channel_name(guild, each.plan), examine(guild, each.plan)) for each in subscriptions]
+        )
 
-    async def confirm(self, interaction: discord.Interaction, subscription_id: int, headline: str) -> None:
-        """Say what was done to a digest, and what it is like now."""
+    async def confirmation(self, guild: discord.Guild, subscription_id: int, headline: str) -> ui.LayoutView:
+        """What was done to a digest, and what it is like now."""
         subscription = await self._subscriptions.get(subscription_id)
-        view = render_saved(subscription, examine(server_of(interaction), subscription.plan), headline)
-        await interaction.response.send_message(view=view, ephemeral=True)
+        return render_saved(subscription, examine(guild, subscription.plan), headline)
 
     async def _press_preview(self, interaction: discord.Interaction, press: Press) -> None:
-        await self.show_preview(interaction, await self._pressed(interaction, number(press, 0)))
+        async def show() -> ui.LayoutView:
+            return await self.preview(await self._pressed(interaction, number(press, 0)))
+
+        await answer(interaction, show())
 
     async def _press_status(self, interaction: discord.Interaction, press: Press) -> None:
         wanted = chosen(press) if press.values else argument(press, 0)
         if not wanted.isdecimal():
             raise BotError(_NOT_HERE)
-        await self.show_status(interaction, await self._pressed(interaction, int(wanted)))
+
+        async def show() -> ui.LayoutView:
+            return await self.status(server_of(interaction), await self._pressed(interaction, int(wanted)))
+
+        await answer(interaction, show())
 
     async def _press_remove(self, interaction: discord.Interaction, press: Press) -> None:
-        subscription = await self._pressed(interaction, number(press, 0))
-        await self._subscriptions.remove(subscription.id)
-        await interaction.response.edit_message(view=render_removed(subscription))
+        if not interaction.permissions.manage_guild:  # it may have been taken away since the command was used
+            raise BotError(_NOT_ALLOWED)
+
+        async def remove() -> ui.LayoutView:
+            subscription = await self._pressed(interaction, number(press, 0))
+            await self._subscriptions.remove(subscription.id)
+            return render_removed(subscription)
+
+        await answer_in_place(interaction, remove())
 
     async def _pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
         subscription = await self._subscriptions.find(subscription_id)

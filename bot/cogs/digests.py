@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.cogs.answers import answering
 from bot.cogs.digest_completion import DigestCompletion
 from bot.cogs.digest_health import examine, server_of
 from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, read_date
@@ -19,9 +20,12 @@ from bot.digest.catching_up import dates_missed, due_after
 from bot.domain import Reason, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.deliveries import explain_absence, explain_delivery
+from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.subscriptions import render_removal, render_saved, render_why
 from bot.store import DeliveryStore, SubscriptionStore
 
+_Text = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
+_Short = app_commands.Range[str, 1, 40]  # "the 14th of February 2026" and more
 _MOST = 25  # as many as a select or a completion can offer
 _WHICH = "Which one, where there are several"
 _WHERE = "Where it goes: a text, announcement or forum channel"
@@ -67,18 +71,19 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         thread=_THREAD,
         mention=_MENTION,
     )
+    @answering
     async def setup(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
         self,
         interaction: discord.Interaction,
         channel: DigestChannelOption,
-        time: str,
-        timezone: str | None = None,
-        days: str | None = None,
+        time: _Short,
+        timezone: _Text | None = None,
+        days: _Text | None = None,
         length: DigestLengthOption | None = None,
-        areas: str | None = None,
+        areas: _Text | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,
-    ) -> None:
+    ) -> ui.LayoutView:
         """Start a daily digest in a channel."""
         guild, now = server_of(interaction), self._clock.now()
         existing = await self._subscriptions.of_guild(guild.id)
@@ -92,29 +97,30 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
             guild.id, interaction.user.id, plan, now, due_after(plan, now, None)
         )
         self._dispatcher.wake()
-        view = render_saved(
+        return render_saved(
             subscription, examine(guild, plan), "The digest is set up", is_zone_assumed=timezone is None
         )
-        await interaction.response.send_message(view=view, ephemeral=True)
 
     @app_commands.command()
     @app_commands.describe(digest=_WHICH)
-    async def preview(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+    @answering
+    async def preview(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
         """See exactly what the next digest will be; only you see it."""
-        await self._panels.show_preview(interaction, await self._panels.pick(interaction, digest))
+        return await self._panels.preview(await self._panels.pick(interaction, digest))
 
     @app_commands.command()
     @app_commands.describe(digest=_WHICH)
-    async def status(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+    @answering
+    async def status(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
         """See when the next digest comes, the last ten deliveries, and what stands in the way."""
         if digest is None:
-            await self._panels.show_all(interaction)
-        else:
-            await self._panels.show_status(interaction, await self._panels.pick(interaction, digest))
+            return await self._panels.status_of_all(interaction)
+        return await self._panels.status(server_of(interaction), await self._panels.pick(interaction, digest))
 
     @app_commands.command()
     @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, yesterday", digest=_WHICH)
-    async def why(self, interaction: discord.Interaction, date: str, digest: str | None = None) -> None:
+    @answering
+    async def why(self, interaction: discord.Interaction, date: _Short, digest: _Text | None = None) -> ui.LayoutView:
         """Learn what became of a date's digest: when it was sent, or why it was late or did not come."""
         subscription = await self._panels.pick(interaction, digest)
         today = local_today(self._clock, subscription)
@@ -124,19 +130,21 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
             account = explain_delivery(delivery, subscription)
         else:
             account = explain_absence(subscription, day, today)
-        await interaction.response.send_message(view=render_why(subscription, day, account), ephemeral=True)
+        return render_why(subscription, day, account)
 
     @app_commands.command()
     @app_commands.describe(digest=_WHICH)
-    async def pause(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+    @answering
+    async def pause(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
         """Stop a digest for a while; everything about it is kept."""
         subscription = await self._panels.pick(interaction, digest)
         await self._subscriptions.set_state(subscription.id, SubscriptionState.PAUSED)
-        await self._panels.confirm(interaction, subscription.id, "The digest is paused")
+        return await self._panels.confirmation(server_of(interaction), subscription.id, "The digest is paused")
 
     @app_commands.command()
     @app_commands.describe(digest=_WHICH)
-    async def resume(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+    @answering
+    async def resume(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
         """Bring a paused digest back."""
         subscription = await self._panels.pick(interaction, digest)
         if subscription.state is not SubscriptionState.ACTIVE:
@@ -144,7 +152,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
             await self._note_pause(subscription, due)
             await self._subscriptions.set_state(subscription.id, SubscriptionState.ACTIVE, due)
             self._dispatcher.wake()
-        await self._panels.confirm(interaction, subscription.id, "The digest goes on")
+        return await self._panels.confirmation(server_of(interaction), subscription.id, "The digest goes on")
 
     @app_commands.command()
     @app_commands.describe(
@@ -159,20 +167,21 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         mention=_MENTION,
         no_mention="Mention no role any more",
     )
+    @answering
     async def edit(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
         self,
         interaction: discord.Interaction,
-        digest: str | None = None,
+        digest: _Text | None = None,
         channel: DigestChannelOption | None = None,
-        time: str | None = None,
-        timezone: str | None = None,
-        days: str | None = None,
+        time: _Short | None = None,
+        timezone: _Text | None = None,
+        days: _Text | None = None,
         length: DigestLengthOption | None = None,
-        areas: str | None = None,
+        areas: _Text | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,
         no_mention: bool = False,
-    ) -> None:
+    ) -> ui.LayoutView:
         """Change a digest; what you leave out stays as it is."""
         subscription = await self._panels.pick(interaction, digest)
         wishes = Wishes(channel, time, timezone, days, length, areas, thread, mention, no_mention)
@@ -184,14 +193,14 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
             await self._note_pause(subscription, due)
         await self._subscriptions.change(subscription.id, plan, due)
         self._dispatcher.wake()
-        await self._panels.confirm(interaction, subscription.id, "The digest is changed")
+        return await self._panels.confirmation(server_of(interaction), subscription.id, "The digest is changed")
 
     @app_commands.command()
     @app_commands.describe(digest=_WHICH)
-    async def remove(self, interaction: discord.Interaction, digest: str | None = None) -> None:
+    @answering
+    async def remove(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
         """Remove a digest and its record; asks before it does."""
-        view = render_removal(await self._panels.pick(interaction, digest))
-        await interaction.response.send_message(view=view, ephemeral=True)
+        return render_removal(await self._panels.pick(interaction, digest))
 
     async def _note_pause(self, subscription: Subscription, due: tuple[date, datetime]) -> None:
         """Record the dates that went by during a pause as skipped; ``due`` is the first that is still to come."""

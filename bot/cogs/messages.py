@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actors import Actors
+from bot.cogs.answers import answer, in_thread
 from bot.cogs.lookups import get_topic
 from bot.domain import Library
 from bot.errors import BotError
@@ -43,15 +43,16 @@ class Messages(commands.Cog):
         text = _read_text(message)
         if not text.strip():
             raise BotError(NO_TEXT)
+        await answer(interaction, self._read(text, interaction.user.id))
+
+    async def _read(self, text: str, asker_id: int) -> ui.LayoutView:
         # A long message takes far longer to read than a query: not on the event loop.
-        slugs = await asyncio.to_thread(rank_topics, self._matcher, text)
+        slugs = await in_thread(rank_topics, self._matcher, text)
         topics = [get_topic(self._library, slug) for slug in slugs]
         if topics:
-            view = render_message_topics(self._library, topics)
-        else:
-            named = await asyncio.to_thread(self._actors.find_named, text)
-            view = render_message_about_none(self._library, named, interaction.user.id)
-        await interaction.response.send_message(view=view, ephemeral=True)
+            return render_message_topics(self._library, topics)
+        named = await in_thread(self._actors.find_named, text)
+        return render_message_about_none(self._library, named, asker_id)
 
 
 def _read_text(message: discord.Message) -> str:

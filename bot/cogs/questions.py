@@ -11,13 +11,12 @@ from discord.ext import commands
 from bot.answering import Answerer
 from bot.background import Background
 from bot.cogs.actions import Actions, chosen
+from bot.cogs.answers import in_thread, in_time, send_answer
 from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 
-# Seconds. Discord gives up after three, and right after a start a busy machine may still be building the index.
-_PATIENCE = 2.0
 _FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 
 
@@ -46,7 +45,7 @@ class Questions(commands.Cog):
     async def _index(self) -> None:
         await self._client.wait_until_ready()
         await asyncio.sleep(_FIRST_BRIEFS)
-        await asyncio.to_thread(self._answerer.prepare)
+        await in_thread(self._answerer.prepare)
 
     @app_commands.command()
     @app_commands.describe(
@@ -65,15 +64,8 @@ class Questions(commands.Cog):
     async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
         """Answer with passages; that there are none is said privately, unless it took long to know."""
         # A long question full of slips takes its time: not on the event loop.
-        answering = asyncio.create_task(asyncio.to_thread(self._answerer.answer, question))
-        if not (await asyncio.wait({answering}, timeout=_PATIENCE))[0]:
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        answer = await answering
-        view = render_answer(self._library, answer)
-        if interaction.response.is_done():  # what fills in a deferral is seen by whoever saw the deferral
-            await interaction.followup.send(view=view, ephemeral=private)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=private or not answer.answered)
+        answer = await in_time(interaction, in_thread(self._answerer.answer, question), private=private)
+        await send_answer(interaction, render_answer(self._library, answer), private=private or not answer.answered)
         if not answer.answered:
             self._misses.note(question, MissKind.QUESTION)
 

@@ -1,0 +1,85 @@
+"""Answering an interaction in time: Discord gives up after three seconds, unless told that an answer will come."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import discord
+from discord import ui
+
+PATIENCE = 1.0  # seconds; leaves two for a busy machine and a slow network
+
+_MANY = 10  # answers under way; more than that are not done within a second
+_under_way: set[asyncio.Future[Any]] = set()
+
+# Few, because Python runs one of them at a time: each more keeps the event loop waiting longer for its turn.
+_THREADS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answers")
+
+Result = TypeVar("Result")
+Given = ParamSpec("Given")
+Owner = TypeVar("Owner")
+
+
+async def in_thread(function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """What a function returns that would hold up the event loop; beyond a few at once, it waits for its turn."""
+    return await asyncio.get_running_loop().run_in_executor(_THREADS, lambda: function(*given, **named))
+
+
+async def in_time(interaction: discord.Interaction, work: Awaitable[Result], *, private: bool = True) -> Result:
+    """What work comes to; where that takes over a second, an answer is announced meanwhile."""
+    return await _wait(work, lambda: interaction.response.defer(ephemeral=private, thinking=True))
+
+
+async def answer(interaction: discord.Interaction, work: Awaitable[ui.LayoutView], *, private: bool = True) -> None:
+    """Answer with the view that work comes to, however long it takes."""
+    await send_answer(interaction, await in_time(interaction, work, private=private), private=private)
+
+
+def answering(
+    method: Callable[Concatenate[Owner, discord.Interaction, Given], Awaitable[ui.LayoutView]],
+) -> Callable[Concatenate[Owner, discord.Interaction, Given], Coroutine[Any, Any, None]]:
+    """Make a command of a method that gives the view to answer with, privately and however long that takes."""
+
+    @wraps(method)
+    async def command(self: Owner, interaction: discord.Interaction, *given: Given.args, **named: Given.kwargs) -> None:
+        await answer(interaction, method(self, interaction, *given, **named))
+
+    # discord.py would look for what the annotations name in this module.
+    command.__signature__ = inspect.signature(method, eval_str=True)  # type: ignore[attr-defined]
+    return command  # type: ignore[return-value]  # positional, as discord.py calls it
+
+
+async def send_answer(interaction: discord.Interaction, view: ui.LayoutView, *, private: bool) -> None:
+    """Answer; what fills in an announced answer is seen by whoever saw the announcement."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=private)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=private)
+
+
+async def answer_in_place(interaction: discord.Interaction, work: Awaitable[ui.LayoutView]) -> None:
+    """Turn the message whose button was pressed into the view that work comes to, however long it takes."""
+    view = await _wait(work, interaction.response.defer)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view)
+    else:
+        await interaction.response.edit_message(view=view)
+
+
+async def _wait(work: Awaitable[Result], announce: Callable[[], Awaitable[object]]) -> Result:
+    task = asyncio.ensure_future(work)
+    _under_way.add(task)
+    try:
+        # Where many came at once, even announcing takes its time.
+        patience = PATIENCE if len(_under_way) <= _MANY else 0.0
+        if not (await asyncio.wait({task}, timeout=patience))[0]:
+            await announce()
+        return await task
+    finally:
+        _under_way.discard(task)
+        task.cancel()
