@@ -31,7 +31,9 @@ class CommandRegistrar:
 
         Raises:
             discord.HTTPException: Discord refused them.
+            StoreError: The database is another application's.
         """
+        await self._store.claim(application_id)
         definition = self._definition_hash()
         known = await self._store.find_registration(application_id)
         if known is not None and known.definition_hash == definition and not force:

@@ -41,7 +41,7 @@ async def show_misses(database_path: Path, *, is_recorded: bool, out: TextIO) ->
 async def _read(path: Path) -> list[Miss]:
     if not path.exists():  # noqa: ASYNC240 - nothing else runs in this loop
         return []
-    database = await open_database(path)
+    database = await open_database(path, alone=False)
     try:
         return await MissStore(database).misses(datetime.now(UTC))
     finally:

@@ -64,7 +64,7 @@ async def open_bot(
     """
     clock = clock or SystemClock()
     cooldowns = cooldowns or Cooldowns()
-    database = await open_database(settings.database_path)
+    database = await open_database(settings.database_path, alone=not force_registration)
     try:
         prepared = prepared or await prepare(LibraryStore(database), settings, clock.now())
         misses = MissRecorder(await _open_misses(database, settings, clock), clock)

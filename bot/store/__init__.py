@@ -1,10 +1,11 @@
 """What is kept: one SQLite file, reached through narrow interfaces."""
 
 from bot.store.commands import CommandStore, Registration
-from bot.store.connection import Database, open_database
+from bot.store.connection import Database
 from bot.store.deliveries import DeliveryStore
 from bot.store.library import LibraryStore
 from bot.store.misses import MissStore
+from bot.store.opening import open_database
 from bot.store.subscriptions import SubscriptionStore
 
 __all__ = [

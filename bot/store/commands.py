@@ -1,4 +1,4 @@
-"""What was last registered with Discord."""
+"""Whose database it is, and what was last registered with Discord."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.errors import StoreError
 from bot.store.connection import Database
 
 
@@ -18,10 +19,25 @@ class Registration:
 
 
 class CommandStore:
-    """The last registration of each application."""
+    """The application, and its last registration."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def claim(self, application_id: int) -> None:
+        """Make the database this application's, where it is nobody's yet.
+
+        Raises:
+            StoreError: It is another's.
+        """
+        async with self._database.transaction() as connection:
+            await connection.execute("INSERT OR IGNORE INTO owner VALUES (1, ?)", (application_id,))
+        owner = (await self._database.rows("SELECT application_id FROM owner"))[0]["application_id"]
+        if owner != application_id:
+            raise StoreError(
+                f"The database holds the digests of another bot (application {owner}, this one is {application_id}): "
+                "set DATABASE_PATH to another file, or DISCORD_TOKEN to that bot's token."
+            )
 
     async def find_registration(self, application_id: int) -> Registration | None:
         """What this application last registered, if anything."""

@@ -11,8 +11,8 @@ import pytest
 
 from bot.errors import StoreError
 from bot.store import CommandStore, Registration, open_database
-from bot.store.connection import APPLICATION_ID
 from bot.store.migrations import SCHEMA_VERSION
+from bot.store.opening import APPLICATION_ID
 
 
 async def refused(path: Path, words: str) -> None:
@@ -44,7 +44,7 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
 async def test_a_damaged_database(tmp_path: Path) -> None:
     path = tmp_path / "damaged.sqlite3"
     path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4_000)
-    await refused(path, "can't be used as the database")
+    await refused(path, "is damaged")
 
 
 @pytest.mark.fault("`DATABASE_PATH` names the database of another program", "One sentence; the file is left as it is")
@@ -84,7 +84,20 @@ async def test_registrations_are_kept_for_one_application(tmp_path: Path) -> Non
     assert await store.find_registration(1) is None
     await store.save_registration(1, Registration("a", {"brief": 10}))
     assert await store.find_registration(1) == Registration("a", {"brief": 10})
-    await store.save_registration(2, Registration("b", {"brief": 11}))
-    assert await store.find_registration(1) is None
-    assert await store.find_registration(2) == Registration("b", {"brief": 11})
+    await store.save_registration(1, Registration("b", {"brief": 11}))
+    assert await store.find_registration(1) == Registration("b", {"brief": 11})
+    await database.close()
+
+
+async def test_nobody_else_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "detente.sqlite3"
+    path.parent.mkdir()
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):  # left by an earlier version
+        path.with_name(name).touch(0o644)
+    database = await open_database(path)
+    async with database.transaction() as connection:
+        await connection.execute("DELETE FROM miss")
+    files = list(path.parent.iterdir())
+    assert {file.name.removeprefix(path.name) for file in files} == {"", "-wal", "-shm", ".lock"}
+    assert {oct(file.stat().st_mode & 0o777) for file in files} == {"0o600"}
     await database.close()

@@ -1,0 +1,54 @@
+"""What SQLite says when it can't go on, as a sentence that says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.errors import StoreError
+
+LOCKED = "The database is locked by another program, so nothing was changed; try again in a moment."
+
+_DAMAGED = "is damaged ({}): put a back-up in its place, or move it away to begin with an empty one."
+_READ_ONLY = "can't be written ({}): give the bot's user leave to write the file and its folder."
+_SENTENCES = {
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_FULL: "has no room left ({}), so nothing was changed: free some space on its disk.",
+    sqlite3.SQLITE_IOERR: "can't be reached on its disk ({}): see to the disk and its free space.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+_PRIMARY = 0xFF  # the rest of a code only tells kinds of it apart
+
+
+@contextmanager
+def explained(subject: str = "The database") -> Iterator[None]:
+    """Turn what the file, its disk or another program did into a sentence; mistakes of ours stay as they are.
+
+    Raises:
+        StoreError: Something of that sort happened.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_locked(error):
+            raise StoreError(LOCKED.replace("The database", subject)) from error
+        sentence = _SENTENCES.get(_code(error))
+        if sentence is None:
+            raise
+        raise StoreError(f"{subject} {sentence.format(error)}") from error
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another connection has the lock."""
+    return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _code(error: sqlite3.Error) -> int:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own, such as text that is no UTF-8
+        return sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR
+    return int(code) & _PRIMARY

@@ -1,0 +1,130 @@
+"""Opening the database's file: ours and nobody else's, for one bot at a time, up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import AsyncExitStack, ExitStack, closing, suppress
+from pathlib import Path
+
+import aiosqlite
+
+from bot.errors import StoreError
+from bot.store.connection import Database
+from bot.store.faults import explained, is_locked
+from bot.store.migrations import SCHEMA_VERSION, migrate
+
+APPLICATION_ID = 0x44544E54  # "DTNT": tells our file from another program's
+_HEADER = b"SQLite format 3\x00"
+# Discord waits three seconds for a first answer: a write that can't be made within two leaves one to say so.
+_BUSY_SECONDS = 2.0
+
+
+async def open_database(path: Path, *, alone: bool = True) -> Database:
+    """Open the file, creating or migrating it as needed.
+
+    Args:
+        path: Where it is.
+        alone: Keep other bots from it as long as it is open, as two would each send every digest. A command that only
+            looks, or hardly writes, may go in beside a running bot.
+
+    Raises:
+        StoreError: The file can't be used, which left it untouched, or another bot is running on it.
+    """
+    try:
+        _create(path)
+        async with AsyncExitStack() as resources:
+            with explained(f"The database {path}"):
+                version = _inspect(path)
+                lock = resources.enter_context(ExitStack())
+                is_ours = _take_lock(path, lock)
+                if alone and not is_ours:
+                    raise StoreError(
+                        f"Another bot is running on {path}: stop it, or set DATABASE_PATH to another file."
+                    )
+                if not is_ours and version < SCHEMA_VERSION:
+                    raise StoreError(f"A bot of an earlier version runs on {path}: stop it first.")
+                _keep_private(path)
+                writer = await _connect(path, resources)
+                if is_ours:
+                    await _bring_up_to_date(writer)
+                reader = await _connect(path, resources)
+                await reader.execute("PRAGMA query_only = ON")
+            if not alone:
+                lock.close()
+            return Database(writer, reader, resources.pop_all())
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} can't be used as the database ({error}): name another file, or a back-up.") from error
+    except OSError as error:
+        raise StoreError(
+            f"The database {path} can't be written ({error.strerror or error}); "
+            "set DATABASE_PATH to a file in a folder you may write to."
+        ) from error
+
+
+def _create(path: Path) -> None:
+    """Make sure that the file is there and may be written; nobody else may read it, now or later."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _inspect(path: Path) -> int:
+    """The version of its schema, 0 for a new one; refuses a file that isn't ours or is newer than this program."""
+    if path.stat().st_size == 0:
+        return 0
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) != _HEADER:
+            raise StoreError(f"{path} is not a SQLite database; set DATABASE_PATH to another file.")
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if (tables or version) and application != APPLICATION_ID:
+        raise StoreError(f"{path} is a database of another program; set DATABASE_PATH to another file.")
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} belongs to a newer version of this program (schema {version}, this one knows {SCHEMA_VERSION}): "
+            "install the newer one, or point DATABASE_PATH elsewhere."
+        )
+    return version
+
+
+def _take_lock(path: Path, resources: ExitStack) -> bool:
+    """Whether no other process has the file beside it locked; then it is ours until ``resources`` are closed.
+
+    SQLite's own lock is used, on an empty database: every system has it, and it ends with the process, however.
+    """
+    beside = path.resolve().with_name(f"{path.resolve().name}.lock")
+    os.close(os.open(beside, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = resources.enter_context(closing(sqlite3.connect(beside, timeout=0, isolation_level=None)))
+    try:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # there is nothing to write
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if is_locked(error):
+            return False
+        raise
+    return True
+
+
+def _keep_private(path: Path) -> None:
+    """Let nobody else read what earlier versions left readable. SQLite gives new files beside it the same mode."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):  # not there, or not ours to change
+            path.with_name(name).chmod(0o600)
+
+
+async def _connect(path: Path, resources: AsyncExitStack) -> aiosqlite.Connection:
+    connection = await resources.enter_async_context(
+        aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    )
+    connection.row_factory = sqlite3.Row
+    await connection.execute("PRAGMA synchronous = NORMAL")
+    await connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+async def _bring_up_to_date(connection: aiosqlite.Connection) -> None:
+    await connection.execute("PRAGMA journal_mode = WAL")
+    await migrate(connection, application_id=APPLICATION_ID)
