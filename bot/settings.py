@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import urlsplit
 
 import attrs
 from dotenv import dotenv_values
@@ -12,13 +15,25 @@ from dotenv import dotenv_values
 Switch = Literal["on", "off"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
+_HOST = re.compile(r"[0-9a-z]([-0-9a-z_]*[0-9a-z])?(\.[0-9a-z]([-0-9a-z_]*[0-9a-z])?)*\.?|[0-9a-f:.]+", re.IGNORECASE)
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
+def _token(value: str | None) -> str | None:
+    # Without what copying brings along: the token is hidden in the log as it is used.
+    return (value or "").strip() or None
+
+
 def _address(value: str) -> str:
-    if not value.startswith(("http://", "https://")):
-        raise ValueError("must start with http:// or https://, such as https://discord.com/api/v10")
-    return value.rstrip("/")
+    address = value.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        has_host = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "") and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        has_host = False
+    if not has_host or parts.query or parts.fragment or not address.isprintable() or " " in address:
+        raise ValueError("must be a whole http:// or https:// address, such as https://discord.com/api/v10")
+    return address
 
 
 def _hours(value: str | float) -> float:
@@ -72,7 +87,7 @@ class Settings:
         playground_port: Its port; 0 takes a free one.
     """
 
-    discord_token: str | None = attrs.field(default=None, repr=False)
+    discord_token: str | None = attrs.field(default=None, repr=False, converter=_token)
     discord_api_url: str = attrs.field(default="https://discord.com/api/v10", converter=_address)
     database_path: Path = attrs.field(default=Path("data/detente.sqlite3"), converter=Path)
     content_dir: Path = attrs.field(default=Path("content"), converter=Path)
@@ -106,11 +121,16 @@ def read_settings(environment: Mapping[str, str], file: Path) -> Settings:
 
 def _read(file: Path) -> Mapping[str, str | None]:
     try:
-        return dotenv_values(file, encoding="utf-8-sig")
+        text = file.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError):  # some call the folder of a virtual environment so
+        return {}
     except UnicodeDecodeError:
         raise ValueError(f"{file}: must be text in UTF-8") from None
     except OSError as error:
         raise ValueError(f"{file}: can't be read ({error.strerror})") from None
+    if "\0" in text:  # UTF-16 without its mark looks so, too
+        raise ValueError(f"{file}: holds NUL characters; save it as text in UTF-8")
+    return dotenv_values(stream=io.StringIO(text))
 
 
 def _named(source: Mapping[str, str | None]) -> dict[str, str]:

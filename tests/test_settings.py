@@ -33,10 +33,32 @@ def test_a_file_from_windows_is_read(file: Path) -> None:
     assert read_settings({}, file) == Settings(discord_token="abc", playground_port=0)
 
 
+_ADDRESS = pytest.mark.fault("`DISCORD_API_URL` is `https://` or another half of an address", "One sentence")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:8080/api/v10", "http://localhost", "https://[::1]:8080/api", " https://discord.com/api/v10/ "],
+)
+def test_whole_addresses_are_taken(address: str) -> None:
+    assert Settings(discord_api_url=address).discord_api_url == address.strip().rstrip("/")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "wanted"),
     [
-        ("DISCORD_API_URL", "discord.com", "must start with http:// or https://"),
+        ("DISCORD_API_URL", "discord.com", "must be a whole http"),
+        *(
+            pytest.param("DISCORD_API_URL", address, "must be a whole http", marks=_ADDRESS)
+            for address in (
+                "https://",
+                "https://:443",
+                "http://[::1",
+                "http://a b/api",
+                "http://host:99999/",
+                "http://x?y",
+            )
+        ),
         ("DIGEST_CATCHUP_HOURS", "0", "above 0 and at most 23"),
         ("DIGEST_CATCHUP_HOURS", "24", "above 0 and at most 23"),
         ("DIGEST_CATCHUP_HOURS", "six", "above 0 and at most 23"),
@@ -72,6 +94,23 @@ def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
     file.write_bytes(b"DISCORD_TOKEN=\xff\xfe\n")
     with pytest.raises(ValueError, match=r"\.env: must be text in UTF-8"):
         read_settings({}, file)
+
+
+@pytest.mark.fault("`.env` holds NUL, as UTF-16 text does", "One sentence that says how to save it")
+def test_a_file_with_nul_is_named(file: Path) -> None:
+    file.write_bytes("DISCORD_TOKEN=abc\nDATABASE_PATH=x\n".encode("utf-16-le"))
+    with pytest.raises(ValueError, match=r"\.env: holds NUL characters"):
+        read_settings({}, file)
+
+
+def test_a_virtual_environment_of_that_name_is_no_file_of_settings(file: Path) -> None:
+    file.mkdir()
+    assert read_settings({}, file) == Settings()
+
+
+def test_a_token_is_taken_without_what_copying_brings_along() -> None:
+    assert Settings(discord_token=" abc\n").discord_token == "abc"
+    assert Settings(discord_token=" \n").discord_token is None
 
 
 def test_the_token_is_never_printed_and_settings_never_change() -> None:

@@ -1,4 +1,4 @@
-"""Logging to standard error, with the token taken out of every line."""
+"""Logging to standard error: the token taken out of every line, no traceback for what the network did."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from types import TracebackType
 
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _HIDDEN = "[token hidden]"
+
+# Whose exceptions say what the network or Discord did: where our code was when it happened tells nobody anything.
+_OUTSIDE = {"aiohttp", "discord"}
 
 _log = logging.getLogger("bot")
 
@@ -22,10 +25,25 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as a line of text, or several with a traceback."""
-        text = super().format(record)
+        text = super().format(_shortened(record))
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
         return text
+
+
+def _shortened(record: logging.LogRecord) -> logging.LogRecord:
+    """The record, with a traceback of discord.py's reduced to its last line where a failed connection is behind it."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None or not record.name.startswith("discord") or not _came_from_outside(error):
+        return record
+    short = logging.makeLogRecord(record.__dict__)
+    short.msg, short.args = f"{record.getMessage()} ({type(error).__name__}: {' '.join(str(error).split())})", None
+    short.exc_info = short.exc_text = None
+    return short
+
+
+def _came_from_outside(error: BaseException) -> bool:
+    return isinstance(error, OSError) or type(error).__module__.partition(".")[0] in _OUTSIDE
 
 
 def set_up_logging(level: str, *secrets: str) -> None:

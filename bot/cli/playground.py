@@ -22,10 +22,10 @@ async def run_playground(settings: Settings) -> None:
     try:
         playground = Playground(host=settings.playground_host, port=settings.playground_port)
         await playground.start()
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise ConfigurationError(
             f"The playground can't listen on {settings.playground_host}:{settings.playground_port} "
-            f"({error.strerror or error}); set PLAYGROUND_PORT to another port, or 0 for any free one."
+            f"({getattr(error, 'strerror', None) or error}); set PLAYGROUND_PORT to another port, or 0 for a free one."
         ) from error
     try:
         await run_bot(_playground_settings(settings, playground), playground.clock, partial(_introduce, playground))

@@ -198,7 +198,7 @@ def _stop_event() -> asyncio.Event:
 def _token(settings: Settings) -> str:
     if settings.discord_token is None:
         raise ConfigurationError(HOW_TO_START)
-    token = settings.discord_token.strip()
+    token = settings.discord_token
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
             "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "
