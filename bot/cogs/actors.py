@@ -86,7 +86,7 @@ class Actors(commands.Cog):
             view = render_actor_offers(offers, topic, name, asker)
         else:
             view, private = render_nobody(self._actors, topic, name, asker), True
-            self._misses.note(name, MissKind.QUERY)
+            self._misses.note(name, MissKind.QUERY, interaction.user.id)
         await interaction.response.send_message(view=view, ephemeral=private)
 
     @who.autocomplete("name")

@@ -82,7 +82,7 @@ class Briefs(commands.Cog):
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
-            self._misses.note(words, MissKind.QUERY)
+            self._misses.note(words, MissKind.QUERY, interaction.user.id)
 
     def card(self, topic: Topic) -> ui.LayoutView:
         """The brief's card."""

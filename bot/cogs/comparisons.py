@@ -73,7 +73,7 @@ class Comparisons(commands.Cog):
             view = render_comparison(self._library, compare_topics(self._library, one.topics[0], other.topics[0]))
         await interaction.response.send_message(view=view, ephemeral=private)
         for words in missed:
-            self._misses.note(words, MissKind.QUERY)
+            self._misses.note(words, MissKind.QUERY, interaction.user.id)
 
     @compare.autocomplete("first")
     async def complete_first(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

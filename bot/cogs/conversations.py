@@ -83,7 +83,7 @@ class Conversations:
             if match.verdict is Verdict.UNSURE:
                 return render_did_you_mean(offers, words, asker_id)
         if not answer.answered:
-            self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY)
+            self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)
         return render_answer(self._library, answer)
 
     def _open_named(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:

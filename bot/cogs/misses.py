@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from datetime import datetime
 
 from discord.ext import commands
 
@@ -15,6 +17,9 @@ _log = logging.getLogger(__name__)
 
 _MOST_WAITING = 100  # notes not yet written; beyond that the database is in trouble and misses are the least of it
 _SHUTDOWN_GRACE = 1.0  # seconds
+# One person's in an hour. Nobody honest misses more, and to push the 5,000 texts that are kept out of the table, one
+# account would need more than ten days.
+_MOST_AN_HOUR = 20
 
 
 class MissRecorder(commands.Cog):
@@ -29,15 +34,30 @@ class MissRecorder(commands.Cog):
         self._store = store
         self._clock = clock
         self._background = Background()
+        self._hour: datetime | None = None
+        self._noted = Counter[int]()
 
-    def note(self, text: str, kind: MissKind) -> None:
-        """Note a text that led to nothing. Returns at once; whatever goes wrong is only logged."""
-        if self._store is not None and len(self._background) < _MOST_WAITING:
+    def note(self, text: str, kind: MissKind, user_id: int) -> None:
+        """Note a text that led to nothing. Returns at once; whatever goes wrong is only logged.
+
+        Args:
+            text: What was asked for.
+            kind: How.
+            user_id: Who asked: counted in memory until the hour is over, and never kept with the text.
+        """
+        if self._store is not None and len(self._background) < _MOST_WAITING and self._may_note(user_id):
             self._background.start(self._record(self._store, text, kind), "miss")
 
     async def cog_unload(self) -> None:
         """Let what was noted be written."""
         await self._background.close(_SHUTDOWN_GRACE)
+
+    def _may_note(self, user_id: int) -> bool:
+        hour = self._clock.now().replace(minute=0, second=0, microsecond=0)
+        if hour != self._hour:
+            self._hour, self._noted = hour, Counter()
+        self._noted[user_id] += 1
+        return self._noted[user_id] <= _MOST_AN_HOUR
 
     async def _record(self, store: MissStore, text: str, kind: MissKind) -> None:
         try:

@@ -98,7 +98,7 @@ class Pictures(commands.Cog):
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=render_not_covered(self._library, topic), ephemeral=True)
-            self._misses.note(topic, MissKind.QUERY)
+            self._misses.note(topic, MissKind.QUERY, interaction.user.id)
 
     @timeline.autocomplete("topic")
     async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

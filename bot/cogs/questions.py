@@ -67,7 +67,7 @@ class Questions(commands.Cog):
         answer = await in_time(interaction, in_thread(self._answerer.answer, question), private=private)
         await send_answer(interaction, render_answer(self._library, answer), private=private or not answer.answered)
         if not answer.answered:
-            self._misses.note(question, MissKind.QUESTION)
+            self._misses.note(question, MissKind.QUESTION, interaction.user.id)
 
     async def _ask_another(self, interaction: discord.Interaction, press: Press) -> None:
         await interaction.response.send_modal(QuestionModal())

@@ -63,7 +63,7 @@ async def test_off_keeps_nothing_and_says_so_at_start(settings: Settings, caplog
             assert isinstance(bot, Detente)
             misses = bot.get_cog("MissRecorder")
             assert isinstance(misses, MissRecorder)
-            misses.note("pizza", MissKind.QUERY)
+            misses.note("pizza", MissKind.QUERY, 1)
             await misses.cog_unload()
     assert "MISSES=off" in caplog.text
     assert stored(settings.database_path) == []
