@@ -24,7 +24,8 @@ def shown(logger: str, error: BaseException, text: str = "Attempting a reconnect
 
 @pytest.mark.fault("The connection to Discord fails again and again", "A line in the log each time, no traceback")
 @pytest.mark.parametrize(
-    "error", [OSError("no route"), TimeoutError(), aiohttp.ServerDisconnectedError(), discord.GatewayNotFound()]
+    "error",
+    [OSError("no route"), TimeoutError(), aiohttp.ServerDisconnectedError(), discord.GatewayNotFound()],  # type: ignore[no-untyped-call]
 )
 def test_a_failed_reconnect_is_one_line(error: BaseException) -> None:
     line = shown("discord.client", error)
