@@ -33,6 +33,7 @@ from bot.domain import (
     WordGroup,
 )
 
+_OUTLOOKS = [outlook for outlook in Outlook if outlook is not Outlook.NONE]
 SOURCE = Source(
     id="ab12",
     title="A Title",
@@ -67,7 +68,7 @@ def small_library(topics: int = 3) -> Library:
                 slug=slug,
                 title=f"Topic {number}",
                 area=areas[number % len(areas)],
-                outlook=list(Outlook)[number % len(Outlook)],
+                outlook=_OUTLOOKS[number % len(_OUTLOOKS)],
                 aliases=(f"name {number}",),
                 related=tuple(other for other in slugs if other != slug)[:3],
                 actors=("ada",),

@@ -22,6 +22,7 @@ from bot.render import maps, outlooks, timelines
 from bot.render.actions import Press
 from bot.render.answers import QUESTION_CHARACTERS, render_did_you_mean, render_not_covered, topic_choice
 from bot.render.catalogue import Catalogue
+from bot.render.developments import render_developments
 from bot.render.exhibits import (
     PICTURE_ON_ITS_WAY,
     PICTURE_UNAVAILABLE,
@@ -133,6 +134,9 @@ class Pictures(commands.Cog):
         if topic.events:
             exhibit = self._exhibit(timelines.KIND, topic.slug)
             await self._show(interaction, exhibit, private=private, in_place=in_place)
+        elif self._library.developments_of(topic):
+            view = render_developments(self._library, topic)
+            await interaction.response.send_message(view=view, ephemeral=private)
         else:
             await interaction.response.send_message(view=timelines.render_no_events(topic), ephemeral=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.developments import Development
 from bot.domain.library import Actor, Event, Library, Position, Sentence, Topic
 from bot.domain.sources import Claim
 
@@ -28,6 +29,7 @@ class Comparison:
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
+    developments: tuple[Development, ...] = ()  # newest first
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence in reading order: reasons for the outlooks, positions, events."""
@@ -50,6 +52,7 @@ def compare_topics(library: Library, first: Topic, second: Topic) -> Comparison:
         actors=tuple(library.actor_by_slug[slug] for slug in first.actors if slug in second.actors),
         events=tuple(library.event_by_slug[slug] for slug in first.events if slug in second.events),
         claims=tuple(library.claim_by_id[claim_id] for claim_id in shared),
+        developments=tuple(d for d in library.developments_of(first) if second.slug in d.topics),
     )
 
 

@@ -21,9 +21,10 @@ class Connection:
 
 
 def ubiquitous_actors(library: Library) -> tuple[Actor, ...]:
-    """Actors with a part in more than half of the topics: that two topics share them says nothing about the two."""
+    """Actors with a part in more than half of the topics that have any: sharing them is no connection."""
     parts = Counter(slug for topic in library.topics for slug in set(topic.actors))
-    return tuple(actor for actor in library.actors if 2 * parts[actor.slug] > len(library.topics))
+    peopled = sum(bool(topic.actors) for topic in library.topics)
+    return tuple(actor for actor in library.actors if 2 * parts[actor.slug] > peopled)
 
 
 def connect_topics(library: Library) -> tuple[Connection, ...]:

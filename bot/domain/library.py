@@ -26,13 +26,17 @@ class Area(StrEnum):
 
 
 class Outlook(StrEnum):
-    """How likely progress on a topic looked; ``CONTEXT`` where there is nothing to negotiate."""
+    """How likely progress on a topic looked.
+
+    ``CONTEXT`` where there is nothing to negotiate; ``NONE`` on a chronicle, of which no source gives any outlook.
+    """
 
     PROMISING = "promising"
     MIXED = "mixed"
     DIFFICULT = "difficult"
     BLEAK = "bleak"
     CONTEXT = "context"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ class Brief:
     ``helps`` and ``obstacles`` say in a sentence what helps and what stands in the way; empty where no source does.
     """
 
-    reason: tuple[Sentence, ...]
-    summary: tuple[Sentence, ...]
-    points: tuple[tuple[Sentence, ...], ...]
-    positions: tuple[Position, ...]
+    reason: tuple[Sentence, ...] = ()
+    summary: tuple[Sentence, ...] = ()
+    points: tuple[tuple[Sentence, ...], ...] = ()
+    positions: tuple[Position, ...] = ()
     helps: tuple[Sentence, ...] = ()
     obstacles: tuple[Sentence, ...] = ()
 
@@ -77,7 +81,7 @@ class Topic:
     """What can be asked for. ``related``, ``actors`` and ``events`` hold slugs.
 
     An alias is another name of the topic itself; an entity is a person, place, meeting or the like that a reader would
-    connect with it, and may lead to other topics as well.
+    connect with it, and may lead to other topics as well. A chronicle rests on developments alone: its brief is empty.
     """
 
     slug: str
@@ -90,6 +94,11 @@ class Topic:
     events: tuple[str, ...]
     brief: Brief
     entities: tuple[str, ...] = ()
+
+    @property
+    def is_chronicle(self) -> bool:
+        """Whether it rests on developments alone."""
+        return self.outlook is Outlook.NONE
 
 
 @dataclass(frozen=True, slots=True)

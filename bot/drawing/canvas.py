@@ -37,6 +37,7 @@ MARKS = {
     "difficult": "#F7B04D",
     "bleak": "#FF6B6D",
     "context": "#C3CAD9",
+    "none": "#9AA6C8",
 }
 _DPI = 100
 _POINTS = 72 / _DPI  # points a pixel
@@ -98,6 +99,7 @@ class Canvas:
             "difficult": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
             "bleak": [(-1.1, -0.85), (1.1, -0.85), (0, 1.1)],
             "context": [(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
+            "none": [(-1.1, -0.3), (1.1, -0.3), (1.1, 0.3), (-1.1, 0.3)],
         }[outlook]
         is_hollow = outlook == "context"
         self.axes.add_patch(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.domain import SLUG_CHARACTERS, ClaimKind, Confidence, Development, PartialDate, Reference
+from bot.domain import ClaimKind, Confidence, Development, PartialDate, Reference
 from bot.loader.documents import SLUG, list_folder, read_text
 from bot.loader.fields import Fields
 from bot.loader.plain_text import fold
 from bot.loader.problems import Link, Located, Problem, Report, shown
 from bot.loader.sentences import split_sentences
 from bot.loader.toml_tables import Table, read_table_file, read_tables
+from bot.loader.topics import TopicFile
 
 TEXT_WORDS = 32
 TOPICS_AT_MOST = 5
 REFERENCES_AT_MOST = 3
+CHRONICLE_DEVELOPMENTS = 4
+SLUG_CHARACTERS = 60  # longer than a topic's: a button's id never holds two of them
 TITLE_CHARACTERS, PUBLISHER_CHARACTERS, ADDRESS_CHARACTERS = 160, 80, 300
 _SAME_DAY_WORDS = 0.6  # of the words of two sentences on one day; the closest two that differ share half
 _DATE = 'isn\'t a date; write a day like "2021-02-03", a month like "2021-02" or a year like "2021".'
@@ -52,6 +56,15 @@ def read_developments(content_dir: Path, reports: list[Report]) -> Record:
             else:
                 _read_development(table, record, report)
     return record
+
+
+def find_thin_chronicles(topics: Iterable[TopicFile], developments: Sequence[Development]) -> Iterator[Problem]:
+    """Chronicles on which too little is recorded to be worth opening."""
+    counts = Counter(slug for development in developments for slug in development.topics)
+    for file in topics:
+        if file.topic and file.topic.is_chronicle and counts[file.slug] < CHRONICLE_DEVELOPMENTS:
+            have = f"a chronicle needs {CHRONICLE_DEVELOPMENTS} developments and has {counts[file.slug]}"
+            yield Problem(file.names[0].file, 1, "outlook", f"{have}; name it among the topics of more.")
 
 
 def find_record_problems(record: Record) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic, WordGroup
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.confusables import NO_CONFUSABLES, read_confusables
-from bot.loader.developments import Record, find_record_problems, read_developments
+from bot.loader.developments import Record, find_record_problems, find_thin_chronicles, read_developments
 from bot.loader.documents import display_name, list_entries
 from bot.loader.events import read_events
 from bot.loader.links import (
@@ -112,6 +112,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     problems.update(_find_cross_file_problems(reports, seeds, topics, actors, known))
     problems.update(find_repeated(record.slugs, "development"))
     problems.update(find_record_problems(record))
+    problems.update(find_thin_chronicles(topics, record.developments))
     problems.update(find_names_among(confusables.lookalikes, topics))
     if not topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.domain import Area, Brief, Outlook, Position, Sentence, Topic
 from bot.loader.documents import list_folder, read_text
 from bot.loader.fields import Fields
-from bot.loader.front_matter import read_page
+from bot.loader.front_matter import FENCE, read_page
 from bot.loader.house_rules import check_plain
 from bot.loader.passages import read_passage
 from bot.loader.plain_text import fold
@@ -63,7 +63,15 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     optional = {"Helps", "Stands in the way"}
     if outlook in {None, Outlook.CONTEXT}:  # where it couldn't be read, it may have been meant as context
         optional.add("Positions")
-    brief = _read_brief(read_sections(page, HEADINGS, optional, report), report) if page.body else None
+    brief = None
+    if outlook is Outlook.NONE:
+        brief = Brief()
+        if written := next((line for line, text in page.body if text.strip()), None):
+            report.problem(written, "outlook", "a chronicle (outlook none) has no text of its own; take it away.")
+    elif page.body:
+        brief = _read_brief(read_sections(page, HEADINGS, optional, report), report)
+    elif not any(problem.key == FENCE for problem in report.problems):
+        report.problem(page.last_line, "text", "nothing stands below the settings; write the brief there.")
     own_names = [Located(report.file, 1, "file", slug)]
     if title:
         own_names.append(Located(report.file, fields.line_of("title"), "title", title))

@@ -15,7 +15,7 @@ import discord
 
 from bot.domain import Topic
 from bot.render.limits import CHOICE_CHARACTERS, LABEL_CHARACTERS, SELECT_OPTIONS, clip
-from bot.render.wording import OUTLOOK_NAMES, OUTLOOK_SIGNS
+from bot.render.wording import OUTLOOK_SIGNS, outlook_words
 
 _BODY = r":(?P<action>[a-z_]+)(?P<arguments>(?::[^:]*)*)"
 
@@ -110,7 +110,7 @@ def topic_options(topics: Iterable[Topic]) -> list[discord.SelectOption]:
         discord.SelectOption(
             label=clip(topic.title, CHOICE_CHARACTERS),
             value=topic.slug,
-            description=f"Outlook: {OUTLOOK_NAMES[topic.outlook].lower()}",
+            description=outlook_words(topic),
             emoji=OUTLOOK_SIGNS[topic.outlook],
         )
         for topic in topics

@@ -9,7 +9,7 @@ from discord import Colour, ui
 
 from bot.domain import Source
 from bot.render.limits import TextBudget
-from bot.render.wording import dated, plain
+from bot.render.wording import dated, dates_words, plain
 
 FOOTER_CHARACTERS = 300  # kept free for date and source, which every card must carry
 
@@ -55,5 +55,6 @@ def render_card(
 def provenance(sources: Sequence[Source], reading_aid: str = FIGURES, later: str = NOTHING_LATER) -> str:
     """As of when and from where, which stands below every card."""
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    as_of = sources[0].as_of if sources else "an unknown date"
-    return f"**As of {plain(as_of)}.** {later}\n-# Source: {named}. {reading_aid}"
+    if not sources:
+        return f"-# Only dated events, with their references. {later}"
+    return f"**As of {dates_words(sources)}.** {later}\n-# Source: {named}. {reading_aid}"

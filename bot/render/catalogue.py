@@ -5,9 +5,8 @@ from __future__ import annotations
 from bot.domain import Library
 from bot.render.exhibits import Exhibit
 from bot.render.maps import map_exhibit
-from bot.render.outlooks import outlook_exhibit
+from bot.render.outlooks import outlook_exhibit, shelves_with_outlook
 from bot.render.timelines import timeline_exhibit
-from bot.render.topics import by_area
 
 Catalogue = dict[tuple[str, str], Exhibit]
 
@@ -18,7 +17,7 @@ def catalogue(library: Library) -> Catalogue:
         outlook_exhibit(library),
         timeline_exhibit(library),
         map_exhibit(library),
-        *(outlook_exhibit(library, area) for area in by_area(library)),
+        *(outlook_exhibit(library, area) for area in shelves_with_outlook(library)),
         *(timeline_exhibit(library, topic) for topic in library.topics if topic.events),
     ]
     return {(exhibit.kind, exhibit.subject): exhibit for exhibit in exhibits}

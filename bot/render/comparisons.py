@@ -9,6 +9,7 @@ from discord import ButtonStyle, SelectOption, ui
 from bot.domain import Comparison, Library, Sentence, Topic
 from bot.render.actions import action_button, action_select, row
 from bot.render.cards import render_card
+from bot.render.developments import date_words, latest_line, record_end_words
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
@@ -17,6 +18,7 @@ from bot.render.pages import render_page
 from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, described, plain, superscript, typed
 
 _CLAIMS_SHOWN = 4
+_DEVELOPMENTS_SHOWN = 3
 PAIR_SEPARATOR = ":"
 
 
@@ -24,25 +26,17 @@ def render_comparison(library: Library, comparison: Comparison) -> ui.LayoutView
     """Outlook, positions and what two topics share."""
     notes = Footnotes(_sentences(comparison))
     first, second = comparison.first, comparison.second
+    briefs = [action_button(t.title, "brief", t.slug, emoji=OUTLOOK_SIGNS[t.outlook]) for t in (first, second)]
+    sources = []
+    if notes.numbers:
+        label = f"Sources · {counted(len(notes.numbers), 'claim')}"
+        sources = [action_button(label, "pair_sources", first.slug, second.slug, style=ButtonStyle.primary)]
     return render_card(
-        _sections(comparison, notes),
+        _sections(library, comparison, notes),
         library.sources_behind(_sentences(comparison)),
-        [
-            row(
-                action_button(
-                    f"Sources · {counted(len(notes.numbers), 'claim')}",
-                    "pair_sources",
-                    first.slug,
-                    second.slug,
-                    style=ButtonStyle.primary,
-                ),
-                *(
-                    action_button(topic.title, "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook])
-                    for topic in (first, second)
-                ),
-            )
-        ],
+        [row(*sources, *briefs)],
         colour=HOUSE_COLOUR,
+        later=record_end_words(library),
     )
 
 
@@ -96,12 +90,12 @@ def _sentences(comparison: Comparison) -> tuple[Sentence, ...]:
     return (*comparison.sentences(), Sentence("", tuple(claim.id for claim in comparison.claims)))
 
 
-def _sections(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
+def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     topics = (comparison.first, comparison.second)
     yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}"
     for topic in topics:
         outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {OUTLOOK_NAMES[topic.outlook].lower()}.**"
-        yield f"{outlook} {notes.mark(topic.brief.reason)}"
+        yield f"{outlook} {notes.mark(topic.brief.reason) or latest_line(library, topic)}"
     if comparison.stances:
         yield "\n".join(("### Where each side stood", *_stances(comparison, notes)))
     yield "\n".join(("### What they share", *_shared(comparison, notes)))
@@ -127,5 +121,7 @@ def _shared(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
         yield f"- {plain(claim.text)}{superscript(notes.numbers[claim.id])} *({described(claim)})*"
     if len(claims) > _CLAIMS_SHOWN:
         yield f"-# The other {len(claims) - _CLAIMS_SHOWN} are under Sources."
-    if not (comparison.actors or comparison.events or claims):
+    for development in comparison.developments[:_DEVELOPMENTS_SHOWN]:
+        yield f"🗓️ **{date_words(development.date)}.** {plain(development.text)}"
+    if not (comparison.actors or comparison.events or claims or comparison.developments):
         yield "No person, body, date or claim appears in both."

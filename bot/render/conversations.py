@@ -8,11 +8,12 @@ from discord import ui
 
 from bot.domain import Library
 from bot.render.actions import action_button, row
+from bot.render.developments import record_end_words
 from bot.render.digests import DIGEST_ACTION
 from bot.render.notices import render_notice
 from bot.render.timelines import KIND as TIMELINE
 from bot.render.topics import area_select
-from bot.render.wording import HOUSE_COLOUR, plain
+from bot.render.wording import HOUSE_COLOUR, dates_words, plain
 
 # Actions whose first arguments name the topic, or the topics, that the card they stand on is about.
 _ABOUT = {
@@ -20,6 +21,8 @@ _ABOUT = {
     "sources_page": 1,
     "background": 1,
     "background_page": 1,
+    "developments": 1,
+    "developments_page": 1,
     "related": 1,
     "pair_sources": 2,
     "pair_sources_page": 2,
@@ -31,11 +34,11 @@ _ABOUT = {
 def render_greeting(library: Library, bot_name: str | None) -> ui.LayoutView:
     """Somebody called the bot and asked nothing. It need not be called by name where that is left out."""
     example = "syria?" if bot_name is None else f"@{plain(bot_name)} syria?"
-    as_of = library.sources[0].as_of if library.sources else "an unknown date"
     return render_notice(
         f"### Ask me something\nName a topic (“{example}”) or ask a question about the US–Russia "
         "relationship. Reply to one of my cards to ask about its topic. `/help` lists my commands.\n"
-        f"-# All I know is as of {plain(as_of)}, and every sentence has its source.",
+        f"-# The analysis is of {dates_words(library.sources)}. {record_end_words(library)} Every sentence has its "
+        "source.",
         rows=[row(area_select(library)), row(action_button("Ask", "question"))],
         colour=HOUSE_COLOUR,
     )

@@ -64,6 +64,13 @@ def latest_line(library: Library, topic: Topic) -> str:
     return f"**Latest · {date_words(newest.date)}:** {plain(newest.text)}"
 
 
+def gist(library: Library, topic: Topic) -> str:
+    """A topic in a line: the reason for its outlook; what is newest on a chronicle."""
+    if topic.is_chronicle:
+        return latest_line(library, topic)
+    return " ".join(plain(sentence.text) for sentence in topic.brief.reason)
+
+
 def since_words(library: Library, topic: Topic) -> str:
     """What a topic's developments are called: "Since 2017", by the first of the documents its brief rests on."""
     year = _first_year(library, topic)

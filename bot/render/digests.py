@@ -11,9 +11,19 @@ from discord.utils import format_dt
 
 from bot.domain import Digest, DigestLength, Library, Reason, Topic
 from bot.render.actions import action_button, row
+from bot.render.developments import development_block, gist, record_end_words
 from bot.render.footnotes import topic_footnotes
 from bot.render.limits import TextBudget
-from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dated, plain
+from bot.render.wording import (
+    AREA_NAMES,
+    OUTLOOK_COLOURS,
+    OUTLOOK_NAMES,
+    OUTLOOK_SIGNS,
+    counted,
+    dated,
+    dates_words,
+    plain,
+)
 
 DIGEST_ACTION = "digest"
 LATE_BECAUSE = {
@@ -76,12 +86,11 @@ def thread_name(day: date) -> str:
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
-    yield f"-# DIGEST · {day:%A}, {long_date(day)}\n## {plain(digest.lead.title)}\n{_outlook(digest.lead)}"
+    yield f"-# DIGEST · {day:%A}, {long_date(day)}\n## {plain(digest.lead.title)}\n{_outlook(library, digest.lead)}"
     if length is not DigestLength.HEADLINES:
-        yield _said(digest.lead, length)
+        yield _said(library, digest.lead, length)
     if digest.headlines:
-        lines = (f"- **{plain(t.title)}** ({AREA_NAMES[t.area].lower()}). {_outlook(t)}" for t in digest.headlines)
-        yield "\n".join(("### Also", *lines))
+        yield "\n".join(("### Also", *(_headline(library, topic) for topic in digest.headlines)))
     if digest.event is not None:
         account = " ".join(plain(sentence.text) for sentence in digest.event.account)
         yield f"### On this day\n**{plain(digest.event.when)}.** {account}"
@@ -89,7 +98,10 @@ def _sections(library: Library, digest: Digest, length: DigestLength, day: date)
         yield "\n".join(("### What changed in the library", *_changes(digest)))
 
 
-def _said(topic: Topic, length: DigestLength) -> str:
+def _said(library: Library, topic: Topic, length: DigestLength) -> str:
+    if topic.is_chronicle:
+        earlier = library.developments_of(topic)[1 : 4 if length is DigestLength.FULL else 3]
+        return "\n".join(map(development_block, earlier))
     text = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
     if length is DigestLength.FULL:
         points = (" ".join(plain(sentence.text) for sentence in point) for point in topic.brief.points)
@@ -97,9 +109,12 @@ def _said(topic: Topic, length: DigestLength) -> str:
     return text
 
 
-def _outlook(topic: Topic) -> str:
-    reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)
-    return f"{OUTLOOK_SIGNS[topic.outlook]} **{OUTLOOK_NAMES[topic.outlook]}.** {reason}"
+def _headline(library: Library, topic: Topic) -> str:
+    return f"- **{plain(topic.title)}** ({AREA_NAMES[topic.area].lower()}). {_outlook(library, topic)}"
+
+
+def _outlook(library: Library, topic: Topic) -> str:
+    return f"{OUTLOOK_SIGNS[topic.outlook]} **{OUTLOOK_NAMES[topic.outlook]}.** {gist(library, topic)}"
 
 
 def _changes(digest: Digest) -> Iterator[str]:
@@ -110,11 +125,17 @@ def _changes(digest: Digest) -> Iterator[str]:
             yield f"- {verb}: {named}" + (f" and {more} more" if more > 0 else "")
 
 
-def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:
-    sources = library.sources_of(digest.lead)
+def _provenance(library: Library, topic: Topic) -> str:
+    sources = library.sources_of(topic)
+    if not sources:
+        return f"{record_end_words(library)} The brief below has the references."
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    claims = counted(len(topic_footnotes(library, digest.lead).numbers), "claim")  # as the brief's own button counts
-    lines = [f"-# As of {plain(sources[0].as_of)}. Source: {named}. The brief below shows its {claims}."]
+    claims = counted(len(topic_footnotes(library, topic).numbers), "claim")  # as the brief's own button counts
+    return f"As of {dates_words(sources)}. Source: {named}. The brief below shows its {claims}."
+
+
+def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:
+    lines = [f"-# {_provenance(library, digest.lead)}"]
     if late is not None:
         due_at, reason = late
         lines.append(f"-# Due {format_dt(due_at, 't')}, late because {LATE_BECAUSE[reason]}.")

@@ -19,7 +19,7 @@ from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.pages import render_page
-from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, counted, dated
+from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, counted, dated, dates_words
 
 ALT_CHARACTERS = 1_024  # Discord's limit on a picture's description
 PICTURE_ON_ITS_WAY = "The picture is being drawn and will be ready in a moment; here is the same in words."
@@ -91,8 +91,7 @@ def render_exhibit_sources(library: Library, exhibit: Exhibit, page: int = 0) ->
 def picture_footer(library: Library) -> str:
     """As of when, and from where, as it stands in every picture."""
     named = "; ".join(f"“{source.title}”, {source.outlet}, {dated(source)}" for source in library.sources)
-    as_of = library.sources[0].as_of if library.sources else "an unknown date"
-    return clip(f"As of {as_of}. Source: {named}.", 240)
+    return clip(f"As of {dates_words(library.sources)}. Source: {named}.", 240)
 
 
 def picture_legend(topics: Sequence[Topic]) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ def render_message_about_none(library: Library, actors: Sequence[Actor], asker_i
 def _sections(library: Library, topics: Sequence[Topic]) -> Iterator[str]:
     yield f"-# IN THAT MESSAGE\n### {counted(len(topics), 'topic')}"
     for topic in topics:
-        yield topic_block(topic)
+        yield topic_block(library, topic)
 
 
 def _reasons(topics: Sequence[Topic]) -> tuple[Sentence, ...]:

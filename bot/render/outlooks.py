@@ -22,7 +22,7 @@ _LABELS = {outlook.value: OUTLOOK_NAMES[outlook] for outlook in Outlook}
 
 def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
     """The board of all topics, or an area's topics closer to."""
-    shelves = by_area(library) if area is None else {area: by_area(library).get(area, ())}
+    shelves = shelves_with_outlook(library) if area is None else {area: shelves_with_outlook(library).get(area, ())}
     topics = tuple(topic for shelf in shelves.values() for topic in shelf)
     sentences = tuple(sentence for topic in topics for sentence in _sentences(topic))
     title = f"Outlook: {AREA_NAMES[area]}" if area else "Outlook"
@@ -37,6 +37,12 @@ def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
         picture=_closeup(library, area, topics) if area else _board(library, topics),
         options=tuple(_area_options(library, area)),
     )
+
+
+def shelves_with_outlook(library: Library) -> dict[Area, tuple[Topic, ...]]:
+    """The topics of each area that have an outlook."""
+    shelves = {area: tuple(t for t in topics if not t.is_chronicle) for area, topics in by_area(library).items()}
+    return {area: topics for area, topics in shelves.items() if topics}
 
 
 def _sentences(topic: Topic) -> tuple[Sentence, ...]:
@@ -63,7 +69,7 @@ def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -
 
 
 def _area_options(library: Library, current: Area | None) -> Iterable[SelectOption]:
-    for area, topics in by_area(library).items():
+    for area, topics in shelves_with_outlook(library).items():
         hint = f"{AREA_HINTS[area]} · {counted(len(topics), 'topic')}"
         yield SelectOption(label=AREA_NAMES[area], value=area.value, description=hint, default=area is current)
 
@@ -71,7 +77,7 @@ def _area_options(library: Library, current: Area | None) -> Iterable[SelectOpti
 def _board(library: Library, topics: Sequence[Topic]) -> Picture:
     told = " ".join(
         f"{AREA_NAMES[area]}: " + ", ".join(f"{t.title} ({OUTLOOK_NAMES[t.outlook].lower()})" for t in shelf) + "."
-        for area, shelf in by_area(library).items()
+        for area, shelf in shelves_with_outlook(library).items()
     )
     return Picture(
         name=KIND,
@@ -86,7 +92,7 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
             "labels": _LABELS,
             "areas": [
                 {"name": AREA_NAMES[area], "topics": [_scene(topic, _BOARD_CHARACTERS) for topic in shelf]}
-                for area, shelf in by_area(library).items()
+                for area, shelf in shelves_with_outlook(library).items()
             ],
             "footer": picture_footer(library),
         },

@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.domain import Area, Library, Outlook, Topic
 from bot.render.actions import ActionSelect, action_select, row, topic_options
+from bot.render.developments import gist
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.pages import render_page
 from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
@@ -26,7 +27,7 @@ def render_areas(library: Library, page: int = 0) -> ui.LayoutView:
 def render_area(library: Library, area: Area, page: int = 0) -> ui.LayoutView:
     """The topics of one area, each with the reason for its outlook."""
     topics = by_area(library).get(area, ())
-    blocks = [topic_block(topic) for topic in topics] or ["There is nothing in this area at the moment."]
+    blocks = [topic_block(library, topic) for topic in topics] or ["There is nothing in this area at the moment."]
     selects: list[ui.ActionRow[Any]] = []
     for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
         chunk = topics[start : start + SELECT_OPTIONS]
@@ -60,10 +61,10 @@ def _area_block(area: Area, topics: tuple[Topic, ...]) -> str:
     return "\n".join((f"### {AREA_NAMES[area]}", *lines))
 
 
-def topic_block(topic: Topic) -> str:
-    """A topic in a line: its outlook and the reason for it."""
-    reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)  # its claims are behind the brief
-    return f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {OUTLOOK_NAMES[topic.outlook].lower()}\n{reason}"
+def topic_block(library: Library, topic: Topic) -> str:
+    """A topic with its outlook and the reason for it, whose claims are behind the brief, or with what is newest."""
+    head = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {OUTLOOK_NAMES[topic.outlook].lower()}"
+    return f"{head}\n{gist(library, topic)}"
 
 
 def _legend() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 import discord
 
-from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, Source
+from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, Source, Topic
 from bot.render.limits import clip
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -32,6 +33,7 @@ OUTLOOK_NAMES = {
     Outlook.DIFFICULT: "Difficult",
     Outlook.BLEAK: "Bleak",
     Outlook.CONTEXT: "Context",
+    Outlook.NONE: "Chronicle",
 }
 # Shape differs as well as colour, so that nobody has to tell red from green.
 OUTLOOK_SIGNS = {
@@ -40,6 +42,7 @@ OUTLOOK_SIGNS = {
     Outlook.DIFFICULT: "🟧",
     Outlook.BLEAK: "🔻",
     Outlook.CONTEXT: "▫️",
+    Outlook.NONE: "🗓️",
 }
 OUTLOOK_COLOURS = {
     Outlook.PROMISING: discord.Colour(0x3BA55D),
@@ -47,6 +50,7 @@ OUTLOOK_COLOURS = {
     Outlook.DIFFICULT: discord.Colour(0xF2A33A),
     Outlook.BLEAK: discord.Colour(0xD83C3E),
     Outlook.CONTEXT: discord.Colour(0x80848E),
+    Outlook.NONE: discord.Colour(0x4E5D94),
 }
 KIND_NAMES = {
     ClaimKind.FACT: "fact",
@@ -85,9 +89,22 @@ def typed(text: str, limit: int = 80, *, empty: str = "an empty question") -> st
     return f"`{line}`" if line else empty
 
 
+def outlook_words(topic: Topic) -> str:
+    """A topic's outlook, said to be one; a chronicle has none."""
+    name = OUTLOOK_NAMES[topic.outlook]
+    return name if topic.is_chronicle else f"Outlook: {name.lower()}"
+
+
 def dated(source: Source) -> str:
     """A source's date as cards show it, saying where it was inferred."""
     return source.as_of + (" (date inferred)" if source.date_basis is DateBasis.INFERRED else "")
+
+
+def dates_words(sources: Sequence[Source]) -> str:
+    """The dates of some documents, each once: "mid-February 2017", "mid-February 2017 and March 2019"."""
+    return (
+        " and ".join(plain(as_of) for as_of in dict.fromkeys(source.as_of for source in sources)) or "an unknown date"
+    )
 
 
 def described(claim: Claim) -> str:

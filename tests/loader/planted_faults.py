@@ -51,7 +51,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "questions none": (QUESTIONS, '["how high did the river rise"]', "[]", "asked = []", "asked", "1 to"),
     "questions too long": (QUESTIONS, "how high", "how " * 30 + "high", "how how", "asked", "characters"),
     "development slug": (SINCE, "dam-built-2021", "Dam_2021", "Dam_2021", "slug", "hyphens"),
-    "development slug long": (SINCE, "dam-built-2021", "d" * 41, "ddd", "slug", "41"),
+    "development slug long": (SINCE, "dam-built-2021", "d" * 61, "ddd", "slug", "61"),
     "development slug twice": (SINCE, "mayor-accused-2021", "dam-built-2021", "@14", "slug", "another development"),
     "development slug of a draft": (SINCE, "dam-broken-2021", "dam-built-2021", "@24", "slug", "another development"),
     "development date no day": (SINCE, '"2021-03-09"', '"2021-02-30"', "02-30", "date", "write a day like"),
