@@ -82,6 +82,8 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "reference seen before": (SINCE, "seen = 2021-07-01", "seen = 2021-02-01", "2021-02-01", "seen", "before it happened"),
     "development table": (SINCE, '[[developments]]\nslug = "mayor', '[[development]]\nslug = "mayor', "[[development]]", "[[development]]", "[[developments]]"),
     "development key unknown": (SINCE, "kind = \"fact\"", "colour = 1\nkind = \"fact\"", "colour", "colour", "isn't known"),
+    "chronicle with a text": (FLOOD, '"mixed"', '"none"', "## Outlook", "outlook", "no text of its own"),
+    "chronicle too thin": (FLOOD, '"mixed"', '"none"', "@1", "outlook", "needs 4 developments and has 1"),
     "record without an end": (RECORD, 'ends = "2021-06"', "", "@1", "ends", "missing"),
     "record end": (RECORD, '"2021-06"', '"June"', "June", "ends", "write a day like"),
     "empty title": (FLOOD, '"The flood"', '" "', "title", "title", "empty"),
@@ -200,4 +202,13 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "event table": (EVENTS, "[[events]]", "[[event]]", "[[event]]", "[[event]]", "[[events]]"),
 }  # fmt: skip
 # These cannot but leave something else dead behind them.
-WITH_SEQUELS = {"source missing", "single brackets", "event table", "claim twice", "event twice", "summary too long"}
+WITH_SEQUELS = {
+    "chronicle with a text",
+    "chronicle too thin",
+    "source missing",
+    "single brackets",
+    "event table",
+    "claim twice",
+    "event twice",
+    "summary too long",
+}

@@ -115,8 +115,8 @@ def test_the_board_tells_of_every_topic_what_helps_and_what_stands_in_the_way() 
     scene: Any = picture.scene
     told = {topic["title"]: topic for area in scene["areas"] for topic in area["topics"]}
     drawn = " ".join(text for text, _ in texts(draw(picture)))
-    assert len(told) == len(SHIPPED.topics)
-    for topic in SHIPPED.topics:
+    assert set(told) == {topic.title for topic in SHIPPED.topics if not topic.is_chronicle}
+    for topic in (topic for topic in SHIPPED.topics if not topic.is_chronicle):
         on_board = told[topic.title]
         assert on_board["outlook"] == topic.outlook.value
         for part, sentences in (("helps", topic.brief.helps), ("obstacles", topic.brief.obstacles)):
@@ -142,7 +142,7 @@ def test_the_alternative_text_says_what_the_board_shows() -> None:
     assert len(picture.alt) <= ALT_CHARACTERS, "nothing of it is cut off"
     assert "what helps and what stands in the way" in picture.alt
     for topic in SHIPPED.topics:
-        assert topic.title in picture.alt
+        assert (topic.title in picture.alt) != topic.is_chronicle
 
 
 def test_a_timelines_key_has_what_stands_in_it() -> None:

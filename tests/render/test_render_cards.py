@@ -87,7 +87,7 @@ def test_two_topics_stand_side_by_side_party_by_party() -> None:
 
 
 def test_topics_that_share_nothing_say_so() -> None:
-    library = small_library()
+    library = replace(small_library(), developments=())
     lone = (Sentence("It snowed.", ("ab12.1b",)),)
     rained = (Sentence("It rained.", ("ab12.1a",)),)
     first = replace(library.topics[0], actors=(), events=(), brief=Brief(rained, rained, (rained,), ()))

@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 from discord import ui
 
-from bot.domain import PartialDate, Reference
+from bot.domain import Brief, Library, Outlook, PartialDate, Reference, compare_topics
 from bot.render.actions import ActionButton
 from bot.render.briefs import render_brief
+from bot.render.comparisons import render_comparison
 from bot.render.developments import date_words, reference_link, render_developments
+from bot.render.outlooks import outlook_exhibit
+from bot.render.topics import render_area
 from tests.libraries import small_library
 
 
@@ -65,3 +68,38 @@ def test_a_topic_without_developments_offers_none() -> None:
     assert "Latest" not in text_of(card)
     assert "Nothing later is covered." in text_of(card)
     assert not any("Since" in (label or "") for label in labels_of(card))
+
+
+def with_chronicle() -> Library:
+    """The small library with its first topic a chronicle: no source speaks of it."""
+    library = small_library()
+    chronicle = replace(library.topics[0], outlook=Outlook.NONE, brief=Brief(), actors=(), events=())
+    return replace(library, topics=(chronicle, *library.topics[1:]))
+
+
+def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
+    library = with_chronicle()
+    card = render_brief(library, library.topics[0])
+    text = text_of(card)
+    assert "**Chronicle.** Dated events with their references" in text
+    assert "**7 May 2020** · The river rose.\n-# [The Valley](https://" in text
+    assert "Outlook" not in text
+    assert "As of" not in text
+    assert "The record of later events ends in June 2021." in text
+    assert labels_of(card) == ["Developments · 2"]
+
+
+def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_about() -> None:
+    library = with_chronicle()
+    text = text_of(render_comparison(library, compare_topics(library, library.topics[0], library.topics[1])))
+    assert "**Topic 0: chronicle.** **Latest · 7 May 2020:** The river rose." in text
+    assert "### What they share\n🗓️ **7 May 2020.** The river rose." in text
+
+
+def test_a_chronicle_is_browsed_by_area_and_stands_on_no_board_of_outlooks() -> None:
+    library = with_chronicle()
+    chronicle = library.topics[0]
+    assert "**Topic 0** · chronicle\n**Latest · 7 May 2020:**" in text_of(render_area(library, chronicle.area))
+    board = outlook_exhibit(library)
+    assert chronicle not in board.topics
+    assert chronicle.title not in board.picture.alt
