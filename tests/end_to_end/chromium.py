@@ -1,4 +1,4 @@
-"""A real Chromium looking at the playground's page."""
+"""A real Chromium looking at the playground's page: one for all tests of a worker, with a profile for each page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Literal
 
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, Playwright, ViewportSize, async_playwright, expect
 
 from tools.ensure_browser import find_browser
 
@@ -23,6 +23,31 @@ FLAGS = (
 PATIENCE = 15_000  # milliseconds
 
 
+class Chromium:
+    """A browser that is started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+
+    async def started(self) -> Browser:
+        """The running browser."""
+        if self._browser is None:
+            self._playwright = await async_playwright().start()
+            self._browser = await self._playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        return self._browser
+
+    async def close(self) -> None:
+        """Stop it where it runs."""
+        if self._browser is not None and self._playwright is not None:
+            await self._browser.close()
+            await self._playwright.stop()
+            self._browser = None
+
+
+shared = Chromium()
+
+
 @asynccontextmanager
 async def open_page(
     url: str,
@@ -35,10 +60,10 @@ async def open_page(
     """The page at that address; at the end, it must have had no errors and have asked no other host for anything."""
     expect.set_options(timeout=PATIENCE)
     faults: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        viewport: ViewportSize = {"width": width, "height": height}
-        page = await browser.new_page(viewport=viewport, locale=locale, color_scheme=scheme)
+    browser = await shared.started()
+    viewport: ViewportSize = {"width": width, "height": height}
+    async with await browser.new_context(viewport=viewport, locale=locale, color_scheme=scheme) as context:
+        page = await context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -46,7 +71,6 @@ async def open_page(
         await page.goto(url)
         await expect(page.locator("#bot-state")).to_have_text("bot online")
         yield page
-        await browser.close()
     assert not faults
 
 

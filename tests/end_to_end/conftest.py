@@ -22,6 +22,7 @@ from bot.client import Detente
 from bot.cooldowns import Cooldowns
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
+from tests.end_to_end import chromium
 from tests.support.playground import Playground
 
 INVALID_FORM = 50035
@@ -38,6 +39,12 @@ class Run(Protocol):
     def __call__(
         self, *, cooldowns: Cooldowns | None = None, anew: bool = False
     ) -> AbstractAsyncContextManager[Detente]: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def close_chromium() -> AsyncIterator[None]:
+    yield
+    await chromium.shared.close()
 
 
 class Original(NamedTuple):
