@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _BOT = Path(__file__).parents[1]
 _READERS = tuple(_BOT / name for name in ("domain", "loader", "render", "store"))
 # and what is made of that: how, and from which lists of words.
 _INDEXERS = (_BOT / "matching", _BOT / "dictionary")
-_SUFFIXES = (".md", ".toml", ".py", ".txt")
+_CODE = (".py", ".sql", ".txt")
 
 
 def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
@@ -71,13 +72,15 @@ async def prepare_library(
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
-    fingerprint = _fingerprint((content_dir, seeds_dir, *_READERS))
-    making = f"{_fingerprint(_INDEXERS)} {sys.version}"
+    fingerprint = _fingerprint(content_dir, seeds_dir)
+    making = f"{_code_digest(_INDEXERS)} {sys.version}"
     served = cache.find(f"{fingerprint} {await store.stored_hash()} {making}")
     if served is None:
         library = await _refresh(store, content_dir, seeds_dir, fingerprint, now)
         served = Served(library, build_matcher(library))
-        if await store.stored_fingerprint() == fingerprint:  # else these files' problems are to be told at each start
+        if (
+            fingerprint is not None and await store.stored_fingerprint() == fingerprint
+        ):  # else these files' problems are to be told at each start
             cache.keep(f"{fingerprint} {await store.stored_hash()} {making}", served)
     _log.info("Serving %d topics resting on %d claims.", len(served.library.topics), len(served.library.claims))
     return served
@@ -94,7 +97,7 @@ def prepare_questions(library: Library, path: Path) -> Index:
 
     cache = IndexCache[Index](path)
     contents = hashlib.sha256(repr(library).encode()).hexdigest()
-    making = _fingerprint((_BOT / "answering", _BOT / "matching", Path(snowballstemmer.__file__).parent))
+    making = _code_digest((_BOT / "answering", _BOT / "matching", Path(snowballstemmer.__file__).parent))
     key = f"{contents} {making} {sys.version}"
     index = cache.find(key, beside=library)
     if index is None:
@@ -111,14 +114,14 @@ async def refresh_library(store: LibraryStore, content_dir: Path, seeds_dir: Pat
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
-    return await _refresh(store, content_dir, seeds_dir, _fingerprint((content_dir, seeds_dir, *_READERS)), None)
+    return await _refresh(store, content_dir, seeds_dir, _fingerprint(content_dir, seeds_dir), None)
 
 
 async def _refresh(
-    store: LibraryStore, content_dir: Path, seeds_dir: Path, fingerprint: str, now: datetime | None
+    store: LibraryStore, content_dir: Path, seeds_dir: Path, fingerprint: str | None, now: datetime | None
 ) -> Library:
     """``now`` is when what changed counts as changed."""
-    if fingerprint != await store.stored_fingerprint():
+    if fingerprint is None or fingerprint != await store.stored_fingerprint():
         try:
             library = read_valid_library(content_dir, seeds_dir)
         except LibraryError as error:
@@ -135,13 +138,43 @@ async def _refresh(
     return snapshot
 
 
-def _fingerprint(folders: Iterable[Path]) -> str:
-    """A SHA-256 over names and bytes of the curators' files and of the code that reads and stores them."""
+def _fingerprint(content_dir: Path, seeds_dir: Path) -> str | None:
+    """A SHA-256 over all that the loader would look at, and the code that reads and stores it.
+
+    None where something among it can't be read or is no file; the loader says what.
+    """
+    from bot.loader import is_passed_over  # noqa: PLC0415 - as above
+
+    digest = hashlib.sha256(_code_digest(_READERS).encode())
+    try:
+        for folder in (content_dir, seeds_dir):
+            for path in _walk(folder, is_passed_over):
+                _add(digest, folder, path)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _code_digest(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for folder in folders:
-        # os.walk and not pathlib, which takes longer to find the files than they take to read.
-        paths = [f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names]
-        for path in sorted(path for path in paths if path.endswith(_SUFFIXES)):
-            digest.update(f"{path[len(str(folder)) :]}\0".encode())
-            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+        for path in _walk(folder, lambda name: "." in name and not name.endswith(_CODE)):
+            _add(digest, folder, path)
     return digest.hexdigest()
+
+
+def _walk(folder: Path, is_passed_over: Callable[[str], bool]) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if is_passed_over(entry.name):
+            continue
+        yield Path(entry.path)
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), is_passed_over)
+
+
+def _add(digest: hashlib._Hash, folder: Path, path: Path) -> None:
+    digest.update(f"{path.relative_to(folder).as_posix()}\0".encode(errors="surrogateescape"))
+    if path.is_file():
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    elif not path.is_dir():  # a pipe would be waited for
+        raise OSError(errno.EINVAL, "no ordinary file", str(path))

@@ -70,7 +70,8 @@ class DigestPanels:
 
     async def due(self, subscription_id: int, plan: Plan) -> tuple[date, datetime]:
         """When a plan falls due next, on a date that has had no digest yet."""
-        return due_after(plan, self._clock.now(), await self._deliveries.last_date(subscription_id))
+        now = self._clock.now()
+        return due_after(plan, now, await self._deliveries.last_date(subscription_id, now))
 
     async def preview(self, subscription: Subscription) -> ui.LayoutView:
         """Exactly what the next digest will be."""

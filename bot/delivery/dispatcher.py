@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock
+from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
 from bot.domain import Delivery, Subscription, SubscriptionState
 from bot.store import DeliveryStore, SubscriptionStore
@@ -23,6 +24,7 @@ _AT_ONCE = (
 _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, is noticed at last
 _SHORTEST_REST = 0.02
 _TIDYING = timedelta(hours=1)
+_SET_BACK = timedelta(minutes=1)  # a clock that goes back by more was wrong before, and due moments with it
 _SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
 
 
@@ -53,7 +55,7 @@ class Dispatcher:
         self._window = window
         self._woken = asyncio.Event()
         self._in_flight: dict[tuple[int, date], asyncio.Task[None]] = {}
-        self._tidy_at = clock.now()
+        self._tidy_at = self._seen_at = clock.now()
         clock.on_move(self.wake)
 
     def wake(self) -> None:
@@ -93,6 +95,10 @@ class Dispatcher:
     async def tick(self) -> float:
         """Plan what fell due and start on what waits; returns for how many seconds there is nothing to do."""
         now = self._clock.now()
+        if now < self._seen_at - _SET_BACK:
+            await reschedule(self._subscriptions, self._deliveries, now)
+            self._tidy_at = now
+        self._seen_at = now
         if now >= self._tidy_at:
             self._tidy_at = now + _TIDYING
             if forgotten := await self._subscriptions.delete_departed(now):
@@ -121,6 +127,7 @@ class Dispatcher:
             await self._subscriptions.leave_guild(guild_id, now)
         for guild_id in await self._subscriptions.departed_guilds() & set(guild_ids):
             await self._subscriptions.rejoin_guild(guild_id)
+        await reschedule(self._subscriptions, self._deliveries, now)
         if interrupted := await self._deliveries.take_up_interrupted(now):
             _log.info("%d digests were interrupted; settling them.", interrupted)
 

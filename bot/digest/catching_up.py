@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.digest.schedule import next_due
+from bot.digest.schedule import due_moment, next_due
 from bot.domain import Delivery, Plan, Reason, Subscription
 
 PUNCTUAL = timedelta(minutes=5)
 """A digest within this of its due moment is on time."""
+_LOOK_BACK = timedelta(days=31)
+"""Dates further back get no record each: a clock that is years ahead for a moment would make thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,26 @@ def due_after(plan: Plan, moment: datetime, last_date: date | None) -> tuple[dat
     return day, at
 
 
+def due_anew(subscription: Subscription, now: datetime, last_date: date | None) -> tuple[date, datetime]:
+    """The next date and its due moment by the clock and the zone's rules of now, whatever was worked out before.
+
+    Args:
+        subscription: As stored, with what was worked out.
+        now: An aware moment.
+        last_date: The latest date that was decided about, as far as the clock may be believed now.
+
+    Raises:
+        ValueError: The zone has no such date any more.
+        KeyError: There is no such zone any more.
+    """
+    following = due_after(subscription.plan, now, last_date)
+    if subscription.next_date < following[0]:  # its moment is past, by the present rules: it is to be caught up with
+        moment = due_moment(subscription.next_date, subscription.plan.at, ZoneInfo(subscription.plan.zone))
+        if moment is not None:
+            return subscription.next_date, moment
+    return following
+
+
 def lateness(delivery: Delivery, now: datetime) -> tuple[datetime, Reason] | None:
     """When a digest that is sent now was due and why it comes late, or None where it is on time."""
     if now - delivery.due_at <= PUNCTUAL:
@@ -72,6 +94,8 @@ def _due_until(subscription: Subscription, now: datetime) -> tuple[list[tuple[da
     """What fell due until now, and what follows."""
     due: list[tuple[date, datetime]] = []
     following = (subscription.next_date, subscription.next_due)
+    if following[1] < now - _LOOK_BACK:
+        following = due_after(subscription.plan, now - _LOOK_BACK, following[0])
     while following[1] <= now:
         due.append(following)
         following = due_after(subscription.plan, following[1], following[0])

@@ -1,6 +1,7 @@
 """Files in, a sound `Library` out, or every problem at once."""
 
+from bot.loader.documents import is_passed_over
 from bot.loader.problems import Problem
 from bot.loader.reader import Measure, Reading, compare_with_source, read_library
 
-__all__ = ["Measure", "Problem", "Reading", "compare_with_source", "read_library"]
+__all__ = ["Measure", "Problem", "Reading", "compare_with_source", "is_passed_over", "read_library"]

@@ -11,6 +11,14 @@ from bot.domain import SLUG_CHARACTERS
 from bot.loader.problems import Report, shown
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PASSED_OVER = re.compile(
+    r"[_.#].*|.*(?:~|\.(?:bak|orig|rej|swp|tmp))|Thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is none of the library: a draft, or what editors and systems leave."""
+    return _PASSED_OVER.fullmatch(name.lower()) is not None
 
 
 def display_name(path: Path) -> str:
@@ -21,7 +29,7 @@ def display_name(path: Path) -> str:
 def list_folder(folder: Path, suffix: str, reports: list[Report]) -> Iterator[tuple[Path, Report]]:
     """The files of a folder by name, each with its report, which is added to ``reports``.
 
-    What starts with ``_`` or ``.`` is passed over. What isn't called ``*suffix`` is named as a problem, because a file
+    Drafts and backups are passed over. What else isn't called ``*suffix`` is named as a problem, because a file
     with a mistyped ending would otherwise be missing without a word.
     """
     entries = list_entries(folder, reports)
@@ -44,9 +52,9 @@ def list_folder(folder: Path, suffix: str, reports: list[Report]) -> Iterator[tu
 
 
 def list_entries(folder: Path, reports: list[Report]) -> list[Path]:
-    """A folder's entries by name, without those that start with ``_`` or ``.``; why it can't be listed is reported."""
+    """A folder's entries by name, without drafts and backups; why it can't be listed is reported."""
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith(("_", ".")))
+        return sorted(path for path in folder.iterdir() if not is_passed_over(path.name))
     except OSError as error:
         report = Report(display_name(folder), readable=False)
         missing = isinstance(error, FileNotFoundError)

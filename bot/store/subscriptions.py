@@ -73,6 +73,19 @@ class SubscriptionStore:
         )
         return to_moment(rows[0]["next_due"]) if rows else None
 
+    async def active(self, now: datetime, after_id: int, limit: int) -> list[tuple[Subscription, date | None]]:
+        """Active subscriptions by id, those after ``after_id``, each with the last date that is decided about."""
+        rows = await self._database.rows(
+            "SELECT *, (SELECT max(local_date) FROM delivery WHERE subscription_id = subscription.id AND due_at <= ?)"
+            " AS last_date FROM subscription WHERE state = 'active' AND id > ? ORDER BY id LIMIT ?",
+            to_seconds(now),
+            after_id,
+            limit,
+        )
+        return [
+            (read_subscription(row), date.fromisoformat(row["last_date"]) if row["last_date"] else None) for row in rows
+        ]
+
     async def change(self, subscription_id: int, plan: Plan, due: tuple[date, datetime]) -> None:
         """Another plan, and when its next digest is due."""
         async with self._database.transaction() as connection:

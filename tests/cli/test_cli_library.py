@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.cli import library as subject
+from bot.loader import read_library
 from bot.store import LibraryStore
 
 ROOT = Path(__file__).parents[2]
@@ -58,3 +61,67 @@ async def test_files_with_problems_are_named_at_every_start(
         assert "syria.md:1" in caplog.text
         assert "Running on the library stored before" in caplog.text
     assert len(readings) == 3
+
+
+def _leave_nothing_behind(topics: Path) -> None:
+    (topics / ".#syria.md").symlink_to("ada@home.4711")
+    os.mkfifo(topics / ".pipe.md")
+    for name in ("syria.md~", "syria.md.bak", "#syria.md#", "Thumbs.db", "desktop.ini", "syria.md.orig"):
+        (topics / name).write_bytes(b"\xff\0")
+
+
+def _leave_a_pipe(topics: Path) -> None:
+    os.mkfifo(topics / "pipe.md")
+
+
+def _leave_a_link_to_itself(topics: Path) -> None:
+    (topics / "loop.md").symlink_to("loop.md")
+
+
+def _leave_a_dead_link(topics: Path) -> None:
+    (topics / "dead.md").symlink_to("nowhere.md")
+
+
+def _leave_a_folder(topics: Path) -> None:
+    (topics / "iran").mkdir()
+
+
+def _leave_another_file(topics: Path) -> None:
+    (topics / "notes.txt").write_text("Call Ada.")
+
+
+@pytest.mark.fault(
+    "An editor's lock, backups and a system's files lie among the topics", "They are passed over; the library is sound"
+)
+async def test_what_editors_leave_is_passed_over(
+    store: LibraryStore, folders: tuple[Path, Path], readings: list[Path]
+) -> None:
+    first = await subject.refresh_library(store, *folders)
+    _leave_nothing_behind(folders[0] / "topics")
+    assert read_library(*folders).problems == ()
+    assert await subject.refresh_library(store, *folders) == first
+    assert len(readings) == 1
+
+
+@pytest.mark.fault(
+    "A pipe, a dead link, a folder or a file of another kind lies among the topics",
+    "It is named by the start as by the check, and the library stored before is served",
+)
+@pytest.mark.parametrize(
+    "leave", [_leave_a_pipe, _leave_a_link_to_itself, _leave_a_dead_link, _leave_a_folder, _leave_another_file]
+)
+async def test_what_is_no_text_leads_to_the_stored_library(
+    store: LibraryStore,
+    folders: tuple[Path, Path],
+    caplog: pytest.LogCaptureFixture,
+    leave: Callable[[Path], None],
+) -> None:
+    good = await subject.refresh_library(store, *folders)
+    leave(folders[0] / "topics")
+    problems = read_library(*folders).problems
+    assert problems
+    for _ in range(2):
+        caplog.clear()
+        assert await subject.refresh_library(store, *folders) == good
+        assert "Running on the library stored before" in caplog.text
+        assert all(str(problem) in caplog.text for problem in problems)

@@ -50,7 +50,8 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=WINDOW
     )
     asked: set[str] = set()
-    await database._reader.set_trace_callback(asked.add)
+    for connection in (database._reader, database._writer):
+        await connection.set_trace_callback(asked.add)
     await deliveries.take_up_interrupted(NOW)
     await dispatcher.tick()
     await dispatcher.close()

@@ -1,0 +1,30 @@
+"""Working due moments out anew: when the clock was set back, and at a start, as a zone's rules may have changed."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from bot.digest.catching_up import due_anew
+from bot.store import DeliveryStore, SubscriptionStore
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 250
+
+
+async def reschedule(subscriptions: SubscriptionStore, deliveries: DeliveryStore, now: datetime) -> None:
+    """See that every active subscription falls due when its plan says, by the clock and the zone's rules of now."""
+    changed = last_id = 0
+    while batch := await subscriptions.active(now, last_id, _BATCH):
+        for subscription, last_date in batch:
+            try:
+                due = due_anew(subscription, now, last_date)
+            except (ValueError, KeyError):  # a zone that is no more: told and suspended when it falls due
+                continue
+            if due != (subscription.next_date, subscription.next_due):
+                await deliveries.reschedule(subscription, due, now)
+                changed += 1
+        last_id = batch[-1][0].id
+    if changed:
+        _log.warning("The clock or a zone's rules changed: %d digests fall due at another moment.", changed)

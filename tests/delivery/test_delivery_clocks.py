@@ -1,0 +1,146 @@
+"""A clock that is wrong for a while, and zones whose rules change: digests go on as their plans say."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
+from bot.digest.catching_up import due_after, due_anew
+from bot.domain import DeliveryState, DigestLength, Plan, Reason, Subscription, SubscriptionState
+from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
+from tests.libraries import small_library
+
+WINDOW = timedelta(hours=6)
+PLAN = Plan(7, time(8), "Europe/Berlin", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+NEXT = (date(2026, 3, 11), datetime(2026, 3, 11, 7, tzinfo=UTC))
+
+
+class MovedClock(SystemClock):
+    """A clock that is put where a test needs it."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await open_database(tmp_path / "detente.sqlite3")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    return MovedClock()
+
+
+@pytest.fixture
+def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
+    subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    attempts = Attempts(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        editor=Editor(small_library(), {}, deliveries),
+        sender=Sender(discord.Client(intents=discord.Intents.none())),
+        clock=clock,
+        window=WINDOW,
+    )
+    return Dispatcher(subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=WINDOW)
+
+
+async def subscribe(database: Database, due: tuple[date, datetime] = NEXT, plan: Plan = PLAN) -> Subscription:
+    return await SubscriptionStore(database).add(1, 2, plan, NOW - timedelta(days=3), due)
+
+
+@pytest.mark.fault(
+    "The clock is 400 days, or 30 years, ahead for a moment",
+    "Digests fall due as before; dates it called skipped are open again",
+)
+@pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=400), timedelta(days=30 * 365)])
+@pytest.mark.parametrize("is_restarted", [False, True])
+async def test_a_clock_ahead_for_a_moment(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher, ahead: timedelta, is_restarted: bool
+) -> None:
+    subscription = await subscribe(database)
+    subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    clock.moment = NOW + ahead
+    await dispatcher.tick()
+    await dispatcher.close()
+    assert (await subscriptions.get(subscription.id)).next_due > clock.moment
+    assert len(await deliveries.recent(subscription.id, 1_000)) <= 32
+    clock.moment = NOW + timedelta(minutes=5)
+    await (dispatcher._begin({1}) if is_restarted else dispatcher.tick())
+    after = await subscriptions.get(subscription.id)
+    assert (after.next_date, after.next_due) == NEXT
+    left = await deliveries.recent(subscription.id, 1_000)
+    assert DeliveryState.SKIPPED not in {delivery.state for delivery in left}
+    assert await deliveries.last_date(subscription.id, clock.moment) is None
+
+
+async def test_a_clock_that_goes_back_a_little_changes_nothing(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher
+) -> None:
+    subscription = await subscribe(database)
+    await dispatcher.tick()
+    clock.moment = NOW - timedelta(seconds=30)
+    await dispatcher.tick()
+    assert await SubscriptionStore(database).get(subscription.id) == subscription
+
+
+@pytest.mark.fault(
+    "A zone's rules are others after an update", "Due moments are worked out anew at the start; no date is lost"
+)
+@pytest.mark.parametrize("shift", [timedelta(hours=-1), timedelta(hours=1)])
+async def test_changed_zone_rules(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher, shift: timedelta
+) -> None:
+    subscription = await subscribe(database, (NEXT[0], NEXT[1] + shift))
+    for moment in (NOW, NEXT[1] + timedelta(minutes=20)):  # before either, and after the right one
+        clock.moment = moment
+        await dispatcher._begin({1})
+        after = await SubscriptionStore(database).get(subscription.id)
+        assert (after.next_date, after.next_due) == NEXT
+
+
+async def test_what_was_decided_about_stays_decided(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher
+) -> None:
+    today = NOW.date()
+    subscription = await subscribe(database)
+    deliveries = DeliveryStore(database)
+    skipped = [(today, NOW - timedelta(hours=5), Reason.OFFLINE)]
+    await deliveries.plan(subscription, skipped=skipped, pending=None, following=NEXT, now=NOW)
+    clock.moment = NOW - timedelta(minutes=10)
+    await dispatcher.tick()
+    assert [delivery.local_date for delivery in await deliveries.recent(subscription.id, 9)] == [today]
+    assert await deliveries.last_date(subscription.id, clock.moment) == today
+
+
+plans = st.builds(
+    replace,
+    st.just(PLAN),
+    at=st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    zone=st.sampled_from(["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Apia", "Australia/Lord_Howe"]),
+    weekdays=st.frozensets(st.integers(0, 6), min_size=1),
+)
+moments = st.datetimes(datetime(2011, 12, 1), datetime(2012, 1, 30)).map(lambda at: at.replace(tzinfo=UTC))
+
+
+@given(plans, moments, st.timedeltas(timedelta(), timedelta(days=20)))
+def test_without_a_change_it_is_what_it_was(plan: Plan, made: datetime, passed: timedelta) -> None:
+    due = due_after(plan, made, None)
+    subscription = Subscription(1, 2, 3, made, plan, SubscriptionState.ACTIVE, 0, *due)
+    assert due_anew(subscription, min(made + passed, due[1]), None) == due
+    assert due_anew(subscription, made + passed, None) == due
