@@ -7,7 +7,7 @@ DEVELOPMENT := $(VENV)/.development
 BENCH := $(VENV)/.bench
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test reliability check format browser eval bench chaos docs-images lock clean
+.PHONY: help install run test reliability check format browser eval bench zones chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ eval: $(BENCH) ## how well what people type is understood, beside peers; FILES="
 
 bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
 	$(BIN)/python -m tools.bench $(PART)
+
+zones: $(BENCH) ## make the names of time zones anew, from CLDR, tzdata and GeoNames
+	$(BIN)/python -m tools.zones
 
 chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run
 	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED))

@@ -83,6 +83,10 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _resolve(options: argparse.Namespace, settings: Settings) -> int:
+    if options.kind == "zone":
+        from bot.cli.zones import resolve_zones
+
+        return resolve_zones(_lines(options.queries), as_json=options.json, out=sys.stdout)
     from bot.cli.library import build_matcher, read_valid_library
     from bot.cli.resolve import resolve
 
@@ -130,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--source", type=Path, metavar="FILE", help="also compare with the source document itself")
     resolving = verbs.add_parser("resolve", help="see which topic words lead to")
     resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
+    resolving.add_argument("--kind", choices=("topic", "zone"), default="topic", help="what the words name")
     resolving.add_argument("--json", action="store_true", help="print one JSON object a line")
     asking = verbs.add_parser("ask", help="see how questions are answered")
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")

@@ -6,25 +6,21 @@ import discord
 from discord.app_commands import Choice
 
 from bot.cogs.digest_health import channel_name
-from bot.delivery import Clock
 from bot.digest.plans import EXAMPLE_DAYS, complete_times, parse_areas, parse_days
 from bot.domain import Area
 from bot.render.digests import long_date
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES, clip
 from bot.render.subscriptions import short_name
 from bot.render.wording import AREA_NAMES, describe_days
-from bot.render.zones import zone_choice
 from bot.store import DeliveryStore, SubscriptionStore
-from bot.zones import complete_zones
 
 
 class DigestCompletion:
     """Completes options."""
 
-    def __init__(self, subscriptions: SubscriptionStore, deliveries: DeliveryStore, clock: Clock) -> None:
+    def __init__(self, subscriptions: SubscriptionStore, deliveries: DeliveryStore) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
-        self._clock = clock
 
     async def complete_digest(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """The server's digests."""
@@ -38,11 +34,6 @@ class DigestCompletion:
     async def complete_time(self, _: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Times of the day."""
         return [Choice(name=f"{at:%H:%M}", value=f"{at:%H:%M}") for at in complete_times(typed)][:CHOICES]
-
-    async def complete_timezone(self, _: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Time zones, popular ones first."""
-        now = self._clock.now()
-        return [Choice(name=zone_choice(key, now), value=key) for key in complete_zones(typed, now, CHOICES)]
 
     async def complete_days(self, _: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Sets of weekdays; what was typed, read, where it names any."""

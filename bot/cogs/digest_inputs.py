@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 
 import discord
 
@@ -12,10 +12,11 @@ from bot.digest.dates import parse_date
 from bot.digest.plans import parse_areas, parse_days, parse_time
 from bot.digest.schedule import EVERY_DAY
 from bot.domain import Area, DigestLength, Plan
+from bot.domain.zones import have_same_clock
 from bot.errors import BotError
 from bot.render.wording import AREA_NAMES, typed
-from bot.render.zones import zones_in_doubt
-from bot.zones import find_zones
+from bot.render.zones import zone_name, zones_in_doubt
+from bot.search.zones import ZoneMatch, find_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,41 @@ class Wishes:
     no_mention: bool = False
 
 
-def new_plan(wishes: Wishes, zone: str, now: datetime) -> Plan:
+def part_zone_from_time(wishes: Wishes) -> Wishes:
+    """The wishes with a zone that was written behind the time, "08:00 EST", taken for the time zone.
+
+    Raises:
+        BotError: What stands behind the time could be several zones, or is another than the time zone filled in.
+    """
+    if wishes.time is None or parse_time(wishes.time) is not None:
+        return wishes
+    words = wishes.time.split()
+    for cut in range(len(words) - 1, 0, -1):
+        at, behind = " ".join(words[:cut]), " ".join(words[cut:])
+        if parse_time(at) is not None:
+            zone = _zone_behind(wishes, find_zone(behind.removeprefix("in ")))
+            return replace(wishes, time=at, timezone=zone) if zone else wishes
+    return wishes
+
+
+def _zone_behind(wishes: Wishes, match: ZoneMatch) -> str | None:
+    if match.zone is None:
+        if match.choices:
+            offered = zones_in_doubt(match.choices)
+            raise BotError(f"{_quoted(match.query)} could be {offered}; write only the time here, that in `timezone:`.")
+        return None
+    if wishes.timezone is not None and not have_same_clock(match.zone, wishes.timezone):
+        named = f"`time:` names {zone_name(match.zone)} and `timezone:` names {zone_name(wishes.timezone)}"
+        raise BotError(f"{named}; name only one of them.")
+    return wishes.timezone or match.zone
+
+
+def new_plan(wishes: Wishes, zone: str) -> Plan:
     """The plan of a new subscription.
 
     Args:
         wishes: What was filled in, the channel and time among it.
         zone: The time zone where none was given.
-        now: The moment, by which offsets such as "utc+3" are understood.
 
     Raises:
         BotError: Something that was filled in can't be understood.
@@ -56,17 +85,17 @@ def new_plan(wishes: Wishes, zone: str, now: datetime) -> Plan:
         thread=False,
         mention_role_id=None,
     )
-    return changed_plan(plan, wishes, now)
+    return changed_plan(plan, wishes)
 
 
-def changed_plan(plan: Plan, wishes: Wishes, now: datetime) -> Plan:
+def changed_plan(plan: Plan, wishes: Wishes) -> Plan:
     """A plan with what was filled in; raises as ``new_plan`` does."""
     if wishes.channel is not None:
         plan = replace(plan, channel_id=wishes.channel.id)
     if wishes.time is not None:
         plan = replace(plan, at=_read_time(wishes.time))
     if wishes.timezone is not None:
-        plan = replace(plan, zone=_read_zone(wishes.timezone, now))
+        plan = replace(plan, zone=wishes.timezone)
     if wishes.days is not None:
         plan = replace(plan, weekdays=_read_days(wishes.days))
     if wishes.length is not None:
@@ -103,15 +132,6 @@ def _read_time(text: str) -> time:
     if found is None:
         raise BotError(f"{_quoted(text)} is not a time of day; write it as 08:00, 20:30 or 8 pm.")
     return found
-
-
-def _read_zone(text: str, now: datetime) -> str:
-    found = find_zones(text, now)
-    if not found:
-        raise BotError(f"{_quoted(text)} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
-    if len(found) > 1:
-        raise BotError(f"{_quoted(text)} could be {zones_in_doubt(found)}; write the one you mean.")
-    return found[0]
 
 
 def _read_days(text: str) -> frozenset[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import ui
@@ -14,6 +13,7 @@ from bot.cogs.digest_health import channel_name, examine, server_of
 from bot.delivery import Clock, Editor
 from bot.digest.catching_up import due_after, lateness
 from bot.domain import DeliveryState, Plan, Subscription, SubscriptionState
+from bot.domain.zones import get_zone
 from bot.errors import BotError
 from bot.render.actions import Press
 from bot.render.subscriptions import render_list, render_removed, render_saved, render_status, short_name
@@ -147,4 +147,4 @@ class DigestPanels:
 
 def local_today(clock: Clock, subscription: Subscription) -> date:
     """The date it is where a digest goes by the clock on the wall."""
-    return clock.now().astimezone(ZoneInfo(subscription.plan.zone)).date()
+    return clock.now().astimezone(get_zone(subscription.plan.zone)).date()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime
 
 import discord
@@ -12,9 +13,10 @@ from discord.ext import commands
 from bot.cogs.answers import answering
 from bot.cogs.digest_completion import DigestCompletion
 from bot.cogs.digest_health import examine, server_of
-from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, read_date
+from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, part_zone_from_time, read_date
 from bot.cogs.digest_options import DigestChannelOption, DigestLengthOption
 from bot.cogs.digest_panels import DigestPanels, local_today
+from bot.cogs.zone_option import ZoneOption
 from bot.delivery import Clock, Dispatcher
 from bot.digest.catching_up import dates_missed, due_after
 from bot.domain import Reason, Subscription, SubscriptionState
@@ -22,6 +24,7 @@ from bot.errors import BotError
 from bot.render.deliveries import explain_absence, explain_delivery
 from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.subscriptions import render_removal, render_saved, render_why
+from bot.search.zones import find_zone
 from bot.store import DeliveryStore, SubscriptionStore
 
 _Text = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
@@ -58,7 +61,11 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         self._dispatcher = dispatcher
         self._clock = clock
         self._panels = panels
-        self._completion = DigestCompletion(subscriptions, deliveries, clock)
+        self._completion = DigestCompletion(subscriptions, deliveries)
+
+    async def cog_load(self) -> None:
+        """Read what zones are found by in a thread, so that whoever types the first waits for no file."""
+        await asyncio.to_thread(find_zone, "Ljubljna")
 
     @app_commands.command()
     @app_commands.describe(
@@ -77,7 +84,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         interaction: discord.Interaction,
         channel: DigestChannelOption,
         time: _Short,
-        timezone: _Text | None = None,
+        timezone: ZoneOption | None = None,
         days: _Text | None = None,
         length: DigestLengthOption | None = None,
         areas: _Text | None = None,
@@ -89,8 +96,8 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         existing = await self._subscriptions.of_guild(guild.id)
         if len(existing) >= _MOST:
             raise BotError(f"A server can have {_MOST} digests; remove one before you add another.")
-        wishes = Wishes(channel, time, timezone, days, length, areas, thread, mention)
-        plan = new_plan(wishes, existing[-1].plan.zone if existing else "UTC", now)
+        wishes = part_zone_from_time(Wishes(channel, time, timezone, days, length, areas, thread, mention))
+        plan = new_plan(wishes, existing[-1].plan.zone if existing else "UTC")
         if any(each.plan == plan for each in existing):
             raise BotError("That very digest is set up already; `/digest status` shows it.")
         subscription = await self._subscriptions.add(
@@ -98,7 +105,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         )
         self._dispatcher.wake()
         return render_saved(
-            subscription, examine(guild, plan), "The digest is set up", is_zone_assumed=timezone is None
+            subscription, examine(guild, plan), "The digest is set up", is_zone_assumed=wishes.timezone is None
         )
 
     @app_commands.command()
@@ -174,7 +181,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         digest: _Text | None = None,
         channel: DigestChannelOption | None = None,
         time: _Short | None = None,
-        timezone: _Text | None = None,
+        timezone: ZoneOption | None = None,
         days: _Text | None = None,
         length: DigestLengthOption | None = None,
         areas: _Text | None = None,
@@ -185,7 +192,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         """Change a digest; what you leave out stays as it is."""
         subscription = await self._panels.pick(interaction, digest)
         wishes = Wishes(channel, time, timezone, days, length, areas, thread, mention, no_mention)
-        plan = changed_plan(subscription.plan, wishes, self._clock.now())
+        plan = changed_plan(subscription.plan, part_zone_from_time(wishes))
         if plan == subscription.plan:
             raise BotError("Nothing would change: fill in at least one option that is to be different.")
         due = await self._panels.due(subscription.id, plan)
@@ -224,12 +231,6 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
     async def complete_time(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Times of the day."""
         return await self._completion.complete_time(interaction, typed)
-
-    @setup.autocomplete("timezone")
-    @edit.autocomplete("timezone")
-    async def complete_timezone(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Time zones."""
-        return await self._completion.complete_timezone(interaction, typed)
 
     @setup.autocomplete("days")
     @edit.autocomplete("days")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.digest.schedule import due_moment, next_due
 from bot.domain import Delivery, Plan, Reason, Subscription
+from bot.domain.zones import get_zone
 
 PUNCTUAL = timedelta(minutes=5)
 """A digest within this of its due moment is on time."""
@@ -56,7 +56,7 @@ def due_after(plan: Plan, moment: datetime, last_date: date | None) -> tuple[dat
 
     A change of zone or time thus never gives a date a second digest.
     """
-    zone = ZoneInfo(plan.zone)
+    zone = get_zone(plan.zone)
     day, at = next_due(moment, plan.at, zone, plan.weekdays)
     while last_date is not None and day <= last_date:
         day, at = next_due(at, plan.at, zone, plan.weekdays)
@@ -77,7 +77,7 @@ def due_anew(subscription: Subscription, now: datetime, last_date: date | None) 
     """
     following = due_after(subscription.plan, now, last_date)
     if subscription.next_date < following[0]:  # its moment is past, by the present rules: it is to be caught up with
-        moment = due_moment(subscription.next_date, subscription.plan.at, ZoneInfo(subscription.plan.zone))
+        moment = due_moment(subscription.next_date, subscription.plan.at, get_zone(subscription.plan.zone))
         if moment is not None:
             return subscription.next_date, moment
     return following

@@ -8,8 +8,7 @@ left out 30 December 2011) has none. Local times follow PEP 495.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 _INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
@@ -18,7 +17,7 @@ _HORIZON_DAYS = 400  # every weekday comes within a week, but a zone may leave d
 EVERY_DAY = frozenset(range(7))  # Monday is 0, as in datetime.weekday()
 
 
-def due_moment(day: date, at: time, zone: ZoneInfo) -> datetime | None:
+def due_moment(day: date, at: time, zone: tzinfo) -> datetime | None:
     """The moment in UTC at which a local date's digest falls due, or None where the zone never had that date."""
     wall = datetime.combine(day, at)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
@@ -30,9 +29,7 @@ def due_moment(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     return None
 
 
-def next_due(
-    after: datetime, at: time, zone: ZoneInfo, weekdays: AbstractSet[int] = EVERY_DAY
-) -> tuple[date, datetime]:
+def next_due(after: datetime, at: time, zone: tzinfo, weekdays: AbstractSet[int] = EVERY_DAY) -> tuple[date, datetime]:
     """The first local date whose due moment is later than ``after``, and that moment in UTC.
 
     Args:
@@ -53,10 +50,10 @@ def next_due(
             if moment is not None and moment > after:
                 return day, moment
         day += _ONE_DAY
-    raise ValueError(f"{zone.key} has no such date within {_HORIZON_DAYS} days")
+    raise ValueError(f"{zone} has no such date within {_HORIZON_DAYS} days")
 
 
-def _end_of_gap(wall: datetime, zone: ZoneInfo) -> datetime:
+def _end_of_gap(wall: datetime, zone: tzinfo) -> datetime:
     """The moment at which the gap around a wall-clock time ends, found by halving.
 
     Inside a gap, fold=1 reads the time with the offset after the change and so gives a moment before it; fold=0 reads

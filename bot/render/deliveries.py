@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from discord.utils import format_dt
 
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
+from bot.domain.zones import get_zone
 from bot.render.digests import long_date
 from bot.render.wording import describe_days, plain
 
@@ -96,7 +96,7 @@ def explain_delivery(delivery: Delivery, subscription: Subscription) -> str:
 
 def explain_absence(subscription: Subscription, day: date, today: date) -> str:
     """Why a date has no record: several reasons are possible, and the likeliest is told."""
-    zone = ZoneInfo(subscription.plan.zone)
+    zone = get_zone(subscription.plan.zone)
     is_active = subscription.state is SubscriptionState.ACTIVE
     due = f"{format_dt(subscription.next_due, 'F')} ({format_dt(subscription.next_due, 'R')})"
     if is_active and day == subscription.next_date:

@@ -14,7 +14,16 @@ from bot.domain import DigestLength, Plan, Reason, Subscription, SubscriptionSta
 
 WINDOW = timedelta(hours=6)
 START = datetime(2017, 3, 20, tzinfo=UTC)  # clocks change soon in many zones
-ZONES = ("UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Niue", "Australia/Lord_Howe")
+ZONES = (
+    "UTC",
+    "Europe/Berlin",
+    "America/Los_Angeles",
+    "Pacific/Kiritimati",
+    "Pacific/Niue",
+    "Australia/Lord_Howe",
+    "+05:45",
+    "-03:30",
+)
 PLAN = Plan(7, time(8), "UTC", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
 
 edits = st.fixed_dictionaries(

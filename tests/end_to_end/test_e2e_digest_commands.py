@@ -130,6 +130,26 @@ async def test_where_no_time_zone_is_named_it_says_which_is_taken(playground: Pl
     assert "taken as UTC+3" in (await set_up(playground, channel="forum")).text
 
 
+async def test_a_zone_behind_the_time_is_understood(playground: Playground, settings: Settings) -> None:
+    answer = await set_up(playground, time="08:00 EST")
+    assert "daily at 08:00 (America/New York)" in answer.text
+    assert "No time zone" not in answer.text
+    quarter = await set_up(playground, channel="general", time="7:30 pm in Nepal")
+    assert "daily at 19:30 (Asia/Kathmandu)" in quarter.text
+
+
+async def test_an_offset_with_minutes_is_kept_and_kept_to(playground: Playground, settings: Settings) -> None:
+    answer = await set_up(playground, timezone="utc+5:45")
+    assert "daily at 08:00 (UTC+5:45)" in answer.text
+    [row] = query(settings, "SELECT zone, next_due FROM subscription")
+    assert row["zone"] == "+05:45"
+    assert row["next_due"] % 86_400 == 2 * 3600 + 15 * 60
+    await come_due(playground, settings)
+    ada = playground.member("Ada")
+    assert "sent <t:" in (await ada.command("digest status")).text
+    assert len(posts(playground)) == 1
+
+
 async def test_no_edit_gives_a_date_two_digests(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground, timezone="UTC")
@@ -192,8 +212,13 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     ("options", "sentence"),
     [
         ({"time": "25:00"}, "`25:00` is not a time of day"),
-        ({"timezone": "Atlantis"}, "`Atlantis` names no time zone"),
-        ({"timezone": "hoston"}, "`hoston` could be America/New York or America/Chicago"),
+        ({"timezone": "Lemuria"}, "`Lemuria` names no time zone"),
+        ({"timezone": "hoston"}, "`hoston` could be America/Chicago or America/New York; write the one you mean"),
+        ({"timezone": "Georgia"}, "`Georgia` could be America/New York, Asia/Tbilisi"),
+        ({"timezone": "utc+15"}, "`utc+15` is no offset any place has; write one from UTC-14 to UTC+14"),
+        ({"timezone": "08:00 EST"}, "`08:00 EST` has a time of day in it; write that in `time:`"),
+        ({"time": "08:00 CST"}, "`CST` could be America/Chicago, Asia/Shanghai"),
+        ({"time": "08:00 EST", "timezone": "Kyiv"}, "`time:` names America/New York and `timezone:` names Europe/Kyiv"),
         ({"days": "someday"}, "`someday` names no days"),
         ({"areas": "cooking"}, "`cooking` names no areas"),
         ({"mention": "@everyone"}, "@everyone can't be mentioned"),

@@ -14,7 +14,15 @@ NOW = datetime(2017, 2, 14, 12, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("America/New_York", "America/New York"), ("Etc/GMT-3", "UTC+3"), ("Etc/GMT+11", "UTC-11"), ("UTC", "UTC")],
+    [
+        ("America/New_York", "America/New York"),
+        ("+03:00", "UTC+3"),
+        ("-11:00", "UTC-11"),
+        ("+05:30", "UTC+5:30"),
+        ("-00:30", "UTC-0:30"),
+        ("+00:00", "UTC"),
+        ("UTC", "UTC"),
+    ],
 )
 def test_names(key: str, name: str) -> None:
     assert zone_name(key) == name
@@ -25,7 +33,8 @@ def test_names(key: str, name: str) -> None:
     [
         ("America/New_York", "America/New York (UTC-05:00, now 07:00)"),
         ("Asia/Kathmandu", "Asia/Kathmandu (UTC+05:45, now 17:45)"),
-        ("Etc/GMT-3", "UTC+3 (now 15:00)"),
+        ("+03:00", "UTC+3 (now 15:00)"),
+        ("-03:30", "UTC-3:30 (now 08:30)"),
     ],
 )
 def test_choices(key: str, choice: str) -> None:

@@ -1,0 +1,60 @@
+"""The option that takes a time zone: completed while it is typed, refused in a sentence where that settles none."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot.errors import BotError
+from bot.render.limits import CHOICE_CHARACTERS, CHOICES
+from bot.render.wording import typed
+from bot.render.zones import zone_choice, zones_in_doubt
+from bot.search.zones import ZoneProblem, complete_zones, find_zone
+
+
+class ZoneTransformer(app_commands.Transformer):
+    """Takes a zone's key, or an offset that is fixed all year; see ``bot.search.zones``."""
+
+    @property
+    def min_value(self) -> int:
+        """The fewest characters Discord lets through."""
+        return 1
+
+    @property
+    def max_value(self) -> int:
+        """The most: as many as a choice may have."""
+        return CHOICE_CHARACTERS
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> str:
+        """The zone.
+
+        Raises:
+            BotError: The text names none, or could be one of several.
+        """
+        return read_zone(value)
+
+    async def autocomplete(  # type: ignore[override]  # the base class allows for numbers
+        self, interaction: discord.Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """Zones, each with the time it is there; popular ones first."""
+        now = interaction.created_at
+        return [app_commands.Choice(name=zone_choice(key, now), value=key) for key in complete_zones(value, CHOICES)]
+
+
+ZoneOption = app_commands.Transform[str, ZoneTransformer]
+
+
+def read_zone(text: str) -> str:
+    """The zone that a text sets; raises as ``ZoneTransformer.transform`` does."""
+    match = find_zone(text)
+    if match.zone is not None:
+        return match.zone
+    said = typed(text, empty="An empty text")
+    if match.problem is ZoneProblem.OFFSET:
+        raise BotError(f"{said} is no offset any place has; write one from UTC-14 to UTC+14, such as utc+5:30.")
+    if match.problem is ZoneProblem.TIME:
+        raise BotError(f"{said} has a time of day in it; write that in `time:`, and here only the city or zone.")
+    if match.choices:
+        pick = "write the one you mean" if len(match.choices) > 1 else "write that if it is what you mean"
+        raise BotError(f"{said} could be {zones_in_doubt(match.choices)}; {pick}.")
+    raise BotError(f"{said} names no time zone; write a city or a zone, such as London or Europe/Berlin.")

@@ -1,0 +1,87 @@
+"""The table of names that zones are found by: countries, states, cities, zones and abbreviations.
+
+``python -m tools.zones`` writes it, sorted by the names' bytes. It is mapped rather than read: a name is found by
+halving, so that neither starting nor memory pays for eighty thousand of them.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a name may mean.
+
+    Attributes:
+        zone: Its zone's key; "-" for a qualifier.
+        place: Its country's code, in some countries with a state's: "FR", "US-ME"; "-" for a zone.
+        people: How many people live there; of an abbreviation's zones, the likelier has more.
+        names: How many names a city has in the world's languages.
+        kind: "z" a zone's name, "r" a region (country or state), "c" the city a zone is named for, "m" another city,
+            "a" a city by a further name, "o" a name that is only ever offered, "q" a code that only qualifies.
+    """
+
+    zone: str
+    place: str
+    people: int
+    names: int
+    kind: str
+
+
+def find_meanings(name: str) -> tuple[Meaning, ...]:
+    """What a normalised name may mean, the most populous first; nothing where no such name is known."""
+    line = next(_lines_from(name.encode(errors="replace") + b"\t"), b"")
+    found, _, rest = line.decode().partition("\t")
+    return tuple(map(_meaning, rest.split("\t"))) if found == name and rest else ()
+
+
+def names_beginning(beginning: str, most: int) -> list[str]:
+    """Names that begin as a normalised text does, in alphabetical order."""
+    start = beginning.encode(errors="replace")
+    found: list[str] = []
+    for line in _lines_from(start):
+        if not line.startswith(start) or len(found) == most:
+            break
+        found.append(line.split(b"\t", 1)[0].decode())
+    return found
+
+
+@cache
+def well_known_names() -> tuple[str, ...]:
+    """Names of countries, zones and large cities, the most populous first: those that are offered for a slip."""
+    return tuple((_HERE / "zone_names_known.txt").read_text(encoding="utf-8").splitlines())
+
+
+def _meaning(entry: str) -> Meaning:
+    zone, place, people, names, kind = entry.split(" ")
+    return Meaning(zone, place, int(people), int(names), kind)
+
+
+def _lines_from(start: bytes) -> Iterator[bytes]:
+    """The table's lines from the first that is not before ``start``."""
+    table = _table()
+    low, high = 0, len(table)
+    while low < high:
+        line = table.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = table.find(b"\n", line) + 1
+        if table[line:end] < start:
+            low = end
+        else:
+            high = line
+    while low < len(table):
+        end = table.find(b"\n", low)
+        yield table[low:end]
+        low = end + 1
+
+
+@cache
+def _table() -> mmap.mmap:
+    with (_HERE / "zone_names.tsv").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

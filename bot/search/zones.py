@@ -1,0 +1,171 @@
+"""From what people type to a time zone: only a whole, unique name, abbreviation or offset sets one.
+
+Unique means that all that have the name show the same time, or that one is so much larger and better known that nobody
+means another who doesn't say so, as "Portland, Maine" does. Everything else is offered, or refused.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.zones import have_same_clock
+from bot.language import is_function_word, normalise, ordinary_rank, swap_layout
+from bot.search.offsets import OffsetError, read_offset
+from bot.search.zone_meanings import is_everyday, is_word_rather, settle
+from bot.search.zone_names import Meaning, find_meanings, names_beginning, well_known_names
+
+POPULAR = (
+    "America/New_York", "Europe/London", "Europe/Moscow", "Europe/Berlin", "America/Los_Angeles",
+    "America/Chicago", "Europe/Paris", "Europe/Kyiv", "America/Toronto", "Europe/Warsaw",
+    "Europe/Madrid", "Europe/Rome", "Europe/Istanbul", "Asia/Dubai", "Asia/Kolkata",
+    "Asia/Shanghai", "Asia/Tokyo", "Asia/Seoul", "Asia/Singapore", "Australia/Sydney",
+    "America/Denver", "America/Sao_Paulo", "America/Mexico_City", "Africa/Johannesburg", "UTC",
+)  # fmt: skip
+"""Offered where nothing has been typed, in this order."""
+
+_MOST_CHOICES = 5  # as many as a sentence can list
+_SHORTEST_SLIP = 3  # letters; a slip away from so short a name there are too many others
+_LONG = 6  # letters, from which on two slips may be in a name
+_OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # see render's zone_choice
+_TIME_OF_DAY = re.compile(r"\s*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)", re.IGNORECASE)
+_FILLERS = re.compile(r"^(?:the|время|г|город) | (?:(?:standard |daylight |summer )?time|time ?zone|время)$")
+
+
+class ZoneProblem(StrEnum):
+    """Why a text sets no zone, where there is more to say than that it is none."""
+
+    OFFSET = "offset"  # written as an offset, and none there is
+    TIME = "time"  # it has a time of day in it
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneMatch:
+    """What a text means as a time zone.
+
+    Attributes:
+        query: The text.
+        zone: The zone's key, or an offset such as "+05:30"; None where the text doesn't settle it.
+        choices: Zones that it may mean instead, the likeliest first; none where it is like no name.
+        problem: What else is wrong with it.
+    """
+
+    query: str
+    zone: str | None = None
+    choices: tuple[str, ...] = ()
+    problem: ZoneProblem | None = None
+
+
+def find_zone(text: str) -> ZoneMatch:
+    """The zone that a text sets, whether picked from the list or typed; otherwise what it may mean."""
+    typed = _OFFERED.sub("", text).strip()
+    try:
+        offset = read_offset(typed)
+    except OffsetError:
+        return ZoneMatch(text, problem=ZoneProblem.OFFSET)
+    if offset is not None:
+        return ZoneMatch(text, offset)
+    if _TIME_OF_DAY.match(typed):
+        return ZoneMatch(text, problem=ZoneProblem.TIME)
+    if zone := _meant_by(typed):
+        return ZoneMatch(text, zone)
+    return ZoneMatch(text, choices=tuple(_offered_for(typed, _MOST_CHOICES)))
+
+
+def complete_zones(text: str, limit: int) -> list[str]:
+    """The zones that a text may mean, finished or not, the likeliest first; popular ones where nothing was typed."""
+    if not text.strip():
+        return list(POPULAR[:limit])
+    match = find_zone(text)
+    if match.problem is not None:
+        return []
+    first = [match.zone] if match.zone else []
+    return list(dict.fromkeys((*first, *_offered_for(_OFFERED.sub("", text), limit))))[:limit]
+
+
+def _meant_by(typed: str) -> str | None:
+    name = normalise(typed)
+    meanings = find_meanings(name)
+    if any(each.kind != "q" for each in meanings):
+        return None if is_word_rather(name, meanings) else settle(meanings)
+    shorter = _FILLERS.sub("", name)
+    if shorter != name and not is_everyday(shorter):
+        return settle(find_meanings(shorter))
+    return settle(_qualified(typed), is_qualified=True)
+
+
+def _qualified(typed: str) -> list[Meaning]:
+    """What a name means with the country or state that follows it: "Portland, Maine", "Paris Texas"."""
+    if "," in typed:
+        parts = [normalise(part) for part in typed.split(",")]
+        splits = [(parts[0], parts[1:])]
+    else:
+        words = normalise(typed).split()
+        splits = [(" ".join(words[:cut]), [" ".join(words[cut:])]) for cut in range(len(words) - 1, 0, -1)]
+    for name, qualifiers in splits:
+        found = list(find_meanings(name)) if all(qualifiers) else []
+        for qualifier in qualifiers if found else ():
+            places = {each.place for each in find_meanings(qualifier) if each.kind in "rq"}
+            found = [each for each in found if any(_lies_in(each.place, place) for place in places)]
+        if found:
+            return [each for each in found if each.kind != "q"]
+    return []
+
+
+def _lies_in(place: str, region: str) -> bool:
+    return place == region or place.startswith(f"{region}-")
+
+
+def _offered_for(typed: str, limit: int) -> list[str]:
+    """Zones for a text that sets none: of namesakes, of names that begin so, and of names a slip away."""
+    name = normalise(typed)
+    exact = [*find_meanings(name), *_qualified(typed), *_swapped(typed)]
+    offered = _different(_zones_of(exact))
+    if len(offered) < limit and len(name) > 1 and not is_function_word(name):
+        guesses = _beginning(name, limit) or ([] if offered else _near(name))
+        offered += [zone for each in guesses for zone in _zones_of(find_meanings(each))[:1]]
+    return list(dict.fromkeys(offered))[:limit]
+
+
+def _beginning(name: str, limit: int) -> list[str]:
+    """Names that begin so: well-known ones, otherwise any, but for an everyday word, which begins some by chance."""
+    begun = (known for known in well_known_names() if known.startswith(name))
+    found = list(itertools.islice(begun, limit))
+    if found or len(name) <= _SHORTEST_SLIP or ordinary_rank(name) is not None:
+        return found
+    return names_beginning(name, limit)
+
+
+def _near(name: str) -> list[str]:
+    """The well-known names that are fewest slips away, two at most; the most populous first."""
+    if len(name) <= _SHORTEST_SLIP or ordinary_rank(name) is not None:
+        return []
+    most = 2 if len(name) >= _LONG else 1
+    found = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_CHOICES)
+    nearest = min((slips for _, slips, _ in found), default=0)
+    return [known for known, slips, _ in found if slips == nearest]
+
+
+def _swapped(typed: str) -> tuple[Meaning, ...]:
+    """What the same keys mean in the other alphabet: "vjcrdf" is "москва"."""
+    swapped = normalise(swap_layout(typed) or "")
+    return find_meanings(swapped) if len(swapped) > _SHORTEST_SLIP else ()
+
+
+def _zones_of(meanings: Iterable[Meaning]) -> list[str]:
+    return list(dict.fromkeys(each.zone for each in meanings if each.kind != "q"))
+
+
+def _different(zones: Iterable[str]) -> list[str]:
+    """Zones without those that show the same time as an earlier one: there is nothing to choose between them."""
+    kept: list[str] = []
+    for zone in zones:
+        if not any(have_same_clock(zone, each) for each in kept):
+            kept.append(zone)
+    return kept

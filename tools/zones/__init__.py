@@ -1,0 +1,1 @@
+"""The names that time zones are found by, made from CLDR, tzdata and GeoNames."""

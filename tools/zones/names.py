@@ -1,0 +1,188 @@
+"""The names of zones, countries, states and cities, brought together from CLDR, tzdata and GeoNames."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+
+from bot.domain.zones import have_same_clock
+from bot.language import normalise, ordinary_rank
+from bot.search import numbers
+from tools.zones.clocks import countries_of_zones, current_names
+from tools.zones.places import City, read_cities, read_countries, read_regions, state_zones
+
+_LANGUAGES = ("en", "ru", "uk", "be", "de", "fr", "es", "it", "pt", "pl", "tr")
+_SAID = Path(__file__).parent / "said.tsv"
+_SEARCH = Path(__file__).parents[2] / "bot" / "search"
+_LOCAL = ("en", "ru", "uk")  # languages in which a zone's city is that city before all its namesakes
+_WELL_KNOWN = 300_000  # people of a city that is offered before it is typed whole, or for a slip
+_INITIALS = 2  # letters of a name in Cyrillic that is none
+_ABBREVIATIONS = 3  # letters of a name that only said.tsv may have: all others would be taken for one
+
+# zone, place, people, names, kind: see bot/search/zone_names.py
+Entry = tuple[str, str, int, int, str]
+Names = dict[str, dict[tuple[str, str], Entry]]
+
+
+def collect_names() -> Names:
+    """All names, normalised, each with what it may mean."""
+    names: Names = defaultdict(dict)
+    said = dict(_said())
+    cities = read_cities()
+    regions = list(_regions(cities))
+    countries = {normalise(name) for name, _ in regions}
+    clocks = [(name, entry) for name, entry in _shared_clocks(cities) if normalise(name) not in countries]
+    for name, entry in (*_zones(cities), *clocks, *regions, *_cities(cities)):
+        normal = normalise(name)
+        if normal == normalise(normal) != "" and normal not in said and not _is_noise(normal, entry):
+            _add(names[normal], entry)
+    for normal, entries in said.items():
+        for entry in entries:
+            names[normal][entry[:2]] = entry
+    return names
+
+
+def write_names(names: Names) -> None:
+    """Write them, sorted by their bytes, so that one is found by halving."""
+    lines = []
+    for name, entries in names.items():
+        ranked = sorted(entries.values(), key=lambda entry: (-entry[2], -entry[3], entry))
+        lines.append("\t".join((name, *(" ".join(map(str, entry)) for entry in ranked))))
+    table = b"".join(line + b"\n" for line in sorted(line.encode() for line in lines))
+    (_SEARCH / "zone_names.tsv").write_bytes(table)
+    known = {name: _weight(entries.values()) for name, entries in names.items() if _is_well_known(name, entries)}
+    ranked_names = sorted(known, key=lambda name: (-known[name], name))
+    (_SEARCH / "zone_names_known.txt").write_text("".join(f"{name}\n" for name in ranked_names), encoding="utf-8")
+
+
+def _is_well_known(name: str, entries: dict[tuple[str, str], Entry]) -> bool:
+    """Whether a name is one that people begin to type; a zone's key is, an abbreviation is a slip from too many."""
+    return len(name) > _ABBREVIATIONS and any(
+        kind in "zcr" or (people >= _WELL_KNOWN and (kind == "m" or not name.isascii()))
+        for _, _, people, _, kind in entries.values()
+    )
+
+
+def _weight(entries: Iterable[Entry]) -> int:
+    return max(people for _, _, people, _, _ in entries)
+
+
+def _add(entries: dict[tuple[str, str], Entry], entry: Entry) -> None:
+    """Add what a name may mean; of two with one zone in one place, what tells more, or the larger city."""
+    known = entries.setdefault(entry[:2], entry)
+    if _telling(entry) > _telling(known):
+        entries[entry[:2]] = entry
+
+
+def _telling(entry: Entry) -> tuple[int, int]:
+    return -"zrcmaq".index(entry[4]), entry[2]
+
+
+def _is_noise(normal: str, entry: Entry) -> bool:
+    """Whether a name is none to be found by: an airport's code, or an everyday word that some language calls a city."""
+    if entry[4] != "a":
+        return False
+    is_word = normal.isascii() and entry[3] < numbers.CITY_BEFORE_WORD and ordinary_rank(normal) is not None
+    return is_word or len(normal) <= (_ABBREVIATIONS if normal.isascii() else _INITIALS)
+
+
+def _said() -> Iterator[tuple[str, list[Entry]]]:
+    """What said.tsv has; an offer where there is a question mark."""
+    for line in _SAID.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            zones, names = line.split("\t")
+            kind = "o" if zones.startswith("?") else "z"
+            keys = zones.removeprefix("?").split()
+            for name in names.split(", "):
+                yield normalise(name), [(key, "-", len(keys) - rank, 0, kind) for rank, key in enumerate(keys)]
+
+
+def _zones(cities: list[City]) -> Iterator[tuple[str, Entry]]:
+    """Keys of zones, old and new, and the cities they are named for, in many languages."""
+    by_zone = _by_zone(cities)
+    for old, new in current_names().items():
+        if ("/" in old or old == "UTC") and not old.startswith("Etc/GMT"):
+            yield old, (new, "-", int(old == new), 0, "z")  # a zone goes before others' old names
+    for zone, code in _territories().items():
+        for name, kind in _city_names(zone):
+            yield name, _own_city(name, zone, code, by_zone[zone], kind)
+
+
+def _shared_clocks(cities: list[City]) -> Iterator[tuple[str, Entry]]:
+    """What CLDR calls the time of several zones, where all of them have it: "Moscow Standard Time"."""
+    by_zone, territories = _by_zone(cities), _territories()
+    for language in _LANGUAGES:
+        for metazone, names in Locale(language).meta_zones.items():
+            zones = [zone for zone, of in get_global("meta_zones").items() if of == metazone and zone in territories]
+            if zones and all(have_same_clock(zone, zones[0]) for zone in zones):
+                largest = max(zones, key=lambda zone: sum(city.people for city in by_zone[zone]))
+                for name in names.get("long", {}).values():
+                    yield name, (largest, "-", 0, 0, "z")
+
+
+def _by_zone(cities: list[City]) -> dict[str, list[City]]:
+    by_zone: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        by_zone[city.zone].append(city)
+    return by_zone
+
+
+def _territories() -> dict[str, str]:
+    return {zone: code for code, zones in countries_of_zones().items() for zone in zones}
+
+
+def _city_names(zone: str) -> Iterator[tuple[str, str]]:
+    """The city a zone is named for, as languages spell it."""
+    yield zone.rsplit("/", maxsplit=1)[-1].replace("_", " "), "c"
+    for language in _LANGUAGES:
+        city = Locale(language).time_zones.get(zone, {}).get("city")
+        if isinstance(city, str):
+            yield city, "c" if language in _LOCAL else "a"
+
+
+def _own_city(name: str, zone: str, code: str, cities: list[City], kind: str) -> Entry:
+    """A zone's own city; what GeoNames has of it, where it is found there."""
+    normal = normalise(name)
+    found = [city for city in cities if normal in {normalise(each) for each in (city.name, *city.others)}]
+    best = max(found, key=lambda city: city.people, default=None)
+    return (zone, code, 0, 0, kind) if best is None else (zone, best.place, best.people, best.names, kind)
+
+
+def _regions(cities: list[City]) -> Iterator[tuple[str, Entry]]:
+    """Countries and states, one entry for each zone with a clock of its own."""
+    countries, states = read_countries(), state_zones()
+    crowd = Counter[tuple[str, str]]()
+    for city in cities:
+        crowd[city.place[:2], city.zone] += city.people
+    called: dict[str, list[str]] = {code: [name] for code, (name, _) in countries.items()}
+    for place, name, _ in read_regions():
+        called.setdefault(place, []).append(name)
+    for language in _LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if code in countries:
+                called[code].append(name)
+    for place, names in called.items():
+        own = countries_of_zones().get(place, [])
+        zones = states.get(place) or sorted([(zone, crowd[place, zone]) for zone in own], key=lambda pair: -pair[1])
+        kept: list[tuple[str, int]] = []
+        for zone, count in zones:
+            if not any(have_same_clock(zone, other) for other, _ in kept):
+                kept.append((zone, count))
+        if len(kept) == 1 and place in countries:
+            kept = [(kept[0][0], countries[place][1])]
+        for name in names:
+            for zone, count in kept:
+                yield name, (zone, place, count, 0, "r")
+        yield place.rsplit("-", maxsplit=1)[-1], ("-", place, 0, 0, "q")
+
+
+def _cities(cities: list[City]) -> Iterator[tuple[str, Entry]]:
+    for city in cities:
+        entry = (city.zone, city.place, city.people, city.names)
+        yield city.name, (*entry, "m")
+        for name in city.others:
+            yield name, (*entry, "a")
