@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.cogs.actions import Actions
 from bot.cooldowns import Cooldowns
 from bot.delivery import RequestLimit, try_once
-from bot.discord_patches import apply_patches, use_api, use_gateway, use_middlewares
+from bot.discord_patches import apply_patches, forget_backoff, use_api, use_gateway, use_middlewares
 from bot.errors import BotError
 from bot.failures import report_failure
 from bot.registration import CommandRegistrar
@@ -99,6 +99,14 @@ class Detente(commands.AutoShardedBot):
         """See that a command which ended without an answer is reported like one that failed."""
         if not interaction.response.is_done():
             await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Let a shard that is well again start anew when it next has trouble."""
+        forget_backoff(self, shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """As when it is ready."""
+        forget_backoff(self, shard_id)
 
     async def on_ready(self) -> None:
         """Say that the bot is there; also comes after each reconnect, so nothing is started here."""

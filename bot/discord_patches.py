@@ -5,15 +5,24 @@ discord.py keeps most of this for the whole process, so one process serves one A
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 import discord
 import yarl
-from discord import http
-from discord.gateway import DiscordWebSocket
+from discord import http, shard
+from discord.backoff import ExponentialBackoff
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
 from discord.http import HTTPClient, Route
+
+_log = logging.getLogger(__name__)
+
+PAST_ANSWERING = {10062, 40060}
+"""Discord's codes for an interaction that can't be answered any more: unknown, or answered already."""
+_NO_CONNECTION = (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.ConnectionClosed)
 
 Middleware = Callable[[aiohttp.ClientRequest, aiohttp.ClientHandlerType], Any]
 
@@ -59,8 +68,63 @@ class RoomyRatelimit(http.Ratelimit):
             await super().acquire()
 
 
+class ShortBackoff(ExponentialBackoff[Literal[False]]):
+    """Waits at most about a minute between attempts to reconnect; discord.py goes up to 17 minutes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._max = 6  # 2 to the power of so many seconds
+
+
+def forget_backoff(client: discord.AutoShardedClient, shard_id: int) -> None:
+    """A shard is well again: its next trouble is a first one. discord.py remembers the last for half an hour."""
+    info = client.shards.get(shard_id)
+    if info is not None:
+        info._parent._backoff = ShortBackoff()
+
+
+_SIGNALS = (ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, aiohttp.ClientError, OSError)
+_receive = DiscordWebSocket.received_message
+_seen_malformed: set[tuple[str, str, int]] = set()
+
+
+async def _receive_or_skip(socket: DiscordWebSocket, message: Any, /) -> None:
+    """Take in what the gateway sends; what discord.py can't make sense of would end the whole process."""
+    try:
+        await _receive(socket, message)
+    except _SIGNALS:
+        raise
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        kind = (type(error).__name__, frame.filename, frame.lineno or 0)
+        if kind not in _seen_malformed:
+            _seen_malformed.add(kind)
+            _log.exception("Discord sent an event that can't be read; it is skipped, and others like it silently")
+
+
+class OneLine(logging.Filter):
+    """Says in one line what discord.py logs with a traceback though it is no fault: bad connections, late answers."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Shorten a record; all are let through."""
+        error = record.exc_info[1] if record.exc_info else None
+        is_late = isinstance(error, discord.HTTPException) and error.code in PAST_ANSWERING
+        if error is not None and (is_late or isinstance(error, _NO_CONNECTION)):
+            record.msg, record.args = f"{record.getMessage()}: {type(error).__name__} {error}", ()
+            record.exc_info = record.exc_text = None
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+        return True
+
+
+_one_line = OneLine()
+
+
 def apply_patches() -> None:
     """What holds for every client of this process. Doing it again changes nothing."""
+    DiscordWebSocket.received_message = _receive_or_skip  # type: ignore[method-assign]
+    shard.ExponentialBackoff = ShortBackoff  # type: ignore[attr-defined, assignment]
+    for name in ("discord.shard", "discord.app_commands.tree"):
+        logging.getLogger(name).addFilter(_one_line)
     http.Ratelimit = RoomyRatelimit  # type: ignore[misc]
     discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
     discord.VoiceClient.warn_dave = False

@@ -8,17 +8,16 @@ from __future__ import annotations
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands, ui
 
+from bot.discord_patches import PAST_ANSWERING
 from bot.errors import BotError, OperatorError
-from bot.render.notices import OUTDATED_COMMAND, explain, render_notice
+from bot.render.notices import OUTDATED_COMMAND, UNEXPECTED, explain, render_notice
 from bot.replies import send_reply
 
 _log = logging.getLogger(__name__)
-
-# Discord's codes for an interaction that can't be answered any more: unknown, or answered already.
-_PAST_ANSWERING = {10062, 40060}
 
 
 async def report_failure(interaction: discord.Interaction, error: BaseException) -> None:
@@ -39,8 +38,8 @@ async def report_message_failure(message: discord.Message, error: BaseException)
     try:
         if notice is not None:
             await send_reply(message, notice)
-    except discord.DiscordException as second:
-        _log.warning("%s could not be told: %s", where, second)
+    except Exception as second:
+        _log.warning("%s could not be told: %s %s", where, type(second).__name__, second)
 
 
 async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> None:
@@ -50,8 +49,8 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
             await interaction.followup.send(view=view, ephemeral=True)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
-    except discord.DiscordException as error:
-        _log.warning("%s could not be told: %s", _where(interaction), error)
+    except Exception as error:
+        _log.warning("%s could not be told: %s %s", _where(interaction), type(error).__name__, error)
 
 
 def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
@@ -68,9 +67,12 @@ def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         _log.warning("%s: %s does not match the commands of this version", error_id, where)
         text = OUTDATED_COMMAND
-    elif isinstance(cause, discord.HTTPException) and cause.code in _PAST_ANSWERING:
+    elif isinstance(cause, discord.HTTPException) and cause.code in PAST_ANSWERING:
         _log.warning("%s: %s was answered too late or twice (%s)", error_id, where, cause.code)
         return None
+    elif isinstance(cause, aiohttp.ClientError | OSError):  # no fault of ours, and there may be many at once
+        _log.warning("%s: %s met no Discord: %s %s", error_id, where, type(cause).__name__, cause)
+        text = UNEXPECTED
     else:
         _log.error("%s: %s failed", error_id, where, exc_info=cause)
         text = explain(cause)

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.cogs.conversations import Conversations
 from bot.cooldowns import Cooldowns
 from bot.failures import report_message_failure
+from bot.render.conversations import render_role_hint
 from bot.replies import may_reply, send_reply
 
 _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
@@ -28,21 +29,35 @@ class MessageListener(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message if it is for the bot. Never raises."""
         me = self._client.user
-        if me is None or not _is_for(me, message):
+        names_role = _names_role(message)
+        if me is None or not (names_role or _is_for(me, message)):
             return
         try:
             if not may_reply(message) or not await self._cooldowns.admit_message(message):
                 return
-            view = await self._conversations.find_reply(message, me)
+            view = render_role_hint(me) if names_role else await self._conversations.find_reply(message, me)
             if view is not None:
                 await send_reply(message, view)
         except Exception as error:
             await report_message_failure(message, error)
 
 
+def _is_written(message: discord.Message) -> bool:
+    """Whether a person wrote it."""
+    return not message.author.bot and message.webhook_id is None and message.type in _WRITTEN
+
+
+def _names_role(message: discord.Message) -> bool:
+    """Whether it calls the bot's own role, which has its name, and not the bot: the picker offers both."""
+    if message.guild is None or not message.role_mentions or not _is_written(message):
+        return False
+    is_called = any(user.id == message.guild.me.id for user in message.mentions)
+    return not is_called and message.guild.self_role in message.role_mentions
+
+
 def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:
     """Whether a person wrote it to the bot: directly, by its name, or in reply to it. A call to all is to nobody."""
-    if message.author.bot or message.webhook_id is not None or message.type not in _WRITTEN:
+    if not _is_written(message):
         return False
     if message.guild is None:
         return isinstance(message.channel, discord.DMChannel)

@@ -51,9 +51,7 @@ class AskModal(ui.Modal, title="Ask about the relationship"):
 
     def __init__(self) -> None:
         super().__init__(custom_id="m:ask", timeout=None)
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        """Left to the client, which answers every submission in one place, before and after a restart."""
+        self.stop()  # nothing is kept: the client answers every submission, before and after a restart
 
 
 def topic_choice(topic: Topic) -> discord.app_commands.Choice[str]:

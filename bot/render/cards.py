@@ -8,6 +8,7 @@ from typing import Any
 from discord import Colour, ui
 
 from bot.domain import Source
+from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.wording import dated, dates_words, plain
 
@@ -36,7 +37,7 @@ def render_card(
         reading_aid: A sentence, below, on how to read its references.
         later: A sentence, below, on what is known of the time after its sources.
     """
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     budget = TextBudget()
     for number, section in enumerate(sections):

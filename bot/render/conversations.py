@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import discord
 from discord import ui
 
 from bot.domain import Library
@@ -63,3 +64,11 @@ def _custom_ids(components: Sequence[object]) -> Iterator[str]:
         if custom_id := getattr(component, "custom_id", None):
             yield custom_id
         yield from _custom_ids(getattr(component, "children", ()))
+
+
+def render_role_hint(me: discord.ClientUser) -> ui.LayoutView:
+    """What is said to somebody who picked the bot's role from the list instead of the bot."""
+    return render_notice(
+        f"That was my role, and Discord shows me nothing of what you wrote to it. Call me as {me.mention}: "
+        "in the list after @, the entry with my picture."
+    )

@@ -13,6 +13,7 @@ from bot.domain import Digest, DigestLength, Library, Reason, Topic
 from bot.render.actions import action_button, row
 from bot.render.developments import development_block, gist, record_end_words
 from bot.render.footnotes import topic_footnotes
+from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.wording import (
     AREA_NAMES,
@@ -57,7 +58,7 @@ def render_digest(
         mention_role_id: A role to mention.
         late: When it was due, and why it comes late.
     """
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     budget = TextBudget()
     if mention_role_id is not None:
         view.add_item(ui.TextDisplay(budget.take(f"<@&{mention_role_id}>")))

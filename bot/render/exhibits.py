@@ -17,6 +17,7 @@ from bot.render.actions import action_button, action_select, row, topic_options
 from bot.render.cards import FIGURES, provenance
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
+from bot.render.layouts import new_layout
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.pages import render_page
 from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, counted, dated, dates_words
@@ -64,7 +65,7 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
     card.add_item(ui.TextDisplay(clip(_provenance(library, exhibit, ""), 1_500)))
     for extra in _rows(exhibit, action_button("As text", "exhibit_text", *exhibit.address, 0)):
         card.add_item(extra)
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     view.add_item(card)
     return view
 

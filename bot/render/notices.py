@@ -10,6 +10,7 @@ from discord import Colour, ui
 from discord.utils import format_dt
 
 from bot.errors import BotError
+from bot.render.layouts import new_layout
 from bot.render.limits import MESSAGE_CHARACTERS, clip
 from bot.render.wording import NOTICE_COLOUR
 
@@ -27,7 +28,7 @@ def render_notice(
 ) -> ui.LayoutView:
     """A notice with what one can do about it; the id, where given, is also in the log."""
     reference = f"\n-# Reference {error_id}" if error_id else ""
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     words = clip(text, MESSAGE_CHARACTERS - len(reference)) + reference
     view.add_item(ui.Container(ui.TextDisplay(words), *rows, accent_colour=colour))
     return view

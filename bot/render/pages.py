@@ -8,6 +8,7 @@ from typing import Any
 from discord import Colour, ui
 
 from bot.render.actions import action_button, row
+from bot.render.layouts import new_layout
 from bot.render.limits import MESSAGE_CHARACTERS, clip
 from bot.render.wording import HOUSE_COLOUR
 
@@ -59,6 +60,6 @@ def render_page(
         card.add_item(ui.TextDisplay(f"-# Page {page + 1} of {len(pages)}"))
     for extra in rows:
         card.add_item(extra)
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     view.add_item(card)
     return view

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import discord
 from discord import ui
 
 from bot.domain import Answer, Library, Passage
@@ -45,9 +44,7 @@ class QuestionModal(ui.Modal, title="Ask the library"):
 
     def __init__(self) -> None:
         super().__init__(custom_id="m:question", timeout=None)
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        """Left to the client, which answers every submission in one place, before and after a restart."""
+        self.stop()  # nothing is kept: the client answers every submission, before and after a restart
 
 
 def _render_not_covered(library: Library, answer: Answer) -> ui.LayoutView:

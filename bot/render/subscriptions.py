@@ -15,6 +15,7 @@ from bot.domain import Area, Delivery, DigestLength, Plan, Subscription, Subscri
 from bot.render.actions import ActionButton, action_button, action_select, row
 from bot.render.deliveries import WHERE_TO_GRANT, outcome_line
 from bot.render.digests import long_date
+from bot.render.layouts import new_layout
 from bot.render.limits import CHOICE_CHARACTERS, TextBudget, clip
 from bot.render.wording import AREA_NAMES, HOUSE_COLOUR, NOTICE_COLOUR, describe_days, plain
 from bot.render.zones import zone_name
@@ -167,6 +168,6 @@ def _card(texts: Sequence[str], *rows: ui.ActionRow[Any], warn: bool = False) ->
             card.add_item(ui.TextDisplay(fitting))
     for each in rows:
         card.add_item(each)
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     view.add_item(card)
     return view

@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.domain import Reason, Subscription
 from bot.render.deliveries import WHERE_TO_GRANT, because
+from bot.render.layouts import new_layout
 from bot.render.wording import NOTICE_COLOUR, plain
 
 
@@ -23,6 +24,6 @@ def render_warning(subscription: Subscription, server: str, reason: Reason, deta
     lines.append(
         "-# After three failed days it pauses itself; `/digest resume` brings it back. You are told this once."
     )
-    view = ui.LayoutView(timeout=None)
+    view = new_layout()
     view.add_item(ui.Container(ui.TextDisplay("\n".join(lines)), accent_colour=NOTICE_COLOUR))
     return view
