@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import partial
 from typing import Any
@@ -10,9 +11,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background import Background
 from bot.cogs.actions import Actions
 from bot.cooldowns import Cooldowns
-from bot.delivery import RequestLimit, try_once
+from bot.delivery import (
+    RequestLimit,
+    not_waiting_out,
+    spell_wait,
+    too_many_requests_for,
+    try_once,
+    wait_out,
+    waiting_out,
+)
 from bot.discord_patches import apply_patches, forget_backoff, use_api, use_gateway, use_middlewares
 from bot.errors import BotError
 from bot.failures import report_failure
@@ -24,6 +34,7 @@ from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
 
+_SHUTDOWN_GRACE = 10.0  # seconds for everything; a supervisor often kills after as many
 _LONGEST_RATE_LIMIT = 30.0  # seconds; a longer one is an error to whoever asked, instead of a silent wait
 
 
@@ -59,18 +70,59 @@ class Detente(commands.AutoShardedBot):
             activity=discord.CustomActivity("/brief"),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
-        use_middlewares(self.http, RequestLimit(), try_once)
+        use_middlewares(self.http, wait_out, RequestLimit(), try_once)
         self.actions = Actions()
         self.registrar = CommandRegistrar(self.tree, command_store)
         self._force_registration = force_registration
+        self._background = Background()
+        self._closing: asyncio.Task[None] | None = None
         self.add_dynamic_items(ActionButton, ActionSelect)
+
+    async def login(self, token: str) -> None:
+        """Log in and get ready to connect, waiting where Discord asks for it."""
+        with waiting_out():
+            await super().login(token)
 
     async def setup_hook(self) -> None:
         """Register the commands where they changed, and ask the API where its gateway is."""
         if self.application_id is not None:
-            await self.registrar.register(self.application_id, force=self._force_registration)
-        self.shard_count, gateway_url, _ = await self.http.get_bot_gateway()
+            await self._register(self.application_id, force=self._force_registration)
+        self.shard_count, gateway_url, starts = await self.http.get_bot_gateway()
         use_gateway(gateway_url)
+        if starts["remaining"] <= 0:
+            seconds = starts["reset_after"] / 1_000
+            _log.warning("Discord lets the bot connect again in %s; waiting.", spell_wait(seconds))
+            await asyncio.sleep(seconds)
+
+    async def _register(self, application_id: int, *, force: bool) -> None:
+        """Register the commands; where there were too many changes today, later, and serve as they are meanwhile."""
+        try:
+            with not_waiting_out():
+                await self.registrar.register(application_id, force=force)
+        except (discord.RateLimited, discord.HTTPException) as error:
+            seconds = too_many_requests_for(error)
+            if seconds is None:
+                raise
+            _log.warning("Discord takes changed commands again in %s; they stay as they are.", spell_wait(seconds))
+            self._background.start(self._register_later(application_id, seconds, force=force), "commands")
+
+    async def _register_later(self, application_id: int, seconds: float, *, force: bool) -> None:
+        await asyncio.sleep(seconds)
+        await self._register(application_id, force=force)
+
+    async def close(self) -> None:
+        """Let what is being sent arrive, then disconnect, in bounded time. Doing it again waits for the first."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="closing")
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        await self._background.close()
+        try:
+            async with asyncio.timeout(_SHUTDOWN_GRACE):
+                await super().close()
+        except TimeoutError:
+            _log.warning("Closing took more than %.0f s; what is left is taken up at the next start.", _SHUTDOWN_GRACE)
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button or select, whatever happens."""

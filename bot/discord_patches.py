@@ -22,7 +22,6 @@ _log = logging.getLogger(__name__)
 
 PAST_ANSWERING = {10062, 40060}
 """Discord's codes for an interaction that can't be answered any more: unknown, or answered already."""
-_NO_CONNECTION = (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.ConnectionClosed)
 
 Middleware = Callable[[aiohttp.ClientRequest, aiohttp.ClientHandlerType], Any]
 
@@ -102,29 +101,10 @@ async def _receive_or_skip(socket: DiscordWebSocket, message: Any, /) -> None:
             _log.exception("Discord sent an event that can't be read; it is skipped, and others like it silently")
 
 
-class OneLine(logging.Filter):
-    """Says in one line what discord.py logs with a traceback though it is no fault: bad connections, late answers."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Shorten a record; all are let through."""
-        error = record.exc_info[1] if record.exc_info else None
-        is_late = isinstance(error, discord.HTTPException) and error.code in PAST_ANSWERING
-        if error is not None and (is_late or isinstance(error, _NO_CONNECTION)):
-            record.msg, record.args = f"{record.getMessage()}: {type(error).__name__} {error}", ()
-            record.exc_info = record.exc_text = None
-            record.levelno, record.levelname = logging.WARNING, "WARNING"
-        return True
-
-
-_one_line = OneLine()
-
-
 def apply_patches() -> None:
     """What holds for every client of this process. Doing it again changes nothing."""
     DiscordWebSocket.received_message = _receive_or_skip  # type: ignore[method-assign]
     shard.ExponentialBackoff = ShortBackoff  # type: ignore[attr-defined, assignment]
-    for name in ("discord.shard", "discord.app_commands.tree"):
-        logging.getLogger(name).addFilter(_one_line)
     http.Ratelimit = RoomyRatelimit  # type: ignore[misc]
     discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
     discord.VoiceClient.warn_dave = False

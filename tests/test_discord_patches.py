@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 import unittest.mock
 from typing import Any
 
@@ -42,18 +41,6 @@ def test_backoff_stays_short_in_every_shard() -> None:
     built = shard.Shard(*[unittest.mock.MagicMock()] * 3)
     delays = [built._backoff.delay() for _ in range(200)]
     assert 30 < max(delays) <= 64
-
-
-def test_a_bad_connection_is_one_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    apply_patches()
-    apply_patches()
-    for name in ("discord.shard", "discord.app_commands.tree"):
-        try:
-            raise aiohttp.ClientError("no route")
-        except aiohttp.ClientError as error:
-            logging.getLogger(name).error("Attempting a reconnect in %.2fs", 1.0, exc_info=error)
-    assert [record.exc_info for record in caplog.records] == [None, None]
-    assert caplog.messages == ["Attempting a reconnect in 1.00s: ClientError no route"] * 2
 
 
 def almost_used_up(kind: type[http.Ratelimit]) -> http.Ratelimit:

@@ -6,13 +6,12 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
-import aiohttp
-import discord
 from discord.ext import commands
 
+from bot.cli.connecting import explained, read_token
 from bot.cli.prepare import Prepared, prepare
 from bot.client import Detente
 from bot.cogs.actors import Actors
@@ -30,18 +29,12 @@ from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.delivery import Attempts, Clock, Dispatcher, Editor, Sender, SystemClock
-from bot.errors import ConfigurationError
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.settings import Settings
 from bot.store import CommandStore, Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 
 _log = logging.getLogger(__name__)
-
-HOW_TO_START = (
-    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
-    "To try it without Discord, run `python -m bot playground` and open the page it names."
-)
 
 
 @asynccontextmanager
@@ -74,7 +67,8 @@ async def open_bot(
             cooldowns=cooldowns,
             force_registration=force_registration,
         )
-        async with bot:
+        await bot.__aenter__()
+        try:
             for cog in (
                 *_library_cogs(bot, prepared, settings, misses, cooldowns),
                 *await _digest_cogs(bot, database, prepared, settings, clock),
@@ -83,6 +77,8 @@ async def open_bot(
             ):
                 await bot.add_cog(cog)
             yield bot
+        finally:
+            await bot.close()
     finally:
         await database.close()
 
@@ -157,7 +153,7 @@ async def run_bot(
     Raises:
         BotError: The bot can't run as it is set up.
     """
-    token = _token(settings)
+    token = read_token(settings)
     stop = _stop_event()  # before anything else: being told to stop while starting is an ordinary end too
     async with open_bot(settings, clock=clock) as bot:
         if introduce is not None:
@@ -167,7 +163,7 @@ async def run_bot(
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if serving.done():
-            with _explained(settings):
+            with explained(settings):
                 serving.result()
             return
         await bot.close()
@@ -178,50 +174,26 @@ async def run_bot(
 
 async def register_commands(settings: Settings) -> int:
     """Register the commands whether or not they changed, and return how many there are."""
-    token = _token(settings)
+    token = read_token(settings)
     async with open_bot(settings, force_registration=True) as bot:
-        with _explained(settings):
+        with explained(settings):
             await bot.login(token)
         return len(bot.tree.get_commands())
 
 
 def _stop_event() -> asyncio.Event:
-    """An event set by SIGINT or SIGTERM, so that stopping is an ordinary end and not an exception."""
+    """An event set by the first SIGINT or SIGTERM, so that stopping is an ordinary end; a second one ends at once."""
     event = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows: there Ctrl-C raises KeyboardInterrupt, which __main__ expects
-            loop.add_signal_handler(number, event.set)
+
+    def stop() -> None:
+        event.set()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+
+    with suppress(NotImplementedError):  # Windows: there Ctrl-C raises KeyboardInterrupt, which __main__ expects
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop)
+        loop.add_signal_handler(signal.SIGHUP, _log.info, "SIGHUP changes nothing here; SIGTERM stops the bot.")
     return event
-
-
-def _token(settings: Settings) -> str:
-    if settings.discord_token is None:
-        raise ConfigurationError(HOW_TO_START)
-    token = settings.discord_token
-    if not token.isascii() or not token.isprintable() or " " in token:
-        raise ConfigurationError(
-            "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "
-            "portal, in one piece."
-        )
-    return token
-
-
-@contextmanager
-def _explained(settings: Settings) -> Iterator[None]:
-    """Turn what commonly goes wrong while connecting into one sentence."""
-    try:
-        yield
-    except discord.LoginFailure as error:
-        raise ConfigurationError(
-            "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
-        ) from error
-    except (aiohttp.ClientConnectionError, discord.GatewayNotFound) as error:
-        raise ConfigurationError(
-            f"{settings.discord_api_url} can't be reached; check the network and DISCORD_API_URL."
-        ) from error
-    except discord.HTTPException as error:
-        raise ConfigurationError(
-            f"{settings.discord_api_url} answered with {error.status} {error.text or error.response.reason}; "
-            "check DISCORD_API_URL or try again later."
-        ) from error

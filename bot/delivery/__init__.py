@@ -4,7 +4,31 @@ from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock, SystemClock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.editor import Editor
-from bot.delivery.requests import RequestLimit, try_once
+from bot.delivery.requests import (
+    NotDiscordError,
+    RequestLimit,
+    not_waiting_out,
+    spell_wait,
+    too_many_requests_for,
+    try_once,
+    wait_out,
+    waiting_out,
+)
 from bot.delivery.sender import Sender
 
-__all__ = ["Attempts", "Clock", "Dispatcher", "Editor", "RequestLimit", "Sender", "SystemClock", "try_once"]
+__all__ = [
+    "Attempts",
+    "Clock",
+    "Dispatcher",
+    "Editor",
+    "NotDiscordError",
+    "RequestLimit",
+    "Sender",
+    "SystemClock",
+    "not_waiting_out",
+    "spell_wait",
+    "too_many_requests_for",
+    "try_once",
+    "wait_out",
+    "waiting_out",
+]

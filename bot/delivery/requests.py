@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
+import discord
 
 PER_SECOND = 49  # of the 50 that Discord allows a bot; answers to interactions count for no limit and don't come here
 _SECOND = 1.005  # with what a timer may fire early
 
+_TOO_MANY_REQUESTS = 429
+_JSON = "application/json"
+_NEEDED = {"/users/@me": {"id", "username"}, "/gateway/bot": {"url", "shards", "session_start_limit"}}
+
+_log = logging.getLogger(__name__)
+_patient: ContextVar[bool] = ContextVar("waiting_out", default=False)
 _wanted: ContextVar[bool] = ContextVar("single_try", default=False)
 
 
@@ -80,3 +90,71 @@ async def try_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandle
         response.close()
         raise InconclusiveError(str(response.status))
     return response
+
+
+class NotDiscordError(aiohttp.ClientError):
+    """What answered does not answer as Discord does."""
+
+
+@contextmanager
+def waiting_out() -> Iterator[None]:
+    """Within it, requests wait however long Discord asks for, and answers are looked at: it is for starting."""
+    token = _patient.set(True)
+    try:
+        yield
+    finally:
+        _patient.reset(token)
+
+
+@contextmanager
+def not_waiting_out() -> Iterator[None]:
+    """Within it, ``waiting_out`` does not hold."""
+    token = _patient.set(False)
+    try:
+        yield
+    finally:
+        _patient.reset(token)
+
+
+async def wait_out(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """The middleware that makes ``waiting_out`` so.
+
+    Raises:
+        NotDiscordError: The answer is none of Discord's.
+    """
+    response = await handler(request)
+    while _patient.get() and response.status == _TOO_MANY_REQUESTS:
+        seconds = _seconds(response.headers.get("Retry-After", ""))
+        _log.warning("Discord asks the bot to wait for %s before it starts; waiting.", spell_wait(seconds))
+        response.release()
+        await asyncio.sleep(seconds)
+        response = await handler(request)
+    needed = _NEEDED.get(request.url.path.rpartition("/v10")[2])
+    if _patient.get() and needed and response.status < 300:
+        try:
+            content = json.loads(await response.read())
+        except ValueError as error:
+            raise NotDiscordError("no JSON") from error
+        if not isinstance(content, dict) or not needed <= content.keys() or response.content_type != _JSON:
+            raise NotDiscordError("other JSON")
+    return response
+
+
+def too_many_requests_for(error: discord.RateLimited | discord.HTTPException) -> float | None:
+    """For how many seconds Discord wants no more of a request; None where it failed for another reason."""
+    if isinstance(error, discord.RateLimited):
+        return error.retry_after
+    return _seconds(error.response.headers.get("Retry-After", "")) if error.status == _TOO_MANY_REQUESTS else None
+
+
+def spell_wait(seconds: float) -> str:
+    """How long to wait, and until when: "1,800 s (until 14:30 UTC)"."""
+    until = datetime.now(UTC) + timedelta(seconds=seconds)
+    return f"{seconds:,.0f} s (until {until:%H:%M} UTC)"
+
+
+def _seconds(retry_after: str) -> float:
+    try:
+        return min(max(float(retry_after), 1.0), 86_400.0)
+    except ValueError:  # a proxy may give a date, or nothing
+        return 60.0

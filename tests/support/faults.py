@@ -16,12 +16,16 @@ class Drop(Enum):
 
 @dataclass(frozen=True)
 class Fault:
-    """What goes wrong with one request: an error status, a cut connection, or an answer that takes its time."""
+    """What goes wrong with one request: an error status, a cut connection, or an answer that takes its time.
+
+    ``text`` is answered instead of what Discord would say: as JSON where it begins like an object, else as a page.
+    """
 
     status: int | None = None
     drop: Drop | None = None
     delay: float = 0.0
     retry_after: float = 0.05
+    text: str | None = None
 
 
 FaultPlan = Callable[[str, str], Fault | None]

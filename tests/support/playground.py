@@ -98,6 +98,10 @@ class Playground(server.Playground):
 
 def _failed(fault: Fault) -> web.Response:
     """What a fault answers with."""
+    if fault.text is not None:
+        kind = "application/json" if fault.text.startswith("{") else "text/html"
+        headers = {"Retry-After": str(fault.retry_after)} if fault.status == 429 else None
+        return web.Response(body=fault.text.encode(), status=fault.status or 200, content_type=kind, headers=headers)
     if fault.status == 429:
         body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": False}
         headers = {"Retry-After": "1", "Via": "1.1 playground", "X-RateLimit-Scope": "shared"}

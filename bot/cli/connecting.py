@@ -1,0 +1,72 @@
+"""What commonly goes wrong while connecting to Discord, in one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+import discord
+
+from bot.delivery import NotDiscordError
+from bot.errors import ConfigurationError
+from bot.settings import Settings
+
+HOW_TO_START = (
+    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
+    "To try it without Discord, run `python -m bot playground` and open the page it names."
+)
+_CLOSED = {
+    4004: "Discord no longer takes the token: it was reset, or the bot was deleted. Copy the new one from the "
+    "developer portal into DISCORD_TOKEN and start again.",
+    4011: "Discord wants more shards than the bot has: start it again, it asks how many at each start.",
+}
+
+
+def read_token(settings: Settings) -> str:
+    """The token to log in with.
+
+    Raises:
+        ConfigurationError: There is none, or it can't be one.
+    """
+    if settings.discord_token is None:
+        raise ConfigurationError(HOW_TO_START)
+    token = settings.discord_token.strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise ConfigurationError(
+            "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "
+            "portal, in one piece."
+        )
+    return token
+
+
+@contextmanager
+def explained(settings: Settings) -> Iterator[None]:
+    """Turn what commonly goes wrong while connecting, and what ends a connection for good, into one sentence.
+
+    Raises:
+        ConfigurationError: It went wrong.
+    """
+    try:
+        yield
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        raise ConfigurationError(_sentence(error, settings.discord_api_url)) from error
+
+
+def _sentence(error: Exception, url: str) -> str:
+    match error:
+        case discord.LoginFailure():
+            return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+        case discord.ConnectionClosed():
+            again = f"Discord closed the connection for good (code {error.code}); start the bot again, or see its log."
+            return _CLOSED.get(error.code, again)
+        case NotDiscordError():
+            return f"{url} answered with something else than Discord would; check DISCORD_API_URL or try again later."
+        case discord.HTTPException():
+            is_page = not error.text or error.text.lstrip().startswith("<")
+            said = error.response.reason if is_page else " ".join(error.text.split())
+            return f"{url} answered with {error.status} {said}; check DISCORD_API_URL or try again later."
+        case discord.RateLimited():
+            return f"{url} asks for {error.retry_after:.0f} seconds of patience; start the bot again after that."
+        case _:
+            return f"{url} can't be reached; check the network and DISCORD_API_URL."

@@ -1,0 +1,157 @@
+"""What goes wrong while the bot connects, or ends its connection for good, is said in a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from bot.cli.serve import run_bot
+from bot.client import Detente
+from bot.errors import ConfigurationError
+from bot.settings import Settings
+from tests.end_to_end.digests import eventually
+from tests.support.faults import Fault
+from tests.support.playground import Playground
+
+PAGE = "<html><body>We'll be back soon</body></html>"
+COMMANDS = "/applications/{application_id}/commands"
+
+
+def once(route: str, fault: Fault) -> Callable[[str, str], Fault | None]:
+    """A fault of the first request to a route."""
+    left = [fault]
+    return lambda _, asked: left.pop() if asked == route and left else None
+
+
+def always(route: str, fault: Fault) -> Callable[[str, str], Fault | None]:
+    return lambda _, asked: fault if asked == route else None
+
+
+@pytest.mark.parametrize("route", ["/users/@me", "/gateway/bot"])
+@pytest.mark.parametrize("text", [PAGE, "{broken", "{}", '{"id": 1}'])
+@pytest.mark.fault(
+    "`/users/@me` or `/gateway/bot` is answered with a page or broken JSON", "One sentence that names DISCORD_API_URL"
+)
+async def test_what_is_not_discord_is_said_to_be_none(
+    playground: Playground, settings: Settings, route: str, text: str
+) -> None:
+    playground.fault_plan = always(route, Fault(status=200, text=text))
+    with pytest.raises(ConfigurationError, match="answered with something else than Discord would") as raised:
+        await run_bot(settings)
+    assert "\n" not in raised.value.user_message
+
+
+async def test_a_page_for_an_error_is_not_quoted(playground: Playground, settings: Settings) -> None:
+    playground.fault_plan = always("/users/@me", Fault(status=403, text=PAGE))
+    with pytest.raises(ConfigurationError, match="answered with 403 Forbidden; check") as raised:
+        await run_bot(settings)
+    assert "html" not in raised.value.user_message
+
+
+@pytest.mark.parametrize("route", ["/users/@me", "/gateway/bot"])
+@pytest.mark.parametrize(
+    "text", [PAGE, '{"message": "You are being rate limited.", "retry_after": 1, "global": false}']
+)
+@pytest.mark.fault(
+    "Discord answers 429 with a long Retry-After while the bot starts",
+    "The bot says until when it waits, and starts then",
+)
+async def test_a_start_waits_as_long_as_discord_asks(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture, route: str, text: str
+) -> None:
+    playground.fault_plan = once(route, Fault(status=429, retry_after=1, text=text))
+    async with running(settings, playground):
+        assert "asks the bot to wait for 1 s (until " in caplog.text
+
+
+@pytest.mark.fault(
+    "Discord's session_start_limit has none remaining", "The bot says until when it waits, and connects then"
+)
+async def test_a_spent_session_limit_is_waited_for(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    limit = {"total": 1000, "remaining": 0, "reset_after": 300, "max_concurrency": 1}
+    answer = json.dumps({"url": playground.backend.gateway_url(), "shards": 1, "session_start_limit": limit})
+    playground.fault_plan = always("/gateway/bot", Fault(status=200, text=answer))
+    async with running(settings, playground):
+        assert "lets the bot connect again in 0 s" in caplog.text
+
+
+@pytest.mark.fault(
+    "Discord takes no more commands today",
+    "The bot says so, serves with those it has, and registers the new ones later",
+)
+async def test_commands_beyond_the_daily_limit_come_later(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    refusal = '{"message": "Max number of daily application command creates has been reached (200)", "code": 30034}'
+    playground.fault_plan = once(COMMANDS, Fault(status=429, retry_after=1, text=refusal))
+    async with running(settings, playground):
+        assert "takes changed commands again in" in caplog.text
+        await eventually(lambda: bool(playground.record.find("PUT", COMMANDS, status=200)))
+
+
+@pytest.mark.fault("The token is reset while the bot runs (4004)", "One sentence that says so, and the end")
+async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground, settings: Settings) -> None:
+    serving = asyncio.create_task(run_bot(settings))
+    await eventually(lambda: playground.is_bot_online)
+    playground.drop_gateway(4004)
+    with pytest.raises(ConfigurationError, match="no longer takes the token"):
+        await serving
+
+
+@pytest.mark.fault("SIGHUP is sent to the bot", "It goes on, and says that SIGHUP changes nothing")
+async def test_hanging_up_does_not_kill(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "bot"):
+        async with running(settings, playground):
+            os.kill(os.getpid(), signal.SIGHUP)
+            await eventually(lambda: "SIGHUP changes nothing" in caplog.text)
+            assert playground.is_bot_online
+
+
+class running:  # noqa: N801 - reads as a function
+    """The bot as ``run_bot`` runs it, until SIGTERM."""
+
+    def __init__(self, settings: Settings, playground: Playground) -> None:
+        self._settings = settings
+        self._playground = playground
+
+    async def __aenter__(self) -> None:
+        self._serving = asyncio.create_task(run_bot(self._settings))
+        await eventually(lambda: self._playground.is_bot_online or self._serving.done(), patience=60)
+        if self._serving.done():
+            self._serving.result()
+
+    async def __aexit__(self, *_: object) -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await self._serving
+        finally:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@pytest.mark.fault("Work beside the answers fails, such as indexing", "It is logged, and stopping closes everything")
+async def test_failed_background_work_is_logged_and_stops_nothing(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("bot.cogs.questions.Questions._index", fail)
+    kept: list[Detente] = []
+    serving = asyncio.create_task(run_bot(settings, introduce=kept.append))
+    await eventually(lambda: playground.is_bot_online)
+    await eventually(lambda: "The work 'questions' failed" in caplog.text)
+    os.kill(os.getpid(), signal.SIGTERM)
+    await serving
+    assert kept[0].is_closed()
+    assert not playground.is_bot_online
+    assert not [task for task in asyncio.all_tasks() if task.get_name() in {"digests", "pictures", "serving"}]
