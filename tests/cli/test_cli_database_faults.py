@@ -1,0 +1,91 @@
+"""A bot whose database can't be used ends with one sentence, as its own process."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
+from pathlib import Path
+
+import pytest
+
+from bot.store import open_database
+
+ROOT = Path(__file__).parents[2]
+_ROOM = 300_000  # bytes a file may have: enough for empty tables, not for the library
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@contextmanager
+def _damaged(path: Path) -> Iterator[None]:
+    with path.open("r+b") as file:
+        for page in range(8, 40):  # tables and indexes, some of them read at every start
+            file.seek(page * 4_096)
+            file.write(b"\xff" * 4_096)
+    yield
+
+
+def _limit_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, _ROOM))
+
+
+@pytest.mark.parametrize(
+    ("fault", "limit", "words"),
+    [
+        pytest.param(
+            _locked,
+            None,
+            "is locked by another program",
+            marks=pytest.mark.fault("The database is locked as the bot starts", "It ends with one sentence"),
+        ),
+        pytest.param(
+            _damaged,
+            None,
+            "is damaged",
+            marks=pytest.mark.fault("Pages of the database are damaged", "The bot ends with one sentence"),
+        ),
+        pytest.param(
+            nullcontext,
+            _limit_files,
+            "see to the disk and its free space",
+            marks=pytest.mark.fault("The disk takes no more as the bot starts", "It ends with one sentence"),
+        ),
+    ],
+)
+async def test_the_start_ends_with_one_sentence(
+    tmp_path: Path, fault: Callable[[Path], object], limit: Callable[[], None] | None, words: str
+) -> None:
+    path = tmp_path / "detente.sqlite3"
+    await (await open_database(path)).close()
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")} | {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DISCORD_TOKEN": "abc",
+        "DISCORD_API_URL": "http://127.0.0.1:9",  # never asked
+        "DATABASE_PATH": str(path),
+        "CONTENT_DIR": str(ROOT / "content"),
+        "SEEDS_DIR": str(ROOT / "seeds"),
+    }
+    with fault(path):  # type: ignore[attr-defined]
+        ended = subprocess.run(  # noqa: PLW1510
+            [sys.executable, "-m", "bot"],
+            cwd=tmp_path,
+            env=environment,
+            preexec_fn=limit,
+            capture_output=True,
+            text=True,
+        )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert words in ended.stderr.splitlines()[-1]
+    assert "Traceback" not in ended.stderr
