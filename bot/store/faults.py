@@ -42,6 +42,19 @@ def explained(subject: str = "The database") -> Iterator[None]:
         raise StoreError(f"{subject} {sentence.format(error)}") from error
 
 
+@contextmanager
+def rows_understood() -> Iterator[None]:
+    """The same for rows that are whole for SQLite and make no sense to us: a bad disk may change a letter.
+
+    Raises:
+        StoreError: There was such a row.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise StoreError(f"The database {_DAMAGED.format(error)}") from error
+
+
 def is_locked(error: sqlite3.Error) -> bool:
     """Whether another connection has the lock."""
     return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

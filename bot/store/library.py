@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from bot.domain import Library, TopicChange
 from bot.store.changes import hash_of, note_changes
 from bot.store.connection import Database
+from bot.store.faults import rows_understood
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.moments import to_moment
 from bot.store.rewriting import rewrite_library
@@ -71,7 +72,8 @@ class LibraryStore:
         """The stored library, or None where none is stored yet."""
         if await self.stored_hash() is None:
             return None
-        return await read_snapshot(self._database)
+        with rows_understood():
+            return await read_snapshot(self._database)
 
     async def topic_changes(self) -> dict[str, TopicChange]:
         """The latest change of each topic that was added or revised after the first library was stored, by slug."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain import Outlook
+from bot.errors import StoreError
 from bot.store import Database, LibraryStore, migrations, open_database
 from tests.libraries import small_library
 
@@ -54,6 +55,16 @@ async def test_a_failing_replacement_leaves_the_old_library(database: Database) 
     with pytest.raises(Exception, match="FOREIGN KEY"):
         await store.replace_library(replace(library, topics=(dangling, *library.topics[1:])))
     assert await store.read_library() == library
+
+
+@pytest.mark.fault("A letter of the stored library is another", "One sentence that says the database is damaged")
+async def test_a_row_that_makes_no_sense_is_damage(database: Database) -> None:
+    store = LibraryStore(database)
+    await store.replace_library(small_library())
+    async with database.transaction() as connection:
+        await connection.execute("UPDATE source SET date_basis = 'ingerred'")
+    with pytest.raises(StoreError, match="ingerred"):
+        await store.read_library()
 
 
 async def test_the_file_is_in_wal_mode_with_foreign_keys_on(database: Database) -> None:
