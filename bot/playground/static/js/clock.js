@@ -4,6 +4,7 @@ let ahead = 0;
 
 export function setNow(iso) {
   ahead = Date.parse(iso) - Date.now();
+  refreshTimes();
 }
 
 export function now() {
@@ -47,9 +48,11 @@ export function dayName(iso) {
   return new Date(iso).toLocaleDateString("en-GB", FORMATS.D);
 }
 
-/** Keep relative moments on the page true. */
-setInterval(() => {
+/** Keep what is said by the clock true: "2 minutes ago", and "Today at 14:30" beside a message. */
+function refreshTimes() {
   for (const node of document.querySelectorAll("time[data-style='R']")) {
     node.textContent = formatMoment(Number(node.dataset.seconds), "R");
   }
-}, 1000);
+  for (const node of document.querySelectorAll("time[data-style='message']")) node.textContent = messageTime(node.dateTime);
+}
+setInterval(refreshTimes, 1000);

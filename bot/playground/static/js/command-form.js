@@ -149,9 +149,9 @@ export class CommandForm {
     chip.picked = { label, value };
     chip.node.classList.remove("missing");
     this.size(chip.input);
+    // As in Discord, what is picked is done with: what is typed next is for another option.
     const next = this.chips.find((other) => !other.input.value && other.option.required);
-    if (next) next.input.focus();
-    else { this.popup.show({ hint: this.hint(chip) }); chip.input.focus(); }
+    (next?.input ?? this.sink).focus();
   }
 
   onChoices(nonce, choices) {
@@ -168,11 +168,12 @@ export class CommandForm {
   onKey(event, chip) {
     if (this.popup.move(event.key)) { event.preventDefault(); return; }
     if (event.key === "Escape") { event.preventDefault(); this.onEscape(); return; }
-    if (event.key === "Backspace" && !(chip?.input ?? this.sink).value) { event.preventDefault(); this.removeChip(chip); return; }
+    if (event.key === "Backspace" && !(chip?.input ?? this.sink).value) { event.preventDefault(); this.goBack(chip); return; }
     if (event.key === "Tab" && !event.shiftKey && this.popup.rows.length && (!chip || this.value(chip) === undefined)) {
-      if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); }
-      return;
+      if (chip?.input.value || this.popup.at >= 0) { event.preventDefault(); this.popup.take(true); return; }
     }
+    // The page ends behind the sink, and keys go nowhere there: Tab begins again in front.
+    if (event.key === "Tab" && !event.shiftKey && !chip && this.chips.length) { event.preventDefault(); this.chips[0].input.focus(); return; }
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     if (this.popup.at >= 0 && this.popup.take()) return;
@@ -187,7 +188,9 @@ export class CommandForm {
     this.popup.hide();
   }
 
-  removeChip(chip) {
+  /** Backspace where nothing is left to delete: from the sink into the last option, from an option out of it. */
+  goBack(chip) {
+    if (!chip && this.chips.length) { this.chips.at(-1).input.focus(); return; }
     if (!chip || chip.option.required || this.chips.length === 1) { this.hooks.cancel(`/${this.entry.name}`); return; }
     this.chips.splice(this.chips.indexOf(chip), 1);
     chip.node.remove();

@@ -2,7 +2,9 @@
 
 import { now, setNow } from "./clock.js";
 import { Composer } from "./composer.js";
+import { isForum } from "./forum.js";
 import { openMenu } from "./menu.js";
+import { closeDrawers, takeUpDrawers } from "./drawers.js";
 import { Messages } from "./messages.js";
 import { openModal } from "./modal.js";
 import { Sidebar } from "./sidebar.js";
@@ -11,18 +13,18 @@ import { State } from "./state.js";
 import { takeUpTheme } from "./theme.js";
 
 takeUpTheme();
+takeUpDrawers();
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 const state = new State();
 const waiting = new Map(); // nonce → {message?, node?}: what was done and not answered yet
-const app = document.getElementById("app");
 
 const acts = {
   openChannel(id) {
     if (!id || !state.channels.has(id)) return;
     state.current = id;
     state.unread.delete(id);
-    app.classList.remove("show-sidebar");
+    closeDrawers();
     messages.pinned = true;
     sidebar.draw();
     messages.draw();
@@ -102,13 +104,14 @@ const frames = {
   MESSAGE_CREATE: (message) => placed(message),
   MESSAGE_UPDATE: (message) => placed(message),
   MESSAGE_DELETE: (data) => { state.drop(data); messages.draw(); },
-  CHANNEL_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
-  CHANNEL_UPDATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
-  THREAD_CREATE: (channel) => { state.channels.set(channel.id, channel); sidebar.draw(); },
+  CHANNEL_CREATE: (channel) => placedChannel(channel),
+  CHANNEL_UPDATE: (channel) => placedChannel(channel),
+  THREAD_CREATE: (channel) => placedChannel(channel),
   CHANNEL_DELETE(data) {
     state.forget(data.id);
     if (!state.channel) acts.openChannel(state.landing);
     sidebar.draw();
+    drawPosts();
   },
   COMMANDS_UPDATE: (data) => { state.commands = data.commands; if (!composer.form) composer.onInput(); },
   PRESENCE: (data) => { state.online = data.bot_online; sidebar.draw(); },
@@ -138,9 +141,20 @@ function isOwn(message) {
   return [message.author.id, message.interaction_metadata?.user?.id].includes(state.me.id);
 }
 
+/** An open forum shows what became of its posts. */
+function drawPosts() {
+  if (isForum(state.channel)) messages.draw();
+}
+
+function placedChannel(channel) {
+  state.channels.set(channel.id, channel);
+  sidebar.draw();
+  drawPosts();
+}
+
 function placed(message) {
   const isNew = state.put(message);
-  if (message.channel_id !== state.current) { sidebar.draw(); return; }
+  if (message.channel_id !== state.current) { sidebar.draw(); drawPosts(); return; }
   if (isNew && isOwn(message)) messages.pinned = true; // what one writes or asks for oneself is shown
   if (isNew) messages.draw();
   else messages.redraw(message);
@@ -153,12 +167,6 @@ const sidebar = new Sidebar(state, acts);
 const messages = new Messages(state, acts);
 const composer = new Composer(state, acts);
 
-document.getElementById("toggle-members").addEventListener("click", (event) => {
-  const narrow = innerWidth <= 1000;
-  const shown = narrow ? app.classList.toggle("show-members") : !app.classList.toggle("no-members");
-  event.currentTarget.setAttribute("aria-pressed", String(shown));
-});
-document.getElementById("toggle-sidebar").addEventListener("click", () => app.classList.toggle("show-sidebar"));
 // As in Discord, typing goes to the composer wherever the focus was.
 document.addEventListener("keydown", (event) => {
   const elsewhere = event.target.closest("input, textarea, select, [role=dialog], [role=menu], [role=listbox]");

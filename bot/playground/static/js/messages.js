@@ -4,6 +4,7 @@ import { dayName, messageTime } from "./clock.js";
 import { components, usesV2 } from "./components.js";
 import { appTag, avatar, el, nameColour } from "./dom.js";
 import { attachments, embeds } from "./embeds.js";
+import { isForum, postRows } from "./forum.js";
 import { icon } from "./icons.js";
 import { markdown } from "./markdown-view.js";
 import { callsMe, canReply, replyLine } from "./replies.js";
@@ -28,6 +29,7 @@ export class Messages {
   }
 
   noteScroll() {
+    if (isForum(this.state.channel)) return; // newest first: there is no present to jump to
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
     this.pinned = scrollHeight - scrollTop - clientHeight < 60;
     this.present.hidden = this.pinned;
@@ -41,6 +43,14 @@ export class Messages {
 
   /** Draw everything anew. */
   draw() {
+    const { channel } = this.state;
+    this.list.classList.toggle("posts", isForum(channel));
+    if (isForum(channel)) {
+      this.pinned = false;
+      this.present.hidden = true;
+      this.list.replaceChildren(...postRows(channel, this.state, this.acts));
+      return;
+    }
     this.list.replaceChildren(this.welcome(), ...this.rows());
     if (this.pinned) this.toPresent();
   }
@@ -108,7 +118,7 @@ export class Messages {
     return el("div", { class: "message-head" },
       el("span", { class: "author", style: colour }, this.state.nameOf(message.author)),
       message.author.bot ? appTag() : null,
-      el("time", { datetime: message.timestamp }, messageTime(message.timestamp)),
+      el("time", { datetime: message.timestamp, dataset: { style: "message" } }, messageTime(message.timestamp)),
       message.flags & CROSSPOSTED ? el("span", { class: "published" }, icon("megaphone", 12), " Published") : null);
   }
 

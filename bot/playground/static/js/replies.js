@@ -21,7 +21,8 @@ export function replyLine(message, state, jump) {
     el("button", { class: "quoted", "aria-label": "Jump to the message", onclick: () => jump(quoted.id) }, snippet(quoted, state)));
 }
 
-function snippet(message, state) {
+/** The beginning of what a message says, in one line. */
+export function snippet(message, state) {
   const text = usesV2(message) ? plainText(message.components) : message.content;
   const words = text.replace(/<@!?(\d+)>/g, (_, id) => `@${state.names.user(id)}`).replace(/<@&(\d+)>/g, (_, id) => `@${state.names.role(id)}`)
     .replace(/^(?:#{1,3}|-#|>|-) /gm, "").replace(/[*_`~|]{1,3}/g, "").replace(/\s+/g, " ").trim();

@@ -70,8 +70,9 @@ function move(event, rows, close, face) {
   if (event.key === "ArrowDown") rows[(at + 1) % rows.length]?.focus();
   else if (event.key === "ArrowUp") rows[(at - 1 + rows.length) % rows.length]?.focus();
   else if (event.key === "Enter" || event.key === " ") rows[at]?.click();
-  else if (event.key === "Escape") { close(); face.focus(); }
+  else if (event.key === "Escape" || event.key === "Tab") { face.focus(); close(); }
   else return;
+  if (event.key === "Tab") return; // goes on from the face, in either direction
   event.preventDefault();
   event.stopPropagation();
 }

@@ -56,6 +56,11 @@ export class State {
     this.failures.delete(message.id);
     if (at >= 0) { list[at] = message; return false; }
     list.push(message);
+    const channel = this.channels.get(message.channel_id);
+    if (channel && !message.pending && !(message.flags & 64)) {
+      channel.last_message_id = message.id;
+      if (this.isThread(channel)) channel.message_count = (channel.message_count ?? 0) + 1;
+    }
     list.sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
     if (message.channel_id !== this.current && message.author.id !== this.me.id) this.unread.add(message.channel_id);
     return true;
