@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 import attrs
@@ -19,8 +20,15 @@ SKIP_TO_DIGEST = "Skip to the next digest"
 
 async def run_playground(settings: Settings) -> None:
     """Start the embedded Discord and the bot on it, until told to stop."""
+    path = _database_path(settings).with_suffix(".world")
     try:
-        playground = Playground(host=settings.playground_host, port=settings.playground_port)
+        playground = Playground(host=settings.playground_host, port=settings.playground_port, path=path)
+    except (ValueError, OSError) as error:
+        raise ConfigurationError(
+            f"{path} keeps the playground's server and can't be read ({error}); move it and the database beside it "
+            "away to begin anew."
+        ) from error
+    try:
         await playground.start()
     except (OSError, UnicodeError) as error:
         raise ConfigurationError(
@@ -47,15 +55,19 @@ def offer_skips(playground: Playground, bot: Detente) -> None:
     )
 
 
-def _playground_settings(settings: Settings, playground: Playground) -> Settings:
-    """The same settings, pointed at the playground, with a database that no bot on Discord uses."""
-    database_path = settings.database_path
+def _database_path(settings: Settings) -> Path:
+    """A database that no bot on Discord uses."""
     is_another_bots = settings.discord_token is not None
-    if is_another_bots or database_path == attrs.fields(Settings).database_path.default:
-        database_path = database_path.with_name("playground.sqlite3")
+    if is_another_bots or settings.database_path == attrs.fields(Settings).database_path.default:
+        return settings.database_path.with_name("playground.sqlite3")
+    return settings.database_path
+
+
+def _playground_settings(settings: Settings, playground: Playground) -> Settings:
+    """The same settings, pointed at the playground."""
     return attrs.evolve(
         settings,
         discord_api_url=playground.api_url,
         discord_token=playground.token,
-        database_path=database_path,
+        database_path=_database_path(settings),
     )

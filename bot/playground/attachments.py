@@ -44,11 +44,11 @@ class Attachments:
     def __init__(self, new_id: Callable[[], int], base_url: Callable[[], str]) -> None:
         self._new_id = new_id
         self._base_url = base_url
-        self._files: dict[tuple[int, int], StoredFile] = {}
+        self.files: dict[tuple[int, int], StoredFile] = {}
 
     def find(self, channel_id: int, attachment_id: int) -> StoredFile | None:
         """The file, if there is one."""
-        return self._files.get((channel_id, attachment_id))
+        return self.files.get((channel_id, attachment_id))
 
     def attach(
         self,
@@ -91,7 +91,7 @@ class Attachments:
         name = safe_name(described.get("filename") or upload.filename)
         content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         attachment_id = self._new_id()
-        self._files[channel_id, attachment_id] = StoredFile(name, content_type, upload.content)
+        self.files[channel_id, attachment_id] = StoredFile(name, content_type, upload.content)
         address = f"{self._base_url()}/attachments/{channel_id}/{attachment_id}/{name}"
         attachment: Json = {
             "id": str(attachment_id),

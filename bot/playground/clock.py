@@ -38,6 +38,11 @@ class Clock:
         self._alarms: set[Alarm] = set()
         self._listeners: list[Callable[[], None]] = []
 
+    @property
+    def ahead(self) -> timedelta:
+        """How far it was moved beyond the real time."""
+        return self._offset
+
     def now(self) -> datetime:
         """The moment the clock shows, in UTC."""
         return datetime.now(UTC) + self._offset

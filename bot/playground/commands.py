@@ -79,6 +79,10 @@ class Commands:
         """Every command."""
         return list(self._commands.values())
 
+    def restore(self, commands: list[Command]) -> None:
+        """Take up commands registered before."""
+        self._commands = {command.id: command for command in commands}
+
     def of(self, scope: Scope) -> list[Command]:
         """The global commands, or those of a server."""
         return [command for command in self._commands.values() if command.guild_id == scope]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -20,9 +24,12 @@ from bot.playground.rest.server import MAX_JSON_BYTES, PREFIX, add_routes, api_e
 from bot.playground.seed import make_token, seed_world
 from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
-from bot.playground.world import World
+from bot.playground.storage import Stored, read_stored, write_stored
+
+_log = logging.getLogger(__name__)
 
 ROUTES = [route for module in (users, applications, interactions, messages, threads, guilds) for route in module.ROUTES]
+_SAVE_SECONDS = 2.0  # a conversation makes a save each few messages, not one each
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -32,12 +39,15 @@ class Playground:
     Args:
         host: Where it listens. On a loopback address it answers to loopback names only.
         port: The port, 0 for any free one.
-        token: The bot's token; a new one is made where none is given.
-        clock: Its time; the real time where none is given.
-        world: What there is in it; the usual server where none is given.
+        path: The file that keeps the server from one start to the next; without one, each start is a new server.
+        clock: Its time where nothing was kept; the real time where none is given.
         privileged_intents: Those the application was granted.
         heartbeat_milliseconds: How often the bot has to give a sign of life.
         middlewares: What stands around the API's routes, as aiohttp takes it.
+
+    Raises:
+        ValueError: The file at ``path`` does not hold a playground's server.
+        OSError: It can't be read.
     """
 
     def __init__(
@@ -45,19 +55,20 @@ class Playground:
         *,
         host: str = "127.0.0.1",
         port: int = 0,
-        token: str | None = None,
+        path: Path | None = None,
         clock: Clock | None = None,
-        world: World | None = None,
         privileged_intents: int = 0,
         heartbeat_milliseconds: int = HEARTBEAT_MILLISECONDS,
         middlewares: Sequence[Middleware] = (),
     ) -> None:
         self._host = host
         self._port = port
-        self.clock = clock or Clock()
+        self._path = path
+        stored = read_stored(path) if path is not None else None
+        self.clock = Clock(datetime.now(UTC) + stored.ahead) if stored else clock or Clock()
         snowflakes = Snowflakes(self.clock)
-        self.world = world or seed_world(self.clock, snowflakes)
-        self.token = token or make_token(self.world.application.id)
+        self.world = stored.world if stored else seed_world(self.clock, snowflakes)
+        self.token = stored.token if stored else make_token(self.world.application.id)
         self.backend: Backend = build_backend(
             self.world,
             self.clock,
@@ -66,17 +77,21 @@ class Playground:
             base_url=lambda: self.url,
             privileged_intents=privileged_intents,
         )
+        if stored:
+            self.backend.commands.restore(stored.commands)
+            self.backend.attachments.files.update(stored.files)
         self.gateway = Gateway(self.backend, heartbeat_milliseconds=heartbeat_milliseconds)
         self._site = Site(self.backend, lambda: self.is_bot_online)
         self._middlewares = middlewares
         self._runner: web.AppRunner | None = None
+        self._saving: asyncio.Task[None] | None = None
         self.clock.on_move(lambda: self.backend.broadcast.tell(Happening("CLOCK")))
 
     async def start(self) -> None:
         """Listen.
 
         Raises:
-            OSError: The port is taken, or may not be used.
+            OSError: The port is taken or may not be used, or the server can't be kept.
         """
         guard = host_guard(self._host in _LOOPBACK, lambda: self._port)
         application = web.Application(
@@ -97,6 +112,26 @@ class Playground:
             raise
         self._port = runner.addresses[0][1]
         self._runner = runner
+        if self._path is not None:
+            self._save(self._path)
+            self._saving = asyncio.create_task(self._keep_saving(self._path), name="playground saving")
+
+    def _save(self, path: Path) -> None:
+        commands, files = self.backend.commands.all(), self.backend.attachments.files
+        write_stored(path, Stored(self.token, self.clock.ahead, self.world, commands, files))
+
+    async def _keep_saving(self, path: Path) -> None:
+        """Save soon after something happened, so that a start after a crash misses little."""
+        changed = asyncio.Event()
+        self.backend.broadcast.join(lambda _: changed.set())
+        while True:
+            await changed.wait()
+            await asyncio.sleep(_SAVE_SECONDS)
+            changed.clear()
+            try:
+                self._save(path)
+            except OSError as error:
+                _log.warning("The playground's server can't be kept in %s: %s", path, error.strerror or error)
 
     async def _say_good_bye(self, _: web.Application) -> None:
         await self.gateway.close()
@@ -105,6 +140,10 @@ class Playground:
     async def close(self) -> None:
         """Close every connection and stop listening."""
         self.clock.stop()
+        if self._saving is not None and self._path is not None:
+            self._saving.cancel()
+            self._saving = None
+            self._save(self._path)
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
