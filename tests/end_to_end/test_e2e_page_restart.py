@@ -1,0 +1,32 @@
+"""The playground is stopped and started again, as its own process, with its page open in a real browser."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from tests.end_to_end.chromium import open_page, type_command
+from tests.support.process import start_bot
+
+
+@pytest.mark.browser
+async def test_a_restart_finds_what_was_said(tmp_path: Path) -> None:
+    for is_first in (True, False):
+        process = await start_bot(tmp_path, "playground")
+        assert process.stdout is not None
+        line = (await process.stdout.readline()).decode()
+        async with open_page(line.split()[3]) as page:
+            if is_first:
+                await type_command(page, "Good morning")
+                await type_command(page, "/brief syria")
+            await expect(page.locator("li.message").first).to_contain_text("Good morning")
+            brief = page.locator("li.message").last
+            await expect(brief).to_contain_text("Where each side stood")
+            await brief.get_by_role("button", name="Sources").click()
+            await expect(page.locator("li.message.ephemeral")).to_contain_text("yg17.")
+        process.send_signal(signal.SIGINT)
+        _, errors = await process.communicate()
+        assert process.returncode == 0, errors.decode()
