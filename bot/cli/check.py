@@ -27,10 +27,11 @@ def check(
         The exit code: 0 sound, 1 problems, 2 the document can't be read.
     """
     reading = read_library(content_dir, seeds_dir, measure=measure)
-    problems = reading.problems
+    problems, doubts = reading.problems, reading.doubts
     if source_file is not None:
         try:
-            problems = tuple(sorted({*problems, *compare_with_source(reading, source_file)}))
+            found, doubted = compare_with_source(reading, source_file)
+            problems, doubts = tuple(sorted({*problems, *found})), (*doubts, *doubted)
         except OSError as error:
             print(f"The source {source_file} can't be read: {error.strerror or error}.", file=out)
             return 2
@@ -40,13 +41,15 @@ def check(
         files = len({problem.file for problem in problems})
         print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}; mend and check again.", file=out)
         return 1
-    print("\n".join(_summary(reading, reading.library)), file=out)
+    for doubt in doubts:
+        print(f"doubt: {doubt}", file=out)
+    print("\n".join(_summary(reading, reading.library, len(doubts))), file=out)
     if source_file is not None:
         print(f"\nCompared with {source_file.name}: the right file, and no run of its words in the library.", file=out)
     return 0
 
 
-def _summary(reading: Reading, library: Library) -> list[str]:
+def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
     aliases = sum(len(topic.aliases) for topic in library.topics)
     entities = sum(len(topic.entities) for topic in library.topics)
     kinds = Counter(claim.kind for claim in library.claims)
@@ -73,6 +76,7 @@ def _summary(reading: Reading, library: Library) -> list[str]:
         ("Actors", len(library.actors), ""),
         ("Events", len(library.events), ""),
         ("Sources", len(library.sources), ""),
+        ("Doubts", doubts, "  named above" if doubts else ""),
     )
     return [
         "The library is sound.",

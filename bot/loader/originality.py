@@ -14,6 +14,8 @@ from bot.loader.quotations import find_quotations
 from bot.loader.sentences import without_marks
 
 RUN_WORDS = 8
+PARAGRAPH_WORDS = 30  # what is shorter may be a headline or a caption
+_SENTENCE_ENDS = ".!?…\"'”’»)"
 _INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_]\b"
 _WORD = re.compile(rf"{_INITIALS}|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 
@@ -47,6 +49,37 @@ def compare_digest(digests: Iterable[Located], source_file: Path, source: bytes)
         for located in digests:
             sentence = f"{source_file.name} isn't the file this record was made from: its SHA-256 is {digest}."
             yield Problem(located.file, located.line, located.key, sentence)
+
+
+def compare_quotations(places: Iterable[Located], source: str) -> Iterator[Problem]:
+    """Quotations, in texts that rest on this source alone, whose words it doesn't have."""
+    words = f" {_spoken(source)} "
+    for located in places:
+        for quotation in find_quotations(located.text):
+            quoted = located.text[quotation.start or 0 : quotation.end]
+            if quotation.is_allowed and f" {_spoken(quoted)} " not in words:
+                sentence = (
+                    f"the source doesn't say {shown(quoted[1:-1])}; quote it word for word, or use your own words."
+                )
+                yield Problem(located.file, located.line, located.key, sentence)
+
+
+def compare_paragraphs(claim_ids: Iterable[Located], source: str) -> Iterator[tuple[Problem, bool]]:
+    """Claims of paragraphs that the source doesn't have, and whether that is certain: a line may be a headline."""
+    lines = [line.strip() for line in source.splitlines() if _words(line)]
+    long = sum(len(_words(line)) >= PARAGRAPH_WORDS for line in lines)
+    whole = sum(len(_words(line)) >= PARAGRAPH_WORDS or line[-1] in _SENTENCE_ENDS for line in lines)
+    for located in claim_ids:
+        number = int("".join(filter(str.isdigit, located.text.rpartition(".")[2])) or 0)
+        if number > (long or whole):
+            sentence = (
+                f"the source has {long or whole} paragraphs, as far as one can tell; there is no paragraph {number}."
+            )
+            yield Problem(located.file, located.line, located.key, sentence), number > whole
+
+
+def _spoken(text: str) -> str:
+    return " ".join(word.folded for word in _words(text))
 
 
 def _find_runs(text: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ import re
 from bot.domain import Sentence
 from bot.loader.house_rules import check_plain
 from bot.loader.plain_text import count_words, without_markup
-from bot.loader.problems import Link, Located, Report, shown
+from bot.loader.problems import Cited, Link, Located, Report, shown
 from bot.loader.sections import Block
 from bot.loader.sentences import Mark, split_sentences, without_marks
 
@@ -17,10 +17,13 @@ _NEAR_ID = re.compile(r"([a-z0-9][a-z0-9-]*)[ .,:;_-]+([1-9]\d*)[ .]*([a-z])\b")
 _HOW = "write it like [yg17.6b]"
 
 
-def read_passage(block: Block, key: str, most_words: int, report: Report, *, lead: str = "") -> tuple[Sentence, ...]:
+def read_passage(
+    block: Block, key: str, most_words: int, report: Report, *, lead: str = "", beside: str = ""
+) -> tuple[Sentence, ...]:
     """The sentences of a paragraph or point, with everything wrong with them reported under ``key``.
 
     ``lead`` stands before them on the same line, such as a party's name: a run of the source's words may begin in it.
+    ``beside`` is a date that is shown with them.
     """
     located = Located(report.file, block.line, key, block.text)
     report.keep(block.line, key, lead + block.text)
@@ -44,6 +47,7 @@ def read_passage(block: Block, key: str, most_words: int, report: Report, *, lea
         if not passage.is_ended:
             report.problem(line, key, f"{shown(passage.text, 40)} has no full stop at its end; add it.")
         sentences.append(Sentence(passage.text, tuple(dict.fromkeys(claim_ids))))
+        report.cited.append(Cited(Located(report.file, line, key, passage.text), sentences[-1], beside))
     return tuple(sentences)
 
 

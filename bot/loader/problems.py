@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain import Sentence
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -36,6 +38,15 @@ class Located:
         return self.line + self.text.count("\n", 0, offset)
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence that cites claims, its place, and the date it stands beside, if any."""
+
+    place: Located
+    sentence: Sentence
+    beside: str = ""
+
+
 class Link(StrEnum):
     """What one file can name that stands in another."""
 
@@ -48,11 +59,12 @@ class Link(StrEnum):
 
 @dataclass
 class Report:
-    """What reading one file turned up: its problems, every text in it, and what it names elsewhere."""
+    """What reading one file turned up: its problems, all that is said in it, and what it names elsewhere."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     texts: list[Located] = field(default_factory=list)
+    cited: list[Cited] = field(default_factory=list)
     links: defaultdict[Link, list[Located]] = field(default_factory=lambda: defaultdict(list))
     meant_claims: set[str] = field(default_factory=set)  # ids that malformed citations were plainly meant to name
     readable: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +14,7 @@ from bot.loader.actors import ActorFile, read_actors
 from bot.loader.confusables import NO_CONFUSABLES, read_confusables
 from bot.loader.developments import Record, find_record_problems, find_thin_chronicles, read_developments
 from bot.loader.documents import display_name, list_entries
+from bot.loader.doubts import weigh
 from bot.loader.events import read_events
 from bot.loader.links import (
     find_dead_links,
@@ -23,9 +25,9 @@ from bot.loader.links import (
     find_shared_names,
     find_uncited,
 )
-from bot.loader.originality import compare_digest, compare_texts
+from bot.loader.originality import compare_digest, compare_paragraphs, compare_quotations, compare_texts
 from bot.loader.phrasings import read_phrasings
-from bot.loader.problems import Link, Located, Problem, Report
+from bot.loader.problems import Cited, Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
 from bot.loader.thesaurus import read_thesaurus
 from bot.loader.topics import TopicFile, read_topics
@@ -53,16 +55,22 @@ class Reading:
         problems: All problems by file and line.
         citations: How many references to claims stand in the library.
         drafts: How many developments are held back.
+        doubts: What may be wrong and refuses nothing.
         texts: Every text with its place, for the comparison with a source.
         digests: The source records' digests with their places.
+        claim_ids: The ids of all claims with their places.
+        cited: Every sentence that cites claims.
     """
 
     library: Library | None
     problems: tuple[Problem, ...]
     citations: int
     drafts: int = 0
+    doubts: tuple[Problem, ...] = ()
     texts: tuple[Located, ...] = field(default=(), repr=False)
     digests: tuple[Located, ...] = field(default=(), repr=False)
+    claim_ids: tuple[Located, ...] = field(default=(), repr=False)
+    cited: tuple[Cited, ...] = field(default=(), repr=False)
 
 
 def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None = None) -> Reading:
@@ -116,6 +124,10 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     problems.update(find_names_among(confusables.lookalikes, topics))
     if not topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
+    names = [name for topic in topics for name in (*topic.names, *topic.entities)]
+    names += [name for actor in actors for name in actor.names]
+    faults, doubts = weigh(library, reports, seeds.claim_ids, names, content_dir)
+    problems.update(faults)
     if measure:
         problems.update(_measure_briefs(library, measure, content_dir))
     return Reading(
@@ -123,23 +135,33 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         problems=tuple(sorted(problems)),
         citations=sum(len(report.links[Link.CLAIM]) for report in reports),
         drafts=record.drafts,
+        doubts=tuple(sorted(doubts)),
         texts=tuple(text for report in reports for text in report.texts),
         digests=tuple(seeds.digests),
+        claim_ids=tuple(seeds.claim_ids),
+        cited=tuple(part for report in reports for part in report.cited),
     )
 
 
-def compare_with_source(reading: Reading, source_file: Path) -> tuple[Problem, ...]:
-    """Compare a library, sound or not, with the document it rests on.
+def compare_with_source(reading: Reading, source_file: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Compare a library, sound or not, with a document it rests on: the problems, then the doubts.
 
     Raises:
         OSError: The document can't be read.
     """
     source = source_file.read_bytes()
-    found = chain(
-        compare_digest(reading.digests, source_file, source),
-        compare_texts(reading.texts, source.decode("utf-8-sig", "replace")),
-    )
-    return tuple(sorted(set(found)))
+    text = source.decode("utf-8-sig", "replace")
+    problems = {*compare_digest(reading.digests, source_file, source), *compare_texts(reading.texts, text)}
+    doubts: set[Problem] = set()
+    records = [place.file for place in reading.digests if place.text == hashlib.sha256(source).hexdigest()]
+    own_ids = [place for place in reading.claim_ids if place.file in records]
+    ids = {place.text for place in own_ids}
+    resting = [part.place for part in reading.cited if ids.issuperset(part.sentence.claim_ids or {""})]
+    own_texts = [place for place in reading.texts if place.file in records and place.key == "text"]
+    problems.update(compare_quotations([*own_texts, *resting], text))
+    for problem, is_certain in compare_paragraphs(own_ids, text):
+        (problems if is_certain else doubts).add(problem)
+    return tuple(sorted(problems)), tuple(sorted(doubts))
 
 
 def _has_entries(content_dir: Path, reports: list[Report]) -> bool:

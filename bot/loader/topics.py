@@ -17,7 +17,8 @@ from bot.loader.plain_text import fold
 from bot.loader.problems import Link, Located, Report, shown
 from bot.loader.sections import Block, Section, read_paragraphs, read_points, read_sections
 
-HEADINGS = ("Outlook", "Summary", "Key points", "Positions", "Helps", "Stands in the way")
+POSITIONS = "Positions"
+HEADINGS = ("Outlook", "Summary", "Key points", POSITIONS, "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
 ENTITIES_AT_MOST = 400
 PARTY_CHARACTERS = 40
@@ -48,6 +49,14 @@ def read_topics(folder: Path, reports: list[Report]) -> list[TopicFile]:
     return topics
 
 
+def read_template(path: Path) -> Report:
+    """What stands in the template for topics; nothing where there is none."""
+    report = Report(path.name)
+    if (text := read_text(path, report)) is not None:
+        _read_topic(path.stem, text, report)
+    return report
+
+
 def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     page = read_page(text, report)
     fields = Fields(page.settings, report)
@@ -62,7 +71,7 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     fields.finish()
     optional = {"Helps", "Stands in the way"}
     if outlook in {None, Outlook.CONTEXT}:  # where it couldn't be read, it may have been meant as context
-        optional.add("Positions")
+        optional.add(POSITIONS)
     brief = None
     if outlook is Outlook.NONE:
         brief = Brief()
@@ -90,7 +99,7 @@ def _read_brief(sections: Sequence[Section], report: Report) -> Brief:
     for section in sections:
         if section.name == "Key points":
             points += read_cited_points(section, 3, 5, report)
-        elif section.name == "Positions":
+        elif section.name == POSITIONS:
             positions += _read_positions(section, report)
         else:  # an unknown section is read too, so that its citations count
             name = section.name if section.name in _PARAGRAPH_WORDS else "Summary"

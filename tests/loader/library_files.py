@@ -6,7 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-SOURCE_TEXT = "The river rose by three metres during the night and nobody in the village had been warned of it.\n"
+SOURCE_TEXT = (
+    "The river rose by three metres during the night and nobody in the village had been warned of it.\n"
+    "No warning came, and no dam stood there.\n"
+)
 SOURCE_SHA256 = hashlib.sha256(SOURCE_TEXT.encode()).hexdigest()
 
 SEED = """\
@@ -91,7 +94,7 @@ aliases = ["barrier", "barrage", "weir", "wall", "плотина", "presa", "Sta
 entities = ["Old Mill", "Tom Mason"]
 related = ["flood", "village"]
 actors = []
-events = []
+events = ["cleaning-up"]
 +++
 ## Outlook
 There was no dam to speak of [rv01.2a].

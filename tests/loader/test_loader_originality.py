@@ -19,7 +19,7 @@ def problems(root: Path, *edits: Edit, source: str = SOURCE_TEXT) -> list[tuple[
     write_library(root, *edits)
     (root / "river.txt").write_text(source, encoding="utf-8")
     reading = read_library(Path("content"), Path("seeds"))
-    found = compare_with_source(reading, root / "river.txt")
+    found, _ = compare_with_source(reading, root / "river.txt")
     return [(problem.file, problem.line, problem.key, problem.sentence) for problem in found]
 
 
