@@ -137,10 +137,11 @@ def find_function_words(names: Iterable[Located]) -> Iterator[tuple[Problem, boo
     for name in names:
         tokens = tokenise(name.text)
         if tokens and all(token.is_function for token in tokens):
-            sentence = (
-                f"{shown(name.text)} has only words that stand in any sentence, so it names nothing; take it away."
-            )
-            yield _problem(name, sentence), not name.text.isupper()
+            is_abbreviation = name.text.isupper()
+            why = "is a common word as well; keep it only if people type it so"
+            if not is_abbreviation:
+                why = "has only words that stand in any sentence and names nothing; take it away"
+            yield _problem(name, f"{shown(name.text)} {why}."), not is_abbreviation
 
 
 def _said(reports: Iterable[Report]) -> list[Located]:

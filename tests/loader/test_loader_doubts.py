@@ -34,7 +34,7 @@ def test_the_sound_library_leaves_no_doubt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "mark", "key", "words"),
     [(RISES, "seven", "Key points", '"seven"'), (NOBODYS, "best way out", "Key points", "to nobody"),
-     (CAPITALS, '"IS"', "aliases", "names nothing")],
+     (CAPITALS, '"IS"', "aliases", "common word")],
 )  # fmt: skip
 def test_a_doubt_is_named_where_it_stands_and_refuses_nothing(
     tmp_path: Path, edit: Edit, mark: str, key: str, words: str
