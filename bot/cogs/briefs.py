@@ -19,7 +19,7 @@ from bot.render.answers import (
     render_not_covered,
     topic_choice,
 )
-from bot.render.briefs import render_brief
+from bot.render.briefs import render_brief, render_full_brief
 from bot.render.developments import render_developments
 from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
@@ -37,6 +37,7 @@ class Briefs(commands.Cog):
         actions.add("related", self._open_chosen)
         actions.add(DIGEST_ACTION, self._open)
         actions.add("pick", self._pick)
+        actions.add("full_brief", self._show_full_brief)
         actions.add("sources", self._show_sources)
         actions.add("sources_page", self._turn_sources)
         actions.add("background", self._show_background)
@@ -99,6 +100,10 @@ class Briefs(commands.Cog):
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
         view = self.card(get_topic(self._library, argument(press, 0)))
         await show_picked(interaction, view, number(press, 1))
+
+    async def _show_full_brief(self, interaction: discord.Interaction, press: Press) -> None:
+        view = render_full_brief(self._library, get_topic(self._library, argument(press, 0)))
+        await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _show_sources(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_sources(self._library, get_topic(self._library, argument(press, 0)))

@@ -81,7 +81,8 @@ class Topic:
     """What can be asked for. ``related``, ``actors`` and ``events`` hold slugs.
 
     An alias is another name of the topic itself; an entity is a person, place, meeting or the like that a reader would
-    connect with it, and may lead to other topics as well. A chronicle rests on developments alone: its brief is empty.
+    connect with it, and may lead to other topics as well. ``highlights`` are the slugs of developments that its first
+    screen tells beside the newest. A chronicle rests on developments alone: its brief is empty.
     """
 
     slug: str
@@ -94,6 +95,7 @@ class Topic:
     events: tuple[str, ...]
     brief: Brief
     entities: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
 
     @property
     def is_chronicle(self) -> bool:

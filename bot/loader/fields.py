@@ -113,9 +113,9 @@ class Fields:
             for line, value in zip(lines, values, strict=True)
         ]
 
-    def links(self, key: str, link: Link, least: int, most: int) -> tuple[str, ...]:
+    def links(self, key: str, link: Link, least: int, most: int, *, is_needed: bool = True) -> tuple[str, ...]:
         """Slugs of what stands in other files."""
-        slugs = [(line, slug) for line, slug in self._items(key, f"{link} slugs", least, most, lambda slug: slug)]
+        slugs = list(self._items(key, f"{link} slugs", least, most, lambda slug: slug, is_needed=is_needed))
         for line, slug in slugs:
             self._report.link(link, line, key, slug)
         return tuple(slug for _, slug in slugs)

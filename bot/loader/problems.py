@@ -55,6 +55,7 @@ class Link(StrEnum):
     TOPIC = "topic"
     ACTOR = "actor"
     EVENT = "event"
+    DEVELOPMENT = "development"
 
 
 @dataclass

@@ -112,6 +112,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         confusables=confusables.confusables,
     )
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
+    known[Link.DEVELOPMENT] = {slug.text for slug in record.slugs}
     if seeds.are_readable:
         known[Link.CLAIM] = known[Link.ANSWER] = {claim_id.text for claim_id in seeds.claim_ids}
     if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):

@@ -21,6 +21,7 @@ POSITIONS = "Positions"
 HEADINGS = ("Outlook", "Summary", "Key points", POSITIONS, "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
 ENTITIES_AT_MOST = 400
+HIGHLIGHTS_AT_MOST = 2  # more would not fit the first screen
 PARTY_CHARACTERS = 40
 NO_POSITION = "none given"  # what a curator writes where the sources give a party's position nowhere
 _GIVES_NONE = (Sentence("The source gives none.", ()),)
@@ -68,6 +69,7 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     related = fields.links("related", Link.TOPIC, 2, 6)
     actors = fields.links("actors", Link.ACTOR, 0, 25)
     events = fields.links("events", Link.EVENT, 0, 25)
+    highlights = fields.links("highlights", Link.DEVELOPMENT, 0, HIGHLIGHTS_AT_MOST, is_needed=False)
     fields.finish()
     optional = {"Helps", "Stands in the way"}
     if outlook in {None, Outlook.CONTEXT}:  # where it couldn't be read, it may have been meant as context
@@ -88,7 +90,7 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     if title and area and outlook and brief:
         names = tuple(alias.text for alias in aliases)
         known_for = tuple(entity.text for entity in entities)
-        topic = Topic(slug, title, area, outlook, names, related, actors, events, brief, known_for)
+        topic = Topic(slug, title, area, outlook, names, related, actors, events, brief, known_for, highlights)
     return TopicFile(slug, (*own_names, *aliases), entities, topic)
 
 

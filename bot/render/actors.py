@@ -9,7 +9,7 @@ from discord import ButtonStyle, SelectOption, app_commands, ui
 
 from bot.domain import Actor, Library, Sentence, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
-from bot.render.cards import render_card
+from bot.render.cards import provenance, render_card
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
@@ -29,7 +29,7 @@ def render_actor(library: Library, actor: Actor) -> ui.LayoutView:
     )
     return render_card(
         _sections(actor, notes),
-        library.sources_behind(_sentences(actor)),
+        provenance(library, library.sources_behind(_sentences(actor))),
         [*_topic_rows(library.topics_of(actor)), row(claims)],
         colour=HOUSE_COLOUR,
     )
@@ -39,7 +39,7 @@ def render_actor_sources(library: Library, actor: Actor, page: int = 0) -> ui.La
     """The claims behind an actor's card."""
     sentences = _sentences(actor)
     numbers = Footnotes(sentences).numbers
-    blocks = (claim_block(library.claim_by_id[claim_id], number) for claim_id, number in numbers.items())
+    blocks = (claim_block(library, claim_id, number) for claim_id, number in numbers.items())
     head = sources_head(actor.name, library.sources_behind(sentences))
     return render_page(head, blocks, page, "actor_sources_page", actor.slug)
 

@@ -8,14 +8,24 @@ from discord import ButtonStyle, SelectOption, ui
 
 from bot.domain import Comparison, Library, Sentence, Topic
 from bot.render.actions import action_button, action_select, row
-from bot.render.cards import render_card
-from bot.render.developments import date_words, latest_line, record_end_words
+from bot.render.cards import provenance, render_card
+from bot.render.developments import latest_line
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
 from bot.render.notices import render_notice
 from bot.render.pages import render_page
-from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, described, plain, superscript, typed
+from bot.render.wording import (
+    HOUSE_COLOUR,
+    OUTLOOK_NAMES,
+    OUTLOOK_SIGNS,
+    counted,
+    date_words,
+    described,
+    plain,
+    superscript,
+    typed,
+)
 
 _CLAIMS_SHOWN = 4
 _DEVELOPMENTS_SHOWN = 3
@@ -33,10 +43,9 @@ def render_comparison(library: Library, comparison: Comparison) -> ui.LayoutView
         sources = [action_button(label, "pair_sources", first.slug, second.slug, style=ButtonStyle.primary)]
     return render_card(
         _sections(library, comparison, notes),
-        library.sources_behind(_sentences(comparison)),
+        provenance(library, library.sources_behind(_sentences(comparison))),
         [row(*sources, *briefs)],
         colour=HOUSE_COLOUR,
-        later=record_end_words(library),
     )
 
 
@@ -45,7 +54,7 @@ def render_comparison_sources(library: Library, comparison: Comparison, page: in
     sentences = _sentences(comparison)
     shared = {claim.id for claim in comparison.claims}
     blocks = (
-        claim_block(library.claim_by_id[claim_id], number, " · both rest on it" if claim_id in shared else "")
+        claim_block(library, claim_id, number, " · both rest on it" if claim_id in shared else "")
         for claim_id, number in Footnotes(sentences).numbers.items()
     )
     first, second = comparison.first, comparison.second

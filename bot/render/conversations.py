@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.domain import Library
 from bot.render.actions import action_button, row
-from bot.render.developments import record_end_words
+from bot.render.cards import record_end_words
 from bot.render.digests import DIGEST_ACTION
 from bot.render.notices import render_notice
 from bot.render.timelines import KIND as TIMELINE
@@ -22,6 +22,7 @@ _ABOUT = {
     "sources_page": 1,
     "background": 1,
     "background_page": 1,
+    "full_brief": 1,
     "developments": 1,
     "developments_page": 1,
     "related": 1,

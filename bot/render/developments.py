@@ -7,32 +7,13 @@ from collections.abc import Sequence
 from discord import ui
 from discord.utils import escape_markdown
 
-from bot.domain import Development, Library, PartialDate, Precision, Reference, Topic
-from bot.render.cards import NOTHING_LATER
+from bot.domain import Development, Library, Reference, Topic
+from bot.render.cards import record_end_words
 from bot.render.pages import render_page
-from bot.render.wording import OUTLOOK_COLOURS, counted, plain
+from bot.render.wording import OUTLOOK_COLOURS, counted, date_words, plain
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_ON_A_CHRONICLE = 4  # developments on its first screen, all that a phone shows in one and a half
 _IN_ADDRESSES = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"}
-
-
-def date_words(day: PartialDate) -> str:
-    """A date as exactly as it is known: "3 February 2021", "July 2023", "2021"."""
-    month = f"{_MONTHS[day.first.month - 1]} {day.first.year}"
-    named = {Precision.DAY: f"{day.first.day} {month}", Precision.MONTH: month, Precision.YEAR: str(day.first.year)}
-    return named[day.precision]
-
-
-def record_end_words(library: Library) -> str:
-    """Until when developments were kept, as a sentence; that nothing later is covered where there is no record."""
-    end = library.record_end
-    if end is None:
-        return NOTHING_LATER
-    on = "on" if end.precision is Precision.DAY else "in"
-    return f"The record of later events ends {on} {date_words(end)}."
 
 
 def reference_link(reference: Reference, words: str = "") -> str:
@@ -47,13 +28,22 @@ def reference_links(references: Sequence[Reference]) -> str:
     return ", ".join(map(reference_link, references))
 
 
-def development_block(development: Development) -> str:
+def development_block(development: Development, figure: str = "") -> str:
     """A development with its date, its links and its id."""
     # What is reported says itself by whom: attributed_to serves who asks for nothing but that.
     return (
-        f"**{date_words(development.date)}** · {plain(development.text)}\n"
+        f"{figure}**{date_words(development.date)}** · {plain(development.text)}\n"
         f"-# {reference_links(development.references)} · `{development.slug}`"
     )
+
+
+def headlines(library: Library, topic: Topic) -> list[Development]:
+    """The newest development of a topic, then those its curators chose for the first screen; a chronicle's last few."""
+    found = library.developments_of(topic)
+    if not topic.brief.summary:
+        return list(found[:_ON_A_CHRONICLE])
+    chosen = (library.development_by_slug[slug] for slug in topic.highlights)
+    return list(dict.fromkeys((*found[:1], *sorted(chosen, key=lambda d: d.date, reverse=True))))
 
 
 def latest_line(library: Library, topic: Topic) -> str:
@@ -61,7 +51,7 @@ def latest_line(library: Library, topic: Topic) -> str:
     newest = next(iter(library.developments_of(topic)), None)
     if newest is None:
         return ""
-    return f"**Latest · {date_words(newest.date)}:** {plain(newest.text)}"
+    return f"**Latest · {date_words(newest.date)}.** {plain(newest.text)}"
 
 
 def gist(library: Library, topic: Topic) -> str:

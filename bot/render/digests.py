@@ -11,20 +11,11 @@ from discord.utils import format_dt
 
 from bot.domain import Digest, DigestLength, Library, Reason, Topic
 from bot.render.actions import action_button, row
-from bot.render.developments import development_block, gist, record_end_words
-from bot.render.footnotes import topic_footnotes
+from bot.render.cards import record_end_words
+from bot.render.developments import development_block, gist
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
-from bot.render.wording import (
-    AREA_NAMES,
-    OUTLOOK_COLOURS,
-    OUTLOOK_NAMES,
-    OUTLOOK_SIGNS,
-    counted,
-    dated,
-    dates_words,
-    plain,
-)
+from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, dated, dates_words, plain
 
 DIGEST_ACTION = "digest"
 LATE_BECAUSE = {
@@ -131,8 +122,7 @@ def _provenance(library: Library, topic: Topic) -> str:
     if not sources:
         return f"{record_end_words(library)} The brief below has the references."
     named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    claims = counted(len(topic_footnotes(library, topic).numbers), "claim")  # as the brief's own button counts
-    return f"As of {dates_words(sources)}. Source: {named}. The brief below shows its {claims}."
+    return f"As of {dates_words(sources)}. Source: {named}. The brief below shows what it rests on."
 
 
 def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from discord import ui
 
-from bot.domain import Claim, Library, Source, Topic
-from bot.render.footnotes import Footnotes, actor_points, topic_footnotes
+from bot.domain import Library, Source, Topic
+from bot.render.developments import development_block
+from bot.render.footnotes import actor_points, topic_footnotes
 from bot.render.pages import render_page
-from bot.render.wording import OUTLOOK_COLOURS, dated, described, plain, superscript
+from bot.render.wording import KIND_SIGNS, OUTLOOK_COLOURS, dated, described, plain, superscript
 
 
 def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
-    """The claims behind a topic's card: number, id, paragraph, kind and wording."""
+    """What a topic's cards rest on: developments with their links, and claims with who said them and where."""
     return render_page(
         sources_head(topic.title, library.sources_of(topic)),
-        _claim_blocks(library, topic),
+        _source_blocks(library, topic),
         page,
         "sources_page",
         topic.slug,
@@ -41,16 +42,20 @@ def sources_head(title: str, sources: Iterable[Source]) -> str:
     documents = "\n".join(f"-# {_document(source)}" for source in sources)
     return (
         f"## Sources: {plain(title)}\n{documents}\n"
-        "-# Each claim is in our own words. A fact is stated by the source as having happened; a report is attributed; "
-        "a judgement is the author's own."
+        "-# Statements are in our own words. A fact is stated by the document as having happened; a report names who "
+        "said it; a judgment is the author's own."
     )
 
 
-def claim_block(claim: Claim, number: int, remark: str = "") -> str:
-    """A claim under its number: id, paragraph, kind and wording."""
+def claim_block(library: Library, claim_id: str, number: int, remark: str = "") -> str:
+    """A claim under its figure: the statement, who said it and where; its id last."""
+    claim = library.claim_by_id[claim_id]
+    source = library.source_by_id[claim.source_id]
+    said = described(claim)
+    where = f"{plain(source.outlet)}, {plain(source.as_of)}, paragraph {claim.paragraph}"
     return (
-        f"**{superscript(number)}** `{claim.id}` · paragraph {claim.paragraph} · *{described(claim)}*{remark}\n"
-        f"> {plain(claim.text)}"
+        f"**{superscript(number)}** {plain(claim.text)}\n"
+        f"-# {KIND_SIGNS[claim.kind]} {said[:1].upper()}{said[1:]} · {where}{remark} · `{claim.id}`"
     )
 
 
@@ -58,10 +63,12 @@ def _document(source: Source) -> str:
     return f"“{plain(source.title)}”, {plain(source.outlet)}, {dated(source)}. {plain(source.date_note)}"
 
 
-def _claim_blocks(library: Library, topic: Topic) -> Iterator[str]:
-    on_card = len(Footnotes(topic.brief.sentences()).numbers)
-    for claim_id, number in topic_footnotes(library, topic).numbers.items():
-        yield claim_block(library.claim_by_id[claim_id], number, "" if number <= on_card else " · people and dates")
+def _source_blocks(library: Library, topic: Topic) -> Iterator[str]:
+    for reference, number in topic_footnotes(library, topic).numbers.items():
+        if reference in library.development_by_slug:
+            yield development_block(library.development_by_slug[reference], f"**{superscript(number)}** ")
+        else:
+            yield claim_block(library, reference, number)
 
 
 def _background_blocks(library: Library, topic: Topic) -> Iterator[str]:

@@ -84,7 +84,7 @@ def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str =
 def render_exhibit_sources(library: Library, exhibit: Exhibit, page: int = 0) -> ui.LayoutView:
     """The claims behind it."""
     numbers = Footnotes(exhibit.sentences).numbers
-    blocks = (claim_block(library.claim_by_id[claim_id], number) for claim_id, number in numbers.items())
+    blocks = (claim_block(library, claim_id, number) for claim_id, number in numbers.items())
     head = sources_head(exhibit.title, library.sources_behind(exhibit.sentences))
     return render_page(head, blocks, page, "exhibit_sources_page", *exhibit.address)
 
@@ -103,8 +103,8 @@ def picture_legend(topics: Sequence[Topic]) -> list[tuple[str, str]]:
 
 def _provenance(library: Library, exhibit: Exhibit, reading_aid: str) -> str:
     if exhibit.sentences:
-        return provenance(library.sources_behind(exhibit.sentences), reading_aid)
-    return provenance(library.sources, "")
+        return provenance(library, library.sources_behind(exhibit.sentences), reading_aid)
+    return provenance(library, library.sources, "")
 
 
 def _rows(exhibit: Exhibit, other: Any) -> list[ui.ActionRow[Any]]:

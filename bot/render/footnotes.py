@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain import Library, Sentence, Topic
+from bot.domain import Development, Library, Sentence, Topic
+from bot.render.developments import headlines
 from bot.render.wording import plain, superscript
 
 _THIN_SPACE = "\u202f"  # narrow and unbreakable: figures stay with their sentence
 
 
 class Footnotes:
-    """Numbers claims in the order in which they are first cited."""
+    """Numbers claims and developments, by id and slug, in the order in which they are first cited."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        ids = dict.fromkeys(claim_id for sentence in sentences for claim_id in sentence.claim_ids)
-        self.numbers = {claim_id: number for number, claim_id in enumerate(ids, start=1)}
+    def __init__(self, cited: Iterable[Sentence | Development]) -> None:
+        ids = dict.fromkeys(reference for item in cited for reference in _references(item))
+        self.numbers = {reference: number for number, reference in enumerate(ids, start=1)}
 
-    def mark(self, sentences: Sequence[Sentence]) -> str:
-        """The sentences as running text, each followed by the figures of its claims."""
-        return " ".join(plain(sentence.text) + self._figures(sentence) for sentence in sentences)
+    def mark(self, cited: Sequence[Sentence | Development]) -> str:
+        """The sentences as running text, each followed by the figures of what it rests on."""
+        return " ".join(plain(item.text) + self._figures(item) for item in cited)
 
-    def _figures(self, sentence: Sentence) -> str:
-        figures = sorted(self.numbers[claim_id] for claim_id in sentence.claim_ids)
-        return _THIN_SPACE.join(map(superscript, figures))
+    def _figures(self, item: Sentence | Development) -> str:
+        return _THIN_SPACE.join(map(superscript, sorted(self.numbers[reference] for reference in _references(item))))
+
+
+def _references(item: Sentence | Development) -> Sequence[str]:
+    return item.claim_ids if isinstance(item, Sentence) else (item.slug,)
 
 
 def topic_footnotes(library: Library, topic: Topic) -> Footnotes:
-    """One numbering for a topic's card and its people and dates: the card's claims come first."""
-    return Footnotes((*topic.brief.sentences(), *background_sentences(library, topic)))
+    """One numbering for all of a topic's cards, first screen first."""
+    sentences = (*topic.brief.summary, *topic.brief.sentences(), *background_sentences(library, topic))
+    return Footnotes((*headlines(library, topic), *sentences))
 
 
 def background_sentences(library: Library, topic: Topic) -> tuple[Sentence, ...]:

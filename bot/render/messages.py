@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.domain import Actor, Library, Sentence, Topic
 from bot.render.actions import action_button, row
-from bot.render.cards import render_card
+from bot.render.cards import provenance, render_card
 from bot.render.notices import render_notice
 from bot.render.topics import area_select, topic_block
 from bot.render.wording import HOUSE_COLOUR, OUTLOOK_SIGNS, counted
@@ -21,10 +21,9 @@ def render_message_topics(library: Library, topics: Sequence[Topic]) -> ui.Layou
     buttons = [action_button(t.title, "brief", t.slug, emoji=OUTLOOK_SIGNS[t.outlook]) for t in topics]
     return render_card(
         _sections(library, topics),
-        library.sources_behind(_reasons(topics)),
+        provenance(library, library.sources_behind(_reasons(topics)), "Each brief shows what it rests on."),
         [row(*buttons)],
         colour=HOUSE_COLOUR,
-        reading_aid="Each brief shows the claims it rests on.",
     )
 
 

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.domain import Answer, Library, Passage
 from bot.render.actions import ActionButton, action_button, row
-from bot.render.cards import render_card
+from bot.render.cards import provenance, render_card
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
 from bot.render.wording import HOUSE_COLOUR, KIND_SIGNS, OUTLOOK_SIGNS, counted, described, plain, typed
@@ -25,10 +25,9 @@ def render_answer(library: Library, answer: Answer) -> ui.LayoutView:
     claims = [passage.claim.source_id for passage in answer.passages]
     return render_card(
         _sections(library, answer),
-        [library.source_by_id[source_id] for source_id in dict.fromkeys(claims)],
+        provenance(library, [library.source_by_id[source_id] for source_id in dict.fromkeys(claims)], _READING_AID),
         [row(*_topic_buttons(library, answer.nearest), _another())],
         colour=HOUSE_COLOUR,
-        reading_aid=_READING_AID,
     )
 
 

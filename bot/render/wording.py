@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, Source, Topic
+from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, PartialDate, Precision, Source, Topic
 from bot.render.limits import clip
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 AREA_NAMES = {
     Area.OVERVIEW: "Overview",
     Area.LEADERS: "Leaders",
@@ -54,8 +58,8 @@ OUTLOOK_COLOURS = {
 }
 KIND_NAMES = {
     ClaimKind.FACT: "fact",
-    ClaimKind.REPORTED: "reported",
-    ClaimKind.JUDGEMENT: "author's judgement",
+    ClaimKind.REPORTED: "report",
+    ClaimKind.JUDGEMENT: "the author's judgment",
 }
 # Before each passage, so that a judgement is never taken for a fact at a glance.
 KIND_SIGNS = {
@@ -95,6 +99,20 @@ def outlook_words(topic: Topic) -> str:
     return name if topic.is_chronicle else f"Outlook: {name.lower()}"
 
 
+def date_words(day: PartialDate, *, with_preposition: bool = False) -> str:
+    """A date as exactly as it is known: "3 February 2021", "July 2023", "2021"; or "on 3 February 2021", "in 2021"."""
+    month = f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"
+    named = {Precision.DAY: f"{day.first.day} {month}", Precision.MONTH: month, Precision.YEAR: str(day.first.year)}
+    preposition = "on" if day.precision is Precision.DAY else "in"
+    return f"{preposition} {named[day.precision]}" if with_preposition else named[day.precision]
+
+
+def as_of_words(sources: Sequence[Source]) -> str:
+    """The dates of some documents to begin a sentence with: "In mid-February 2017", "On 5 March 2019"."""
+    when = dates_words(sources)
+    return f"{'On' if when[:1].isdigit() else 'In'} {when}"
+
+
 def dated(source: Source) -> str:
     """A source's date as cards show it, saying where it was inferred."""
     return source.as_of + (" (date inferred)" if source.date_basis is DateBasis.INFERRED else "")
@@ -108,9 +126,8 @@ def dates_words(sources: Sequence[Source]) -> str:
 
 
 def described(claim: Claim) -> str:
-    """A claim's kind in words, with whoever it is attributed to."""
-    kind = KIND_NAMES[claim.kind]
-    return f"{kind} by {plain(claim.attributed_to)}" if claim.attributed_to else kind
+    """A claim's kind in words, with whoever it is attributed to: "fact", "said by Kremlin sources"."""
+    return f"said by {plain(claim.attributed_to)}" if claim.attributed_to else KIND_NAMES[claim.kind]
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -61,6 +61,9 @@ async def read_snapshot(database: Database) -> Library:
 async def _topics(database: Database, passages: _Owners) -> tuple[Topic, ...]:
     aliases = await _lists(database, "SELECT topic_slug, alias FROM alias ORDER BY topic_slug, position")
     entities = await _lists(database, "SELECT topic_slug, entity FROM entity ORDER BY topic_slug, position")
+    highlights = await _lists(
+        database, "SELECT topic_slug, development_slug FROM highlight ORDER BY topic_slug, position"
+    )
     related = await _lists(database, "SELECT topic_slug, related_slug FROM related_topic ORDER BY topic_slug, position")
     actors = await _lists(database, "SELECT topic_slug, actor_slug FROM topic_actor ORDER BY topic_slug, position")
     events = await _lists(database, "SELECT topic_slug, event_slug FROM topic_event ORDER BY topic_slug, position")
@@ -76,6 +79,7 @@ async def _topics(database: Database, passages: _Owners) -> tuple[Topic, ...]:
             events=events[row["slug"]],
             brief=_brief(passages["topic", row["slug"]]),
             entities=entities[row["slug"]],
+            highlights=highlights[row["slug"]],
         )
         for row in await database.rows("SELECT * FROM topic ORDER BY position")
     )

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 async def test_a_typed_topic_is_opened(playground: Playground, typed: str) -> None:
     answer = await playground.member("Ada").command("brief", topic=typed)
     assert "## Syria" in answer.text
-    assert "As of mid-February 2017." in answer.text
+    assert "Analysis: YaleGlobal, mid-February 2017 (date inferred)" in answer.text
     assert not answer.is_ephemeral
 
 
@@ -59,9 +59,12 @@ async def test_sources_background_and_related_topics(playground: Playground) -> 
     label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
     sources = await playground.member("Boris").press(card.message, label)
     assert sources.is_ephemeral
-    assert "`yg17.11a` · paragraph 11 · *fact*" in sources.text
-    assert "author's judgement" in sources.text
-    assert "reported by Nikki Haley" in sources.text
+    assert "📌 Fact · YaleGlobal, mid-February 2017, paragraph 11 · `yg17.11a`" in sources.text
+    assert "The author's judgment" in sources.text
+    assert "Said by Nikki Haley" in sources.text
+    full = await ada.press(card, "Full brief")
+    assert "### Where each side stood" in full.text
+    assert "The source gives none." in full.text
     background = await ada.press(card, "People and dates")
     assert "**Nikki Haley** · US ambassador" in background.text
     related = await ada.select(card, "Related topics", "sanctions")

@@ -43,9 +43,11 @@ class TestATopic:
         for words in ("syria?", "siria", "what about Syria?", "Сирия", "what is going on in syria?"):
             reply = await ask(playground, words)
             assert "## Syria" in text_of(reply), words
-            assert "As of mid-February 2017." in text_of(reply)
+            assert "In mid-February 2017" in text_of(reply)
             assert reply["mentions"] == []
-        assert {b["label"].split(" · ")[0] for b in buttons(reply)} == {"Sources", "People and dates"}
+        assert {b["label"].split(" · ")[0] for b in buttons(reply)} == {
+            "Full brief", "Since 2017", "Sources", "People and dates",
+        }  # fmt: skip
         sources = await playground.member("Boris").press(reply, "Sources")
         assert sources.is_ephemeral
 

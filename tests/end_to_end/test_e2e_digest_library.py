@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,6 +60,5 @@ async def test_an_anniversary_is_told_on_its_day_and_claims_are_counted_as_the_b
         preview = str(post["components"])
         assert "### On this day" in preview
         assert "28 January 2017." in preview
-        counted = re.search(r"The brief below shows its (\d+ claims)", preview)
-        assert counted
-        assert f"Sources · {counted[1]}" in opened.text
+        assert "The brief below shows what it rests on." in preview
+        assert "Sources" in opened.text

@@ -48,7 +48,7 @@ async def test_a_mention_is_completed_and_answered_in_a_reply(page: Page) -> Non
 async def test_a_card_is_replied_to_from_its_toolbar(page: Page) -> None:
     await type_command(page, "@Détente syria?")
     card = last(page)
-    await expect(card).to_contain_text("As of mid-February 2017.")
+    await expect(card).to_contain_text("In mid-February 2017")
     await card.hover()
     await card.get_by_role("button", name="Reply").click()
     bar = page.locator(".about-bar")
@@ -65,7 +65,7 @@ async def test_a_card_is_replied_to_from_its_toolbar(page: Page) -> None:
 
 async def test_a_reply_without_a_ping_and_a_reply_given_up(page: Page, playground: Playground) -> None:
     await type_command(page, "@Détente syria?")
-    await expect(last(page)).to_contain_text("As of mid-February 2017.")
+    await expect(last(page)).to_contain_text("In mid-February 2017")
     await last(page).click(button="right", position={"x": 60, "y": 8})
     await page.get_by_role("menuitem", name="Reply").click()
     await page.locator(".about-bar").get_by_role("button", name="Mention the author").click()

@@ -21,7 +21,7 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
     label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
     sources = await playground.member("Boris").press(card.message, label)
     assert sources.is_ephemeral
-    assert "`yg17.11d` · paragraph 11" in sources.text
+    assert "paragraph 11 · `yg17.11d`" in sources.text
     opened = await ada.select(card, "Has a part in", "ukraine")
     assert "## Ukraine and Crimea" in opened.text
     assert opened.is_ephemeral

@@ -14,7 +14,7 @@ from bot.domain import Brief, Sentence, compare_topics
 from bot.render.actions import ActionSelect
 from bot.render.actors import render_actor, render_actor_sources
 from bot.render.answers import render_did_you_mean, render_not_covered
-from bot.render.briefs import render_brief
+from bot.render.briefs import render_brief, render_full_brief
 from bot.render.comparisons import render_comparison
 from bot.render.conversations import card_topics, render_greeting
 from bot.render.evidence import render_background, render_sources
@@ -32,18 +32,21 @@ def test_a_card_says_what_the_issue_asks_of_it() -> None:
     library = small_library()
     text = text_of(render_brief(library, library.topics[0]))
     assert "## Topic 0" in text
-    assert "Outlook: promising.** It rained, and hail was reported.¹\u202f²" in text
-    assert "### Key points\n- It rained" in text
-    assert "### Where each side stood\n- **Rain:** It rained" in text
-    assert "As of mid-May 2020." in text
-    assert "“A Title”, An Outlet, mid-May 2020 (date inferred)" in text
+    assert "**In mid-May 2020 · 🟢 promising.** It rained, and hail was reported.²\u202f³" in text
+    assert "Analysis: An Outlet, mid-May 2020 (date inferred)" in text
+    full = text_of(render_full_brief(library, library.topics[0]))
+    assert "### Outlook · 🟢 promising\nIt rained, and hail was reported.²\u202f³" in full
+    assert "### Key points\n- It rained" in full
+    assert "### Where each side stood\n- **Rain:** It rained" in full
+    assert "As of mid-May 2020." in full
+    assert "“A Title”, An Outlet, mid-May 2020 (date inferred)" in full
 
 
 def test_sources_name_id_paragraph_and_kind() -> None:
     library = small_library()
     text = text_of(render_sources(library, library.topics[0]))
-    assert "**¹** `ab12.1a` · paragraph 1 · *fact*\n> It rained." in text
-    assert "**²** `ab12.1b` · paragraph 1 · *reported by a witness*" in text
+    assert "**²** It rained.\n-# 📌 Fact · An Outlet, mid-May 2020, paragraph 1 · `ab12.1a`" in text
+    assert "-# 💬 Said by a witness · An Outlet, mid-May 2020, paragraph 1 · `ab12.1b`" in text
 
 
 def test_background_shows_people_and_dates() -> None:
@@ -62,7 +65,7 @@ def test_an_actors_card_says_post_record_and_topics() -> None:
     assert "As of mid-May 2020." in text
     select = next(item.item for item in view.walk_children() if isinstance(item, ActionSelect))
     assert [option.value for option in select.options] == ["topic-0", "topic-1", "topic-2"]
-    assert "**¹** `ab12.1a` · paragraph 1 · *fact*" in text_of(render_actor_sources(library, library.actors[0]))
+    assert "**¹** It rained.\n-# 📌 Fact" in text_of(render_actor_sources(library, library.actors[0]))
 
 
 def test_two_topics_stand_side_by_side_party_by_party() -> None:

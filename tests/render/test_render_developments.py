@@ -12,9 +12,10 @@ from bot.domain import Brief, Library, Outlook, PartialDate, Reference, compare_
 from bot.render.actions import ActionButton
 from bot.render.briefs import render_brief
 from bot.render.comparisons import render_comparison
-from bot.render.developments import date_words, reference_link, render_developments
+from bot.render.developments import reference_link, render_developments
 from bot.render.outlooks import outlook_exhibit
 from bot.render.topics import render_area
+from bot.render.wording import date_words
 from tests.libraries import small_library
 
 
@@ -57,9 +58,9 @@ def test_a_link_ends_where_the_address_ends() -> None:
 def test_a_brief_says_what_is_newest_and_leads_to_the_rest() -> None:
     library = small_library()
     card = render_brief(library, library.topics[0])
-    assert "**Latest · 7 May 2020:** The river rose." in text_of(card)
+    assert "**Latest · 7 May 2020.** The river rose." in text_of(card)
     assert "Nothing later is covered" not in text_of(card)
-    assert labels_of(card)[0] == "Since 2020 · 1", "what came before 2020 is there and not counted"
+    assert labels_of(card)[1] == "Since 2020 · 1", "what came before 2020 is there and not counted"
 
 
 def test_a_topic_without_developments_offers_none() -> None:
@@ -81,25 +82,25 @@ def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
     library = with_chronicle()
     card = render_brief(library, library.topics[0])
     text = text_of(card)
-    assert "**Chronicle.** Dated events with their references" in text
-    assert "**7 May 2020** · The river rose.\n-# [The Valley](https://" in text
+    assert "A chronicle: dated events, each with its source" in text
+    assert "**Latest · 7 May 2020.** The river rose.¹\n-# **2019.** A farmer said it hailed.²" in text
     assert "Outlook" not in text
     assert "As of" not in text
-    assert "The record of later events ends in June 2021." in text
-    assert labels_of(card) == ["Developments · 2"]
+    assert "Later events: until June 2021" in text
+    assert labels_of(card) == ["Developments · 2", "Sources"]
 
 
 def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_about() -> None:
     library = with_chronicle()
     text = text_of(render_comparison(library, compare_topics(library, library.topics[0], library.topics[1])))
-    assert "**Topic 0: chronicle.** **Latest · 7 May 2020:** The river rose." in text
+    assert "**Topic 0: chronicle.** **Latest · 7 May 2020.** The river rose." in text
     assert "### What they share\n🗓️ **7 May 2020.** The river rose." in text
 
 
 def test_a_chronicle_is_browsed_by_area_and_stands_on_no_board_of_outlooks() -> None:
     library = with_chronicle()
     chronicle = library.topics[0]
-    assert "**Topic 0** · chronicle\n**Latest · 7 May 2020:**" in text_of(render_area(library, chronicle.area))
+    assert "**Topic 0** · chronicle\n**Latest · 7 May 2020.**" in text_of(render_area(library, chronicle.area))
     board = outlook_exhibit(library)
     assert chronicle not in board.topics
     assert chronicle.title not in board.picture.alt

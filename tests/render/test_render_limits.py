@@ -20,7 +20,7 @@ from bot.render.actors import (
     render_nobody,
 )
 from bot.render.answers import render_did_you_mean, render_not_covered, topic_choice
-from bot.render.briefs import render_brief
+from bot.render.briefs import render_brief, render_full_brief
 from bot.render.comparisons import (
     render_comparison,
     render_comparison_sources,
@@ -66,6 +66,7 @@ def check(view: ui.LayoutView) -> None:
 def test_everything_about_a_topic_fits(library: Library, page: int) -> None:
     for topic in library.topics:
         check(render_brief(library, topic))
+        check(render_full_brief(library, topic))
         check(render_sources(library, topic, page))
         check(render_background(library, topic, page))
         assert 1 <= len(topic_choice(topic).name) <= 100
