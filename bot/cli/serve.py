@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 from discord.ext import commands
+from yarl import URL
 
 from bot.cli.connecting import explained, read_token
 from bot.cli.prepare import Prepared, prepare
@@ -126,7 +127,14 @@ async def _digest_cogs(
     panels = DigestPanels(subscriptions, deliveries, editor, clock, bot.actions)
     return (
         DigestDelivery(bot, subscriptions, dispatcher, clock),
-        Digests(subscriptions=subscriptions, deliveries=deliveries, dispatcher=dispatcher, clock=clock, panels=panels),
+        Digests(
+            subscriptions=subscriptions,
+            deliveries=deliveries,
+            dispatcher=dispatcher,
+            clock=clock,
+            panels=panels,
+            web_url=str(URL(settings.discord_api_url).origin()),
+        ),
     )
 
 

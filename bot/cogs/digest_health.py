@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.delivery.requirements import DigestChannel, can_read_history, missing_for_plan
+from bot.delivery.requirements import DigestChannel, can_read_history, lacks_tag, missing_for_plan
 from bot.domain import Plan
 from bot.errors import BotError
 from bot.render.subscriptions import Health
@@ -30,6 +30,7 @@ def examine(guild: discord.Guild, plan: Plan) -> Health:
         missing=tuple(missing_for_plan(channel, plan)),
         role_gone=plan.mention_role_id is not None and guild.get_role(plan.mention_role_id) is None,
         history_unreadable=not can_read_history(channel),
+        lacks_tag=lacks_tag(channel),
     )
 
 

@@ -55,7 +55,9 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         dispatcher: Dispatcher,
         clock: Clock,
         panels: DigestPanels,
+        web_url: str,
     ) -> None:
+        self._web_url = web_url
         self._subscriptions = subscriptions
         self._deliveries = deliveries
         self._dispatcher = dispatcher
@@ -134,7 +136,7 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         day = read_date(date, today)
         delivery = await self._deliveries.find(subscription.id, day)
         if delivery is not None:
-            account = explain_delivery(delivery, subscription)
+            account = explain_delivery(delivery, subscription, self._web_url)
         else:
             account = explain_absence(subscription, day, today)
         return render_why(subscription, day, account)

@@ -73,6 +73,24 @@ class Attempts:
             await self._recorder.settle(delivery, DeliveryState.SKIPPED, delivery.reason or Reason.OFFLINE)
         return True
 
+    async def publish(self, delivery: Delivery) -> None:
+        """Publish a digest to its channel's followers that had to wait for it."""
+        subscription = await self._subscriptions.find(delivery.subscription_id)
+        if subscription is None:
+            return
+        try:
+            wait = await self._sender.publish(subscription, delivery)
+        except PassingError as error:
+            await self._recorder.note_publication(delivery, timedelta(seconds=max(error.retry_after, 60.0)))
+        except PermanentError:
+            await self._recorder.give_up_publication(delivery)
+        else:
+            await self._recorder.note_publication(delivery, wait)
+
+    async def announce_suspensions(self) -> None:
+        """Tell those who do not know yet that their digest paused itself."""
+        await self._recorder.announce_suspensions()
+
     async def postpone_after_fault(self, delivery: Delivery) -> None:
         """Have a delivery tried again that met a fault of ours."""
         await self._recorder.postpone_after_fault(delivery)

@@ -12,7 +12,7 @@ from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
-from bot.domain import Delivery, Subscription, SubscriptionState
+from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.store import DeliveryStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
@@ -23,7 +23,8 @@ _AT_ONCE = (
 )
 _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, is noticed at last
 _SHORTEST_REST = 0.02
-_TIDYING = timedelta(hours=1)
+_TIDYING, _ANNOUNCING = timedelta(hours=1), timedelta(days=1)
+_DATABASE_PAUSE = 10.0  # seconds until the database is tried again
 _SET_BACK = timedelta(minutes=1)  # a clock that goes back by more was wrong before, and due moments with it
 _SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
 
@@ -55,7 +56,7 @@ class Dispatcher:
         self._window = window
         self._woken = asyncio.Event()
         self._in_flight: dict[tuple[int, date], asyncio.Task[None]] = {}
-        self._tidy_at = self._seen_at = clock.now()
+        self._tidy_at = self._announce_at = self._seen_at = clock.now()
         clock.on_move(self.wake)
 
     def wake(self) -> None:
@@ -101,12 +102,14 @@ class Dispatcher:
         self._seen_at = now
         if now >= self._tidy_at:
             self._tidy_at = now + _TIDYING
-            if forgotten := await self._subscriptions.delete_departed(now):
-                _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
+            await self._tidy(now)
+        if left := await self._deliveries.take_up_interrupted(now, Reason.INTERNAL, self._in_flight.keys()):
+            _log.warning("%d digests were left in the middle of sending; settling them.", left)
         due = await self._subscriptions.due(now, _BATCH)
         for subscription in due:
             await self._plan(subscription, now)
-        waiting = await self._deliveries.waiting(now, _BATCH + len(self._in_flight))
+        count = _BATCH + len(self._in_flight)
+        waiting = await self._deliveries.waiting(now, count) + await self._deliveries.unpublished(now, count)
         fresh = [each for each in waiting if (each.subscription_id, each.local_date) not in self._in_flight]
         room = _AT_ONCE - len(self._in_flight)
         for delivery in fresh[: max(0, room)]:
@@ -116,9 +119,21 @@ class Dispatcher:
             return _SHORTEST_REST
         if len(fresh) > room:
             return _LONGEST_REST  # we are woken when half of them are done
-        moments = [await self._subscriptions.next_due(), await self._deliveries.next_retry(now)]
+        moments = [
+            await self._subscriptions.next_due(),
+            await self._deliveries.next_retry(now),
+            await self._deliveries.next_publication(now),
+        ]
         rest = min((moment - self._clock.now()).total_seconds() for moment in (*moments, self._tidy_at) if moment)
         return min(max(rest, _SHORTEST_REST), _LONGEST_REST)
+
+    async def _tidy(self, now: datetime) -> None:
+        """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
+        if forgotten := await self._subscriptions.delete_departed(now):
+            _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
+        if now >= self._announce_at:
+            self._announce_at = now + _ANNOUNCING
+            await self._attempts.announce_suspensions()
 
     async def _begin(self, guild_ids: Collection[int]) -> None:
         """Take up what the last run left behind."""
@@ -128,7 +143,7 @@ class Dispatcher:
         for guild_id in await self._subscriptions.departed_guilds() & set(guild_ids):
             await self._subscriptions.rejoin_guild(guild_id)
         await reschedule(self._subscriptions, self._deliveries, now)
-        if interrupted := await self._deliveries.take_up_interrupted(now):
+        if interrupted := await self._deliveries.take_up_interrupted(now, Reason.OFFLINE):
             _log.info("%d digests were interrupted; settling them.", interrupted)
 
     async def _plan(self, subscription: Subscription, now: datetime) -> None:
@@ -146,13 +161,28 @@ class Dispatcher:
         """One delivery, on its own: whatever happens to it concerns no other."""
         is_settled = False
         try:
-            is_settled = await self._attempts.make(delivery)
+            if delivery.state is DeliveryState.SENT:
+                await self._attempts.publish(delivery)
+            else:
+                is_settled = await self._attempts.make(delivery)
         except Exception:
             _log.exception("Digest %s failed", delivery.key)
-            with suppress(Exception):
-                await self._attempts.postpone_after_fault(delivery)
+            await self._postpone(delivery)
         finally:
             del self._in_flight[delivery.subscription_id, delivery.local_date]
             # Not at each one that is settled: looking for more has its price.
             if not is_settled or len(self._in_flight) in {0, _AT_ONCE // 2}:
                 self.wake()
+
+    async def _postpone(self, delivery: Delivery) -> None:
+        """Have a delivery tried again that met a fault of ours, as soon as the database takes the note."""
+        while True:
+            try:
+                if delivery.state is not DeliveryState.SENT:
+                    await self._attempts.postpone_after_fault(delivery)
+                    return
+            except Exception as error:
+                _log.warning("That digest %s has to be tried again can't be noted yet: %s", delivery.key, error)
+            await asyncio.sleep(_DATABASE_PAUSE)
+            if delivery.state is DeliveryState.SENT:
+                return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import aiohttp
 import discord
 
-from bot.delivery.requests import InconclusiveError
+from bot.delivery.requests import InconclusiveError, too_many_requests_for
 from bot.domain import Reason
 
 _UNKNOWN_CHANNEL = 10003
@@ -69,7 +69,7 @@ def read_failure(error: BaseException) -> PermanentError | PassingError:
 
 def _read_answer(error: discord.HTTPException) -> PermanentError | PassingError:
     if error.status == 429:
-        return PassingError("429", is_doubtful=False)
+        return PassingError("429", is_doubtful=False, retry_after=too_many_requests_for(error) or 0.0)
     if error.status >= 500:
         return PassingError(str(error.status), is_doubtful=True)
     if error.code == _UNKNOWN_CHANNEL:

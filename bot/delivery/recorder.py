@@ -9,13 +9,14 @@ from bot.delivery.clock import Clock
 from bot.delivery.outcomes import PassingError, PermanentError
 from bot.delivery.sender import Posted, Sender
 from bot.digest.catching_up import lateness
-from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
+from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
 from bot.render.warnings import render_warning
 from bot.store import DeliveryStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
 FAILED_DAYS = 3
+_LONGEST_PUBLISHING = timedelta(days=1)
 _FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=1), timedelta(minutes=1)
 _MOST_DOUBLINGS = 10
 
@@ -46,16 +47,29 @@ class Recorder:
 
     async def settle_sent(self, delivery: Delivery, posted: Posted) -> None:
         """It is in its channel."""
-        now = self._clock.now()
-        late = lateness(delivery, now)
+        late = lateness(delivery, posted.sent_at)
+        wait = posted.publish_after
         await self._deliveries.settle_sent(
             delivery,
-            now,
+            posted.sent_at,
             channel_id=posted.channel_id,
             message_id=posted.message_id,
             late=late[1] if late else None,
             shortfalls=posted.shortfalls,
+            publish_at=self._clock.now() + wait if wait is not None else None,
         )
+
+    async def note_publication(self, delivery: Delivery, wait: timedelta | None) -> None:
+        """It was published to followers, or has to wait for so much longer: for a day in all."""
+        at = self._clock.now() + wait if wait is not None else None
+        if at is not None and at - delivery.due_at > _LONGEST_PUBLISHING:
+            await self.give_up_publication(delivery)
+        else:
+            await self._deliveries.note_publication(delivery, at, delivery.shortfalls)
+
+    async def give_up_publication(self, delivery: Delivery) -> None:
+        """It can't be published, or nobody wants it published any more."""
+        await self._deliveries.note_publication(delivery, None, delivery.shortfalls | {Shortfall.PUBLICATION})
 
     async def settle_unknown(self, delivery: Delivery, detail: str | None) -> None:
         """It may be in its channel, and there is no finding out."""
@@ -77,14 +91,30 @@ class Recorder:
         await self._deliveries.retry(delivery, at, reason, detail)
 
     async def fail(self, subscription: Subscription, delivery: Delivery, error: PermanentError) -> None:
-        """Settle what can't be sent, tell whoever set it up, once, and suspend what fails day after day."""
+        """Settle what can't be sent, tell whoever set it up, and suspend what fails day after day."""
         _log.warning("Digest %s failed: %s", delivery.key, error)
         seen_by_nobody = delivery.doubtful_since is None or error.reason is Reason.CHANNEL_GONE
         state = DeliveryState.FAILED if seen_by_nobody else DeliveryState.UNKNOWN
         await self.settle(delivery, state, error.reason, error.detail)
         if await self._subscriptions.count_failed_day(subscription.id) >= FAILED_DAYS:
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
-        if await self._subscriptions.claim_warning(subscription.id):
-            server = self._sender.server_name(subscription)
-            warning = render_warning(subscription, server, error.reason, error.detail)
-            await self._sender.send_direct(subscription.created_by, warning)
+            await self._subscriptions.set_warned(subscription.id, is_warned=False)
+            await self._warn(subscription, error.reason, error.detail, is_suspended=True)
+        elif not await self._subscriptions.is_warned(subscription.id):
+            await self._warn(subscription, error.reason, error.detail, is_suspended=False)
+
+    async def announce_suspensions(self) -> None:
+        """Tell whoever set up a digest that paused itself, where that did not reach them yet."""
+        for subscription in await self._subscriptions.unannounced():
+            last = await self._deliveries.recent(subscription.id, 1)
+            reason = last[0].reason if last and last[0].reason is not None else Reason.INTERNAL
+            await self._warn(subscription, reason, last[0].detail if last else None, is_suspended=True)
+
+    async def _warn(
+        self, subscription: Subscription, reason: Reason, detail: str | None, *, is_suspended: bool
+    ) -> None:
+        """Tell whoever set it up; what did not reach them is told again with the next failure, or the next day."""
+        server = self._sender.server_name(subscription)
+        warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
+        if await self._sender.send_direct(subscription.created_by, warning):
+            await self._subscriptions.set_warned(subscription.id, is_warned=True)

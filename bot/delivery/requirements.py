@@ -32,6 +32,17 @@ def missing_for_plan(channel: DigestChannel, plan: Plan) -> list[str]:
     return missing
 
 
+def usable_tags(channel: discord.ForumChannel) -> list[discord.ForumTag]:
+    """The forum's tags that the bot may put on a post: those for moderators take Manage Threads."""
+    may_moderate = channel.permissions_for(channel.guild.me).manage_threads
+    return [tag for tag in channel.available_tags if may_moderate or not tag.moderated]
+
+
+def lacks_tag(channel: DigestChannel) -> bool:
+    """Whether it takes posts with a tag only, and has none for the bot."""
+    return isinstance(channel, discord.ForumChannel) and channel.flags.require_tag and not usable_tags(channel)
+
+
 def can_read_history(channel: DigestChannel) -> bool:
     """Whether the bot could look for a digest there. Without leave, Discord answers with an empty list."""
     allowed = channel.permissions_for(channel.guild.me)

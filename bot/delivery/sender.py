@@ -7,13 +7,14 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import discord
 from discord import ui
 
 from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, UnreadableHistoryError, read_failure
 from bot.delivery.requests import single_try
-from bot.delivery.requirements import DigestChannel, can_read_history, missing_to_post
+from bot.delivery.requirements import DigestChannel, can_read_history, missing_to_post, usable_tags
 from bot.domain import Delivery, Reason, Shortfall, Subscription
 from bot.render.digests import thread_name
 
@@ -23,15 +24,18 @@ _SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree
 _SEARCH_LIMIT = 2_000
 _ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
 _FOLLOW_UP_TRIES = 5
+_SHORTEST_PAUSE = 60.0  # seconds until another round of tries
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A digest in its channel."""
+    """A digest in its channel. ``publish_after`` is how long to wait until it may be published to followers."""
 
     channel_id: int
     message_id: int
+    sent_at: datetime
     shortfalls: frozenset[Shortfall] = frozenset()
+    publish_after: timedelta | None = None
 
 
 class Sender:
@@ -81,7 +85,7 @@ class Sender:
                         name=thread_name(delivery.local_date),
                         view=layout,
                         allowed_mentions=mentions,
-                        applied_tags=channel.available_tags[:1] if channel.flags.require_tag else [],
+                        applied_tags=usable_tags(channel)[:1] if channel.flags.require_tag else [],
                     )
                     message = opened.message
                 else:
@@ -143,32 +147,57 @@ class Sender:
     ) -> Posted:
         """Publish the message and open its thread, as far as that is asked for and still to do."""
         shortfalls = set()
+        publish_after = None
         if isinstance(channel, discord.TextChannel):
             if channel.is_news() and not message.flags.crossposted:
-                shortfalls |= await self._follow_up(message.publish, _ALREADY_PUBLISHED, Shortfall.PUBLICATION)
+                failure = await self._follow_up(message.publish, _ALREADY_PUBLISHED)
+                if isinstance(failure, PassingError):
+                    publish_after = _until_next_try(failure)
+                elif failure is not None:
+                    shortfalls.add(Shortfall.PUBLICATION)
             if subscription.plan.thread and message.thread is None:
-                shortfalls |= await self._follow_up(
-                    lambda: message.create_thread(name=thread_name(day)), _HAS_A_THREAD, Shortfall.THREAD
-                )
-        return Posted(message.channel.id, message.id, frozenset(shortfalls))
+                act = partial(message.create_thread, name=thread_name(day))
+                if await self._follow_up(act, _HAS_A_THREAD) is not None:
+                    shortfalls.add(Shortfall.THREAD)
+        return Posted(message.channel.id, message.id, message.created_at, frozenset(shortfalls), publish_after)
+
+    async def publish(self, subscription: Subscription, delivery: Delivery) -> timedelta | None:
+        """Publish a digest that had to wait; returns how long it still has to, or None where it is done.
+
+        Raises:
+            PermanentError: It can't be.
+        """
+        channel = self._channel_of(subscription, delivery)
+        if not isinstance(channel, discord.TextChannel) or delivery.message_id is None:
+            raise PermanentError(Reason.CHANNEL_GONE)
+        failure = await self._follow_up(channel.get_partial_message(delivery.message_id).publish, _ALREADY_PUBLISHED)
+        if isinstance(failure, PermanentError):
+            raise failure
+        return None if failure is None else _until_next_try(failure)
 
     async def _follow_up(
-        self, act: Callable[[], Awaitable[object]], done_code: int, shortfall: Shortfall
-    ) -> set[Shortfall]:
-        """Do what comes after posting; the digest has arrived, so what can't be done is only noted."""
+        self, act: Callable[[], Awaitable[object]], done_code: int
+    ) -> PermanentError | PassingError | None:
+        """Do what comes after posting; returns why that can't be done, at all or for now."""
+        failure = None
         for attempt in range(_FOLLOW_UP_TRIES):
             await asyncio.sleep(attempt)
             try:
                 await act()
             except FAILURES as error:
                 if isinstance(error, discord.HTTPException) and error.code == done_code:
-                    return set()
-                _log.warning("A digest went without its %s: %s", shortfall.value, error)
-                if isinstance(read_failure(error), PermanentError):
+                    return None
+                failure = read_failure(error)
+                _log.warning("What comes after a digest could not be done: %s", error)
+                if isinstance(failure, PermanentError) or failure.retry_after > 0:
                     break
             else:
-                return set()
-        return {shortfall}
+                return None
+        return failure
+
+
+def _until_next_try(failure: PassingError) -> timedelta:
+    return timedelta(seconds=max(failure.retry_after, _SHORTEST_PAUSE))
 
 
 def _carries(message: discord.Message, key: str) -> bool:

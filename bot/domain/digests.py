@@ -117,7 +117,8 @@ class Delivery:
 
     ``topics`` are the slugs chosen, the topic of the day first. ``doubtful_since`` is when the earliest attempt began
     that may have reached the channel without our knowing; None where there is no such attempt. ``detail`` is what was
-    missing or what Discord answered, as far as that explains the reason. Moments are in UTC.
+    missing or what Discord answered, as far as that explains the reason. ``publish_at`` is when it is to be published
+    to its channel's followers, where that has to wait. Moments are in UTC.
     """
 
     subscription_id: int
@@ -134,6 +135,7 @@ class Delivery:
     message_id: int | None
     shortfalls: frozenset[Shortfall]
     topics: tuple[str, ...]
+    publish_at: datetime | None = None
 
     @property
     def key(self) -> str:

@@ -65,8 +65,8 @@ def outcome_line(delivery: Delivery) -> str:
     return f"{sign} {day}: {said}{short}"
 
 
-def explain_delivery(delivery: Delivery, subscription: Subscription) -> str:
-    """Several sentences: when it was due, what became of it, and why."""
+def explain_delivery(delivery: Delivery, subscription: Subscription, web_url: str) -> str:
+    """Several sentences: when it was due, what became of it, and why; ``web_url`` is where messages are linked to."""
     lines = [f"It was due {format_dt(delivery.due_at, 'f')}."]
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
@@ -79,7 +79,11 @@ def explain_delivery(delivery: Delivery, subscription: Subscription) -> str:
             if delivery.reason is not None:
                 lines.append(f"It was late because {_because(delivery)}.")
             lines += [_SHORTFALLS[each] for each in sorted(delivery.shortfalls)]
-            lines.append(f"[Open it]({message_link(delivery, subscription)})")
+            if delivery.publish_at is not None:
+                when = format_dt(delivery.publish_at, "R")
+                lines.append(f"It waits to be published to the channel's followers; the next try is {when}.")
+            place = f"{subscription.guild_id}/{delivery.channel_id}/{delivery.message_id}"
+            lines.append(f"[Open it]({web_url}/channels/{place})")
         case DeliveryState.SKIPPED:
             lines.append(f"It was skipped because {_because(delivery)}.")
         case DeliveryState.FAILED:
@@ -110,11 +114,6 @@ def explain_absence(subscription: Subscription, day: date, today: date) -> str:
     if not is_active and day >= subscription.next_date:
         return "None came because the digest was paused."
     return "None fell due that day: the digest was set up, or its time or days were changed, after the hour had passed."
-
-
-def message_link(delivery: Delivery, subscription: Subscription) -> str:
-    """The address of a digest that arrived."""
-    return f"https://discord.com/channels/{subscription.guild_id}/{delivery.channel_id}/{delivery.message_id}"
 
 
 def _because(delivery: Delivery) -> str:

@@ -35,12 +35,13 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What stands in a subscription's way: permissions that are missing, and whether its channel or role is gone."""
+    """What stands in a subscription's way: permissions or a tag that are missing, a channel or role that is gone."""
 
     missing: tuple[str, ...] = ()
     channel_gone: bool = False
     role_gone: bool = False
     history_unreadable: bool = False
+    lacks_tag: bool = False
 
     def warnings(self) -> list[str]:
         """A sentence for each."""
@@ -50,6 +51,11 @@ class Health:
         if self.missing:
             missing = ", ".join(f"**{plain(name)}**" for name in self.missing)
             found.append(f"⚠️ The bot lacks in that channel: {missing}. {WHERE_TO_GRANT}")
+        if self.lacks_tag:
+            found.append(
+                "⚠️ The forum takes posts with a tag only, and all its tags are for moderators: add one that all may"
+                " use, or grant the bot **Manage Threads** there."
+            )
         if self.role_gone:
             found.append("⚠️ The role to mention no longer exists; choose another with `/digest edit`.")
         if self.history_unreadable:

@@ -10,10 +10,12 @@ from bot.render.layouts import new_layout
 from bot.render.wording import NOTICE_COLOUR, plain
 
 
-def render_warning(subscription: Subscription, server: str, reason: Reason, detail: str | None) -> ui.LayoutView:
-    """Says what is wrong with a digest, in which server, and what to do about it."""
+def render_warning(
+    subscription: Subscription, server: str, reason: Reason, detail: str | None, *, is_suspended: bool = False
+) -> ui.LayoutView:
+    """Says what is wrong with a digest, in which server, and what to do about it; or that it has paused itself."""
     lines = [
-        "## A digest could not be delivered",
+        "## A digest has paused itself" if is_suspended else "## A digest could not be delivered",
         f"The one you set up for <#{subscription.plan.channel_id}> in **{plain(server)}** did not go out because "
         f"{because(reason, detail)}.",
     ]
@@ -22,7 +24,9 @@ def render_warning(subscription: Subscription, server: str, reason: Reason, deta
     elif reason is Reason.CHANNEL_GONE:
         lines.append("Choose another channel there with `/digest edit`, or take the digest away with `/digest remove`.")
     lines.append(
-        "-# After three failed days it pauses itself; `/digest resume` brings it back. You are told this once."
+        "It failed for three days. `/digest resume` there brings it back."
+        if is_suspended
+        else "-# After three failed days it pauses itself, which you will be told."
     )
     view = new_layout()
     view.add_item(ui.Container(ui.TextDisplay("\n".join(lines)), accent_colour=NOTICE_COLOUR))

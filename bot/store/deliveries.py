@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 import aiosqlite
@@ -81,18 +81,47 @@ class DeliveryStore:
         )
         return to_moment(rows[0]["retry_at"]) if rows else None
 
-    async def take_up_interrupted(self, now: datetime) -> int:
-        """Put what a crash left in the middle of sending back in line; how many there were.
+    async def take_up_interrupted(
+        self, now: datetime, reason: Reason, in_flight: Collection[tuple[int, date]] = ()
+    ) -> int:
+        """Put what was left in the middle of sending back in line; how many there were.
 
         They stay doubtful, so each is settled before it is sent again.
+
+        Args:
+            now: The moment.
+            reason: Why they are late.
+            in_flight: Subscriptions and dates that are being sent indeed.
         """
-        async with self._database.transaction() as connection:
-            cursor = await connection.execute(
-                "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, 'offline')"
-                " WHERE state = 'sending'",
-                (to_seconds(now),),
-            )
-        return cursor.rowcount
+        rows = await self._database.rows("SELECT subscription_id, local_date FROM delivery WHERE state = 'sending'")
+        left = [row for row in rows if (row[0], date.fromisoformat(row[1])) not in in_flight]
+        if left:
+            async with self._database.transaction() as connection:
+                await connection.executemany(
+                    "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, ?)"
+                    " WHERE state = 'sending' AND subscription_id = ? AND local_date = ?",
+                    [(to_seconds(now), reason.value, *row) for row in left],
+                )
+        return len(left)
+
+    async def unpublished(self, now: datetime, limit: int) -> list[Delivery]:
+        """Digests that can be published to their channels' followers now. Found by index."""
+        rows = await self._database.rows(
+            "SELECT * FROM delivery WHERE publish_at <= ? ORDER BY publish_at LIMIT ?", to_seconds(now), limit
+        )
+        return [_delivery(row) for row in rows]
+
+    async def next_publication(self, now: datetime) -> datetime | None:
+        """When the next digest that can't be published yet may be, or None where none waits."""
+        rows = await self._database.rows(
+            "SELECT publish_at FROM delivery WHERE publish_at > ? ORDER BY publish_at LIMIT 1", to_seconds(now)
+        )
+        return to_moment(rows[0]["publish_at"]) if rows else None
+
+    async def note_publication(self, delivery: Delivery, at: datetime | None, shortfalls: frozenset[Shortfall]) -> None:
+        """When it is to be published, None for never (again), and what it goes without."""
+        seconds = to_seconds(at) if at else None
+        await self._update(delivery, "publish_at = ?, shortfalls = ?", seconds, ",".join(sorted(shortfalls)))
 
     async def reschedule(self, subscription: Subscription, due: tuple[date, datetime], now: datetime) -> None:
         """Move a subscription to another due moment, and forget what was skipped though it is still to come.
@@ -196,18 +225,21 @@ class DeliveryStore:
         message_id: int,
         late: Reason | None,
         shortfalls: frozenset[Shortfall] = frozenset(),
+        publish_at: datetime | None = None,
     ) -> None:
-        """It reached the channel; that it did so ends the subscription's run of failed days."""
+        """It reached the channel, then; that it did so ends the subscription's run of failed days."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE delivery SET state = 'sent', settled_at = ?, reason = ?, detail = NULL, doubtful_since = NULL,"
-                " channel_id = ?, message_id = ?, shortfalls = ? WHERE subscription_id = ? AND local_date = ?",
+                " channel_id = ?, message_id = ?, shortfalls = ?, publish_at = ?"
+                " WHERE subscription_id = ? AND local_date = ?",
                 (
                     to_seconds(now),
                     late.value if late else None,
                     channel_id,
                     message_id,
                     ",".join(sorted(shortfalls)),
+                    to_seconds(publish_at) if publish_at else None,
                     delivery.subscription_id,
                     delivery.local_date.isoformat(),
                 ),
@@ -266,4 +298,5 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         message_id=row["message_id"],
         shortfalls=frozenset(Shortfall(name) for name in row["shortfalls"].split(",") if name),
         topics=tuple(slug for slug in row["topics"].split(",") if slug),
+        publish_at=to_optional_moment(row["publish_at"]),
     )

@@ -121,13 +121,22 @@ class SubscriptionStore:
             )
         return (await self.get(subscription_id)).failed_days
 
-    async def claim_warning(self, subscription_id: int) -> bool:
-        """Whether the person who set it up is to be told now; true once until all is well again."""
+    async def is_warned(self, subscription_id: int) -> bool:
+        """Whether the person who set it up knows that it fails."""
+        rows = await self._database.rows("SELECT warned FROM subscription WHERE id = ?", subscription_id)
+        return bool(rows and rows[0]["warned"])
+
+    async def set_warned(self, subscription_id: int, *, is_warned: bool) -> None:
+        """Note that the person who set it up knows, or is to be told again; forgotten once all is well again."""
         async with self._database.transaction() as connection:
-            cursor = await connection.execute(
-                "UPDATE subscription SET warned = 1 WHERE id = ? AND warned = 0", (subscription_id,)
+            await connection.execute(
+                "UPDATE subscription SET warned = ? WHERE id = ?", (int(is_warned), subscription_id)
             )
-        return cursor.rowcount == 1
+
+    async def unannounced(self) -> list[Subscription]:
+        """Subscriptions that paused themselves without anybody having been told. Found by index."""
+        rows = await self._database.rows("SELECT * FROM subscription WHERE state = 'suspended' AND warned = 0")
+        return [read_subscription(row) for row in rows]
 
     async def leave_guild(self, guild_id: int, now: datetime) -> None:
         """The bot left a server: nothing goes out, and the data is deleted after 30 days."""

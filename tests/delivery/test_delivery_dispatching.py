@@ -12,7 +12,7 @@ import pytest
 
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
-from bot.domain import DigestLength, Plan, Subscription
+from bot.domain import DigestLength, Plan, Reason, Subscription
 from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
@@ -52,7 +52,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     asked: set[str] = set()
     for connection in (database._reader, database._writer):
         await connection.set_trace_callback(asked.add)
-    await deliveries.take_up_interrupted(NOW)
+    await deliveries.take_up_interrupted(NOW, Reason.OFFLINE)
     await dispatcher.tick()
     await dispatcher.close()
     looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}
