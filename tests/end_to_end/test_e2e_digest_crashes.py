@@ -29,7 +29,7 @@ def crash_after_sending(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         await asyncio.Event().wait()
 
     monkeypatch.setattr(DeliveryStore, "settle_sent", never)
-    monkeypatch.setattr("bot.delivery.dispatcher._FAREWELL", 0.01)
+    monkeypatch.setattr("bot.delivery.dispatcher._SHUTDOWN_GRACE", 0.01)
     return lambda: monkeypatch.setattr(DeliveryStore, "settle_sent", note)
 
 
@@ -95,7 +95,7 @@ async def test_what_never_left_is_sent_after_all(
 
     with monkeypatch.context() as patch:
         patch.setattr("bot.delivery.sender.Sender.post", never)
-        patch.setattr("bot.delivery.dispatcher._FAREWELL", 0.01)
+        patch.setattr("bot.delivery.dispatcher._SHUTDOWN_GRACE", 0.01)
         async with run():
             await set_up(playground)
             due, day = next_of(settings)

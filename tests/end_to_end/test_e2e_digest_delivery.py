@@ -75,7 +75,7 @@ async def test_only_the_role_asked_for_can_be_pinged(playground: Playground, set
     await come_due(playground, settings)
     sent = playground.record.find("POST", MESSAGES)[-1]
     readers = next(role.id for role in playground.world.guild.roles.values() if role.name == "Readers")
-    assert sent.body["allowed_mentions"] == {"parse": [], "roles": [str(readers)]}
+    assert sent.body["allowed_mentions"] == {"parse": [], "roles": [readers]}
     assert posts(playground)[0]["mention_roles"] == [str(readers)]
     assert sent.body["enforce_nonce"]
 
