@@ -20,7 +20,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 15_000  # milliseconds
+PATIENCE = 60_000  # milliseconds, waited in full by a failing test only
 
 
 class Chromium:

@@ -20,10 +20,12 @@ from bot.cli.prepare import Prepared, prepare
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
+from bot.playground.interactions import lifecycle
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
 from tests.end_to_end import chromium
 from tests.support.playground import Playground
+from tests.support.waiting import PATIENCE
 
 INVALID_FORM = 50035
 ROOT = Path(__file__).parent.parent.parent
@@ -76,6 +78,7 @@ async def playground(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Playgroun
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(http, "Ratelimit", http.Ratelimit)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    monkeypatch.setattr(lifecycle, "FIRST_ANSWER_SECONDS", PATIENCE)  # a busy machine must fail no test
     async with Playground() as running:
         yield running
         refused = [exchange.response for exchange in running.record.find(status=400)]

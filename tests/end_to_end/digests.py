@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,6 +13,7 @@ from bot.playground.world import Json
 from bot.settings import Settings
 from tests.support.answer import Answer, text_of
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 A_MINUTE = timedelta(minutes=1)
 MESSAGES = "/channels/{channel_id}/messages"
@@ -73,13 +72,6 @@ async def caught_up(playground: Playground, settings: Settings) -> None:
         return not open_ones and next_of(settings)[0] > playground.clock.now().timestamp()
 
     await eventually(is_so)
-
-
-async def eventually(condition: Callable[[], bool], patience: float = 15.0) -> None:
-    """Wait for something to be so that no frame tells of."""
-    async with asyncio.timeout(patience):
-        while not condition():
-            await asyncio.sleep(0.02)
 
 
 def next_of(settings: Settings) -> tuple[int, str]:

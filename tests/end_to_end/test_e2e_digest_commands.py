@@ -17,7 +17,6 @@ from tests.end_to_end.digests import (
     caught_up,
     come_due,
     deliveries,
-    eventually,
     next_due,
     next_of,
     posts,
@@ -27,6 +26,7 @@ from tests.end_to_end.digests import (
 )
 from tests.support.faults import Fault, no_faults
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 pytestmark = pytest.mark.usefixtures("bot")
 

@@ -14,8 +14,16 @@ from bot.playground.permissions import Permission
 from bot.settings import Settings
 from bot.store import DeliveryStore
 from tests.end_to_end.conftest import Run
-from tests.end_to_end.digests import come_due, deliveries, eventually, everywhere, next_of, set_up, settled
+from tests.end_to_end.digests import (
+    come_due,
+    deliveries,
+    everywhere,
+    next_of,
+    set_up,
+    settled,
+)
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 Method = Callable[..., Awaitable[Any]]
 

@@ -13,11 +13,14 @@ from discord import app_commands
 
 from bot.client import Detente
 from bot.cogs import answers
-from bot.playground.interactions import lifecycle
 from bot.settings import Settings
-from tests.end_to_end.digests import eventually, query, set_up
+from tests.end_to_end.digests import (
+    query,
+    set_up,
+)
 from tests.support.member import Member
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 CALLBACK = "/interactions/{interaction_id}/{token}/callback"
 DEFERRED = 5
@@ -97,8 +100,6 @@ async def test_commands_on_a_locked_database_are_announced(
 async def test_two_hundred_questions_at_once_are_answered(
     playground: Playground, bot: Detente, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # How fast that is depends on the machine, and is measured elsewhere.
-    monkeypatch.setattr(lifecycle, "FIRST_ANSWER_SECONDS", 60.0)
     monkeypatch.setattr(Member.until, "__defaults__", (300.0,))
     ada = playground.member("Ada")
     asked = [ada.command("ask", question=f"does Russia support the Iran nuclear deal? {n}") for n in range(200)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import zlib
 from collections.abc import AsyncIterator
@@ -14,6 +13,7 @@ import pytest
 
 from tests.playground.sample_bot import Connect, SampleBot
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 
 class Listener(SampleBot):
@@ -34,12 +34,6 @@ async def listener(connect: Connect) -> Listener:
     client = Listener()
     await connect(client)
     return client
-
-
-async def eventually(condition: Any, patience: float = 15.0) -> None:
-    async with asyncio.timeout(patience):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 async def test_the_server_arrives_as_it_is(listener: Listener, playground: Playground) -> None:

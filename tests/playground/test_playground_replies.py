@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 import discord
 import pytest
 
 from tests.playground.sample_bot import Connect, SampleBot
 from tests.support.answer import PlaygroundError
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 
 class Reader(SampleBot):
@@ -37,12 +35,6 @@ async def reader(connect: Connect) -> Reader:
     client = Reader()
     await connect(client)
     return client
-
-
-async def eventually(condition: Callable[[], bool], patience: float = 15.0) -> None:
-    async with asyncio.timeout(patience):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 def quoted(message: discord.Message) -> discord.Message:

@@ -14,8 +14,7 @@ from bot.playground.wire import decode, encode
 from bot.playground.world import Channel, Json, User
 from tests.support.answer import Answer, PlaygroundError, note
 from tests.support.filling import fill_fields, fill_options, find_component, shown_message
-
-PATIENCE = 10.0
+from tests.support.waiting import PATIENCE
 
 
 class Member:
