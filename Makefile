@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 BENCH := $(VENV)/.bench
+UV := $(VENV)/.uv
+# Installs what a lock file pins; pip, which brings it, takes several times as long.
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test reliability check format browser eval bench zones chaos docs-images lock clean
@@ -52,8 +55,7 @@ chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=
 docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
 	$(BIN)/python -m tools.docs_images
 
-lock: $(DEVELOPMENT) ## resolve the dependencies anew and pin them
-	$(BIN)/pip install --quiet uv
+lock: $(UV) ## resolve the dependencies anew and pin them
 	for extra in "" dev bench; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	    --no-header $${extra:+--extra $$extra} pyproject.toml -o requirements$${extra:+-$$extra}.lock; done
@@ -66,15 +68,19 @@ $(VENV)/pyvenv.cfg:
 	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# A stamp per lock file: set-up is repeated only when the pins changed.
-$(RUNTIME): $(VENV)/pyvenv.cfg requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+$(UV): $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
 	@touch $@
 
-$(DEVELOPMENT): $(VENV)/pyvenv.cfg requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+# A stamp per lock file: set-up is repeated only when the pins changed.
+$(RUNTIME): $(UV) requirements.lock
+	$(INSTALL) requirements.lock
+	@touch $@
+
+$(DEVELOPMENT): $(UV) requirements-dev.lock
+	$(INSTALL) requirements-dev.lock
 	@touch $@ $(RUNTIME)
 
 $(BENCH): $(DEVELOPMENT) requirements-bench.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(INSTALL) requirements-bench.lock
 	@touch $@

@@ -15,9 +15,9 @@ from bot.cli.serve import run_bot
 from bot.client import Detente
 from bot.errors import ConfigurationError
 from bot.settings import Settings
-from tests.end_to_end.digests import eventually
 from tests.support.faults import Fault
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 PAGE = "<html><body>We'll be back soon</body></html>"
 COMMANDS = "/applications/{application_id}/commands"

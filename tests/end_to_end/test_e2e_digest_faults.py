@@ -18,7 +18,6 @@ from tests.end_to_end.digests import (
     MESSAGES,
     come_due,
     deliveries,
-    eventually,
     everywhere,
     next_of,
     posts,
@@ -28,6 +27,7 @@ from tests.end_to_end.digests import (
 )
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 NEWS = "/channels/{channel_id}/messages/{message_id}/crosspost"
 POSTS = "/channels/{channel_id}/threads"

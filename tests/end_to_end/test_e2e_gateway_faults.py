@@ -9,8 +9,8 @@ import pytest
 from bot import discord_patches
 from bot.client import Detente
 from bot.playground.gateway.session import Session
-from tests.end_to_end.digests import eventually
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 
 @pytest.fixture(autouse=True)

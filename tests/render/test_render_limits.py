@@ -38,8 +38,6 @@ from bot.render.passages import render_answer
 from bot.render.topics import render_area, render_areas
 from tests.libraries import libraries, small_library
 
-_any_library = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
 
 def check(view: ui.LayoutView) -> None:
     """Fail where Discord would refuse the message."""
@@ -61,9 +59,7 @@ def check(view: ui.LayoutView) -> None:
             assert len({option.value for option in inner.options}) == len(inner.options)
 
 
-@_any_library
-@given(libraries(), st.integers(-1, 50))
-def test_everything_about_a_topic_fits(library: Library, page: int) -> None:
+def check_topics(library: Library, page: int) -> None:
     for topic in library.topics:
         check(render_brief(library, topic))
         check(render_full_brief(library, topic))
@@ -72,9 +68,7 @@ def test_everything_about_a_topic_fits(library: Library, page: int) -> None:
         assert 1 <= len(topic_choice(topic).name) <= 100
 
 
-@_any_library
-@given(libraries(), st.integers(-1, 50))
-def test_everything_about_the_library_fits(library: Library, page: int) -> None:
+def check_whole(library: Library, page: int) -> None:
     check(render_documents(library, page))
     check(render_areas(library, page))
     check(render_help(library, [CommandEntry("</brief:1>", "x" * 100)] * 30, page))
@@ -82,34 +76,26 @@ def test_everything_about_the_library_fits(library: Library, page: int) -> None:
         check(render_area(library, area, page))
 
 
-@_any_library
-@given(libraries(), st.integers(-1, 50))
-def test_everything_about_an_actor_fits(library: Library, page: int) -> None:
+def check_actors(library: Library, page: int) -> None:
     for actor in library.actors:
         check(render_actor(library, actor))
         check(render_actor_sources(library, actor, page))
         assert 1 <= len(actor_choice(actor).name) <= 100
 
 
-@_any_library
-@given(libraries(), st.integers(-1, 50))
-def test_any_two_topics_side_by_side_fit(library: Library, page: int) -> None:
+def check_pairs(library: Library, page: int) -> None:
     for first, second in pairwise(library.topics):
         comparison = compare_topics(library, first, second)
         check(render_comparison(library, comparison))
         check(render_comparison_sources(library, comparison, page))
 
 
-@_any_library
-@given(libraries(), st.integers(0, 5))
-def test_the_topics_of_a_message_fit(library: Library, number: int) -> None:
+def check_message_menu(library: Library, number: int) -> None:
     check(render_message_topics(library, library.topics[:number]))
     check(render_message_about_none(library, library.actors[:number], 2**63))
 
 
-@_any_library
-@given(libraries(), st.text(max_size=5_000))
-def test_answers_to_any_words_fit(library: Library, words: str) -> None:
+def check_words(library: Library, words: str) -> None:
     check(render_did_you_mean(library.topics[:5], words, 2**63))
     check(render_not_covered(library, words))
     check(render_not_covered(library, words, words[::-1]))
@@ -122,6 +108,37 @@ def test_answers_to_any_words_fit(library: Library, words: str) -> None:
     if len(library.topics) > 1:
         check(render_pair_offers(library.topics[:5], library.topics[-5:], (words, words), 2**63))
     check(render_notice(words or "x", error_id="abc123"))
+
+
+def check_answers(library: Library, question: str, number: int, uncovered: list[str]) -> None:
+    topics = library.topics[:number]
+    passages = tuple(
+        Passage(claim, topic.slug, next(iter(topic.brief.points), ()), 1.0)
+        for topic, claim in zip(topics, library.claims, strict=False)
+    )
+    nearest = tuple(topic.slug for topic in topics)
+    check(render_answer(library, Answer(question, passages, bool(passages), nearest, tuple(uncovered))))
+
+
+# Drawing a library takes most of the time, so one is drawn for everything that is shown of it.
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    library=libraries(),
+    page=st.integers(-1, 50),
+    number=st.integers(0, 5),
+    words=st.text(max_size=5_000),
+    uncovered=st.lists(st.text(max_size=400), max_size=4),
+)
+def test_everything_shown_of_any_library_fits(
+    library: Library, page: int, number: int, words: str, uncovered: list[str]
+) -> None:
+    check_topics(library, page)
+    check_whole(library, page)
+    check_actors(library, page)
+    check_pairs(library, page)
+    check_message_menu(library, number)
+    check_words(library, words)
+    check_answers(library, words[:400], min(number, 3), uncovered)
 
 
 @given(st.text(max_size=300), st.integers(0, 200))
@@ -137,15 +154,3 @@ def test_a_large_area_is_still_browsable(topics: int) -> None:
     for area in Area:
         check(render_area(library, area))
     check(render_areas(library))
-
-
-@_any_library
-@given(libraries(), st.text(max_size=400), st.integers(0, 3), st.lists(st.text(max_size=400), max_size=4))
-def test_any_answer_fits(library: Library, question: str, number: int, uncovered: list[str]) -> None:
-    topics = library.topics[:number]
-    passages = tuple(
-        Passage(claim, topic.slug, next(iter(topic.brief.points), ()), 1.0)
-        for topic, claim in zip(topics, library.claims, strict=False)
-    )
-    nearest = tuple(topic.slug for topic in topics)
-    check(render_answer(library, Answer(question, passages, bool(passages), nearest, tuple(uncovered))))
