@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from discord import ui
 
 from bot.domain import Library
+from bot.render.developments import record_end_words
 from bot.render.pages import render_page
 from bot.render.wording import counted, dated, plain
 
@@ -30,13 +31,14 @@ def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 
         "### What this is\n"
         f"Short, dated briefs on {counted(len(library.topics), 'topic')} between the United States and Russia. Every "
         "sentence rests on numbered claims; **Sources** under a brief shows each one: where it stands, and whether it "
-        "is a fact, a report or the author's judgement. Typos, abbreviations, Russian and whole questions are "
+        "is a fact, a report or the author's judgement. What happened before and after is told apart from them, each "
+        "event with its date and links. Typos, abbreviations, Russian and whole questions are "
         "understood.",
         "### Or just talk to it\n"
         "Mention it with a topic or a question, write to it directly, or reply to one of its cards: “what does Russia "
         "want?” under a card is about that card's topic, “and Ukraine?” moves on.",
         "### What this is not\n"
-        "Not a news service: nothing later than its sources is covered. Not an opinion: the outlook is its source's. "
+        f"Not a news service. {record_end_words(library)} Not an opinion: the outlook is its source's. "
         "Not a chat partner: what no source says is answered with “not covered”. It reads no messages but those you "
         "write to it or point it at.",
         f"-# Sources: {sources}",
