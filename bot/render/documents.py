@@ -7,7 +7,7 @@ from collections import Counter
 from discord import ui
 
 from bot.domain import ClaimKind, DateBasis, Library, Source
-from bot.render.developments import record_end_words
+from bot.render.cards import record_end_words
 from bot.render.pages import render_page
 from bot.render.wording import KIND_NAMES, plain
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from discord import ui
 
 from bot.domain import Library
-from bot.render.developments import record_end_words
+from bot.render.cards import record_end_words
 from bot.render.pages import render_page
 from bot.render.wording import counted, dated, plain
 
