@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.playground.errors import ApiError, unknown
-from bot.playground.events import Broadcast, Happening
+from bot.playground.events import Broadcast, Event
 from bot.playground.permissions import Permission, guild_permissions
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.validation.commands import CHAT_INPUT
@@ -114,7 +114,7 @@ class Commands:
         for command in before.values():
             del self._commands[command.id]
         self._commands |= {command.id: command for command in after}
-        self._tell()
+        self._publish_change()
         return after
 
     def put(self, definition: Json, scope: Scope) -> tuple[Command, bool]:
@@ -129,7 +129,7 @@ class Commands:
             self._check_count([*(command.definition for command in before.values()), definition])
         command = self._made(definition, scope, before)
         self._commands[command.id] = command
-        self._tell()
+        self._publish_change()
         return command, is_new
 
     def change(self, command: Command, definition: Json) -> None:
@@ -137,12 +137,12 @@ class Commands:
         if command.definition != definition:
             command.definition = definition
             command.version = self._snowflakes.next()
-            self._tell()
+            self._publish_change()
 
     def remove(self, command: Command) -> None:
         """Forget a command."""
         del self._commands[command.id]
-        self._tell()
+        self._publish_change()
 
     def _made(self, definition: Json, scope: Scope, before: dict[tuple[int, str], Command]) -> Command:
         definition = {name: value for name, value in definition.items() if name != "id"}
@@ -158,8 +158,8 @@ class Commands:
             if sum(definition["type"] == kind for definition in definitions) > most:
                 raise ApiError(400, 30032, f"Maximum number of application commands reached ({most}).")
 
-    def _tell(self) -> None:
-        self._broadcast.tell(Happening("COMMANDS_UPDATE"))
+    def _publish_change(self) -> None:
+        self._broadcast.publish(Event("COMMANDS_UPDATE"))
 
     def is_usable(self, command: Command, member: Member) -> bool:
         """Whether a member's permissions in the server let them use it."""

@@ -9,7 +9,7 @@ from bot.playground.world import Channel, Json, Message
 
 
 @dataclass(frozen=True, eq=False)
-class Happening:
+class Event:
     """Something that happened.
 
     ``name`` is the gateway's name for it, or the page's where only pages care. Exactly what it is about is in
@@ -22,24 +22,24 @@ class Happening:
     data: Json | None = None
 
 
-Listener = Callable[[Happening], None]
+Listener = Callable[[Event], None]
 
 
 class Broadcast:
-    """Passes happenings on, in order, at once."""
+    """Passes events on, in order, at once."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
-    def join(self, listener: Listener) -> None:
+    def subscribe(self, listener: Listener) -> None:
         """Tell ``listener`` of everything from now on."""
         self._listeners.append(listener)
 
-    def leave(self, listener: Listener) -> None:
+    def unsubscribe(self, listener: Listener) -> None:
         """Tell ``listener`` no more."""
         self._listeners.remove(listener)
 
-    def tell(self, happening: Happening) -> None:
+    def publish(self, event: Event) -> None:
         """Tell everyone."""
         for listener in tuple(self._listeners):
-            listener(happening)
+            listener(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.playground.errors import Json
-from bot.playground.validation.components import every, walk
+from bot.playground.validation.components import all_components, walk
 from bot.playground.validation.problems import Path, Problems
 
 _FILE = 13
@@ -23,7 +23,7 @@ _ITEM: Json = {"description": None, "spoiler": False}
 
 def complete(components: list[Json]) -> None:
     """Make of valid components what Discord sends back: numbered, without nulls but with every default."""
-    everything = every(components)
+    everything = all_components(components)
     _drop_nulls(everything)
     _number(everything)
     for component in everything:
@@ -35,7 +35,7 @@ def complete(components: list[Json]) -> None:
 
 def complete_modal(components: list[Json]) -> None:
     """As ``complete``, for a modal, whose defaults are left to whoever shows it."""
-    everything = every(components)
+    everything = all_components(components)
     _drop_nulls(everything)
     _number(everything)
 
@@ -70,7 +70,7 @@ def attach_media(
     problems: Problems,
 ) -> None:
     """Turn ``attachment://name`` into the address of the attachment ``find`` knows by that name."""
-    everything = every(components)
+    everything = all_components(components)
     if not any(name in component for component in everything for name in _MEDIA):
         return
     found: dict[str, Json] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.playground.attachments import Attachments, Upload
 from bot.playground.clock import Clock
 from bot.playground.errors import empty_message
-from bot.playground.events import Broadcast, Happening
+from bot.playground.events import Broadcast, Event
 from bot.playground.kinds import MessageFlag, MessageType
 from bot.playground.layouts import attach_media
 from bot.playground.mentions import set_mentions
@@ -146,7 +146,7 @@ class Messages:
             if thread is not None and message.type is not MessageType.THREAD_STARTER_MESSAGE:
                 thread.message_count += 1
                 thread.total_message_sent += 1
-        self.broadcast.tell(Happening("MESSAGE_CREATE", message.channel, message))
+        self.broadcast.publish(Event("MESSAGE_CREATE", message.channel, message))
 
     def edit(
         self, message: Message, draft: Draft, uploads: Mapping[int, Upload] | None = None, path: Path = ()
@@ -166,7 +166,7 @@ class Messages:
         # Filling in a deferred answer is not an edit anyone should see as one.
         if not filling:
             message.edited = self.clock.now()
-        self.broadcast.tell(Happening("MESSAGE_UPDATE", message.channel, message))
+        self.broadcast.publish(Event("MESSAGE_UPDATE", message.channel, message))
         return message
 
     def _apply(self, message: Message, draft: Draft, uploads: Mapping[int, Upload], path: Path) -> None:
@@ -191,11 +191,11 @@ class Messages:
             self.world.ephemerals.pop(message.id, None)
         else:
             message.channel.remove(message.id)
-        self.broadcast.tell(Happening("MESSAGE_DELETE", message.channel, message))
+        self.broadcast.publish(Event("MESSAGE_DELETE", message.channel, message))
 
     def announce_edit(self, message: Message) -> None:
         """Tell of a change made to a message elsewhere: a thread, a publication, a reaction."""
-        self.broadcast.tell(Happening("MESSAGE_UPDATE", message.channel, message))
+        self.broadcast.publish(Event("MESSAGE_UPDATE", message.channel, message))
 
 
 def _check_no_leftovers(message: Message, path: Path) -> None:

@@ -15,8 +15,8 @@ from aiohttp.typedefs import Middleware
 
 from bot.playground.backend import Backend, build_backend
 from bot.playground.clock import Clock
-from bot.playground.events import Happening
-from bot.playground.gateway.door import HEARTBEAT_MILLISECONDS, Gateway
+from bot.playground.events import Event
+from bot.playground.gateway.gateway import HEARTBEAT_MILLISECONDS, Gateway
 from bot.playground.page.site import Site, host_guard
 from bot.playground.ratelimits import RateLimits
 from bot.playground.rest import applications, guilds, interactions, messages, threads, users
@@ -85,7 +85,7 @@ class Playground:
         self._middlewares = middlewares
         self._runner: web.AppRunner | None = None
         self._saving: asyncio.Task[None] | None = None
-        self.clock.on_move(lambda: self.backend.broadcast.tell(Happening("CLOCK")))
+        self.clock.on_move(lambda: self.backend.broadcast.publish(Event("CLOCK")))
 
     async def start(self) -> None:
         """Listen.
@@ -101,7 +101,7 @@ class Playground:
         application.router.add_get("/gateway", self.gateway.handle)
         application.router.add_get("/gateway/", self.gateway.handle)
         self._site.add_routes(application)
-        application.on_shutdown.append(self._say_good_bye)
+        application.on_shutdown.append(self._close_connections)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=2.0)
         await runner.setup()
         try:
@@ -123,7 +123,7 @@ class Playground:
     async def _keep_saving(self, path: Path) -> None:
         """Save soon after something happened, so that a start after a crash misses little."""
         changed = asyncio.Event()
-        self.backend.broadcast.join(lambda _: changed.set())
+        self.backend.broadcast.subscribe(lambda _: changed.set())
         while True:
             await changed.wait()
             await asyncio.sleep(_SAVE_SECONDS)
@@ -133,7 +133,7 @@ class Playground:
             except OSError as error:
                 _log.warning("The playground's server can't be kept in %s: %s", path, error.strerror or error)
 
-    async def _say_good_bye(self, _: web.Application) -> None:
+    async def _close_connections(self, _: web.Application) -> None:
         await self.gateway.close()
         await self._site.close()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.playground.clock import Clock
-from bot.playground.events import Broadcast, Happening
+from bot.playground.events import Broadcast, Event
 
 Find = Callable[[], Awaitable[datetime | None]]
 
@@ -40,7 +40,7 @@ class Skips:
     def offer(self, name: str, find: Find, otherwise: str) -> None:
         """Offer a moment under a name; pages show a button for it."""
         self._skips[name] = Skip(find, otherwise)
-        self._broadcast.tell(Happening("CLOCK"))
+        self._broadcast.publish(Event("CLOCK"))
 
     async def take(self, name: str) -> None:
         """Move the clock to a moment; where it has passed already, not at all.

@@ -24,9 +24,9 @@ async def test_a_restart_finds_what_was_said(tmp_path: Path) -> None:
                 await type_command(page, "/brief syria")
             await expect(page.locator("li.message").first).to_contain_text("Good morning")
             brief = page.locator("li.message").last
-            await expect(brief).to_contain_text("Where each side stood")
+            await expect(brief.get_by_role("heading", name="Syria", exact=True)).to_be_visible()
             await brief.get_by_role("button", name="Sources").click()
-            await expect(page.locator("li.message.ephemeral")).to_contain_text("yg17.")
+            await expect(page.locator("li.message.ephemeral")).to_contain_text("Only you can see this")
         process.send_signal(signal.SIGINT)
         _, errors = await process.communicate()
         assert process.returncode == 0, errors.decode()

@@ -14,7 +14,7 @@ from bot.playground.errors import ApiError
 from bot.playground.page.frames import FrameError, read_frame
 from bot.playground.server import ROUTES
 from bot.playground.validation.commands import read_command, read_commands
-from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, every, text_of
+from bot.playground.validation.components import MAX_COMPONENTS, MAX_TEXT, all_components, text_of
 from bot.playground.validation.description import check_request
 from bot.playground.validation.messages import read_message
 from bot.playground.validation.modals import check_modal
@@ -106,7 +106,7 @@ def test_what_is_taken_is_within_the_limits(components: Any) -> None:
     if refusal_of(*MESSAGES, body) is not None:
         return
     draft = read_message(body)
-    found = every(draft.components)
+    found = all_components(draft.components)
     assert len(found) <= MAX_COMPONENTS
     assert len(text_of(draft.components)) <= MAX_TEXT + MAX_COMPONENTS
     assert len({component["id"] for component in found}) == len(found)
@@ -116,4 +116,4 @@ def test_what_is_taken_is_within_the_limits(components: Any) -> None:
 @given(st.dictionaries(st.sampled_from(["op", "nonce", "channel_id", "options", "advance", "to"]), JSON) | JSON)
 def test_any_frame_is_read_or_refused(frame: Any) -> None:
     with suppress(FrameError):
-        assert read_frame(json.dumps(frame)).wanted() is not None
+        assert read_frame(json.dumps(frame)).checked_fields() is not None

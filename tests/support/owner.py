@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.playground.backend import Backend
-from bot.playground.events import Happening
+from bot.playground.events import Event
 from bot.playground.guild_payloads import guild_create_event
 from bot.playground.kinds import ChannelType, MessageType
 from bot.playground.messages import Origin
@@ -21,7 +21,7 @@ class Owner:
         self._bot_member: Member | None = None
 
     def _tell(self, name: str, channel: Channel | None = None, data: Json | None = None) -> None:
-        self._backend.broadcast.tell(Happening(name, channel, data=data))
+        self._backend.broadcast.publish(Event(name, channel, data=data))
 
     def add_channel(self, name: str, kind: ChannelType = ChannelType.TEXT) -> Channel:
         """Add a channel at the end."""

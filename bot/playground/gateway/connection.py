@@ -116,10 +116,10 @@ class Connection:
                 return
 
     async def _read(self) -> None:
-        patience = self._heartbeat / 1000 * 1.5
+        timeout = self._heartbeat / 1000 * 1.5
         while True:
             try:
-                message = await self._socket.receive(timeout=patience)
+                message = await self._socket.receive(timeout=timeout)
             except TimeoutError:
                 await self._socket.close(code=SESSION_TIMED_OUT, message=b"Session timed out.")
                 return
@@ -144,9 +144,9 @@ class Connection:
             frame = None
         if not isinstance(frame, dict) or isinstance(frame.get("op"), bool) or not isinstance(frame.get("op"), int):
             raise GatewayCloseError(DECODE_ERROR, "Error while decoding payload.")
-        self._obey(frame["op"], frame.get("d"))
+        self._handle(frame["op"], frame.get("d"))
 
-    def _obey(self, operation: int, data: Any) -> None:
+    def _handle(self, operation: int, data: Any) -> None:
         if operation == HEARTBEAT:
             # As after a trip through a network: discord.py takes an answer that is back before it has noted when it
             # asked for one that took a whole interval, and warns that it can't keep up.
@@ -177,28 +177,28 @@ class Connection:
         if self.session is None:
             self.send({"op": INVALID_SESSION, "s": None, "t": None, "d": False})
 
-    def _send_members(self, session: Session, wanted: Json) -> None:
+    def _send_members(self, session: Session, request: Json) -> None:
         world = self._backend.world
-        members = list(world.guild.members.values()) if int(wanted["guild_id"]) == world.guild.id else []
-        user_ids = wanted.get("user_ids")
+        members = list(world.guild.members.values()) if int(request["guild_id"]) == world.guild.id else []
+        user_ids = request.get("user_ids")
         if user_ids is not None:
             asked = {str(each) for each in (user_ids if isinstance(user_ids, list) else [user_ids])}
             members = [member for member in members if str(member.user.id) in asked]
-        elif wanted.get("query"):
-            query = wanted["query"].casefold()
+        elif request.get("query"):
+            query = request["query"].casefold()
             members = [member for member in members if member.user.username.casefold().startswith(query)]
-        if wanted.get("limit"):
-            members = members[: wanted["limit"]]
+        if request.get("limit"):
+            members = members[: int(request["limit"])]
         chunk: Json = {
-            "guild_id": str(wanted["guild_id"]),
+            "guild_id": str(request["guild_id"]),
             "members": [member_payload(member) for member in members],
             "chunk_index": 0,
             "chunk_count": 1,
             "not_found": [],
             "presences": [],
         }
-        if wanted.get("nonce"):
-            chunk["nonce"] = wanted["nonce"]
+        if request.get("nonce"):
+            chunk["nonce"] = request["nonce"]
         session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
 

@@ -33,7 +33,7 @@ _OF_EVENT = {
 }
 
 
-def wanted(event: str, *, in_direct: bool) -> int:
+def intent_for(event: str, *, in_direct: bool) -> int:
     """The intent needed for an event; 0 where none is."""
     if event.startswith("MESSAGE_"):
         return DIRECT_MESSAGES if in_direct else GUILD_MESSAGES

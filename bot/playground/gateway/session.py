@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.playground.errors import Json
-from bot.playground.events import Happening
-from bot.playground.gateway.intents import MESSAGE_CONTENT, wanted
+from bot.playground.events import Event
+from bot.playground.gateway.intents import MESSAGE_CONTENT, intent_for
 from bot.playground.message_payloads import message_event, readable_by_bot
 from bot.playground.payloads import channel_payload
 from bot.playground.permissions import Permission, channel_permissions
@@ -63,40 +63,40 @@ class Session:
         self.send = None
         self.lost_at = time.monotonic()
 
-    def hear(self, happening: Happening) -> None:
-        """Pass on a happening if it is this session's business."""
-        event = _event(self.world, happening, self.intents)
-        if event is None or not self._covers(happening):
+    def on_event(self, event: Event) -> None:
+        """Pass on an event if it is this session's business."""
+        data = _data_of(self.world, event, self.intents)
+        if data is None or not self._covers(event):
             return
-        needed = wanted(happening.name, in_direct=_is_direct(happening))
+        needed = intent_for(event.name, in_direct=_is_direct(event))
         if needed and not self.intents & needed:
             return
-        self.dispatch(happening.name, event)
+        self.dispatch(event.name, data)
 
-    def _covers(self, happening: Happening) -> bool:
+    def _covers(self, event: Event) -> bool:
         """Whether it belongs to this session's shard; direct conversations are the first one's."""
         number, count = self.shard
-        return number == (0 if _is_direct(happening) else (self.world.guild.id >> 22) % count)
+        return number == (0 if _is_direct(event) else (self.world.guild.id >> 22) % count)
 
 
-def _is_direct(happening: Happening) -> bool:
-    return happening.channel is not None and happening.channel.is_direct
+def _is_direct(event: Event) -> bool:
+    return event.channel is not None and event.channel.is_direct
 
 
-def _event(world: World, happening: Happening, intents: int) -> Json | None:
+def _data_of(world: World, event: Event, intents: int) -> Json | None:
     """The event's data as the bot gets it; None for what it does not get."""
-    channel, message = happening.channel, happening.message
-    if happening.name == "INTERACTION_CREATE":
-        return happening.data
+    channel, message = event.channel, event.message
+    if event.name == "INTERACTION_CREATE":
+        return event.data
     if message is not None:
-        return _message_data(world, happening.name, message, intents)
+        return _message_data(world, event.name, message, intents)
     if channel is None:
-        return happening.data if happening.name.startswith("GUILD_") else None
+        return event.data if event.name.startswith("GUILD_") else None
     if channel.is_thread and not _sees(world, channel):
         return None
-    if happening.name == "THREAD_MEMBERS_UPDATE":
-        return happening.data
-    return channel_payload(world, channel, world.bot.id) | (happening.data or {})
+    if event.name == "THREAD_MEMBERS_UPDATE":
+        return event.data
+    return channel_payload(world, channel, world.bot.id) | (event.data or {})
 
 
 def _message_data(world: World, name: str, message: Message, intents: int) -> Json | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.playground.backend import Backend
 from bot.playground.errors import Json
-from bot.playground.events import Happening
+from bot.playground.events import Event
 from bot.playground.gateway.intents import GUILDS, KNOWN, PRIVILEGED
 from bot.playground.gateway.session import RESUMABLE_SECONDS, Session
 from bot.playground.guild_payloads import guild_create_event
@@ -55,16 +55,16 @@ class Sessions:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._sessions: dict[str, Session] = {}
-        backend.broadcast.join(self._hear)
+        backend.broadcast.subscribe(self._on_event)
 
     @property
     def is_bot_online(self) -> bool:
         """Whether the bot is connected."""
         return any(session.send is not None for session in self._sessions.values())
 
-    def _hear(self, happening: Happening) -> None:
+    def _on_event(self, event: Event) -> None:
         for session in tuple(self._sessions.values()):
-            session.hear(happening)
+            session.on_event(event)
 
     def _check_token(self, token: str) -> None:
         if not hmac.compare_digest(token.encode(), self._backend.token.encode()):
@@ -89,11 +89,11 @@ class Sessions:
         session = Session(secrets.token_hex(16), self._backend.world, intents, (number, count), send)
         self._sessions[session.id] = session
         self._backend.intents = intents
-        self._welcome(session)
-        self.tell_presence()
+        self._send_ready(session)
+        self.publish_presence()
         return session
 
-    def _welcome(self, session: Session) -> None:
+    def _send_ready(self, session: Session) -> None:
         world = self._backend.world
         guild = world.guild
         covers = (guild.id >> 22) % session.shard[1] == session.shard[0] and world.bot.id in guild.members
@@ -131,14 +131,14 @@ class Sessions:
         session.send = send
         session.replay(data["seq"])
         session.dispatch("RESUMED", {"_trace": ["playground"]})
-        self.tell_presence()
+        self.publish_presence()
         return session
 
     def lose(self, session: Session, send: Any) -> None:
         """A connection is gone; the session stays for a while unless it has another by now."""
         if session.send == send:
             session.lose_connection()
-            self.tell_presence()
+            self.publish_presence()
 
     def end(self, session: Session) -> None:
         """The session can't be resumed any more."""
@@ -148,9 +148,9 @@ class Sessions:
         """Forget every session, connected or not."""
         self._sessions.clear()
 
-    def tell_presence(self) -> None:
+    def publish_presence(self) -> None:
         """Tell the pages whether the bot is there."""
-        self._backend.broadcast.tell(Happening("PRESENCE", data={"bot_online": self.is_bot_online}))
+        self._backend.broadcast.publish(Event("PRESENCE", data={"bot_online": self.is_bot_online}))
 
     def _forget_old(self) -> None:
         horizon = time.monotonic() - RESUMABLE_SECONDS

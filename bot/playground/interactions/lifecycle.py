@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.playground.clock import Clock
 from bot.playground.commands import Command, Commands
-from bot.playground.events import Broadcast, Happening
+from bot.playground.events import Broadcast, Event
 from bot.playground.interactions.inputs import pressed, submitted
 from bot.playground.interactions.model import (
     FIRST_ANSWER_SECONDS,
@@ -157,7 +157,7 @@ class Interactions:
         self._by_id[interaction_id] = self._by_token[token] = interaction
         interaction.alarm = self.clock.call_later(FIRST_ANSWER_SECONDS, lambda: self._fail(interaction))
         event = interaction_event(self.world, interaction)
-        self.broadcast.tell(Happening("INTERACTION_CREATE", channel, data=event))
+        self.broadcast.publish(Event("INTERACTION_CREATE", channel, data=event))
         return interaction
 
     def _fail(self, interaction: Interaction) -> None:

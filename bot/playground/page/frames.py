@@ -63,7 +63,7 @@ class Frame:
     nonce: str | None
     _fields: Json
 
-    def wanted(self) -> Json:
+    def checked_fields(self) -> Json:
         """The fields, checked, ids as numbers.
 
         Raises:

@@ -104,11 +104,11 @@ class Site:
         return web.Response(body=stored.content, headers=headers)
 
     def _person(self, request: web.Request) -> User | None:
-        wanted = request.query.get("user")
+        user_id = request.query.get("user")
         people = self._backend.world.people
-        if wanted is None:
+        if user_id is None:
             return people[0]
-        return next((person for person in people if str(person.id) == wanted), None)
+        return next((person for person in people if str(person.id) == user_id), None)
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if not _is_same_origin(request):

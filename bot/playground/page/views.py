@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.playground.backend import Backend
-from bot.playground.events import Happening
+from bot.playground.events import Event
 from bot.playground.message_payloads import message_event
 from bot.playground.payloads import (
     application_payload,
@@ -78,15 +78,15 @@ class View:
         """The time, and what one can skip to."""
         return {"now": moment(self._backend.clock.now()), "skips": self._backend.skips.names}
 
-    def frame(self, happening: Happening) -> Json | None:
-        """The frame that tells of a happening; None if it is none of their business."""
-        name, channel, message = happening.name, happening.channel, happening.message
+    def frame(self, event: Event) -> Json | None:
+        """The frame that tells of a event; None if it is none of their business."""
+        name, channel, message = event.name, event.channel, event.message
         if name == "CLOCK":
             return _frame(name, self.clock())
         if name == "COMMANDS_UPDATE":
             return _frame(name, {"commands": self.commands()})
         if name == "PRESENCE":
-            return _frame(name, happening.data or {})
+            return _frame(name, event.data or {})
         if channel is None or not self.sees(channel):
             return None
         return self._message_frame(name, message) if message is not None else self._channel_frame(name, channel)

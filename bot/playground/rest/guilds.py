@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.errors import missing_access, missing_permissions, unknown
-from bot.playground.events import Happening
+from bot.playground.events import Event
 from bot.playground.guild_payloads import guild_payload
 from bot.playground.payloads import channel_payload, member_payload, role_payload
 from bot.playground.permissions import Permission, channel_permissions
@@ -91,16 +91,16 @@ def edit_channel(call: Call) -> Any:
         changes = call.body_as("UpdateGuildChannelRequestPartial")
         for name in {"name", "topic", "position", "rate_limit_per_user"} & set(changes):
             setattr(channel, name, changes[name])
-        call.backend.broadcast.tell(Happening("CHANNEL_UPDATE", channel))
+        call.backend.broadcast.publish(Event("CHANNEL_UPDATE", channel))
     return channel_payload(call.world, channel, call.bot.id)
 
 
 def _edit_thread(call: Call, thread: Channel) -> None:
-    wanted = call.body_as("UpdateThreadRequestPartial")
-    owns = thread.thread_state.owner_id == call.bot.id and not set(wanted) & {"locked", "rate_limit_per_user"}
+    body = call.body_as("UpdateThreadRequestPartial")
+    owns = thread.thread_state.owner_id == call.bot.id and not set(body) & {"locked", "rate_limit_per_user"}
     if not owns and not call.permissions(thread) & Permission.MANAGE_THREADS:
         raise missing_permissions()
-    call.backend.threads.change(thread, wanted)
+    call.backend.threads.change(thread, body)
 
 
 ROUTES = [

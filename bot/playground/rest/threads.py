@@ -36,25 +36,25 @@ def open_thread(call: Call) -> Any:
         return _open_post(call, channel)
     if channel.type not in _PARENTS:
         raise wrong_channel_type()
-    wanted = call.body_as("CreateTextThreadWithoutMessageRequest")
-    private = (wanted.get("type") or ChannelType.PRIVATE_THREAD) == ChannelType.PRIVATE_THREAD
+    body = call.body_as("CreateTextThreadWithoutMessageRequest")
+    private = (body.get("type") or ChannelType.PRIVATE_THREAD) == ChannelType.PRIVATE_THREAD
     announcement = channel.type is ChannelType.ANNOUNCEMENT
-    if wanted.get("type") and announcement != (wanted["type"] == ChannelType.ANNOUNCEMENT_THREAD):
+    if body.get("type") and announcement != (body["type"] == ChannelType.ANNOUNCEMENT_THREAD):
         raise refuse(("type",), "BASE_TYPE_CHOICES", "Value must be a kind of thread this channel can have.")
     needed = Permission.CREATE_PRIVATE_THREADS if private and not announcement else Permission.CREATE_PUBLIC_THREADS
     call.require(channel, needed)
-    thread = call.backend.threads.open(channel, call.bot, wanted)
+    thread = call.backend.threads.open(channel, call.bot, body)
     return Reply(channel_payload(call.world, thread, call.bot.id), 201)
 
 
 def _open_post(call: Call, forum: Channel) -> Any:
-    wanted = call.body_as("CreateForumThreadRequest")
-    draft = read_message(wanted["message"], ("message",))
+    body = call.body_as("CreateForumThreadRequest")
+    draft = read_message(body["message"], ("message",))
     require_sending(call, forum, draft)
-    tags = _usable_tags(call, forum, [int(tag) for tag in wanted.get("applied_tags") or ()])
-    wanted |= {"message": draft, "applied_tags": tags}
+    tags = _usable_tags(call, forum, [int(tag) for tag in body.get("applied_tags") or ()])
+    body |= {"message": draft, "applied_tags": tags}
     origin = Origin(uploads=call.uploads, path=("message",))
-    thread, message = call.backend.threads.open_post(forum, call.bot, wanted, origin)
+    thread, message = call.backend.threads.open_post(forum, call.bot, body, origin)
     payload = channel_payload(call.world, thread, call.bot.id)
     return Reply(payload | {"message": message_payload(call.world, message, call.bot.id)}, 201)
 

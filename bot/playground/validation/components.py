@@ -32,14 +32,14 @@ def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
     return found
 
 
-def every(components: list[Json]) -> list[Json]:
+def all_components(components: list[Json]) -> list[Json]:
     """Every component, in the same order."""
     return [component for _, component in walk(components)]
 
 
 def text_of(components: list[Json]) -> str:
     """What the text displays say, in order."""
-    return "\n".join(c["content"] for c in every(components) if c["type"] == TEXT_DISPLAY)
+    return "\n".join(c["content"] for c in all_components(components) if c["type"] == TEXT_DISPLAY)
 
 
 def check_components(components: list[Json], path: Path, problems: Problems) -> None:

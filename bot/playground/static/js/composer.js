@@ -5,6 +5,7 @@ import { CommandForm } from "./command-form.js";
 import { AboutBar } from "./about-bar.js";
 import { el } from "./dom.js";
 import { encodeMentions, filterMentionable, mentionable, typedMention } from "./mentions.js";
+import { isForum } from "./forum.js";
 import { Popup } from "./popup.js";
 
 const SEND_MESSAGES = 11;
@@ -32,14 +33,15 @@ export class Composer {
     this.field.value = "";
     const { channel } = this.state;
     const name = !channel ? "" : channel.type === 1 ? `@${this.state.nameOf(this.state.application.bot)}` : `#${channel.name}`;
-    this.field.placeholder = this.mayWrite ? `Message ${name}` : `You do not have permission to send messages in ${name}.`;
+    this.field.placeholder = this.mayWrite ? `Message ${name}` : isForum(channel) ? "Open a post to write in it."
+      : `You do not have permission to send messages in ${name}.`;
     this.field.setAttribute("aria-label", `Message ${name}`);
     this.onInput();
   }
 
   get mayWrite() {
     const { channel } = this.state;
-    return Boolean(channel && channel.type !== 15 && (channel.type === 1 || this.state.may(channel, SEND_MESSAGES)));
+    return Boolean(channel && !isForum(channel) && (channel.type === 1 || this.state.may(channel, SEND_MESSAGES)));
   }
 
   get entries() { return typable(this.state.commands); }
