@@ -49,8 +49,8 @@ bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
 zones: $(BENCH) ## make the names of time zones anew, from CLDR, tzdata and GeoNames
 	$(BIN)/python -m tools.zones
 
-chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run
-	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED))
+chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run, DATABASE=1 locks the database and fills its disk, too
+	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED)) $(if $(DATABASE),--database)
 
 docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
 	$(BIN)/python -m tools.docs_images

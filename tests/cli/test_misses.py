@@ -38,6 +38,17 @@ async def test_the_table_names_text_kind_count_and_days(tmp_path: Path) -> None:
     assert len(rows) == 2
 
 
+async def test_a_bot_that_is_running_is_no_hindrance(tmp_path: Path) -> None:
+    path = tmp_path / "detente.sqlite3"
+    await fill(path)
+    running = await open_database(path)
+    try:
+        async with running.transaction():
+            assert len(await run(path)) == 3
+    finally:
+        await running.close()
+
+
 async def test_nothing_missed_is_said_in_a_line_and_makes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "none" / "detente.sqlite3"
     assert await run(path) == ["No misses: nothing that was asked for in the last 90 days came up empty."]

@@ -1,12 +1,13 @@
 """Kill the bot over and over while digests fall due, and count what arrived.
 
-    python -m tools.chaos [--kills 50] [--channels 200] [--seed N]
+    python -m tools.chaos [--kills 50] [--channels 200] [--seed N] [--database]
 
 A real bot process serves the playground. It is killed with SIGKILL at random moments, and all the while some requests
 meet a 429, a 500, a connection cut before or after the server carried them out, or a slow answer, and the gateway is
-dropped. At the end the server's own record must show one digest for every channel: none missing, none twice, each with
-the text it was to have, its thread where one was asked for, and published to followers in announcement channels. Prints
-its figures; ends non-zero where anything is amiss.
+dropped; with --database, another program locks the database and its disk takes nothing for seconds, too. At the end the
+server's own record must show one digest for every channel: none missing, none twice, each with the text it was to have,
+its thread where one was asked for, and published to followers in announcement channels. Prints its figures; ends
+non-zero where anything is amiss.
 """
 
 from __future__ import annotations
@@ -27,13 +28,19 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50, help="how often the bot is killed")
     parser.add_argument("--channels", type=int, default=200, help="how many digests fall due")
     parser.add_argument("--seed", type=int, default=None, help="as an earlier run printed it")
+    parser.add_argument("--database", action="store_true", help="lock the database and fill its disk at times, too")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.SystemRandom().randrange(1_000_000)
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="detente-chaos-") as folder:
-        outcome = asyncio.run(
-            Chaos(seed=seed, kills=arguments.kills, channels=arguments.channels, folder=Path(folder)).run()
+        chaos = Chaos(
+            seed=seed,
+            kills=arguments.kills,
+            channels=arguments.channels,
+            folder=Path(folder),
+            is_database_troubled=arguments.database,
         )
+        outcome = asyncio.run(chaos.run())
         if not outcome.is_sound:
             print((Path(folder) / "bot.log").read_text(errors="replace")[-20_000:])
     print(outcome)

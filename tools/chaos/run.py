@@ -7,7 +7,8 @@ import random
 import sqlite3
 import time
 from collections import Counter
-from contextlib import AbstractAsyncContextManager, closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_datab
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tools.bot_process import ROOT, bot_process
+from tools.chaos.database import trouble_database
 from tools.chaos.expected import Expected, lines_of
 from tools.chaos.outcome import Outcome
 
@@ -44,12 +46,16 @@ class Chaos:
         kills: How often the bot is killed.
         channels: How many digests fall due.
         folder: Where the database and the log go.
+        is_database_troubled: Whether the database is locked and its disk full at times, too.
     """
 
-    def __init__(self, *, seed: int, kills: int, channels: int, folder: Path) -> None:
+    def __init__(
+        self, *, seed: int, kills: int, channels: int, folder: Path, is_database_troubled: bool = False
+    ) -> None:
         self._random = random.Random(seed)
         self._kills = kills
         self._folder = folder
+        self._is_database_troubled = is_database_troubled
         self._database_path = folder / "chaos.sqlite3"
         self._playground = Playground()
         self._outcome = Outcome(seed, channels)
@@ -128,8 +134,23 @@ class Chaos:
             chance -= share
         return None
 
-    def _bot(self) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
-        return bot_process(self._playground, self._database_path, self._folder / "bot.log")
+    @asynccontextmanager
+    async def _bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
+        """A bot, with what troubles its database while it lives."""
+        async with bot_process(self._playground, self._database_path, self._folder / "bot.log") as process:
+            if not self._is_database_troubled:
+                yield process
+                return
+            happened = self._outcome.faults
+            troubling = asyncio.create_task(
+                trouble_database(self._database_path, process, self._playground, self._random, happened)
+            )
+            try:
+                yield process
+            finally:
+                troubling.cancel()
+                with suppress(asyncio.CancelledError):
+                    await troubling
 
     async def _live_and_be_killed(self, kills_left: int) -> None:
         """A life that ends after some more digests, or, one time in four, at any moment since its start."""
