@@ -8,6 +8,7 @@ import re
 import pytest
 from discord import ui
 
+from bot.cli.serve import register_commands, run_bot
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.errors import StoreError
@@ -45,6 +46,24 @@ async def test_commands_are_registered_once_and_again_only_when_changed(
     monkeypatch.setattr(Topics.topics, "description", "Another description")
     async with run():
         assert len(playground.record.find("PUT", COMMANDS)) == 2
+
+
+@pytest.mark.fault("`sync` is run beside a running bot", "The commands are registered; the bot goes on")
+async def test_commands_are_registered_beside_a_running_bot(
+    playground: Playground, run: Run, settings: Settings
+) -> None:
+    async with run():
+        before = len(playground.record.find("PUT", COMMANDS))
+        assert await register_commands(settings) > 5
+        assert len(playground.record.find("PUT", COMMANDS)) == before + 1
+        assert "## Syria" in (await playground.member("Ada").command("brief", topic="syria")).text
+
+
+@pytest.mark.fault("A second bot is started on one playground's database", "It ends with one sentence")
+async def test_a_second_bot_is_refused(run: Run, settings: Settings) -> None:
+    async with run():
+        with pytest.raises(StoreError, match="Another bot is running on"):
+            await run_bot(settings)
 
 
 async def test_a_second_start_does_not_rewrite_the_library(run: Run, settings: Settings) -> None:
