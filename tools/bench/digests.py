@@ -43,7 +43,7 @@ async def measure_digests(digests: int = DIGESTS) -> list[Row]:
 async def _measure_posting(folder: Path, digests: int) -> list[Row]:
     async with Playground() as playground:
         database_path = folder / "bench.sqlite3"
-        due = (datetime.now(UTC) + _LEAD).replace(microsecond=0)
+        due = (datetime.now(UTC) + _LEAD + timedelta(minutes=1)).replace(second=0, microsecond=0)
         await _subscribe(playground, database_path, digests, due)
         async with bot_process(playground, database_path, folder / "bot.log") as process:
             await until_answering(playground, process)
@@ -118,7 +118,7 @@ async def _subscribe(playground: Playground, path: Path, digests: int, due: date
 async def _insert(database: Database, guild_id: int, channels: list[int] | range, due: datetime) -> None:
     """Many subscriptions at once; one by one through the store they would take minutes."""
     store = SubscriptionStore(database)
-    plan = Plan(channels[0], due.time().replace(second=0), "UTC", frozenset(range(7)), DigestLength.STANDARD,
+    plan = Plan(channels[0], due.time(), "UTC", frozenset(range(7)), DigestLength.STANDARD,
                 frozenset(), thread=False, mention_role_id=None)  # fmt: skip
     created = due - timedelta(days=1)
     first = await store.add(guild_id, 1, plan, created, (due.date(), due))

@@ -59,4 +59,5 @@ def _full(pid: int) -> Iterator[None]:
     try:
         yield
     finally:
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+        with suppress(ProcessLookupError):  # killed meanwhile
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, before)

@@ -85,7 +85,7 @@ class Chaos:
 
     async def _set_up(self) -> None:
         """A subscription for each channel, due now, and what its digest has to say."""
-        now = datetime.now(UTC).replace(microsecond=0)
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
         database = await open_database(self._database_path)
         try:
             library_store = LibraryStore(database)
@@ -97,7 +97,7 @@ class Chaos:
                 channel = self._playground.owner.add_channel(f"chaos-{number}", self._random.choice(_KINDS))
                 plan = Plan(
                     channel_id=channel.id,
-                    at=now.time().replace(second=0),
+                    at=now.time(),
                     zone="UTC",
                     weekdays=frozenset(range(7)),
                     length=self._random.choice(list(DigestLength)),
