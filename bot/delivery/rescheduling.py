@@ -10,7 +10,7 @@ from bot.store import DeliveryStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
-_BATCH = 250
+_BATCH = 100  # some milliseconds of working out at a time
 
 
 async def reschedule(subscriptions: SubscriptionStore, deliveries: DeliveryStore, now: datetime) -> None:
