@@ -110,12 +110,15 @@ async def test_a_forum_shows_its_posts_newest_first(page: Page, bot: Detente, pl
     await page.get_by_role("button", name="forum").click()
     await expect(page.get_by_text("There are no posts yet.")).to_be_visible()
     await expect(page.get_by_placeholder("Open a post to write in it.")).to_be_visible()
-    first = await forum.create_thread(name="Arms control", content="About **New START**")
+    first = await forum.create_thread(name="Arms control", content="About **New START** " + "and more " * 60)
     await forum.create_thread(name="Syria", content="About Syria")
     posts = page.locator("button.post")
     await expect(posts.locator("b")).to_have_text(["Syria", "Arms control"])
     await expect(posts.last).to_contain_text("Détente:About New START")
     await expect(posts.last).to_contain_text("0 replies")
+    assert await page.locator("#scroller").evaluate("node => node.scrollWidth <= node.clientWidth"), (
+        "a long start is cut"
+    )
     await first.thread.send("More")
     await expect(posts.locator("b")).to_have_text(["Arms control", "Syria"])
     await expect(posts.first).to_contain_text("1 reply")
