@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-import aiosqlite
-
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription
 from bot.store.connection import Database
-from bot.store.moments import to_moment, to_optional_moment, to_seconds
+from bot.store.delivery_rows import insert_delivery, read_delivery
+from bot.store.moments import to_moment, to_seconds
 from bot.store.subscriptions import read_subscription
 
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
@@ -48,10 +46,10 @@ class DeliveryStore:
             if [read_subscription(each) for each in found] != [subscription]:
                 return
             for day, due_at, reason in skipped:
-                await _insert(connection, row, day, due_at, DeliveryState.SKIPPED, reason, now)
+                await insert_delivery(connection, row, day, due_at, DeliveryState.SKIPPED, reason, now)
             if pending is not None:
                 day, due_at, late = pending
-                await _insert(connection, row, day, due_at, DeliveryState.PENDING, late, None)
+                await insert_delivery(connection, row, day, due_at, DeliveryState.PENDING, late, None)
             await connection.execute(
                 "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
                 (following[0].isoformat(), to_seconds(following[1]), subscription.id),
@@ -62,7 +60,7 @@ class DeliveryStore:
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE subscription_id = ? AND local_date = ?", subscription_id, day.isoformat()
         )
-        return _delivery(rows[0]) if rows else None
+        return read_delivery(rows[0]) if rows else None
 
     async def waiting(self, now: datetime, limit: int) -> list[Delivery]:
         """Deliveries to try now, the longest waiting first. Found by index."""
@@ -71,7 +69,7 @@ class DeliveryStore:
             to_seconds(now),
             limit,
         )
-        return [_delivery(row) for row in rows]
+        return [read_delivery(row) for row in rows]
 
     async def next_retry(self, now: datetime) -> datetime | None:
         """When the next pending delivery that can't be tried yet may be, or None where none waits."""
@@ -109,7 +107,7 @@ class DeliveryStore:
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE publish_at <= ? ORDER BY publish_at LIMIT ?", to_seconds(now), limit
         )
-        return [_delivery(row) for row in rows]
+        return [read_delivery(row) for row in rows]
 
     async def next_publication(self, now: datetime) -> datetime | None:
         """When the next digest that can't be published yet may be, or None where none waits."""
@@ -158,7 +156,7 @@ class DeliveryStore:
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE subscription_id = ? ORDER BY local_date DESC LIMIT ?", subscription_id, limit
         )
-        return [_delivery(row) for row in rows]
+        return [read_delivery(row) for row in rows]
 
     async def featured(self, subscription_id: int, before: date, limit: int) -> list[tuple[datetime, tuple[str, ...]]]:
         """When the last digests before a date were made, and their topics, oldest first.
@@ -255,48 +253,3 @@ class DeliveryStore:
                 f"UPDATE delivery SET {assignments} WHERE subscription_id = ? AND local_date = ?",  # noqa: S608
                 (*values, delivery.subscription_id, delivery.local_date.isoformat()),
             )
-
-
-async def _insert(
-    connection: aiosqlite.Connection,
-    row: tuple[int, int],
-    day: date,
-    due_at: datetime,
-    state: DeliveryState,
-    reason: Reason | None,
-    settled_at: datetime | None,
-) -> None:
-    due = to_seconds(due_at)
-    await connection.execute(
-        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, retry_at, state, reason,"
-        " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *row,
-            day.isoformat(),
-            due,
-            due,
-            state.value,
-            reason.value if reason else None,
-            to_seconds(settled_at) if settled_at else None,
-        ),
-    )
-
-
-def _delivery(row: sqlite3.Row) -> Delivery:
-    return Delivery(
-        subscription_id=row["subscription_id"],
-        local_date=date.fromisoformat(row["local_date"]),
-        due_at=to_moment(row["due_at"]),
-        state=DeliveryState(row["state"]),
-        reason=Reason(row["reason"]) if row["reason"] else None,
-        detail=row["detail"],
-        attempts=row["attempts"],
-        retry_at=to_moment(row["retry_at"]),
-        doubtful_since=to_optional_moment(row["doubtful_since"]),
-        settled_at=to_optional_moment(row["settled_at"]),
-        channel_id=row["channel_id"],
-        message_id=row["message_id"],
-        shortfalls=frozenset(Shortfall(name) for name in row["shortfalls"].split(",") if name),
-        topics=tuple(slug for slug in row["topics"].split(",") if slug),
-        publish_at=to_optional_moment(row["publish_at"]),
-    )

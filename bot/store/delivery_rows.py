@@ -1,0 +1,58 @@
+"""Rows of the table of deliveries: made, and read as what they stand for."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+
+import aiosqlite
+
+from bot.domain import Delivery, DeliveryState, Reason, Shortfall
+from bot.store.moments import to_moment, to_optional_moment, to_seconds
+
+
+async def insert_delivery(
+    connection: aiosqlite.Connection,
+    row: tuple[int, int],
+    day: date,
+    due_at: datetime,
+    state: DeliveryState,
+    reason: Reason | None,
+    settled_at: datetime | None,
+) -> None:
+    """A row for a date that has none yet; ``row`` is the subscription's id and its channel's."""
+    due = to_seconds(due_at)
+    await connection.execute(
+        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, retry_at, state, reason,"
+        " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *row,
+            day.isoformat(),
+            due,
+            due,
+            state.value,
+            reason.value if reason else None,
+            to_seconds(settled_at) if settled_at else None,
+        ),
+    )
+
+
+def read_delivery(row: sqlite3.Row) -> Delivery:
+    """A row of the table as what it stands for."""
+    return Delivery(
+        subscription_id=row["subscription_id"],
+        local_date=date.fromisoformat(row["local_date"]),
+        due_at=to_moment(row["due_at"]),
+        state=DeliveryState(row["state"]),
+        reason=Reason(row["reason"]) if row["reason"] else None,
+        detail=row["detail"],
+        attempts=row["attempts"],
+        retry_at=to_moment(row["retry_at"]),
+        doubtful_since=to_optional_moment(row["doubtful_since"]),
+        settled_at=to_optional_moment(row["settled_at"]),
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+        shortfalls=frozenset(Shortfall(name) for name in row["shortfalls"].split(",") if name),
+        topics=tuple(slug for slug in row["topics"].split(",") if slug),
+        publish_at=to_optional_moment(row["publish_at"]),
+    )
