@@ -97,7 +97,7 @@ class Dispatcher:
         """Plan what fell due and start on what waits; returns for how many seconds there is nothing to do."""
         now = self._clock.now()
         if now < self._seen_at - _SET_BACK:
-            await reschedule(self._subscriptions, self._deliveries, now)
+            await reschedule(self._subscriptions, now)
             self._tidy_at = now
         self._seen_at = now
         if now >= self._tidy_at:
@@ -142,7 +142,7 @@ class Dispatcher:
             await self._subscriptions.leave_guild(guild_id, now)
         for guild_id in await self._subscriptions.departed_guilds() & set(guild_ids):
             await self._subscriptions.rejoin_guild(guild_id)
-        await reschedule(self._subscriptions, self._deliveries, now)
+        await reschedule(self._subscriptions, now)
         if interrupted := await self._deliveries.take_up_interrupted(now, Reason.OFFLINE):
             _log.info("%d digests were interrupted; settling them.", interrupted)
 

@@ -6,14 +6,14 @@ import logging
 from datetime import datetime
 
 from bot.digest.catching_up import due_anew
-from bot.store import DeliveryStore, SubscriptionStore
+from bot.store import SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
 _BATCH = 100  # some milliseconds of working out at a time
 
 
-async def reschedule(subscriptions: SubscriptionStore, deliveries: DeliveryStore, now: datetime) -> None:
+async def reschedule(subscriptions: SubscriptionStore, now: datetime) -> None:
     """See that every active subscription falls due when its plan says, by the clock and the zone's rules of now."""
     changed = last_id = 0
     while batch := await subscriptions.active(now, last_id, _BATCH):
@@ -23,7 +23,7 @@ async def reschedule(subscriptions: SubscriptionStore, deliveries: DeliveryStore
             except (ValueError, KeyError):  # a zone that is no more: told and suspended when it falls due
                 continue
             if due != (subscription.next_date, subscription.next_due):
-                await deliveries.reschedule(subscription, due, now)
+                await subscriptions.reschedule(subscription, due, now)
                 changed += 1
         last_id = batch[-1][0].id
     if changed:

@@ -121,24 +121,6 @@ class DeliveryStore:
         seconds = to_seconds(at) if at else None
         await self._update(delivery, "publish_at = ?, shortfalls = ?", seconds, ",".join(sorted(shortfalls)))
 
-    async def reschedule(self, subscription: Subscription, due: tuple[date, datetime], now: datetime) -> None:
-        """Move a subscription to another due moment, and forget what was skipped though it is still to come.
-
-        Nothing happens where the subscription was changed or removed since it was read.
-        """
-        async with self._database.transaction() as connection:
-            found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
-            if [read_subscription(each) for each in found] != [subscription]:
-                return
-            await connection.execute(
-                "DELETE FROM delivery WHERE subscription_id = ? AND state = 'skipped' AND due_at > ?",
-                (subscription.id, to_seconds(now)),
-            )
-            await connection.execute(
-                "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
-                (due[0].isoformat(), to_seconds(due[1]), subscription.id),
-            )
-
     async def last_date(self, subscription_id: int, now: datetime) -> date | None:
         """The latest local date that has a row, so that no change of zone or time gives it a second one.
 

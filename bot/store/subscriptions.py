@@ -86,6 +86,24 @@ class SubscriptionStore:
             (read_subscription(row), date.fromisoformat(row["last_date"]) if row["last_date"] else None) for row in rows
         ]
 
+    async def reschedule(self, subscription: Subscription, due: tuple[date, datetime], now: datetime) -> None:
+        """Move a subscription to another due moment, and forget what was skipped though it is still to come.
+
+        Nothing happens where the subscription was changed or removed since it was read.
+        """
+        async with self._database.transaction() as connection:
+            found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
+            if [read_subscription(each) for each in found] != [subscription]:
+                return
+            await connection.execute(
+                "DELETE FROM delivery WHERE subscription_id = ? AND state = 'skipped' AND due_at > ?",
+                (subscription.id, to_seconds(now)),
+            )
+            await connection.execute(
+                "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
+                (due[0].isoformat(), to_seconds(due[1]), subscription.id),
+            )
+
     async def change(self, subscription_id: int, plan: Plan, due: tuple[date, datetime]) -> None:
         """Another plan, and when its next digest is due."""
         async with self._database.transaction() as connection:
