@@ -91,7 +91,7 @@ class Playground:
         """Listen.
 
         Raises:
-            OSError: The port is taken or may not be used, or the server can't be kept.
+            OSError: The port is taken, or may not be used.
         """
         guard = host_guard(self._host in _LOOPBACK, lambda: self._port)
         application = web.Application(
@@ -118,7 +118,10 @@ class Playground:
 
     def _save(self, path: Path) -> None:
         commands, files = self.backend.commands.all(), self.backend.attachments.files
-        write_stored(path, Stored(self.token, self.clock.ahead, self.world, commands, files))
+        try:
+            write_stored(path, Stored(self.token, self.clock.ahead, self.world, commands, files))
+        except OSError as error:
+            _log.warning("The playground's server can't be kept in %s: %s", path, error.strerror or error)
 
     async def _keep_saving(self, path: Path) -> None:
         """Save soon after something happened, so that a start after a crash misses little."""
@@ -128,10 +131,7 @@ class Playground:
             await changed.wait()
             await asyncio.sleep(_SAVE_SECONDS)
             changed.clear()
-            try:
-                self._save(path)
-            except OSError as error:
-                _log.warning("The playground's server can't be kept in %s: %s", path, error.strerror or error)
+            self._save(path)
 
     async def _close_connections(self, _: web.Application) -> None:
         await self.gateway.close()

@@ -76,6 +76,13 @@ async def test_what_a_kill_leaves_is_taken_up(playground: Playground, tmp_path: 
     assert Playground(path=tmp_path / "kept.world").world.application.id == playground.world.application.id
 
 
+async def test_where_it_cant_be_kept_it_runs_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").touch()
+    async with Playground(path=tmp_path / "file" / "kept.world") as playground:
+        await playground.member("Ada").say("hello")
+    assert "The playground's server can't be kept in" in caplog.text
+
+
 def test_a_file_that_is_none_is_named(tmp_path: Path) -> None:
     path = tmp_path / "kept.world"
     path.write_bytes(b"something else")
