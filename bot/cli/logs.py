@@ -43,6 +43,8 @@ def _shortened(record: logging.LogRecord) -> logging.LogRecord:
 
 
 def _came_from_outside(error: BaseException) -> bool:
+    if error.__cause__ is not None and not _came_from_outside(error.__cause__):  # discord.py wraps mistakes of ours
+        return False
     return isinstance(error, OSError) or type(error).__module__.partition(".")[0] in _OUTSIDE
 
 

@@ -41,6 +41,12 @@ def test_mistakes_of_ours_keep_their_traceback(logger: str, error: BaseException
     assert "Traceback" in shown(logger, error)
 
 
+def test_mistakes_of_ours_that_discord_py_wraps_keep_it_too() -> None:
+    error = discord.DiscordException("a command raised an exception")
+    error.__cause__ = ValueError("ours")
+    assert "ValueError: ours" in shown("discord.app_commands.tree", error)
+
+
 @pytest.mark.fault("The token in the environment ends in a newline", "It is hidden in the log all the same")
 @pytest.mark.parametrize("typed", ["abc.def.ghi\n", " abc.def.ghi", "abc.def.ghi\r\n"])
 def test_a_token_with_space_around_it_is_hidden(typed: str) -> None:
