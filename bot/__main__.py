@@ -20,6 +20,7 @@ from bot import __version__
 from bot.errors import BotError, ConfigurationError
 
 if TYPE_CHECKING:
+    from bot.search.search import Search
     from bot.settings import Settings
 
 
@@ -87,21 +88,39 @@ def _resolve(options: argparse.Namespace, settings: Settings) -> int:
         from bot.cli.zones import resolve_zones
 
         return resolve_zones(_lines(options.queries), as_json=options.json, out=sys.stdout)
-    from bot.cli.library import build_matcher, read_valid_library
     from bot.cli.resolve import resolve
 
-    library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    return resolve(build_matcher(library), _lines(options.queries), as_json=options.json, out=sys.stdout)
+    search = _search(settings)
+    finder = search.people if options.kind == "person" else search.topics
+    return resolve(
+        search.find_person if options.kind == "person" else search.find_topic,
+        _lines(options.queries),
+        kind=options.kind,
+        as_json=options.json,
+        explain=finder.explain if options.explain else None,
+        out=sys.stdout,
+    )
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.answering import Answerer
     from bot.cli.ask import ask
-    from bot.cli.library import build_matcher, read_valid_library
+
+    search = _search(settings)
+    return ask(Answerer(search.library, search), _lines(options.questions), as_json=options.json, out=sys.stdout)
+
+
+def _search(settings: Settings) -> Search:
+    """The engine on the files' library, ready to compare meanings where that is on."""
+    from bot.cli.library import read_valid_library
+    from bot.search.search import Search
+    from bot.search.vectors import Vectors
 
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    answerer = Answerer(library, build_matcher(library))
-    return ask(answerer, _lines(options.questions), as_json=options.json, out=sys.stdout)
+    vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
+    search = Search(library, vectors)
+    vectors.prepare(search.topics.texts)
+    return search
 
 
 def _lines(arguments: Sequence[str]) -> Iterable[str]:
@@ -132,10 +151,11 @@ def _parser() -> argparse.ArgumentParser:
     playground.add_argument("--port", type=_port, help="the page's port (default: PLAYGROUND_PORT)")
     checking = verbs.add_parser("check", help="check every content file and name all problems")
     checking.add_argument("--source", type=Path, metavar="FILE", help="also compare with the source document itself")
-    resolving = verbs.add_parser("resolve", help="see which topic words lead to")
+    resolving = verbs.add_parser("resolve", help="see what words lead to")
     resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
-    resolving.add_argument("--kind", choices=("topic", "zone"), default="topic", help="what the words name")
+    resolving.add_argument("--kind", choices=("topic", "person", "zone"), default="topic", help="what the words name")
     resolving.add_argument("--json", action="store_true", help="print one JSON object a line")
+    resolving.add_argument("--explain", action="store_true", help="say why, for the best three candidates")
     asking = verbs.add_parser("ask", help="see how questions are answered")
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")

@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions
+from bot.cogs.lookups import Lookups
 from bot.cooldowns import Cooldowns
 from bot.delivery import (
     RequestLimit,
@@ -45,6 +46,7 @@ class Detente(commands.AutoShardedBot):
         api_url: Discord's HTTP API, or that of a compatible server.
         command_store: Remembers what was registered with Discord.
         cooldowns: How much a user may ask at once.
+        lookups: Reads what people type for topics and people; options of commands ask it.
         force_registration: Register the commands even where they have not changed.
     """
 
@@ -54,6 +56,7 @@ class Detente(commands.AutoShardedBot):
         api_url: str,
         command_store: CommandStore,
         cooldowns: Cooldowns,
+        lookups: Lookups,
         force_registration: bool = False,
     ) -> None:
         apply_patches()
@@ -72,6 +75,7 @@ class Detente(commands.AutoShardedBot):
         )
         use_middlewares(self.http, wait_out, RequestLimit(), try_once)
         self.actions = Actions()
+        self.lookups = lookups
         self.registrar = CommandRegistrar(self.tree, command_store)
         self._force_registration = force_registration
         self._background = Background()

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.domain import Answer, Library, Passage
-from bot.matching import Matcher, Verdict
+from bot.search.search import Search
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -38,13 +38,13 @@ class Answerer:
 
     Args:
         library: What can be answered from.
-        matcher: Finds the topics nearest to a question.
+        search: Finds the topics nearest to a question.
         make_index: What gives its index where it isn't to be built anew.
     """
 
-    def __init__(self, library: Library, matcher: Matcher, make_index: Callable[[], Index] | None = None) -> None:
+    def __init__(self, library: Library, search: Search, make_index: Callable[[], Index] | None = None) -> None:
         self._library = library
-        self._matcher = matcher
+        self._search = search
         self._make_index = make_index
         self._building = Lock()
         self._built: Index | None = None
@@ -97,8 +97,8 @@ class Answerer:
     def _moves_on(self, question: str, topic: str) -> bool:
         if not _MOVES_ON.match(question):
             return False
-        match = self._matcher.match_topics(_MOVES_ON.sub("", question, count=1))
-        return match.verdict is Verdict.SURE and match.topic != topic
+        match = self._search.find_topic(_MOVES_ON.sub("", question, count=1))
+        return match.found is not None and match.found != topic
 
     def _rank(self, half: Half, within: str | None) -> list[Score]:
         """The claims that answer one question, the best first; none where it isn't answered."""
@@ -113,7 +113,7 @@ class Answerer:
     def _nearest(self, whole: Half, question: str, passages: Sequence[Passage]) -> tuple[str, ...]:
         found = dict.fromkeys(passage.topic for passage in passages)
         if not found:
-            found = dict.fromkeys(self._matcher.match_topics(question).suggestions)
+            found = dict.fromkeys(self._search.find_topic(question).suggestions)
             for score in self._index.scorer.score(whole)[:MOST_NEAREST] if whole.says_something else ():
                 passage = self._index.passages.passage(score.claim_id, score.coverage, whole.units, None)
                 if passage is not None and score.coverage >= _NEARLY_ANSWERED:

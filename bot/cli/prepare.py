@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
-from functools import partial
 from typing import NamedTuple
 
 from bot.answering import Answerer
-from bot.cli.index_cache import IndexCache, Served
-from bot.cli.library import prepare_library, prepare_questions
+from bot.cli.library import refresh_library
 from bot.domain import Library
-from bot.matching import Matcher
 from bot.render.catalogue import Catalogue, catalogue
+from bot.search.search import Search
+from bot.search.vectors import Vectors
 from bot.settings import Settings
 from bot.store import LibraryStore
+
+_log = logging.getLogger(__name__)
 
 
 class Prepared(NamedTuple):
     """A library and what answers out of it. Nothing in it changes, so any number of bots may share it."""
 
     library: Library
-    matcher: Matcher
+    search: Search
     answerer: Answerer
     catalogue: Catalogue
+    vectors: Vectors
+
+    def make_ready(self) -> None:
+        """Get ready for questions and for comparing meanings. Takes seconds, so not on an event loop."""
+        self.answerer.prepare()
+        self.vectors.prepare(self.search.topics.texts)
 
 
 async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Prepared:
@@ -36,8 +44,8 @@ async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Pre
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
     """
-    cache = IndexCache[Served](settings.database_path.with_suffix(".index"))
-    library, matcher = await prepare_library(store, settings.content_dir, settings.seeds_dir, cache, now)
-    questions = settings.database_path.with_suffix(".questions")
-    answerer = Answerer(library, matcher, partial(prepare_questions, library, questions))
-    return Prepared(library, matcher, answerer, catalogue(library))
+    library = await refresh_library(store, settings.content_dir, settings.seeds_dir, now)
+    vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
+    search = Search(library, vectors)
+    _log.info("Serving %d topics resting on %d claims.", len(library.topics), len(library.claims))
+    return Prepared(library, search, Answerer(library, search), catalogue(library), vectors)

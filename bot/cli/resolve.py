@@ -1,46 +1,61 @@
-"""``python -m bot resolve``: which topic words lead to, for people and for programs."""
+"""``python -m bot resolve``: what words lead to, for people and for programs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from bot.cli.output import can_write, write_line
-from bot.matching import Match, Matcher
+from bot.search.finder import Match
 
-_QUERY_WIDTH, _TOPIC_WIDTH = 40, 20
+_QUERY_WIDTH, _TOPIC_WIDTH = 40, 24
 _NONE = "–"
 
 
-def resolve(matcher: Matcher, queries: Iterable[str], *, as_json: bool, out: TextIO) -> int:
-    """Match queries and write one line for each as soon as it is known.
+def resolve(
+    find: Callable[[str], Match],
+    queries: Iterable[str],
+    *,
+    kind: str,
+    out: TextIO,
+    as_json: bool = False,
+    explain: Callable[[str], Iterator[str]] | None = None,
+) -> int:
+    """Match queries and write what each leads to as soon as it is known.
 
     Args:
-        matcher: What finds the topics.
+        find: What finds it.
         queries: One query each; an ending newline is not part of it. Blank ones are answered too.
-        as_json: One JSON object a line instead of a table.
+        kind: What is looked for: "topic" or "person".
         out: Where the answers go.
+        as_json: One JSON object a line instead of a table.
+        explain: What says why, in lines written below each; None to leave that out.
 
     Returns:
         The exit code: 0.
     """
     if not as_json:
-        write_line(out, _row("query", "topic", "confidence", "suggestions"))
+        write_line(out, _row("query", kind, "confidence", "suggestions"))
     for line in queries:
         query = line.removesuffix("\n").removesuffix("\r")
-        match = matcher.match_topics(query)
-        write_line(out, _as_json(match, ascii_only=not can_write(out, query)) if as_json else _as_row(match))
+        match = find(query)
+        write_line(out, _as_json(match, kind, ascii_only=not can_write(out, query)) if as_json else _as_row(match))
+        for why in explain(query) if explain is not None else ():
+            write_line(out, why)
     return 0
 
 
-def _as_json(match: Match, *, ascii_only: bool) -> str:
+def _as_json(match: Match, kind: str, *, ascii_only: bool) -> str:
     answer = {
         "query": match.query,
-        "topic": match.topic,
+        kind: match.found,
         "confidence": match.confidence,
         "suggestions": list(match.suggestions),
+        "unmentioned": match.unmentioned,
     }
+    if kind == "topic":
+        answer["person"] = match.person
     return json.dumps(answer, ensure_ascii=ascii_only)
 
 
@@ -48,7 +63,12 @@ def _as_row(match: Match) -> str:
     shown = "".join(character if character.isprintable() else " " for character in match.query)
     if len(shown) > _QUERY_WIDTH:
         shown = shown[: _QUERY_WIDTH - 1] + "…"
-    return _row(shown, match.topic or _NONE, f"{match.confidence:.2f}", ", ".join(match.suggestions) or _NONE)
+    suggestions = ", ".join(match.suggestions) or _NONE
+    if match.person is not None:
+        suggestions += f" (person: {match.person})"
+    if match.unmentioned is not None:
+        suggestions += f" (nothing on {match.unmentioned})"
+    return _row(shown, match.found or _NONE, f"{match.confidence:.2f}", suggestions)
 
 
 def _row(query: str, topic: str, confidence: str, suggestions: str) -> str:

@@ -23,6 +23,7 @@ from bot.cogs.digest_delivery import DigestDelivery
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
+from bot.cogs.lookups import Lookups
 from bot.cogs.messages import Messages
 from bot.cogs.misses import MissRecorder
 from bot.cogs.pictures import Pictures
@@ -67,6 +68,7 @@ async def open_bot(
             command_store=CommandStore(database),
             cooldowns=cooldowns,
             force_registration=force_registration,
+            lookups=Lookups(prepared.library, prepared.search),
         )
         await bot.__aenter__()
         try:
@@ -88,22 +90,23 @@ def _library_cogs(
     bot: Detente, prepared: Prepared, settings: Settings, misses: MissRecorder, cooldowns: Cooldowns
 ) -> Iterator[commands.Cog]:
     """What shows the library."""
-    library, matcher, answerer, catalogue = prepared
-    briefs = Briefs(library, matcher, bot.actions, misses)
-    actors = Actors(library, matcher, bot.actions, misses)
+    library, _, answerer, catalogue, _ = prepared
+    lookups = bot.lookups
+    briefs = Briefs(library, lookups, bot.actions, misses)
+    actors = Actors(library, lookups, bot.actions, misses)
     gallery = Gallery(
         settings.database_path.with_suffix(".pictures"),
         (exhibit.picture for exhibit in catalogue.values()),
         is_drawing=settings.pictures == "on",
     )
     yield briefs
-    yield Questions(bot, library, answerer, bot.actions, misses)
+    yield Questions(bot, prepared.make_ready, library, answerer, bot.actions, misses)
     yield Topics(library, bot.actions)
-    yield Pictures(library, matcher, catalogue, gallery, bot.actions, misses)
+    yield Pictures(library, catalogue, gallery, bot.actions, misses)
     yield actors
-    yield Comparisons(library, matcher, bot.actions, misses)
-    yield Messages(library, matcher, actors, bot.tree)
-    yield MessageListener(bot, Conversations(library, matcher, answerer, briefs, actors, misses), cooldowns)
+    yield Comparisons(library, bot.actions, misses)
+    yield Messages(library, lookups, actors, bot.tree)
+    yield MessageListener(bot, Conversations(library, lookups, answerer, briefs, actors, misses), cooldowns)
 
 
 async def _digest_cogs(

@@ -7,18 +7,13 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
-from bot.cogs.lookups import get_topic
+from bot.cogs.answers import in_thread
+from bot.cogs.lookups import Lookups, TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
+from bot.cogs.options import TopicOption
 from bot.domain import Library, MissKind, Topic
-from bot.matching import Matcher, Verdict
 from bot.render.actions import Press
-from bot.render.answers import (
-    QUESTION_CHARACTERS,
-    AskModal,
-    render_did_you_mean,
-    render_not_covered,
-    topic_choice,
-)
+from bot.render.answers import AskModal, render_did_you_mean, render_not_covered
 from bot.render.briefs import render_brief, render_full_brief
 from bot.render.developments import render_developments
 from bot.render.digests import DIGEST_ACTION
@@ -28,9 +23,9 @@ from bot.render.evidence import render_background, render_sources
 class Briefs(commands.Cog):
     """Resolves words to a topic and shows its brief."""
 
-    def __init__(self, library: Library, matcher: Matcher, actions: Actions, misses: MissRecorder) -> None:
+    def __init__(self, library: Library, lookups: Lookups, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
-        self._matcher = matcher
+        self._lookups = lookups
         self._misses = misses
         actions.add("brief", self._open)
         actions.add("open", self._open_chosen)
@@ -55,39 +50,37 @@ class Briefs(commands.Cog):
     async def brief(
         self,
         interaction: discord.Interaction,
-        topic: app_commands.Range[str, 1, QUESTION_CHARACTERS],
+        topic: app_commands.Transform[TopicReading, TopicOption],
         private: bool = False,
     ) -> None:
         """Get a short, cited brief on a topic of the US–Russia relationship."""
         await self.answer(interaction, topic, private=private)
 
-    @brief.autocomplete("topic")
-    async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Topics for what has been typed so far."""
-        slugs = self._matcher.complete_topics(typed)
-        return [topic_choice(self._library.topic_by_slug[slug]) for slug in slugs]
+    async def answer(self, interaction: discord.Interaction, read: TopicReading, *, private: bool) -> None:
+        """Answer words with a card, with topics to choose from, or by saying that they are not covered.
 
-    async def answer(self, interaction: discord.Interaction, words: str, *, private: bool) -> None:
-        """Answer words with a card, with topics to choose from, or by saying that they are not covered."""
-        topic = self._library.topic_by_slug.get(words)
-        if topic is not None:
-            await interaction.response.send_message(view=self.card(topic), ephemeral=private)
-            return
-        match = self._matcher.match_topics(words)
-        if match.verdict is Verdict.SURE and match.topic is not None:
-            card = self.card(get_topic(self._library, match.topic))
-            await interaction.response.send_message(view=card, ephemeral=private)
-        elif match.verdict is Verdict.UNSURE:
-            offers = [get_topic(self._library, slug) for slug in match.suggestions]
-            view = render_did_you_mean(offers, words, interaction.user.id)
-            await interaction.response.send_message(view=view, ephemeral=private)
+        What only comes near the words is shown to the asker alone.
+        """
+        private = private or read.unmentioned is not None
+        if read.topic is not None:
+            view = self.card(read.topic, read.unmentioned)
+        elif read.offers:
+            view = render_did_you_mean(
+                read.offers,
+                read.words,
+                interaction.user.id,
+                person=read.person,
+                unmentioned=read.unmentioned,
+                are_several=read.are_several,
+            )
         else:
-            await interaction.response.send_message(view=render_not_covered(self._library, words), ephemeral=True)
-            self._misses.note(words, MissKind.QUERY, interaction.user.id)
+            view, private = render_not_covered(self._library, read.words), True
+            self._misses.note(read.words, MissKind.QUERY, interaction.user.id)
+        await interaction.response.send_message(view=view, ephemeral=private)
 
-    def card(self, topic: Topic) -> ui.LayoutView:
-        """The brief's card."""
-        return render_brief(self._library, topic)
+    def card(self, topic: Topic, unmentioned: str | None = None) -> ui.LayoutView:
+        """The brief's card; of something that is not in the library, the nearest to it, which its first line says."""
+        return render_brief(self._library, topic, unmentioned)
 
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:
         view = self.card(get_topic(self._library, chosen(press)))
@@ -133,4 +126,5 @@ class Briefs(commands.Cog):
         await interaction.response.send_modal(AskModal())
 
     async def _answer_modal(self, interaction: discord.Interaction, press: Press) -> None:
-        await self.answer(interaction, chosen(press), private=True)
+        read = await in_thread(self._lookups.read_topic, chosen(press))
+        await self.answer(interaction, read, private=True)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
-from bot.cogs.lookups import get_topic
+from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
-from bot.domain import Comparison, Library, MissKind, Topic, compare_topics
-from bot.matching import Matcher
+from bot.cogs.options import TopicOption
+from bot.domain import Comparison, Library, MissKind, compare_topics
 from bot.render.actions import Press
-from bot.render.answers import QUESTION_CHARACTERS, render_not_covered, topic_choice
+from bot.render.answers import render_not_covered
 from bot.render.comparisons import (
     PAIR_SEPARATOR,
     render_comparison,
@@ -23,24 +21,12 @@ from bot.render.comparisons import (
     render_same_topic,
 )
 
-_OFFERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """Words and the topic they lead to, or the several they may lead to, or none."""
-
-    words: str
-    topics: tuple[Topic, ...]
-    is_sure: bool
-
 
 class Comparisons(commands.Cog):
     """Resolves words to two topics and shows them side by side."""
 
-    def __init__(self, library: Library, matcher: Matcher, actions: Actions, misses: MissRecorder) -> None:
+    def __init__(self, library: Library, actions: Actions, misses: MissRecorder) -> None:
         self._library = library
-        self._matcher = matcher
         self._misses = misses
         actions.add("pick_pair", self._pick)
         actions.add("pair_sources", self._show_sources)
@@ -55,48 +41,28 @@ class Comparisons(commands.Cog):
     async def compare(
         self,
         interaction: discord.Interaction,
-        first: app_commands.Range[str, 1, QUESTION_CHARACTERS],
-        second: app_commands.Range[str, 1, QUESTION_CHARACTERS],
+        first: app_commands.Transform[TopicReading, TopicOption],
+        second: app_commands.Transform[TopicReading, TopicOption],
         private: bool = False,
     ) -> None:
         """Set two topics side by side: outlook, positions and what they share."""
-        one, other = self._read(first), self._read(second)
-        missed = dict.fromkeys(reading.words for reading in (one, other) if not reading.topics)
-        unsure = dict.fromkeys(reading.words for reading in (one, other) if not reading.is_sure)
+        both = (first, second)
+        missed = dict.fromkeys(read.words for read in both if read.topic is None and not read.offers)
+        unsure = dict.fromkeys(read.words for read in both if read.topic is None or read.unmentioned)
+        one, other = (((read.topic,) if read.topic else read.offers) for read in both)
         if missed:
             view, private = render_not_covered(self._library, *missed), True
-        elif one.topics == other.topics and len(one.topics) == 1:
-            view, private = render_same_topic(one.topics[0]), True
+        elif one == other and len(one) == 1:
+            view, private = render_same_topic(one[0]), True
         elif unsure:
-            view = render_pair_offers(one.topics, other.topics, tuple(unsure), interaction.user.id)
+            unmentioned = tuple(read.unmentioned for read in both if read.unmentioned)
+            view = render_pair_offers(one, other, tuple(unsure), interaction.user.id, unmentioned)
+            private = private or bool(unmentioned)
         else:
-            view = render_comparison(self._library, compare_topics(self._library, one.topics[0], other.topics[0]))
+            view = render_comparison(self._library, compare_topics(self._library, one[0], other[0]))
         await interaction.response.send_message(view=view, ephemeral=private)
         for words in missed:
             self._misses.note(words, MissKind.QUERY, interaction.user.id)
-
-    @compare.autocomplete("first")
-    async def complete_first(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Topics for what has been typed so far."""
-        return self._complete(typed, interaction.namespace.second)
-
-    @compare.autocomplete("second")
-    async def complete_second(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Topics for what has been typed so far."""
-        return self._complete(typed, interaction.namespace.first)
-
-    def _complete(self, typed: str, other: str | None) -> list[app_commands.Choice[str]]:
-        """Choices without the topic that the other option already names."""
-        slugs = self._matcher.complete_topics(typed)
-        return [topic_choice(self._library.topic_by_slug[slug]) for slug in slugs if slug != other]
-
-    def _read(self, words: str) -> _Reading:
-        if words in self._library.topic_by_slug:
-            return _Reading(words, (self._library.topic_by_slug[words],), is_sure=True)
-        match = self._matcher.match_topics(words)
-        slugs = (match.topic,) if match.topic else match.suggestions[:_OFFERS]
-        topics = tuple(get_topic(self._library, slug) for slug in slugs)
-        return _Reading(words, topics, is_sure=match.topic is not None)
 
     def _pair(self, first: str, second: str) -> Comparison:
         return compare_topics(self._library, get_topic(self._library, first), get_topic(self._library, second))

@@ -13,21 +13,19 @@ from bot.answering import MOST_NEAREST, Answerer
 from bot.cogs.actors import Actors
 from bot.cogs.answers import in_thread
 from bot.cogs.briefs import Briefs
-from bot.cogs.lookups import get_topic
+from bot.cogs.lookups import Lookups, TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
-from bot.domain import Answer, Library, MissKind, Topic
-from bot.matching import Match, Matcher, Verdict
-from bot.matching.asking import asks, find_whom, is_small_talk, only_names, split_names, wants_more
+from bot.domain import Answer, Library, MissKind
 from bot.render.answers import render_did_you_mean
 from bot.render.conversations import card_topics, render_greeting
 from bot.render.limits import clip
 from bot.render.messages import render_message_topics
 from bot.render.passages import ASK_CHARACTERS, render_answer
+from bot.search.conversation import asks, find_whom, is_small_talk, only_names, wants_more
+from bot.search.finder import Match, Verdict
 
 _TERSE = 3  # words; a longer reply that asks nothing is a remark to others
 _MOST_TOPICS = 3  # of a card that are tried for an answer
-_MOST_NAMED = 5  # topics side by side
-_NAMED, _NAMED_AS_A_WHOLE = 0.95, 0.9  # how surely each of several must be named, and "trade and investment" as one
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]*:|t:|id:)[^>]*>|https?://\S+")  # mentions, emoji, moments, links
 
 
@@ -37,14 +35,14 @@ class Conversations:
     def __init__(
         self,
         library: Library,
-        matcher: Matcher,
+        lookups: Lookups,
         answerer: Answerer,
         briefs: Briefs,
         actors: Actors,
         misses: MissRecorder,
     ) -> None:
         self._library = library
-        self._matcher = matcher
+        self._lookups = lookups
         self._answerer = answerer
         self._briefs = briefs
         self._actors = actors
@@ -62,55 +60,51 @@ class Conversations:
         if is_small_talk(words):
             name = None if message.guild is None else me.display_name
             return render_greeting(self._library, name) if is_called else None
-        if not is_called and not asks(words) and len(words.split()) > _TERSE and not self._find_named(words):
+        if (
+            not is_called
+            and not asks(words)
+            and len(words.split()) > _TERSE
+            and not self._lookups.search.topics.find(words).several
+        ):
             return None
         said = re.sub(rf"<@!?{me.id}>", " ", message.content)  # with what else would keep it from being noted
         return await self._answer(words, await self._find_topics(message, me), message.author.id, said)
 
     async def _answer(self, words: str, topics: Sequence[str], asker_id: int, said: str | None = None) -> ui.LayoutView:
         """Open who or what is named; else answer what is asked, in the card's topics before anywhere."""
-        match = self._matcher.match_topics(words)
+        match = await in_thread(self._lookups.search.find_topic, words)
         if (named := self._open_named(words, match, topics)) is not None:
             return named
-        offers = [get_topic(self._library, slug) for slug in match.suggestions]
+        read = self._lookups.reading_of(match)
         if match.verdict is Verdict.UNSURE and not topics and not asks(words):
-            return render_did_you_mean(offers, words, asker_id)
+            return _offer(read, asker_id)
         # Several topics may have to be tried, each taking as long as a question: not on the event loop.
         answer = await in_thread(self._ask, words, topics)
         if not answer.answered and not wants_more(words):
             if (card := self._actors.find_card(words)) is not None:
                 return card
             if match.verdict is Verdict.UNSURE:
-                return render_did_you_mean(offers, words, asker_id)
+                return _offer(read, asker_id)
         if not answer.answered:
             self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)
         return render_answer(self._library, answer)
 
     def _open_named(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
         """The card of whom or what words do no more than name; of several topics, each in a line."""
-        if (card := self._find_actor(words, match.confidence, topics)) is not None:
+        if (card := self._find_actor(words, match, topics)) is not None:
             return card
-        if match.confidence < _NAMED_AS_A_WHOLE and len(named := self._find_named(words)) > 1:
-            return render_message_topics(self._library, named)
-        topic = self._library.topic_by_slug.get(match.topic or "")
-        if topic is not None and only_names(words, match.confidence, topic):
-            return self._briefs.card(topic)
+        if match.several and not wants_more(words):
+            return render_message_topics(self._library, [get_topic(self._library, slug) for slug in match.several])
+        topic = self._library.topic_by_slug.get(match.found or "")
+        if topic is not None and only_names(words, match, topic):
+            return self._briefs.card(topic, match.unmentioned)
         return None
 
-    def _find_actor(self, words: str, confidence: float, topics: Sequence[str]) -> ui.LayoutView | None:
+    def _find_actor(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
         """The card of whom words name better than any topic; "and Trump?" under a card is about the card's topic."""
         if (whom := find_whom(words)) is not None:
             return self._actors.find_card(whom)
-        return None if topics or wants_more(words) else self._actors.find_card(words, above=confidence)
-
-    def _find_named(self, words: str) -> list[Topic]:
-        """The topics that words name side by side and ask nothing about; none where one of the names is none."""
-        if wants_more(words):
-            return []
-        matches = [self._matcher.match_topics(name) for name in list(split_names(words))[: _MOST_NAMED + 1]]
-        if any(match.topic is None or match.confidence < _NAMED for match in matches):
-            return []
-        return [get_topic(self._library, slug) for slug in dict.fromkeys(m.topic for m in matches if m.topic)]
+        return None if topics or wants_more(words) or match.is_named else self._actors.find_card(words)
 
     def _ask(self, words: str, topics: Sequence[str]) -> Answer:
         """What the library has for a question asked in some topics: where the first has nothing, the next is tried."""
@@ -127,6 +121,17 @@ class Conversations:
             return ()
         slugs = card_topics(card.components)
         return tuple(slug for slug in slugs if slug in self._library.topic_by_slug)[:_MOST_TOPICS]
+
+
+def _offer(read: TopicReading, asker_id: int) -> ui.LayoutView:
+    return render_did_you_mean(
+        read.offers,
+        read.words,
+        asker_id,
+        person=read.person,
+        unmentioned=read.unmentioned,
+        are_several=read.are_several,
+    )
 
 
 async def _find_replied_to(message: discord.Message) -> discord.Message | None:

@@ -1,9 +1,101 @@
-"""Slugs from buttons and matches to what they stand for in the library being served."""
+"""What people type for a topic or a person, read in one place for all commands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from discord import app_commands
+
 from bot.domain import Actor, Library, Topic
 from bot.errors import UnknownActorError, UnknownTopicError
+from bot.render.actors import actor_choice
+from bot.render.answers import topic_choice
+from bot.search.finder import Match, Verdict
+from bot.search.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReading:
+    """Words for a topic, read.
+
+    Attributes:
+        words: As they were typed; the slug where a completion was picked.
+        topic: The topic they surely mean; None where there is a choice or nothing.
+        offers: Topics to choose from; none where nothing fits.
+        person: Whom they name as well.
+        unmentioned: The name in them of which the library says nothing; it is to be said first.
+        are_several: They name all the offers side by side.
+    """
+
+    words: str
+    topic: Topic | None = None
+    offers: tuple[Topic, ...] = ()
+    person: Actor | None = None
+    unmentioned: str | None = None
+    are_several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReading:
+    """Words for a person or body, read: whom they surely mean, else who is to choose from, and a topic of that name."""
+
+    words: str
+    actor: Actor | None = None
+    offers: tuple[Actor, ...] = ()
+    topic: Topic | None = None
+
+
+class Lookups:
+    """Reads what people type, with the engine, into what the library holds. Takes some milliseconds of processor time.
+
+    Args:
+        library: What there is.
+        search: What finds it.
+    """
+
+    def __init__(self, library: Library, search: Search) -> None:
+        self._library = library
+        self.search = search
+
+    def read_topic(self, words: str) -> TopicReading:
+        """What words for a topic lead to."""
+        if (picked := self._library.topic_by_slug.get(words)) is not None:
+            return TopicReading(words, picked)
+        return self.reading_of(self.search.find_topic(words))
+
+    def reading_of(self, match: Match) -> TopicReading:
+        """What a match stands for in the library."""
+        offers = tuple(self.topic(slug) for slug in match.suggestions)
+        topic = self.topic(match.found) if match.found else None
+        person = self.actor(match.person) if match.person else None
+        return TopicReading(match.query, topic, offers, person, match.unmentioned, bool(match.several))
+
+    def read_person(self, words: str) -> PersonReading:
+        """Whom words lead to. "Syria" is no man, though one is its president: then there is a topic, and no actor."""
+        if (picked := self._library.actor_by_slug.get(words)) is not None:
+            return PersonReading(words, picked)
+        match, other = self.search.find_person(words), self.search.topics.find(words)
+        is_topic = other.found is not None and other.is_named and not match.is_named
+        topic = self.topic(other.found) if other.found and (is_topic or match.verdict is Verdict.NOTHING) else None
+        actor = self.actor(match.found) if match.found and not is_topic else None
+        offers = () if match.verdict is Verdict.NOTHING else tuple(self.actor(slug) for slug in match.suggestions)
+        return PersonReading(words, actor, offers, topic)
+
+    def complete_topics(self, typed: str) -> list[app_commands.Choice[str]]:
+        """Topics for what has been typed so far."""
+        return [topic_choice(self.topic(slug)) for slug in self.search.complete_topics(typed)]
+
+    def complete_people(self, typed: str) -> list[app_commands.Choice[str]]:
+        """People and bodies for what has been typed so far."""
+        return [actor_choice(self.actor(slug)) for slug in self.search.complete_people(typed)]
+
+    def topic(self, slug: str) -> Topic:
+        """The topic of that slug; raises as ``get_topic`` does."""
+        return get_topic(self._library, slug)
+
+    def actor(self, slug: str) -> Actor:
+        """The actor of that slug; raises as ``get_actor`` does."""
+        return get_actor(self._library, slug)
 
 
 def get_topic(library: Library, slug: str) -> Topic:

@@ -10,11 +10,9 @@ from discord.ext import commands
 
 from bot.cogs.actors import Actors
 from bot.cogs.answers import answer, in_thread
-from bot.cogs.lookups import get_topic
+from bot.cogs.lookups import Lookups, get_topic
 from bot.domain import Library
 from bot.errors import BotError
-from bot.matching import Matcher
-from bot.matching.passages import rank_topics
 from bot.render.messages import NO_TEXT, render_message_about_none, render_message_topics
 
 
@@ -24,12 +22,12 @@ class Messages(commands.Cog):
     def __init__(
         self,
         library: Library,
-        matcher: Matcher,
+        lookups: Lookups,
         actors: Actors,
         tree: app_commands.CommandTree[commands.AutoShardedBot],
     ) -> None:
         self._library = library
-        self._matcher = matcher
+        self._lookups = lookups
         self._actors = actors
         self._tree = tree
         self._menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
@@ -47,7 +45,7 @@ class Messages(commands.Cog):
 
     async def _read(self, text: str, asker_id: int) -> ui.LayoutView:
         # A long message takes far longer to read than a query: not on the event loop.
-        slugs = await in_thread(rank_topics, self._matcher, text)
+        slugs = await in_thread(self._lookups.search.rank_topics, text)
         topics = [get_topic(self._library, slug) for slug in slugs]
         if topics:
             return render_message_topics(self._library, topics)

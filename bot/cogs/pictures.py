@@ -12,15 +12,15 @@ from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
-from bot.cogs.lookups import get_topic
+from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
+from bot.cogs.options import TopicOption
 from bot.domain import Library, MissKind, Topic
 from bot.errors import BotError
 from bot.gallery import Gallery
-from bot.matching import Matcher, Verdict
 from bot.render import maps, outlooks, timelines
 from bot.render.actions import Press
-from bot.render.answers import QUESTION_CHARACTERS, render_did_you_mean, render_not_covered, topic_choice
+from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.catalogue import Catalogue
 from bot.render.developments import render_developments
 from bot.render.exhibits import (
@@ -43,14 +43,12 @@ class Pictures(commands.Cog):
     def __init__(
         self,
         library: Library,
-        matcher: Matcher,
         catalogue: Catalogue,
         gallery: Gallery,
         actions: Actions,
         misses: MissRecorder,
     ) -> None:
         self._library = library
-        self._matcher = matcher
         self._catalogue = catalogue
         self._gallery = gallery
         self._misses = misses
@@ -80,32 +78,29 @@ class Pictures(commands.Cog):
     async def timeline(
         self,
         interaction: discord.Interaction,
-        topic: app_commands.Range[str, 1, QUESTION_CHARACTERS] | None = None,
+        topic: app_commands.Transform[TopicReading, TopicOption] | None = None,
         private: bool = False,
     ) -> None:
         """See what happened when, as exactly as the sources say and no more."""
         if topic is None:
             await self._show(interaction, self._exhibit(timelines.KIND, ""), private=private)
             return
-        found = self._library.topic_by_slug.get(topic)
-        match = self._matcher.match_topics(topic)
-        if found is None and match.verdict is Verdict.SURE and match.topic is not None:
-            found = get_topic(self._library, match.topic)
-        if found is not None:
-            await self._show_timeline(interaction, found, private=private)
-        elif match.verdict is Verdict.UNSURE:
-            offers = [get_topic(self._library, slug) for slug in match.suggestions]
-            view = render_did_you_mean(offers, topic, interaction.user.id, "pick_timeline")
+        if topic.topic is not None and topic.unmentioned is None:
+            await self._show_timeline(interaction, topic.topic, private=private)
+        elif topic.offers:
+            view = render_did_you_mean(
+                topic.offers,
+                topic.words,
+                interaction.user.id,
+                "pick_timeline",
+                unmentioned=topic.unmentioned,
+                are_several=topic.are_several,
+            )
+            private = private or topic.unmentioned is not None
             await interaction.response.send_message(view=view, ephemeral=private)
         else:
-            await interaction.response.send_message(view=render_not_covered(self._library, topic), ephemeral=True)
-            self._misses.note(topic, MissKind.QUERY, interaction.user.id)
-
-    @timeline.autocomplete("topic")
-    async def complete_topic(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Topics for what has been typed so far, those with dates first."""
-        topics = [self._library.topic_by_slug[slug] for slug in self._matcher.complete_topics(typed)]
-        return [topic_choice(topic) for topic in sorted(topics, key=lambda topic: not topic.events)]
+            await interaction.response.send_message(view=render_not_covered(self._library, topic.words), ephemeral=True)
+            self._misses.note(topic.words, MissKind.QUERY, interaction.user.id)
 
     @app_commands.command()
     @app_commands.describe(private="Show the answer to you alone")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import discord
 from discord import app_commands
@@ -24,9 +25,16 @@ class Questions(commands.Cog):
     """Answers a question out of the library, or says that the sources don't cover it."""
 
     def __init__(
-        self, client: discord.Client, library: Library, answerer: Answerer, actions: Actions, misses: MissRecorder
+        self,
+        client: discord.Client,
+        make_ready: Callable[[], None],
+        library: Library,
+        answerer: Answerer,
+        actions: Actions,
+        misses: MissRecorder,
     ) -> None:
         self._client = client
+        self._make_ready = make_ready
         self._background = Background()
         self._library = library
         self._answerer = answerer
@@ -45,7 +53,7 @@ class Questions(commands.Cog):
     async def _index(self) -> None:
         await self._client.wait_until_ready()
         await asyncio.sleep(_FIRST_BRIEFS)
-        await in_thread(self._answerer.prepare)
+        await in_thread(self._make_ready)
 
     @app_commands.command()
     @app_commands.describe(

@@ -35,5 +35,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def content_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens that say what is meant; all of them where nothing else was said."""
-    return tuple(token for token in tokens if not token.is_function) or tokens
+    """The tokens that say what is meant; all of them where nothing else was said.
+
+    A single letter at the end is kept: it numbers something ("SALT I") or is the next word being typed ("iran d").
+    """
+    content = tuple(token for token in tokens if not token.is_function)
+    if content and len(content) < len(tokens) and len(tokens[-1].normal) == 1 and content[-1] is not tokens[-1]:
+        return (*content, tokens[-1])
+    return content or tokens

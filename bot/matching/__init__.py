@@ -1,6 +1,1 @@
-"""From typed words to topics and actors. Pure: built once from what can be found, no files, no clock."""
-
-from bot.matching.actors import ActorMatcher
-from bot.matching.matcher import Match, Matcher, Verdict
-
-__all__ = ["ActorMatcher", "Match", "Matcher", "Verdict"]
+"""What is left of the old engine, for answering alone."""

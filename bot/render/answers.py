@@ -8,27 +8,49 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain import Library, Topic
+from bot.domain import Actor, Library, Topic
 from bot.render.actions import action_button, row
 from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
-from bot.render.wording import OUTLOOK_SIGNS, typed
+from bot.render.wording import OUTLOOK_SIGNS, nothing_on, typed
 
 _OFFERS = 3
+_MOST_NAMED = 5  # buttons in a row
 QUESTION_CHARACTERS = 200
 
 
-def render_did_you_mean(topics: Sequence[Topic], query: str, asker_id: int, action: str = "pick") -> ui.LayoutView:
-    """Up to three topics to choose from. The id lets only the asker turn this very message into the answer."""
-    buttons = (
-        action_button(topic.title, action, topic.slug, asker_id, emoji=OUTLOOK_SIGNS[topic.outlook])
-        for topic in topics[:_OFFERS]
-    )
-    return render_notice(
-        f"### Did you mean…\nI am not sure what {typed(query)} refers to. Pick one, or ask in other words.",
-        rows=[row(*buttons)],
-    )
+def render_did_you_mean(
+    topics: Sequence[Topic],
+    query: str,
+    asker_id: int,
+    action: str = "pick",
+    *,
+    person: Actor | None = None,
+    unmentioned: str | None = None,
+    are_several: bool = False,
+) -> ui.LayoutView:
+    """Topics to choose from.
+
+    Args:
+        topics: The topics; up to three are offered, where several were named up to five.
+        query: What was typed.
+        asker_id: Who may turn this very message into the answer.
+        action: What picking one does.
+        person: Whose card is offered too.
+        unmentioned: What was named and the library says nothing of.
+        are_several: All the topics were named.
+    """
+    offered = topics[: _MOST_NAMED if are_several else _OFFERS]
+    buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in offered]
+    if person is not None:
+        buttons.append(action_button(person.name, "pick_actor", person.slug, asker_id, emoji="👤"))
+    text = f"### Did you mean…\nI am not sure what {typed(query)} refers to. Pick one, or ask in other words."
+    if are_several:
+        text = "### Several topics\nPick the one to begin with."
+    elif unmentioned is not None:
+        text = f"{nothing_on(unmentioned)} Nearest:"
+    return render_notice(text, rows=[row(*buttons)])
 
 
 def render_not_covered(library: Library, *queries: str) -> ui.LayoutView:

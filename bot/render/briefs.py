@@ -18,19 +18,29 @@ from bot.render.wording import (
     OUTLOOK_SIGNS,
     as_of_words,
     date_words,
+    nothing_on,
     plain,
 )
 
 
-def render_brief(library: Library, topic: Topic) -> ui.LayoutView:
-    """A topic's first screen: the newest developments, the documents' summary, and buttons for the rest."""
+def render_brief(library: Library, topic: Topic, unmentioned: str | None = None) -> ui.LayoutView:
+    """A topic's first screen: the newest developments, the documents' summary, and buttons for the rest.
+
+    Args:
+        library: What it is part of.
+        topic: The topic.
+        unmentioned: What was asked for, where the library says nothing of it and this topic is only the nearest.
+    """
     related = [library.topic_by_slug[slug] for slug in topic.related]
     rows = [row(action_select("Related topics", topic_options(related), "related", topic.slug))] if related else []
     if buttons := _buttons(library, topic):
         rows.insert(0, row(*buttons))
     footer = brief_provenance(library, library.sources_of(topic))
     colour = OUTLOOK_COLOURS[topic.outlook]
-    return render_card(_first_screen(library, topic), footer, rows, colour=colour, is_divided=False)
+    head, *sections = _first_screen(library, topic)
+    if unmentioned is not None:
+        head = f"{nothing_on(unmentioned)} Nearest: **{plain(topic.title)}**.\n{head}"
+    return render_card((head, *sections), footer, rows, colour=colour, is_divided=False)
 
 
 def render_full_brief(library: Library, topic: Topic) -> ui.LayoutView:

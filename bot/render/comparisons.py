@@ -22,6 +22,7 @@ from bot.render.wording import (
     counted,
     date_words,
     described,
+    nothing_on,
     plain,
     superscript,
     typed,
@@ -63,9 +64,13 @@ def render_comparison_sources(library: Library, comparison: Comparison, page: in
 
 
 def render_pair_offers(
-    firsts: Sequence[Topic], seconds: Sequence[Topic], unsure: Sequence[str], asker_id: int
+    firsts: Sequence[Topic],
+    seconds: Sequence[Topic],
+    unsure: Sequence[str],
+    asker_id: int,
+    unmentioned: Sequence[str] = (),
 ) -> ui.LayoutView:
-    """One word or both could mean several topics: a list of the pairs that could be meant."""
+    """Words could mean several topics, or name what is not in the library: a list of the pairs that could be meant."""
     pairs = [(one, other) for one in firsts for other in seconds if one is not other]
     options = [
         SelectOption(
@@ -76,8 +81,9 @@ def render_pair_offers(
     ]
     words = " and ".join(map(typed, unsure))
     verb = "refers" if len(unsure) == 1 else "refer"
+    said = " ".join(map(nothing_on, unmentioned))
     return render_notice(
-        f"### Did you mean…\nI am not sure what {words} {verb} to. Pick two topics, or ask in other words.",
+        f"{said}\n### Did you mean…\nI am not sure what {words} {verb} to. Pick two topics, or ask in other words.",
         rows=[row(action_select("Compare", options[:SELECT_OPTIONS], "pick_pair", asker_id))],
     )
 

@@ -5,6 +5,32 @@ from __future__ import annotations
 # Words
 ORDINARY_WORDS = 5_000  # words of a language that are on everybody's lips; rarer ones tell as much as names
 COMMONEST_WORD = 0.25  # what the commonest of them tell, beside a name; between the two, by their rank's logarithm
+COMMON_TO_ALL = 12  # targets; a word in the names or texts of more tells no less: it is the library's subject itself
+
+# How near a typed word is to a known one; 1 is the same. The regression decides what that is worth.
+SAME_STEM = 0.97  # another ending
+SAME_SOUND = 0.95  # spelled otherwise and heard alike
+OTHER_ALPHABET = 0.97  # and written in another alphabet, beside that
+SAME_SKELETON = 0.75  # only the consonants are the same
+SHORTEST_SKELETON = 3  # letters or consonants; with fewer anything sounds like something
+LETTERS_PER_SLIP = 4  # a slip in less makes another word
+SLIP_COST = 1.0  # of a slip in every letter
+LETTERS_INDEXED = 7  # of each word for finding slips: as in SymSpell
+BEGUN_SHARE = 0.5  # what is lost of a word of which nothing is typed yet
+MOST_BEGUN = 64  # words looked at that begin as typed: one letter begins thousands
+KNOWN = 0.9  # from here on a typed word is taken to be the known one, and not only like it
+
+# Candidates
+OTHER_ORDER = 0.9  # how exact a name is whose words were typed in another order or with other endings
+MOST_NAMES = 400  # names looked at that hold a word; a word of more tells next to nothing
+MOST_CANDIDATES = 12  # targets whose signals are weighed
+SHORTEST_MEANING = 4  # letters; the vectors of shorter texts are those of whatever abbreviation the encoder has seen
+MOST_BY_MEANING = 5  # targets that may be candidates for their meaning alone
+TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
+MOST_OFFERED = 5  # to choose from; more is a list to read
+NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
+WORTH_COMPLETING = 0.01  # how likely a target must be to be offered while somebody types
+SHORT_WORD = 4  # letters; a slip in so short a word makes it nearly any other, so it is only ever offered
 
 # Time zones: when a city's name means that city, though others on another clock have it too
 CITY_LARGER = 4  # times as many people as any namesake, which leaves out Brest (2.4) and York (3.6)

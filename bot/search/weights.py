@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,10 +26,19 @@ class Weights:
     weights: Mapping[str, float]
     thresholds: Mapping[str, float]
 
+    def score(self, signals: Mapping[str, float]) -> float:
+        """What the signals speak for a candidate, in log-odds."""
+        return self.intercept + sum([weight * signals[name] for name, weight in self.weights.items()])
+
     def probability(self, signals: Mapping[str, float]) -> float:
-        """How likely a candidate with these signals is meant, from 0 to 1."""
-        score = self.intercept + sum([weight * signals[name] for name, weight in self.weights.items()])
-        return 1 / (1 + math.exp(-score)) if score > -60 else 0.0
+        """How likely a candidate with these signals is right, from 0 to 1."""
+        return 1 / (1 + math.exp(-max(-60.0, self.score(signals))))
+
+    def choose(self, candidates: Sequence[Mapping[str, float]]) -> tuple[list[float], float]:
+        """How likely each of some candidates is the one that was meant, and how likely it was none of them."""
+        odds = [math.exp(max(-60.0, self.score(signals))) for signals in candidates]
+        whole = 1.0 + sum(odds)
+        return [each / whole for each in odds], 1.0 / whole
 
     def shares(self, signals: Mapping[str, float]) -> dict[str, float]:
         """What each signal contributes to the score."""

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from bot.answering import Answerer
-from bot.cli.library import build_matcher
 from bot.domain import Library
 from bot.loader import read_library
+from bot.search.search import Search
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,4 +23,4 @@ def shipped_library() -> Library:
 @cache
 def shipped_answerer() -> Answerer:
     library = shipped_library()
-    return Answerer(library, build_matcher(library))
+    return Answerer(library, Search(library))

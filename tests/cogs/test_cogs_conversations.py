@@ -10,15 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Answerer
-from bot.cli.library import build_matcher
 from bot.cogs.actions import Actions
 from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
 from bot.cogs.conversations import Conversations
+from bot.cogs.lookups import Lookups
 from bot.cogs.misses import MissRecorder
 from bot.delivery import SystemClock
 from bot.loader import read_library
 from bot.render.passages import ASK_CHARACTERS
+from bot.search.search import Search
 from tests.render.test_render_limits import check
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,12 +45,13 @@ _WORDS = st.lists(st.sampled_from(_SOME)).map(" ".join)
 def conversations() -> tuple[Conversations, tuple[str, ...]]:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     assert library is not None
-    matcher = build_matcher(library)
+    search = Search(library)
+    lookups = Lookups(library, search)
     misses = MissRecorder(None, SystemClock())
     actions = Actions()
-    briefs, actors = Briefs(library, matcher, actions, misses), Actors(library, matcher, actions, misses)
+    briefs, actors = Briefs(library, lookups, actions, misses), Actors(library, lookups, actions, misses)
     slugs = tuple(topic.slug for topic in library.topics)
-    return Conversations(library, matcher, Answerer(library, matcher), briefs, actors, misses), slugs
+    return Conversations(library, lookups, Answerer(library, search), briefs, actors, misses), slugs
 
 
 @settings(deadline=None, max_examples=50)

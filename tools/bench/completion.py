@@ -20,12 +20,13 @@ import discord
 from discord import app_commands
 from discord.app_commands.namespace import Namespace
 
-from bot.cli.library import build_matcher
 from bot.cogs.actions import Actions
 from bot.cogs.briefs import Briefs
+from bot.cogs.lookups import Lookups
 from bot.cogs.misses import MissRecorder
 from bot.delivery import SystemClock
 from bot.domain import Library
+from bot.search.search import Search
 from tools.bench.contestant import SEED
 from tools.generated import make_library, mistype_names, names_of
 
@@ -47,14 +48,17 @@ class _Response:
 
 
 class _Interaction:
-    def __init__(self) -> None:
+    def __init__(self, lookups: Lookups) -> None:
         self.response = _Response()
+        self.client = SimpleNamespace(lookups=lookups)
+        self.namespace: list[tuple[str, str]] = []
 
 
 async def complete_while_typing(library: Library, samples: int) -> list[float]:
     """The milliseconds of each of so many calls."""
-    briefs = Briefs(library, build_matcher(library), Actions(), MissRecorder(None, SystemClock()))
-    interaction = _Interaction()
+    lookups = Lookups(library, Search(library))
+    briefs = Briefs(library, lookups, Actions(), MissRecorder(None, SystemClock()))
+    interaction = _Interaction(lookups)
     real = cast("discord.Interaction", interaction)
     milliseconds = []
     for number, typed in zip(range(_WARM_UP + samples), typed_texts(library), strict=False):

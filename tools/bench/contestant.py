@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from bot.cli.library import build_matcher, read_valid_library
+from bot.cli.library import read_valid_library
 from bot.domain import Library
+from bot.search.search import Search
 from tools.bench.children import own_megabytes
 from tools.bench.tables import ROOT
 from tools.generated import make_library, mistype_names, names_of
@@ -72,8 +73,8 @@ def _builder(name: str, library: Library, names: list[tuple[str, str]]) -> Calla
     if name == MATCHER:
 
         def build_ours() -> Find:
-            matcher = build_matcher(library)
-            return lambda words: next(iter(matcher.match_topics(words).suggestions), None)
+            search = Search(library)
+            return lambda words: next(iter(search.find_topic(words).suggestions), None)
 
         return build_ours
     from tools.peers import PEERS

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.answering import Answerer
-from bot.cli.library import build_matcher
+from bot.search.search import Search
 from bot.store import LibraryStore, open_database
 from tools.bench.contestant import SEED
 from tools.generated import make_library, mistype_names, names_of
@@ -49,10 +49,10 @@ async def measure_steps(topics: int) -> dict[str, float]:
             await database.close()
     if snapshot is None or snapshot.topics != library.topics:
         raise RuntimeError("what was stored is not what is read back")
-    took[TOPIC_INDEX], matcher = _timed(lambda: build_matcher(library))
-    took[QUESTION_INDEX], _ = _timed(Answerer(library, matcher).prepare)
+    took[TOPIC_INDEX], search = _timed(lambda: Search(library))
+    took[QUESTION_INDEX], _ = _timed(Answerer(library, search).prepare)
     asked = mistype_names(names_of(library), _QUERIES, random.Random(SEED))
-    lookups = [_timed(partial(matcher.match_topics, query))[0] for query, _, _ in asked]
+    lookups = [_timed(partial(search.find_topic, query))[0] for query, _, _ in asked]
     took[LOOKUP] = 1000 * statistics.median(lookups)
     return took
 

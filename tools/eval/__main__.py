@@ -14,14 +14,16 @@ import random
 import sys
 from pathlib import Path
 
-from bot.cli.library import build_matcher
+from bot.domain import Library
 from bot.loader import read_library
+from bot.search.search import Search
+from bot.search.vectors import Vectors
 from tools.eval import queries, questions
 from tools.eval.made_up import distorted_rows, off_topic_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED, OURS = ROOT.parent / "shared" / "queries", ROOT / "tests"
-QUERIES = (SHARED / "dev.jsonl", OURS / "matching" / "queries.jsonl")
+QUERIES = (SHARED / "dev.jsonl", OURS / "search" / "rows" / "queries.jsonl")
 QUESTIONS = (SHARED / "questions_dev.jsonl", OURS / "answering" / "questions.jsonl")
 SEED = 17
 
@@ -37,18 +39,26 @@ def main() -> int:
     if reading.library is None:
         print(*reading.problems, sep="\n", file=sys.stderr)
         return 1
-    library, matcher = reading.library, build_matcher(reading.library)
+    library, search = reading.library, make_search(reading.library)
     if asked.queries or is_default:
         print(queries.LEGEND)
     for path in asked.queries or _present(QUERIES, is_default):
-        queries.measure(path.name, list(queries.read_rows(path)), library, matcher)
+        queries.measure(path.name, list(queries.read_rows(path)), library, search)
     if is_default:
         chance = random.Random(SEED)
         made_up = [*distorted_rows(library.topics, chance), *off_topic_rows(library.topics, chance)]
-        queries.measure_alone("made up from the library", made_up, matcher)
+        queries.measure_alone("made up from the library", made_up, search)
     for path in asked.questions or _present(QUESTIONS, is_default):
-        questions.measure(path.name, list(questions.read_rows(path)), library, matcher)
+        questions.measure(path.name, list(questions.read_rows(path)), library, search)
     return 0
+
+
+def make_search(library: Library) -> Search:
+    """The engine, comparing meanings as well."""
+    vectors = Vectors()
+    search = Search(library, vectors)
+    vectors.prepare(search.topics.texts)
+    return search
 
 
 def _present(paths: tuple[Path, ...], is_default: bool) -> list[Path]:

@@ -6,9 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 
 from bot.domain import Topic
-from bot.matching.layouts import swap_layout
-from bot.matching.spelling import romanise
-from bot.matching.words import normalise
+from bot.language import normalise, romanise, swap_layout
 from tools.eval.queries import Row
 
 _SHORTEST = 6

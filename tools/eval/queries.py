@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from bot.domain import Library, Topic
-from bot.matching import Matcher
+from bot.search.search import Search
 from tools.eval.halves import halve
 from tools.eval.report import Judged, print_table
 from tools.peers import PEERS, Peer
@@ -66,10 +66,10 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield Row(row["q"], frozenset(filter(None, (row["slug"], *row.get("alt", ())))), row["kind"])
 
 
-def measure(title: str, rows: Sequence[Row], library: Library, matcher: Matcher) -> None:
+def measure(title: str, rows: Sequence[Row], library: Library, search: Search) -> None:
     """Print a table of one set, for one half of which the peers' thresholds are tuned, and the errors of the whole."""
     tuning, reported = halve(rows)
-    ask, tuned = ours(matcher), tuned_peers(library, tuning)
+    ask, tuned = ours(search), tuned_peers(library, tuning)
     peers = {name: peer.ask for name, peer in tuned.items()}
     print_table(
         f"{title}: {len(reported)} of {len(rows)} queries, thresholds tuned on the others",
@@ -87,18 +87,18 @@ def measure(title: str, rows: Sequence[Row], library: Library, matcher: Matcher)
             print(f"  {result:<8} {row.kind:<17} {row.query!r}: wanted {wanted}, got {got}")
 
 
-def measure_alone(title: str, rows: Sequence[Row], matcher: Matcher) -> None:
+def measure_alone(title: str, rows: Sequence[Row], search: Search) -> None:
     """Print a table for this matcher alone."""
-    ask = ours(matcher)
+    ask = ours(search)
     print_table(f"{title}: {len(rows)} queries", [_judge(row, ask, {}) for row in rows], COLUMNS, ())
 
 
-def ours(matcher: Matcher) -> Ask:
-    """The bot's own matching, with the thresholds it ships with."""
+def ours(search: Search) -> Ask:
+    """The bot's own engine, with the thresholds it ships with."""
 
     def ask(query: str, /) -> Answer:
-        match = matcher.match_topics(query)
-        return match.topic, match.suggestions
+        match = search.find_topic(query)
+        return match.found, match.suggestions
 
     return ask
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.answering import Answerer
 from bot.answering.vocabulary import FUNCTION
 from bot.domain import Library
-from bot.matching import Matcher
+from bot.search.search import Search
 from tools.eval.report import Judged, print_table
 
 MOST_PASSAGES = 3
@@ -57,9 +57,9 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield Row(row["q"], frozenset(row["paragraphs"]), bool(row.get("all")), mentions, row["kind"])
 
 
-def measure(title: str, rows: Sequence[Row], library: Library, matcher: Matcher) -> None:
+def measure(title: str, rows: Sequence[Row], library: Library, search: Search) -> None:
     """Print a table of one set and the errors. BM25's threshold is tuned on these very rows, not to hold it down."""
-    ask, plain = ours(library, matcher), best_bm25(library, rows)
+    ask, plain = ours(library, search), best_bm25(library, rows)
     judged = [_judge(row, ask, plain) for row in rows]
     print_table(f"{title}: {len(rows)} questions", judged, COLUMNS, (BM25,))
     print(f"\n{title}: errors")
@@ -69,9 +69,9 @@ def measure(title: str, rows: Sequence[Row], library: Library, matcher: Matcher)
             print(f"  {row.kind:<13} {row.question!r}: wanted {wanted}, got {found or 'nothing'}")
 
 
-def ours(library: Library, matcher: Matcher) -> Ask:
+def ours(library: Library, search: Search) -> Ask:
     """The bot's own answering."""
-    answerer = Answerer(library, matcher)
+    answerer = Answerer(library, search)
 
     def ask(question: str) -> Found:
         return [(passage.claim.paragraph, passage.text) for passage in answerer.answer(question).passages]

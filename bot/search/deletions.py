@@ -1,0 +1,58 @@
+"""Words within a few slips of a typed one, found without walking over all words.
+
+Symmetric deletion: two words within ``n`` slips of one another share what remains when up to ``n`` letters are deleted
+from each. All that remains of every known word is indexed once; a typed word looks up what remains of itself. Only the
+beginnings of long words are indexed, as a slip further on leaves them as they are.
+
+Sources: Bocek, Hunt and Stiller, "Fast Similarity Search in Large Dictionaries" (2007); Garbe, "1000x Faster Spelling
+Correction" (SymSpell, 2012), from which the beginnings come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from bot.search.numbers import LETTERS_INDEXED, LETTERS_PER_SLIP
+
+_MOST_DELETIONS = 2
+
+
+class DeletionIndex:
+    """Known spellings by what remains of them with letters deleted.
+
+    Args:
+        spellings: A spelling and the number of the word that is spelled so, each.
+    """
+
+    def __init__(self, spellings: Iterable[tuple[str, int]]) -> None:
+        # Most remains are those of one word: a number costs a tenth of a list.
+        self._first: dict[str, int] = {}
+        self._further: dict[str, list[int]] = {}
+        first, further = self._first, self._further
+        for spelling, word in spellings:
+            for remains in _remains(spelling):
+                if first.setdefault(remains, word) != word:
+                    further.setdefault(remains, []).append(word)
+
+    def sharing(self, spelling: str) -> Iterator[int]:
+        """Words that share what remains of a spelling; a word may come twice."""
+        for remains in _remains(spelling):
+            word = self._first.get(remains)
+            if word is not None:
+                yield word
+                yield from self._further.get(remains, ())
+
+
+def slips_allowed(length: int) -> int:
+    """How many slips a word of so many letters may have before it is another word."""
+    return length // LETTERS_PER_SLIP
+
+
+def _remains(word: str) -> set[str]:
+    deletions = min(_MOST_DELETIONS, slips_allowed(len(word)))
+    word = word[:LETTERS_INDEXED]
+    found = {word}
+    for left in range(len(word) - deletions, len(word)):
+        found.update(map("".join, combinations(word, left)))
+    return found

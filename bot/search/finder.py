@@ -1,0 +1,172 @@
+"""From typed words to topics or people: open one, offer a few, or say that there is nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language import tokenise
+from bot.language.tokens import content_tokens
+from bot.search.explain import Explained, explain
+from bot.search.mentions import Mentions
+from bot.search.names import NameIndex
+from bot.search.numbers import MOST_OFFERED, NEAR_THE_BEST, OTHER_ORDER, WORTH_COMPLETING
+from bot.search.ranking import Ranked, Ranking
+from bot.search.rules import find_doubt, find_unmentioned, is_nonsense, is_own_name, says_all
+from bot.search.targets import Target
+from bot.search.vectors import Vectors
+
+_HARD = re.compile(r"\s*[,;&+/]\s*")
+_BETWEEN_NAMES = re.compile(r"\s*[,;&+/]\s*|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
+
+
+class Verdict(StrEnum):
+    """What to do about some words: open what they mean, offer the best few, or say that there is nothing."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What some words lead to.
+
+    Attributes:
+        query: The words.
+        verdict: What to do.
+        found: The slug of what is to be opened; None where the verdict isn't "sure".
+        confidence: How likely the best one is what was meant.
+        suggestions: Slugs, the best first; none where the verdict is "nothing".
+        unmentioned: The name that was typed, where the library says nothing of what it stands for; else None.
+        several: Slugs of all that the words name side by side; empty where they name one thing.
+        person: The slug of the person whom the words name as well; None where they name none.
+        is_named: The words do no more than name what is to be opened.
+        reason: What decided.
+    """
+
+    query: str
+    verdict: Verdict
+    found: str | None = None
+    confidence: float = 0.0
+    suggestions: tuple[str, ...] = ()
+    unmentioned: str | None = None
+    several: tuple[str, ...] = ()
+    person: str | None = None
+    is_named: bool = False
+    reason: str = "nothing is like it"
+
+
+class Finder:
+    """Finds targets by what people type. Built once and unchanged ever after; safe to use from any thread.
+
+    Args:
+        targets: What can be found, in curated order, which settles ties.
+        mentions: What the library's texts speak of.
+        vectors: What compares meanings, once it is ready; None to compare words alone.
+        synonyms: Groups of names for one thing.
+    """
+
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        mentions: Mentions,
+        vectors: Vectors | None = None,
+        synonyms: Iterable[Sequence[str]] = (),
+    ) -> None:
+        self.index = NameIndex(targets, synonyms)
+        self._mentions = mentions
+        self.ranking = Ranking(self.index, vectors)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """Every text whose sentence vector is compared."""
+        return self.ranking.texts
+
+    def find(self, query: str) -> Match:
+        """What the words lead to."""
+        parts = list(split_names(query))
+        if len(parts) > 1 and (several := self._find_several(query, parts)) is not None:
+            return several
+        return self._decide(query, self.ranking.rank(query))
+
+    def complete(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Slugs to offer while somebody types, first those that ``find`` would offer; none where that finds nothing."""
+        if not typed.strip():
+            return tuple(target.slug for target in self.index.targets[:limit])
+        ranked = self.ranking.rank(typed)
+        match = self._decide(typed, ranked)
+        if match.verdict is Verdict.NOTHING:
+            return ()
+        further = (each.slug for each in ranked.best if each.probability >= WORTH_COMPLETING)
+        return tuple(dict.fromkeys((*match.suggestions, *further)))[:limit]
+
+    def explain(self, query: str, best: int = 3) -> Iterator[str]:
+        """Why the words lead where they do: the best candidates with their signals, and what decided."""
+        ranked = self.ranking.rank(query)
+        shown = [
+            Explained(each.slug, each.name.text if each.name else "its texts", each.probability, each.signals.by_name())
+            for each in ranked.best[:best]
+        ]
+        match = self.find(query)
+        return explain(shown, ranked.weights, f"{match.verdict}: {match.reason} (none of them: {ranked.nothing:.0%})")
+
+    def _decide(self, query: str, ranked: Ranked) -> Match:
+        if not ranked.best:
+            return Match(query, Verdict.NOTHING)
+        tokens = content_tokens(tokenise(query))
+        own = [each for each in ranked.best if is_own_name(query, tokens, each)]
+        best = own[0] if len(own) == 1 else ranked.best[0]
+        confidence = round(best.probability, 3)
+        if is_nonsense(query, tokens, best, self._mentions):
+            return Match(query, Verdict.NOTHING, confidence=confidence, reason="an everyday word is only like a name")
+        is_common = says_all(tokens, self.index)
+        thresholds = ranked.weights.thresholds
+        if ranked.nothing >= thresholds["nothing"] and len(own) != 1 and not is_common:
+            reason = f"none of them is likelier than {thresholds['nothing']:.0%}"
+            return Match(query, Verdict.NOTHING, confidence=confidence, reason=reason)
+        least = best.probability * NEAR_THE_BEST
+        near = (best, *(each for each in ranked.best if each is not best and each.probability >= least))
+        offers = tuple(each.slug for each in near[:MOST_OFFERED])
+        unmentioned = find_unmentioned(query, best, self._mentions)
+        doubt = find_doubt(query, tokens, best, self.index)
+        if len(own) == 1 and doubt is None:
+            reason = "it is its own name and no other's"
+        elif doubt is None and best.probability < thresholds["open"]:
+            doubt = f"the best is less likely than {thresholds['open']:.0%}"
+        else:
+            reason = f"the best is at least {thresholds['open']:.0%} likely"
+        if doubt is not None:
+            return Match(query, Verdict.UNSURE, None, confidence, offers, unmentioned, reason=doubt)
+        is_named = best.signals.both >= OTHER_ORDER
+        return Match(query, Verdict.SURE, best.slug, confidence, offers, unmentioned, is_named=is_named, reason=reason)
+
+    def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:
+        """What words name side by side; None where they are better read as one."""
+        whole = self.ranking.rank(query)
+        if any(each.signals.exact >= OTHER_ORDER for each in whole.best):
+            return None
+        found: list[str] = []
+        is_known = True
+        for part in parts:
+            match = self._decide(part, self.ranking.rank(part))
+            if match.found is not None and match.is_named:
+                found.append(match.found)
+            else:
+                is_known = False
+        named = tuple(dict.fromkeys(found))
+        if is_known and len(named) > 1:
+            return Match(query, Verdict.UNSURE, None, 1.0, named[:MOST_OFFERED], None, named, reason="it names several")
+        if named and not is_known and _HARD.search(query):
+            return Match(query, Verdict.UNSURE, None, 1.0, named, reason="a part of it names nothing here")
+        return None
+
+
+def split_names(text: str) -> Iterator[str]:
+    """What is named side by side: "Syria", "Iran" in "compare Syria and Iran"."""
+    for part in _BETWEEN_NAMES.split(_BEFORE_NAMES.sub("", text, count=1).strip(" ?!.")):
+        if any(not token.is_function for token in tokenise(part)):
+            yield part.strip()

@@ -1,0 +1,55 @@
+"""What the library's texts speak of: a name is a promise, and what is only a name must not be taken for an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.domain import Library
+from bot.language import fold, normalise, tokenise
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Mentions:
+    """The words of all texts, as written and as heard.
+
+    Args:
+        texts: Everything the library says.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._stems = {token.stem for text in texts for token in tokenise(text)}
+        self._sounds = {fold(stem) for stem in self._stems}
+
+    def speak_of(self, name: str) -> bool:
+        """Whether the texts speak of what a name stands for: of each proper name in it, or of all its words.
+
+        In another alphabet only proper names can be looked for, by their sound.
+        """
+        words = _WORD.findall(name)
+        proper = [word for word in words if word[0].isupper() or word[0].isdigit()]
+        if not proper and not name.isascii():
+            return True
+        tokens = [token for word in proper or words for token in tokenise(word) if not token.is_function]
+        return all(token.stem in self._stems or fold(token.stem) in self._sounds for token in tokens)
+
+    def __contains__(self, word: str) -> bool:
+        return any(token.stem in self._stems for token in tokenise(normalise(word)))
+
+
+def everything_said(library: Library) -> Iterator[str]:
+    """Every claim, sentence and development of a library."""
+    for claim in library.claims:
+        yield f"{claim.text} {claim.attributed_to or ''}"
+    for topic in library.topics:
+        yield topic.title
+        yield from (sentence.text for sentence in topic.brief.sentences())
+        yield from (position.party for position in topic.brief.positions)
+    for actor in library.actors:
+        yield f"{actor.name} {actor.role}"
+    for event in library.events:
+        yield event.title
+        yield from (sentence.text for sentence in event.account)
+    for development in library.developments:
+        yield development.text

@@ -1,0 +1,275 @@
+"""The names of everything that can be asked for, indexed: candidates and their signals for typed words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.language import Token, normalise, ordinary_rank, stem, tokenise
+from bot.language.tokens import content_tokens
+from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, OTHER_ORDER
+from bot.search.postings import Postings, everyday_weight, rarity
+from bot.search.signals import NameSignals
+from bot.search.targets import NameKind, Target
+from bot.search.vocabulary import Near, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name. ``words`` are numbers in the vocabulary, ``weights`` what each weighs."""
+
+    text: str
+    normal: str
+    target: int
+    kind: NameKind
+    words: tuple[int, ...]
+    weight: float
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A target that words may mean. ``name`` is its best name for them; None where only its texts speak for it."""
+
+    target: int
+    signals: NameSignals
+    name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Typed words with what each weighs and which known words each may stand for."""
+
+    tokens: tuple[Token, ...]
+    weights: tuple[float, ...]
+    near: tuple[dict[int, Near], ...]
+    normal: str
+    content: str
+
+
+@dataclass(slots=True)
+class _Match:
+    """Which words of a name were typed: for each typed word (by place) the similarity, and so for each of the name."""
+
+    typed: dict[int, float] = field(default_factory=dict)
+    known: dict[int, float] = field(default_factory=dict)
+
+
+class NameIndex:
+    """Finds candidates by their names and texts. Built once and unchanged ever after.
+
+    Args:
+        targets: What can be found, in curated order, which settles ties.
+        synonyms: Groups of names for one thing. What nearly every target is about by one name, it is by all.
+    """
+
+    def __init__(self, targets: Sequence[Target], synonyms: Iterable[Sequence[str]] = ()) -> None:
+        self.targets = tuple(targets)
+        self.texts = Postings()
+        self._stems_of_names = Postings()
+        raw = [(text, index, kind) for index, target in enumerate(targets) for text, kind in target.names]
+        read = [(text, index, kind, tokenise(text)) for text, index, kind in raw]
+        stems: dict[int, set[str]] = defaultdict(set)
+        for _, index, _, tokens in read:
+            stems[index].update(token.stem for token in tokens)
+        for index, target in enumerate(targets):
+            self._stems_of_names.add(index, sorted(stems[index]))
+            said = {token.stem for text in target.texts for token in tokenise(text)}
+            self.texts.add(index, sorted(said | stems[index]))
+        self._common: set[str] = set()
+        for group in synonyms:
+            known = {stem(normalise(word)) for word in group if word[:1].isupper() and " " not in word}
+            if any(self.is_common(each) for each in known):
+                self._common |= known
+        self.vocabulary, self._stem_of = _vocabulary((text for text, *_ in read), (tokens for *_, tokens in read))
+        numbers = {word: number for number, word in enumerate(self.vocabulary.words)}
+        self._weight = [everyday_weight(word) * self._rarity(self._stem_of[word]) for word in self.vocabulary.words]
+        self.names: list[Name] = []
+        self._by_word: dict[int, list[int]] = {}
+        self._by_text: dict[str, list[int]] = {}
+        self._by_content: dict[str, list[int]] = {}
+        for text, index, kind, tokens in read:
+            self._add_name(text, index, kind, tokens, numbers)
+
+    def _add_name(
+        self, text: str, target: int, kind: NameKind, tokens: tuple[Token, ...], numbers: Mapping[str, int]
+    ) -> None:
+        content = content_tokens(tokens)
+        words = tuple(dict.fromkeys(numbers[token.normal] for token in content))
+        if not words:
+            return
+        weight = sum(self._weight[word] for word in words)
+        place = len(self.names)
+        self.names.append(Name(text, normalise(text), target, kind, words, weight))
+        for word in words:
+            self._by_word.setdefault(word, []).append(place)
+        self._by_text.setdefault(self.names[place].normal, []).append(place)
+        self._by_content.setdefault(_bag(content), []).append(place)
+
+    def _rarity(self, stem: str) -> float:
+        return rarity(COMMON_TO_ALL if self.is_common(stem) else self.texts.count(stem))
+
+    def says(self, slug: str, stem: str) -> bool:
+        """Whether a target's names or texts hold a word."""
+        return any(self.targets[target].slug == slug for target in self.texts.documents(stem))
+
+    def find_exact(self, normal: str) -> str | None:
+        """The one target that has a normalised text as a name, its own before others'; None where there are several."""
+        names = [self.names[place] for place in self._by_text.get(normal, ())]
+        own = {name.target for name in names if name.kind is not NameKind.ENTITY} or {name.target for name in names}
+        return self.targets[own.pop()].slug if len(own) == 1 else None
+
+    def is_common(self, stem: str) -> bool:
+        """Whether nearly everything here is about what a word says."""
+        return stem in self._common or self.texts.count(stem) >= COMMON_TO_ALL
+
+    def candidates(self, text: str, *, layout: bool = False) -> list[Candidate]:
+        """What the words may mean, in no order.
+
+        Args:
+            text: What was typed.
+            layout: Whether it was read on the other keyboard layout, which is a guess by itself.
+        """
+        reading = self._read(text)
+        found = self._by_names(reading)
+        for index in self._by_texts(reading):
+            found.setdefault(index, Candidate(index, NameSignals()))
+        foreign = self._foreign(reading)
+        for candidate in found.values():
+            candidate.signals.text = self._covered_by_text(reading, candidate.target)
+            candidate.signals.text = max(candidate.signals.text, candidate.signals.names)
+            candidate.signals.foreign = foreign
+            candidate.signals.layout = float(layout)
+        return list(found.values())
+
+    def _read(self, text: str) -> _Reading:
+        tokens = tokenise(text)
+        content = content_tokens(tokens)
+        last = tokens[-1].position if tokens else 0
+        near = tuple(self.vocabulary.near(token.normal, is_last=token.position == last) for token in content)
+        weights = tuple(
+            everyday_weight(token.normal) * self._rarity(self._known_stem(token, found))
+            for token, found in zip(content, near, strict=True)
+        )
+        return _Reading(content, weights, near, " ".join(token.normal for token in tokens), _bag(content))
+
+    def _known_stem(self, token: Token, near: Mapping[int, Near]) -> str:
+        """The stem of the word that a typed one most likely is: a party's name weighs no more for a slip in it."""
+        if token.stem in self.texts or not near:
+            return token.stem
+        best = max(near, key=lambda number: near[number].similarity)
+        return self._stem_of[self.vocabulary.words[best]] if near[best].similarity >= KNOWN else token.stem
+
+    def _by_names(self, reading: _Reading) -> dict[int, Candidate]:
+        matches: dict[int, _Match] = {}
+        per_target: dict[int, dict[int, float]] = {}
+        rarest_first = sorted(range(len(reading.tokens)), key=lambda place: -reading.weights[place])
+        for place in rarest_first:
+            for number, near in reading.near[place].items():
+                similarity = near.similarity
+                for known in self._by_word.get(number, ())[:MOST_NAMES]:
+                    match = matches.get(known)
+                    if match is None:
+                        match = matches[known] = _Match()
+                    match.typed[place] = max(similarity, match.typed.get(place, 0.0))
+                    match.known[number] = max(similarity, match.known.get(number, 0.0))
+                    typed = per_target.setdefault(self.names[known].target, {})
+                    typed[place] = max(similarity, typed.get(place, 0.0))
+        whole = sum(reading.weights) or 1.0
+        best: dict[int, tuple[float, int, float, float]] = {}
+        for at, match in matches.items():
+            name = self.names[at]
+            of_name = sum([self._weight[w] * s for w, s in match.known.items()]) / name.weight
+            of_typed = sum([reading.weights[i] * s for i, s in match.typed.items()]) / whole
+            rank = of_name * of_typed - 0.01 * name.kind
+            if name.target not in best or rank > best[name.target][0]:
+                best[name.target] = (rank, at, of_name, of_typed)
+        found: dict[int, Candidate] = {}
+        likeliest = sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]
+        for target in likeliest:
+            _, place, of_name, of_typed = best[target]
+            together = sum([reading.weights[i] * s for i, s in per_target[target].items()]) / whole
+            signals = self._signals(reading, place, matches[place])
+            signals.name, signals.both, signals.names = of_name, of_name * of_typed, together
+            found[target] = Candidate(target, signals, self.names[place])
+        self._add_exact(reading, found)
+        return found
+
+    def _add_exact(self, reading: _Reading, found: dict[int, Candidate]) -> None:
+        """Note which names were typed whole; of several of a target, the best sort of name."""
+        as_written = [(place, 1.0) for place in self._by_text.get(reading.normal, ())]
+        otherwise = [(place, OTHER_ORDER) for place in self._by_content.get(reading.content, ())]
+        for place, worth in (*as_written, *otherwise):
+            name = self.names[place]
+            candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
+            known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
+            if worth > candidate.signals.exact or name.kind < known:
+                is_entity = float(name.kind is NameKind.ENTITY)
+                candidate.name = name
+                candidate.signals = NameSignals(exact=worth, name=1.0, both=1.0, names=1.0, entity=is_entity)
+
+    def _signals(self, reading: _Reading, place: int, match: _Match) -> NameSignals:
+        name = self.names[place]
+        ordinary = sum(
+            reading.weights[i]
+            for i, s in match.typed.items()
+            if s < KNOWN and ordinary_rank(reading.tokens[i].normal) is not None
+        )
+        begun = max((near.begun for near in (reading.near[-1].get(w) for w in match.known) if near), default=0.0)
+        return NameSignals(
+            begun=begun,
+            ordinary=ordinary / (sum([reading.weights[i] for i in match.typed]) or 1.0),
+            entity=float(name.kind is NameKind.ENTITY),
+        )
+
+    def _by_texts(self, reading: _Reading) -> Iterable[int]:
+        """Targets whose texts hold a word that few do."""
+        for token, weight in zip(reading.tokens, reading.weights, strict=True):
+            if self.texts.count(token.stem) <= COMMON_TO_ALL and weight:
+                yield from self.texts.documents(token.stem)
+
+    def _covered_by_text(self, reading: _Reading, target: int) -> float:
+        whole = sum(reading.weights) or 1.0
+        return (
+            sum(
+                weight
+                for token, weight in zip(reading.tokens, reading.weights, strict=True)
+                if target in self._holders(token.stem)
+            )
+            / whole
+        )
+
+    def _holders(self, stem: str) -> frozenset[int]:
+        return frozenset(self.texts.documents(stem))
+
+    def foreign(self, text: str) -> float:
+        """How much of what was typed no name and no text holds, by weight."""
+        return self._foreign(self._read(text))
+
+    def _foreign(self, reading: _Reading) -> float:
+        whole = sum(reading.weights) or 1.0
+        return (
+            sum(
+                weight
+                for token, weight, near in zip(reading.tokens, reading.weights, reading.near, strict=True)
+                if token.stem not in self.texts and not any(each.similarity >= KNOWN for each in near.values())
+            )
+            / whole
+        )
+
+
+def _vocabulary(names: Iterable[str], texts: Iterable[tuple[Token, ...]]) -> tuple[Vocabulary, dict[str, str]]:
+    stem_of = {token.normal: token.stem for tokens in texts for token in tokens}
+    return Vocabulary(stem_of, _abbreviations(names)), stem_of
+
+
+def _abbreviations(names: Iterable[str]) -> frozenset[str]:
+    """Words, normalised, that stand in names in capitals alone."""
+    words = [word for name in names for word in re.findall(r"\w+", name)]
+    shouted = {normalise(word) for word in words if len(word) > 1 and word.isupper()}
+    return frozenset(shouted - {normalise(word) for word in words if not word.isupper()})
+
+
+def _bag(tokens: Iterable[Token]) -> str:
+    return " ".join(sorted({token.stem for token in tokens}))

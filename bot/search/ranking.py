@@ -1,0 +1,115 @@
+"""Candidates in order, each with its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language import ordinary_rank, swap_layout
+from bot.search.names import Candidate, Name, NameIndex
+from bot.search.numbers import MOST_BY_MEANING, SHORTEST_MEANING, TELLING_TEXTS
+from bot.search.signals import NameSignals
+from bot.search.vectors import Vectors
+from bot.search.weights import Weights, read_weights
+
+if TYPE_CHECKING:
+    from bot.search.vectors import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its probability; ``name`` is what it was found by, None where only its texts or meaning were."""
+
+    slug: str
+    probability: float
+    signals: NameSignals
+    name: Name | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What words may mean, the likeliest first, how likely it is none of that, and the weights that say so."""
+
+    best: tuple[Scored, ...]
+    nothing: float
+    weights: Weights
+
+
+class Ranking:
+    """Ranks an index's targets for typed words.
+
+    Args:
+        index: The targets by their names.
+        vectors: What compares meanings, once it is ready; None to compare words alone.
+    """
+
+    def __init__(self, index: NameIndex, vectors: Vectors | None) -> None:
+        self._index = index
+        self._vectors = vectors
+        self._names = [[name for name, _ in target.names] for target in index.targets]
+        self._texts = [list(target.texts) for target in index.targets]
+        self._rows: list[tuple[Array, Array | None]] = []
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """Every text whose sentence vector is compared."""
+        for group in (*self._names, *self._texts):
+            yield from group
+
+    def candidates(self, text: str) -> tuple[list[Candidate], bool]:
+        """The candidates with all their signals, in curated order, and whether meanings were compared."""
+        found = {candidate.target: candidate for candidate in self._index.candidates(text)}
+        is_clear = any(c.signals.exact == 1 for c in found.values()) or ordinary_rank(text.strip().lower()) is not None
+        swapped = None if is_clear else swap_layout(text)
+        for candidate in self._index.candidates(swapped, layout=True) if swapped else ():
+            known = found.get(candidate.target)
+            if known is None or _strength(candidate) > _strength(known):
+                found[candidate.target] = candidate
+        has_meaning = self._compare_meanings(text, found)
+        return [found[target] for target in sorted(found)], has_meaning
+
+    def rank(self, text: str) -> Ranked:
+        """What the words may mean."""
+        candidates, has_meaning = self.candidates(text)
+        weights = read_weights("names-with-meaning" if has_meaning else "names")
+        likely, nothing = weights.choose([candidate.signals.by_name() for candidate in candidates])
+        scored = [
+            Scored(self._index.targets[each.target].slug, probability, each.signals, each.name)
+            for each, probability in zip(candidates, likely, strict=True)
+        ]
+        return Ranked(tuple(sorted(scored, key=lambda each: -each.probability)), nothing, weights)
+
+    def _compare_meanings(self, text: str, found: dict[int, Candidate]) -> bool:
+        """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
+        if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORTEST_MEANING:
+            return False
+        typed = self._vectors.of(text)
+        if typed is None or not (rows := self._rows or self._read_rows()):
+            return False
+        near = []
+        for names, texts in rows:
+            told = sorted((texts @ typed).tolist())[-TELLING_TEXTS:] if texts is not None else [0.0]
+            near.append((float((names @ typed).max()), sum(told) / len(told)))
+        by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_BY_MEANING]
+        foreign = self._index.foreign(text) if by_meaning else 0.0
+        for target in by_meaning:
+            found.setdefault(target, Candidate(target, NameSignals(foreign=foreign)))
+        for target, candidate in found.items():
+            candidate.signals.meaning, candidate.signals.telling = near[target]
+        return True
+
+    def _read_rows(self) -> list[tuple[Array, Array | None]]:
+        assert self._vectors is not None  # noqa: S101 - only called where there are some
+        rows = []
+        for names, texts in zip(self._names, self._texts, strict=True):
+            of_names = self._vectors.rows(names)
+            if of_names is None:
+                return []
+            rows.append((of_names, self._vectors.rows(texts)))
+        self._rows = rows
+        return rows
+
+
+def _strength(candidate: Candidate) -> float:
+    return candidate.signals.exact + candidate.signals.both

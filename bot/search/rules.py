@@ -1,0 +1,79 @@
+"""What no score may override: each rule names itself, for whoever asks why."""
+
+from __future__ import annotations
+
+from bot.language import Token, is_mash, ordinary_rank, romanise
+from bot.search.mentions import Mentions
+from bot.search.names import NameIndex
+from bot.search.numbers import KNOWN, OTHER_ORDER, SHORT_WORD
+from bot.search.ranking import Scored
+from bot.search.targets import NameKind
+
+
+def is_own_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
+    """Whether the words are a name of the target itself, and not only of something connected with it."""
+    return is_whole_name(text, tokens, scored) and scored.name is not None and scored.name.kind is not NameKind.ENTITY
+
+
+def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
+    """Whether the words are one of the target's names. An everyday word only is where it is written so.
+
+    An abbreviation is no everyday word, unless that is in capitals too: "sort" is not "SORT".
+    """
+    if scored.name is None or scored.signals.exact < OTHER_ORDER:
+        return False
+    if not _is_everyday(tokens):
+        return True
+    if scored.name.text.isupper() and not text.strip().isupper():
+        return bool(scored.signals.layout)
+    named = scored.name.normal
+    return scored.signals.exact == 1 or named == tokens[0].normal or ordinary_rank(named) is not None
+
+
+def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
+    """Why the best candidate must not be opened, however likely it is; None where it may."""
+    typed = [token for token in tokens if any(letter.isdigit() for letter in token.normal)]
+    known = set(best.name.normal.split()) if best.name else set()
+    if any(t.normal not in known and (best.signals.entity or not index.says(best.slug, t.stem)) for t in typed):
+        return "its number is another one"
+    if len(tokens) != 1 or is_whole_name(text, tokens, best):
+        return None
+    if _is_everyday(tokens):
+        return "an everyday word opens what goes by just that name"
+    word = romanise(tokens[0].normal)
+    is_begun = any(romanise(each).startswith(word) for each in known)
+    if len(word) <= SHORT_WORD and not is_begun and not best.signals.layout:
+        return "a slip in so short a word makes it nearly any other"
+    if index.is_common(tokens[0].stem):
+        return "nearly everything here is about that"
+    return None
+
+
+def is_nonsense(text: str, tokens: tuple[Token, ...], best: Scored, mentions: Mentions) -> bool:
+    """Whether the words are no name at all: keys struck at random, or an everyday word that is only like a name."""
+    if not tokens or all(is_mash(token.normal) for token in tokens):
+        return best.signals.exact < 1
+    return _is_everyday(tokens) and not is_whole_name(text, tokens, best) and tokens[0].normal not in mentions
+
+
+def _is_everyday(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) == 1 and ordinary_rank(tokens[0].normal) is not None
+
+
+def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
+    """What was typed, where it is the name of something of which no text speaks; None else.
+
+    That is a name connected with the target, or words that are near it in meaning alone and stand nowhere. Of words in
+    another alphabet it can't be said that they don't.
+    """
+    name = best.name
+    if best.signals.foreign >= KNOWN and best.signals.names < KNOWN and text.isascii() and not best.signals.layout:
+        return " ".join(text.split())
+    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < OTHER_ORDER or best.signals.begun:
+        return None
+    return None if mentions.speak_of(name.text) else name.text
+
+
+def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:
+    """Whether the words name nothing but what nearly everything here is about."""
+    return bool(tokens) and all(index.is_common(token.stem) for token in tokens)

@@ -1,0 +1,118 @@
+"""The engine as the bot uses it: topics and people by what people type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from bot.domain import Area, Library, ubiquitous_actors
+from bot.language import is_function_word, normalise, ordinary_rank, split_sentences
+from bot.search.finder import Finder, Match, Verdict
+from bot.search.mentions import Mentions, everything_said
+from bot.search.numbers import MOST_OFFERED
+from bot.search.targets import actor_targets, topic_targets
+from bot.search.vectors import Vectors
+
+_MOST_CHARACTERS, _MOST_SENTENCES, _SENTENCE_WORDS = 4_000, 40, 20  # of a message; Discord's longest has 4,000
+_LONGEST_NAME = 4  # words
+
+
+class Search:
+    """Finds topics and people. Built once from a library and unchanged ever after; safe to use from any thread.
+
+    Args:
+        library: What can be found.
+        vectors: What compares meanings, once it is ready; None to compare words alone.
+    """
+
+    def __init__(self, library: Library, vectors: Vectors | None = None) -> None:
+        self.library = library
+        mentions = Mentions(everything_said(library))
+        self.topics = Finder(topic_targets(library), mentions, vectors, [group.words for group in library.thesaurus])
+        self.people = Finder(actor_targets(library), mentions)
+        self._topics_of = {
+            actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors
+        }
+        self._everywhere = frozenset(actor.slug for actor in ubiquitous_actors(library))
+        shelves = [[topic.slug for topic in library.topics if topic.area is area] for area in Area]
+        self._spread = tuple(slug for slug in chain.from_iterable(zip_longest(*shelves)) if slug is not None)
+
+    def find_topic(self, query: str) -> Match:
+        """The topic the words lead to, or the nearest ones; with the person they name, where it isn't sure."""
+        match = self.topics.find(query)
+        if match.several:
+            return match
+        person = self.people.find(query)
+        is_everywhere = self.people.index.find_exact(normalise(query)) in self._everywhere
+        if person.found is None or (match.found is not None and not is_everywhere):
+            return match
+        offers = tuple(dict.fromkeys((*match.suggestions, *self._topics_of[person.found])))[:MOST_OFFERED]
+        reason = "a person or body goes by that name"
+        return replace(
+            match, verdict=Verdict.UNSURE, found=None, suggestions=offers, person=person.found, reason=reason
+        )
+
+    def find_person(self, query: str) -> Match:
+        """The person or body the words lead to, or the nearest ones."""
+        return self.people.find(query)
+
+    def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""
+        if not typed.strip():
+            return self._spread[:limit]
+        match = self.find_topic(typed)
+        return tuple(dict.fromkeys((*match.suggestions, *self.topics.complete(typed, limit))))[:limit]
+
+    def complete_people(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Slugs to offer while a person is typed."""
+        return self.people.complete(typed, limit)
+
+    def rank_topics(self, text: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
+        """Slugs of the topics a longer text is about, the likeliest first; none where it is about something else."""
+        return _rank(self.topics, text)[:limit]
+
+    def rank_people(self, text: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
+        """Slugs of the people a longer text names, the likeliest first."""
+        return _rank(self.people, text)[:limit]
+
+
+def _rank(finder: Finder, text: str) -> tuple[str, ...]:
+    scores: dict[str, float] = {}
+    for sentence in list(_sentences(text[:_MOST_CHARACTERS]))[:_MOST_SENTENCES]:
+        match = finder.find(sentence)
+        for slug in match.several or filter(None, [match.found]):
+            scores[slug] = scores.get(slug, 0.0) + match.confidence
+        for slug in _named(finder, sentence):
+            scores[slug] = scores.get(slug, 0.0) + 1.0
+    return tuple(sorted(scores, key=lambda slug: -scores[slug]))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences, and those without an end in pieces of a query's length."""
+    for sentence in split_sentences(text):
+        words = sentence.split()
+        for start in range(0, len(words), _SENTENCE_WORDS):
+            yield " ".join(words[start : start + _SENTENCE_WORDS])
+
+
+def _named(finder: Finder, sentence: str) -> Iterator[str]:
+    """Whose names stand in a sentence, the longest name first: "Iran deal" is not also Iran."""
+    words = normalise(sentence).split()
+    taken: set[int] = set()
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            if not taken.isdisjoint(span) or not _may_be_name(words[start : start + length]):
+                continue
+            slug = finder.index.find_exact(" ".join(words[start : start + length]))
+            if slug is not None:
+                taken.update(span)
+                yield slug
+
+
+def _may_be_name(words: list[str]) -> bool:
+    """Whether words can name something in the middle of a sentence: "is" is a name, and much more often is not."""
+    if is_function_word(words[0]) or is_function_word(words[-1]):
+        return False
+    return len(words) > 1 or ordinary_rank(words[0]) is None

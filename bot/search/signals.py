@@ -1,0 +1,42 @@
+"""What speaks for a candidate, by name."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(slots=True)
+class NameSignals:
+    """What speaks for a target (a topic or person) that some words may name. All are from 0 to 1.
+
+    Attributes:
+        exact: The words are one of its names, but for fillers: 1 as written, less in another order.
+        name: How much of the best name was typed, by weight.
+        both: That times how much of what was typed the best name accounts for: a whole name and nothing else.
+        names: How much of what was typed all its names together account for.
+        text: How much of what was typed its names and texts hold.
+        begun: How much of a word of the best name is still to be typed.
+        ordinary: How much of the likeness rests on everyday words that are spelled otherwise.
+        entity: The best name is not the target's own but of something connected with it.
+        foreign: How much of what was typed the whole library has never heard of.
+        layout: The words were read on the other keyboard layout.
+        meaning: How near the sentence vectors of the words and of its nearest name are.
+        telling: How near those of the words and of its nearest few texts are.
+    """
+
+    exact: float = 0.0
+    name: float = 0.0
+    both: float = 0.0
+    names: float = 0.0
+    text: float = 0.0
+    begun: float = 0.0
+    ordinary: float = 0.0
+    entity: float = 0.0
+    foreign: float = 0.0
+    layout: float = 0.0
+    meaning: float = 0.0
+    telling: float = 0.0
+
+    def by_name(self) -> dict[str, float]:
+        """The signals by their names."""
+        return asdict(self)

@@ -1,0 +1,54 @@
+"""A library's topics and people as targets of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.domain import Actor, Library, Topic
+
+
+class NameKind(IntEnum):
+    """What a name is to its target; the lower, the more it counts where several agree."""
+
+    TITLE = 0
+    ALIAS = 1
+    ENTITY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What names lead to: a topic or a person. ``texts`` is what the library says of it."""
+
+    slug: str
+    names: tuple[tuple[str, NameKind], ...]
+    texts: tuple[str, ...]
+
+
+def topic_targets(library: Library) -> tuple[Target, ...]:
+    """The topics, with what they and the claims they rest on say."""
+    return tuple(_topic(library, topic) for topic in library.topics)
+
+
+def _topic(library: Library, topic: Topic) -> Target:
+    brief = topic.brief
+    sentences = [s for s in (*brief.sentences(), *brief.helps, *brief.obstacles) if s.claim_ids]
+    claims = dict.fromkeys(claim_id for sentence in sentences for claim_id in sentence.claim_ids)
+    texts = (*(sentence.text for sentence in sentences), *(library.claim_by_id[claim].text for claim in claims))
+    developments = [development.text for development in library.developments_of(topic)]
+    names = [(topic.title, NameKind.TITLE)]
+    names += [(alias, NameKind.ALIAS) for alias in topic.aliases]
+    names += [(entity, NameKind.ENTITY) for entity in topic.entities]
+    return Target(topic.slug, tuple(names), tuple(dict.fromkeys((*texts, *developments))))
+
+
+def actor_targets(library: Library) -> tuple[Target, ...]:
+    """The people and bodies, those with a part in most topics first. A surname leads to its owner by itself."""
+    actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
+    return tuple(_actor(actor) for actor in actors)
+
+
+def _actor(actor: Actor) -> Target:
+    aliases = dict.fromkeys((*actor.aliases, actor.name.split()[-1]))
+    names = ((actor.name, NameKind.TITLE), *((alias, NameKind.ALIAS) for alias in aliases))
+    return Target(actor.slug, names, (actor.role,))

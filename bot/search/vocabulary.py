@@ -1,0 +1,127 @@
+"""The distinct words of all names, and which of them a typed word may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bot.language import fold, romanise, skeleton, stem
+from bot.search.deletions import DeletionIndex, slips_allowed
+from bot.search.numbers import (
+    BEGUN_SHARE,
+    MOST_BEGUN,
+    OTHER_ALPHABET,
+    SAME_SKELETON,
+    SAME_SOUND,
+    SAME_STEM,
+    SHORTEST_SKELETON,
+    SLIP_COST,
+)
+
+_LAST_LETTER = "\U0010ffff"
+
+
+class Near(NamedTuple):
+    """How near a typed word is to a known one: 1 is the same word.
+
+    ``begun`` is the share of the known word's letters that are still to be typed, 0 where it isn't a beginning.
+    """
+
+    similarity: float
+    begun: float = 0.0
+
+
+class Vocabulary:
+    """Finds known words by how they are written, begun, heard or misspelled. A word is known by its number.
+
+    Args:
+        words: The words, normalised and all different.
+        rigid: Those of them that take no endings: abbreviations.
+    """
+
+    def __init__(self, words: Iterable[str], rigid: frozenset[str] = frozenset()) -> None:
+        self.words = tuple(words)
+        self._number = {word: number for number, word in enumerate(self.words)}
+        self._roman = [romanise(word) for word in self.words]
+        self._fold = [fold(word) for word in self.words]
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_sound: dict[str, list[int]] = {}
+        self._by_skeleton: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            self._by_sound.setdefault(self._fold[number], []).append(number)
+            if word not in rigid:
+                self._by_stem.setdefault(stem(word), []).append(number)
+                self._by_sound.setdefault(fold(stem(word)), []).append(number)
+                self._by_skeleton.setdefault(skeleton(self._fold[number]), []).append(number)
+        spellings = [(folded, number) for number, folded in enumerate(self._fold)]
+        spellings += [(roman, number) for number, roman in enumerate(self._roman) if roman != self._fold[number]]
+        self._deletions = DeletionIndex(spellings)
+        self._sorted = sorted(self.words)
+        self._sorted_roman = sorted((roman, n) for n, roman in enumerate(self._roman) if roman != self.words[n])
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._number
+
+    def near(self, typed: str, *, is_last: bool) -> dict[int, Near]:
+        """The words a typed one may stand for.
+
+        Args:
+            typed: A normalised word.
+            is_last: Whether it may still be in the middle of being typed.
+        """
+        found: dict[int, Near] = {}
+        for number in self._by_stem.get(stem(typed), ()):
+            found[number] = Near(SAME_STEM)
+        if (itself := self._number.get(typed)) is not None:
+            found[itself] = Near(1.0)
+        sound = fold(typed)
+        for heard in {sound, fold(stem(typed))}:
+            for number in self._by_sound.get(heard, ()):
+                if len(typed) >= SHORTEST_SKELETON:
+                    self._keep(found, number, self._alphabet(typed, number) * SAME_SOUND)
+        if itself is None:
+            self._misspelled(typed, sound, found)
+        if is_last:
+            for number in self._begun_by(typed):
+                begun = max(0.0, 1 - len(typed) / len(self.words[number]))
+                if number not in found or found[number].similarity < 1 - BEGUN_SHARE * begun:
+                    found[number] = Near(1 - BEGUN_SHARE * begun, begun)
+        return found
+
+    def _misspelled(self, typed: str, sound: str, found: dict[int, Near]) -> None:
+        roman = romanise(typed)
+        most = slips_allowed(len(roman))
+        if most:
+            for number in {*self._deletions.sharing(roman), *self._deletions.sharing(sound)}:
+                slips = min(
+                    OSA.distance(roman, self._roman[number], score_cutoff=most),
+                    OSA.distance(sound, self._fold[number], score_cutoff=most),
+                )
+                if slips <= most:
+                    cost = SLIP_COST * max(slips, 1) / max(len(roman), len(self._roman[number]))
+                    self._keep(found, number, 1 - cost)
+        bones = skeleton(sound)
+        if len(bones) >= SHORTEST_SKELETON:
+            for number in self._by_skeleton.get(bones, ()):
+                self._keep(found, number, SAME_SKELETON)
+
+    def _alphabet(self, typed: str, number: int) -> float:
+        return 1.0 if typed.isascii() == self.words[number].isascii() else OTHER_ALPHABET
+
+    def _begun_by(self, typed: str) -> Iterable[int]:
+        start = bisect_left(self._sorted, typed)
+        end = bisect_left(self._sorted, typed + _LAST_LETTER, start)
+        numbers = [self._number[word] for word in self._sorted[start : min(end, start + MOST_BEGUN)]]
+        if typed.isascii():
+            first = bisect_left(self._sorted_roman, (typed, 0))
+            last = bisect_left(self._sorted_roman, (typed + _LAST_LETTER, 0), first)
+            numbers += [number for _, number in self._sorted_roman[first : min(last, first + MOST_BEGUN)]]
+        return numbers
+
+    @staticmethod
+    def _keep(found: dict[int, Near], number: int, similarity: float) -> None:
+        if number not in found or found[number].similarity < similarity:
+            found[number] = Near(similarity)

@@ -1,0 +1,19 @@
+"""``python -m tools.fit``: fit everything anew, or only the parts that are named."""
+
+from __future__ import annotations
+
+import sys
+
+from tools.fit.names import fit_names
+
+PARTS = {"names": fit_names}
+
+
+def main() -> None:
+    """Fit and write bot/search/weights.toml."""
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main()
