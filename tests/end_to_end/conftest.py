@@ -62,7 +62,9 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
     database_path = tmp_path_factory.mktemp("original") / "detente.sqlite3"
 
     async def make() -> Prepared:
-        settings = Settings(database_path=database_path, content_dir=ROOT / "content", seeds_dir=ROOT / "seeds")
+        settings = Settings(
+            database_path=database_path, content_dir=ROOT / "content", seeds_dir=ROOT / "seeds", semantic="off"
+        )
         database = await open_database(database_path)
         try:
             return await prepare(LibraryStore(database), settings, datetime.now(UTC))
@@ -95,6 +97,7 @@ def settings(playground: Playground, original: Original, tmp_path: Path) -> Sett
         content_dir=ROOT / "content",
         seeds_dir=ROOT / "seeds",
         pictures="off",
+        semantic="off",
     )
 
 
