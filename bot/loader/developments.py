@@ -23,7 +23,7 @@ REFERENCES_AT_MOST = 3
 CHRONICLE_DEVELOPMENTS = 4
 SLUG_CHARACTERS = 60  # longer than a topic's: a button's id never holds two of them
 TITLE_CHARACTERS, PUBLISHER_CHARACTERS, ADDRESS_CHARACTERS = 160, 80, 300
-_SAME_DAY_WORDS = 0.6  # of the words of two sentences on one day; the closest two that differ share half
+_SAME_DAY_WORDS = 0.6  # of the words of two sentences on one day; of those that differ, the closest share a fifth
 _DATE = 'isn\'t a date; write a day like "2021-02-03", a month like "2021-02" or a year like "2021".'
 
 
