@@ -114,7 +114,7 @@ async def _digest_cogs(
 ) -> Sequence[commands.Cog]:
     """What sets up digests and delivers them."""
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
-    editor = Editor(prepared.library, await LibraryStore(database).topic_changes(), deliveries)
+    editor = Editor(prepared.library, await LibraryStore(database).changes(), deliveries)
     window = timedelta(hours=settings.digest_catchup_hours)
     attempts = Attempts(
         subscriptions=subscriptions,

@@ -16,6 +16,7 @@ from bot.domain import DeliveryState, Plan, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.errors import BotError
 from bot.render.actions import Press
+from bot.render.cards import coverage_words
 from bot.render.subscriptions import render_list, render_removed, render_saved, render_status, short_name
 from bot.store import DeliveryStore, SubscriptionStore
 
@@ -67,6 +68,10 @@ class DigestPanels:
         if len(named) != 1:
             raise BotError("That is none of this server's digests: pick one from the list the option `digest` offers.")
         return named[0]
+
+    def coverage(self) -> str:
+        """What digests are made from, and until when that goes."""
+        return coverage_words(self._editor.library)
 
     async def due(self, subscription_id: int, plan: Plan) -> tuple[date, datetime]:
         """When a plan falls due next, on a date that has had no digest yet."""

@@ -107,7 +107,11 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         )
         self._dispatcher.wake()
         return render_saved(
-            subscription, examine(guild, plan), "The digest is set up", is_zone_assumed=wishes.timezone is None
+            subscription,
+            examine(guild, plan),
+            "The digest is set up",
+            coverage=self._panels.coverage(),
+            is_zone_assumed=wishes.timezone is None,
         )
 
     @app_commands.command()

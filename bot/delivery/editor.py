@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
 from discord import ui
 
 from bot.digest.selection import Featured, select_digest
-from bot.domain import Digest, Library, Reason, Subscription, TopicChange
+from bot.domain import Changes, Digest, Library, Reason, Subscription
 from bot.render.digests import render_digest
 from bot.store import DeliveryStore
 
@@ -21,12 +20,12 @@ class Editor:
 
     Args:
         library: The library served.
-        changes: The latest change of each topic, by slug.
+        changes: The latest change of each topic and development.
         deliveries: What was featured before.
     """
 
-    def __init__(self, library: Library, changes: Mapping[str, TopicChange], deliveries: DeliveryStore) -> None:
-        self._library = library
+    def __init__(self, library: Library, changes: Changes, deliveries: DeliveryStore) -> None:
+        self.library = library
         self._changes = changes
         self._deliveries = deliveries
 
@@ -39,10 +38,10 @@ class Editor:
             kept: Slugs an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
         """
         earlier = await self._deliveries.featured(subscription.id, day, _HISTORY)
-        history = [Featured(made_at, slugs) for made_at, slugs in earlier]
+        history = [Featured(*each) for each in earlier]
         since = history[-1].made_at if history else subscription.created_at
-        digest = select_digest(self._library, subscription.plan.areas, self._changes, history, day, since)
-        topics = [self._library.topic_by_slug[slug] for slug in kept if slug in self._library.topic_by_slug]
+        digest = select_digest(self.library, subscription.plan.areas, self._changes, history, day, since)
+        topics = [self.library.topic_by_slug[slug] for slug in kept if slug in self.library.topic_by_slug]
         if digest is None or not topics or len(topics) < len(kept):
             return digest
         return replace(digest, lead=topics[0], headlines=tuple(topics[1:]))
@@ -66,7 +65,7 @@ class Editor:
         """
         plan = subscription.plan
         return render_digest(
-            self._library, digest, plan.length, day, key, mention_role_id=plan.mention_role_id, late=late
+            self.library, digest, plan.length, day, key, mention_role_id=plan.mention_role_id, late=late
         )
 
 

@@ -11,16 +11,22 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
-from bot.domain import Area, Digest, Event, Library, Topic, TopicChange
+from bot.digest.anniversaries import find_anniversary
+from bot.domain import Area, Change, Changes, Development, Digest, Library, Topic
 
 HEADLINES = 2
+_DIGESTS_WALKED = 60  # two months of daily ones, after which what an even earlier one told makes no difference
+
+_Changing = TypeVar("_Changing", Topic, Development)
 
 
 @dataclass(frozen=True, slots=True)
 class Featured:
-    """One earlier digest: when it was made, and its topics, the topic of the day first."""
+    """One earlier digest: its local date, when it was made, and its topics, the topic of the day first."""
 
+    day: date
     made_at: datetime
     slugs: tuple[str, ...]
 
@@ -28,7 +34,7 @@ class Featured:
 def select_digest(
     library: Library,
     areas: AbstractSet[Area],
-    changes: Mapping[str, TopicChange],
+    changes: Changes,
     history: Sequence[Featured],
     day: date,
     since: datetime,
@@ -38,7 +44,7 @@ def select_digest(
     Args:
         library: The library served.
         areas: The subscription's areas; empty for all.
-        changes: The latest change of each topic that was ever added or revised, by slug.
+        changes: The latest change of each topic and development that was ever added or changed.
         history: The subscription's earlier digests, oldest first.
         day: The digest's local date.
         since: Changes later than this are told: the last digest, or the subscription's beginning.
@@ -49,18 +55,36 @@ def select_digest(
     eligible = [topic for topic in library.topics if not areas or topic.area in areas]
     if not eligible:
         return None
-    lead, *headlines = _ranked(eligible, changes, history)[: 1 + HEADLINES]
-    recent = [topic for topic in eligible if topic.slug in changes and changes[topic.slug].at > since]
+    slugs = {topic.slug for topic in eligible}
+    told = [development for development in library.developments if slugs.intersection(development.topics)]
+    lead, *headlines = _ranked(eligible, changes.topics, history)[: 1 + HEADLINES]
+    added, revised = _since(since, eligible, changes.topics)
+    recorded, corrected = _since(since, told, changes.developments)
     return Digest(
         lead=lead,
         headlines=tuple(headlines),
-        event=_anniversary(library, day),
-        added=tuple(topic for topic in recent if changes[topic.slug].is_new),
-        revised=tuple(topic for topic in recent if not changes[topic.slug].is_new),
+        anniversary=find_anniversary(
+            (*told, *library.events), day, [digest.day for digest in history[-_DIGESTS_WALKED:]]
+        ),
+        added=added,
+        revised=revised,
+        recorded=recorded,
+        corrected=corrected,
     )
 
 
-def _ranked(eligible: Sequence[Topic], changes: Mapping[str, TopicChange], history: Sequence[Featured]) -> list[Topic]:
+def _since(
+    since: datetime, things: Sequence[_Changing], changes: Mapping[str, Change]
+) -> tuple[tuple[_Changing, ...], tuple[_Changing, ...]]:
+    """What is new and what was changed after a moment."""
+    recent = [each for each in things if each.slug in changes and changes[each.slug].at > since]
+    return (
+        tuple(each for each in recent if changes[each.slug].is_new),
+        tuple(each for each in recent if not changes[each.slug].is_new),
+    )
+
+
+def _ranked(eligible: Sequence[Topic], changes: Mapping[str, Change], history: Sequence[Featured]) -> list[Topic]:
     """The next topics in order: changed ones, then the rest of the cycle, then the next cycle's."""
     last_featured = {slug: digest.made_at for digest in history for slug in digest.slugs}
     changed = {
@@ -103,12 +127,3 @@ def _last_area(eligible: Sequence[Topic], history: Sequence[Featured]) -> Area |
         return None
     areas = {topic.slug: topic.area for topic in eligible}
     return areas.get(history[-1].slugs[0])
-
-
-def _anniversary(library: Library, day: date) -> Event | None:
-    """The event that happened on this day of the year, where one is dated to the day."""
-    for event in library.events:
-        exact = event.not_before == event.not_after
-        if exact and (event.not_after.month, event.not_after.day) == (day.month, day.day):
-            return event
-    return None

@@ -5,6 +5,8 @@ from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
 from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
 from bot.domain.digests import (
+    Change,
+    Changes,
     Delivery,
     DeliveryState,
     Digest,
@@ -14,7 +16,6 @@ from bot.domain.digests import (
     Shortfall,
     Subscription,
     SubscriptionState,
-    TopicChange,
 )
 from bot.domain.library import (
     SLUG_CHARACTERS,
@@ -42,6 +43,8 @@ __all__ = [
     "Answer",
     "Area",
     "Brief",
+    "Change",
+    "Changes",
     "Claim",
     "ClaimKind",
     "Comparison",
@@ -75,7 +78,6 @@ __all__ = [
     "Subscription",
     "SubscriptionState",
     "Topic",
-    "TopicChange",
     "WordGroup",
     "compare_topics",
     "connect_topics",

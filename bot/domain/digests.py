@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.domain.developments import Development
 from bot.domain.library import Area, Event, Topic
 
 
 @dataclass(frozen=True, slots=True)
-class TopicChange:
-    """The latest change of a topic's text since the library was first stored. ``at`` is in UTC."""
+class Change:
+    """The latest change of a topic's or development's text since it was first stored. ``at`` is in UTC."""
 
     at: datetime
     is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What was added or changed after the first library was stored, by slug."""
+
+    topics: Mapping[str, Change] = field(default_factory=dict)
+    developments: Mapping[str, Change] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """One day's ordered briefs for one channel. ``added`` and ``revised`` changed since the channel's last digest."""
+    """One day's ordered briefs for one channel.
+
+    ``added`` and ``revised`` topics, ``recorded`` (new) and ``corrected`` developments changed since the channel's last
+    digest. ``anniversary`` happened on this day of the year, or within three days of it.
+    """
 
     lead: Topic
     headlines: tuple[Topic, ...]
-    event: Event | None
-    added: tuple[Topic, ...]
-    revised: tuple[Topic, ...]
+    anniversary: Development | Event | None = None
+    added: tuple[Topic, ...] = ()
+    revised: tuple[Topic, ...] = ()
+    recorded: tuple[Development, ...] = ()
+    corrected: tuple[Development, ...] = ()
 
 
 class DigestLength(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from discord import ButtonStyle, ui
 
-from bot.domain import Library, Outlook, Topic
+from bot.domain import Library, Topic
 from bot.render.actions import ActionButton, action_button, action_select, row, topic_options
 from bot.render.cards import FOOTER_CHARACTERS, brief_provenance, provenance, render_card
 from bot.render.developments import headlines, since_label
@@ -14,11 +14,10 @@ from bot.render.footnotes import topic_footnotes
 from bot.render.limits import BRIEF_CHARACTERS
 from bot.render.wording import (
     OUTLOOK_COLOURS,
-    OUTLOOK_NAMES,
-    OUTLOOK_SIGNS,
     as_of_words,
     date_words,
     nothing_on,
+    outlook_label,
     plain,
 )
 
@@ -70,25 +69,19 @@ def _first_screen(library: Library, topic: Topic) -> Iterator[str]:
         lines += (f"-# **{date_words(other.date)}.** {notes.mark([other])}" for other in others)
         yield "\n".join(lines)
     if topic.brief.summary:
-        yield f"**{as_of_words(library.sources_of(topic))}{_outlook(topic)}.** {notes.mark(topic.brief.summary)}"
+        yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {notes.mark(topic.brief.summary)}"
 
 
 def _full_brief(library: Library, topic: Topic) -> Iterator[str]:
     brief, notes = topic.brief, topic_footnotes(library, topic)
     yield f"-# {as_of_words(library.sources_of(topic)).upper()}\n## {plain(topic.title)}"
     if brief.reason:
-        yield f"### Outlook{_outlook(topic)}\n{notes.mark(brief.reason)}"
+        yield f"### Outlook{outlook_label(topic)}\n{notes.mark(brief.reason)}"
     if brief.points:
         yield "\n".join(("### Key points", *(f"- {notes.mark(point)}" for point in brief.points)))
     if brief.positions:
         lines = (f"- **{plain(p.party)}:** {notes.mark(p.sentences)}" for p in brief.positions)
         yield "\n".join(("### Where each side stood", *lines))
-
-
-def _outlook(topic: Topic) -> str:
-    if topic.outlook is Outlook.CONTEXT:  # there is nothing to negotiate, or no forecast
-        return ""
-    return f" · {OUTLOOK_SIGNS[topic.outlook]} {OUTLOOK_NAMES[topic.outlook].lower()}"
 
 
 def _buttons(library: Library, topic: Topic) -> list[ActionButton]:

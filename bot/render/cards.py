@@ -69,6 +69,15 @@ def brief_provenance(library: Library, sources: Sequence[Source]) -> str:
     return f"-# {' · '.join(parts)}"
 
 
+def coverage_words(library: Library) -> str:
+    """What the library holds and until when, in a sentence."""
+    analysis = "; ".join(f"{plain(s.outlet)}, {dated(s)}" for s in library.sources)
+    parts = [f"an analysis ({analysis})"] if analysis else []
+    if library.record_end:
+        parts.append(f"dated events until {date_words(library.record_end)}")
+    return f"The library holds {' and '.join(parts) or 'nothing yet'}; every digest says which is which."
+
+
 def record_end_words(library: Library) -> str:
     """Until when developments were kept, as a sentence; that nothing later is covered where there is no record."""
     end = library.record_end

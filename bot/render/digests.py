@@ -9,13 +9,13 @@ from typing import Any
 from discord import ui
 from discord.utils import format_dt
 
-from bot.domain import Digest, DigestLength, Library, Reason, Topic
+from bot.domain import Development, Digest, DigestLength, Event, Library, Reason, Topic
 from bot.render.actions import action_button, row
 from bot.render.cards import record_end_words
-from bot.render.developments import development_block, gist
+from bot.render.developments import confirmed, development_block
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
-from bot.render.wording import AREA_NAMES, OUTLOOK_COLOURS, OUTLOOK_NAMES, OUTLOOK_SIGNS, dated, dates_words, plain
+from bot.render.wording import OUTLOOK_COLOURS, as_of_words, date_words, dated, dates_words, outlook_label, plain
 
 DIGEST_ACTION = "digest"
 LATE_BECAUSE = {
@@ -78,35 +78,69 @@ def thread_name(day: date) -> str:
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
-    yield f"-# DIGEST · {day:%A}, {long_date(day)}\n## {plain(digest.lead.title)}\n{_outlook(library, digest.lead)}"
-    if length is not DigestLength.HEADLINES:
-        yield _said(library, digest.lead, length)
+    dateline = f"-# DIGEST · {day:%A}, {long_date(day)}{_analysis(library, digest.lead)}"
+    lead = f"## {plain(digest.lead.title)}"
+    if news := list(_news(digest)):
+        yield "\n".join((dateline, *news))
+        yield lead
+    else:
+        yield f"{dateline}\n{lead}"
+    yield from _said(library, digest.lead, length)
     if digest.headlines:
         yield "\n".join(("### Also", *(_headline(library, topic) for topic in digest.headlines)))
-    if digest.event is not None:
-        account = " ".join(plain(sentence.text) for sentence in digest.event.account)
-        yield f"### On this day\n**{plain(digest.event.when)}.** {account}"
+    if digest.anniversary is not None:
+        yield _anniversary(digest.anniversary, day)
     if digest.added or digest.revised:
         yield "\n".join(("### What changed in the library", *_changes(digest)))
 
 
-def _said(library: Library, topic: Topic, length: DigestLength) -> str:
+def _analysis(library: Library, topic: Topic) -> str:
+    """Of when the topic of the day is told: nobody is to take that for news."""
+    sources = library.sources_of(topic)
+    return f" · from the analysis of {dates_words(sources)}" if sources else ""
+
+
+def _news(digest: Digest) -> Iterator[str]:
+    for heading, developments in (("New in the record", digest.recorded), ("Corrected", digest.corrected)):
+        if developments:
+            yield f"### {heading}"
+            yield from map(development_block, developments[-_CHANGES_NAMED:][::-1])
+            more = len(developments) - _CHANGES_NAMED
+            if more > 0:
+                yield f"-# And {more} more; the topics' cards have them."
+
+
+def _said(library: Library, topic: Topic, length: DigestLength) -> Iterator[str]:
+    latest, *earlier = confirmed(library, topic) or (None,)
+    if latest is not None:
+        yield f"**Latest · {development_block(latest)[2:]}"
     if topic.is_chronicle:
-        earlier = library.developments_of(topic)[1 : 4 if length is DigestLength.FULL else 3]
-        return "\n".join(map(development_block, earlier))
+        yield from map(development_block, earlier[: 3 if length is DigestLength.FULL else 1])
+        return
+    if length is DigestLength.HEADLINES:
+        return
     text = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
     if length is DigestLength.FULL:
         points = (" ".join(plain(sentence.text) for sentence in point) for point in topic.brief.points)
         text = "\n".join((text, *(f"- {point}" for point in points)))
-    return text
+    yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {text}"
 
 
 def _headline(library: Library, topic: Topic) -> str:
-    return f"- **{plain(topic.title)}** ({AREA_NAMES[topic.area].lower()}). {_outlook(library, topic)}"
+    latest = next(iter(confirmed(library, topic)), None)
+    if latest is not None:
+        return f"- **{plain(topic.title)}.** {date_words(latest.date)}: {plain(latest.text)}"
+    reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)
+    return f"- **{plain(topic.title)}.** {as_of_words(library.sources_of(topic))}: {reason}"
 
 
-def _outlook(library: Library, topic: Topic) -> str:
-    return f"{OUTLOOK_SIGNS[topic.outlook]} **{OUTLOOK_NAMES[topic.outlook]}.** {gist(library, topic)}"
+def _anniversary(happened: Development | Event, day: date) -> str:
+    if isinstance(happened, Event):
+        account = " ".join(plain(sentence.text) for sentence in happened.account)
+        return f"### On this day\n**{plain(happened.when)}.** {account}"
+    first = happened.date.first
+    heading = "On this day" if (first.month, first.day) == (day.month, day.day) else "Around this day"
+    return f"### {heading}\n{development_block(happened)}"
 
 
 def _changes(digest: Digest) -> Iterator[str]:
@@ -118,11 +152,9 @@ def _changes(digest: Digest) -> Iterator[str]:
 
 
 def _provenance(library: Library, topic: Topic) -> str:
-    sources = library.sources_of(topic)
-    if not sources:
-        return f"{record_end_words(library)} The brief below has the references."
-    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    return f"As of {dates_words(sources)}. Source: {named}. The brief below shows what it rests on."
+    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in library.sources_of(topic))
+    analysis = f"Analysis: {named}. " if named else ""
+    return f"{analysis}{record_end_words(library)} The briefs below show what they rest on."
 
 
 def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:

@@ -87,10 +87,12 @@ def describe_plan(plan: Plan) -> str:
 
 
 def render_saved(
-    subscription: Subscription, health: Health, headline: str, *, is_zone_assumed: bool = False
+    subscription: Subscription, health: Health, headline: str, *, coverage: str = "", is_zone_assumed: bool = False
 ) -> ui.LayoutView:
-    """Confirms what was set up or changed; says so where nobody named the time zone."""
+    """Confirms what was set up or changed; says what digests cover, and where nobody named the time zone."""
     texts = [f"## {headline}\n{describe_plan(subscription.plan)}\n{_next_line(subscription)}", *health.warnings()]
+    if coverage:
+        texts.append(coverage)
     if is_zone_assumed:
         zone = zone_name(subscription.plan.zone)
         texts.append(f"-# No time zone was named, so the time is taken as {zone}. `/digest edit timezone:` changes it.")

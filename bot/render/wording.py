@@ -99,6 +99,13 @@ def outlook_words(topic: Topic) -> str:
     return name if topic.is_chronicle else f"Outlook: {name.lower()}"
 
 
+def outlook_label(topic: Topic) -> str:
+    """A topic's outlook to follow a date: " · 🔷 mixed"; empty where there is nothing to negotiate, or no forecast."""
+    if topic.outlook in {Outlook.CONTEXT, Outlook.NONE}:
+        return ""
+    return f" · {OUTLOOK_SIGNS[topic.outlook]} {OUTLOOK_NAMES[topic.outlook].lower()}"
+
+
 def date_words(day: PartialDate, *, with_preposition: bool = False) -> str:
     """A date as exactly as it is known: "3 February 2021", "July 2023", "2021"; or "on 3 February 2021", "in 2021"."""
     month = f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"

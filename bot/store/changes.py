@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
 import aiosqlite
 
-from bot.domain import Topic
+from bot.domain import Library, Topic
 from bot.store.moments import to_seconds
 
 # Fields that databases in use have hashed even where they were empty; leaving them out would revise every topic.
@@ -33,22 +33,30 @@ def text_hash(topic: Topic) -> str:
     return hash_of({"title": topic.title, "outlook": topic.outlook, "brief": _said(asdict(topic.brief))})
 
 
-async def note_changes(connection: aiosqlite.Connection, topics: Iterable[Topic], at: datetime | None) -> None:
-    """Remember which briefs are new or say something else than before; ``at`` is None for the first library."""
-    changed_at = None if at is None else to_seconds(at)
-    async with connection.execute("SELECT slug, text_hash FROM topic_change") as cursor:
+async def note_changes(connection: aiosqlite.Connection, library: Library, at: datetime | None) -> None:
+    """Remember which briefs and developments are new or say something else; ``at`` is None for the first library."""
+    topics = {topic.slug: text_hash(topic) for topic in library.topics}
+    await _note(connection, "topic_change", topics, at)
+    developments = {each.slug: hash_of({"date": str(each.date), "text": each.text}) for each in library.developments}
+    await _note(connection, "development_change", developments, at)
+
+
+async def _note(connection: aiosqlite.Connection, table: str, hashes: Mapping[str, str], at: datetime | None) -> None:
+    async with connection.execute(f"SELECT slug, text_hash FROM {table}") as cursor:  # noqa: S608
         known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
-    changed = []
-    for topic in topics:
-        said = text_hash(topic)
-        if known.pop(topic.slug, None) != said:
-            changed.append((topic.slug, said, changed_at, int(changed_at is not None)))
+    # The first of a kind are no news either: a database of before there were developments is not to tell all of them.
+    changed_at = None if at is None or not known else to_seconds(at)
+    changed = [
+        (slug, text, changed_at, int(changed_at is not None))
+        for slug, text in hashes.items()
+        if known.pop(slug, None) != text
+    ]
     await connection.executemany(
-        "INSERT INTO topic_change VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"
+        f"INSERT INTO {table} VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slug) DO UPDATE"  # noqa: S608
         " SET text_hash = ?2, changed_at = ?3, is_new = 0",
         changed,
     )
-    await connection.executemany("DELETE FROM topic_change WHERE slug = ?", [(slug,) for slug in known])
+    await connection.executemany(f"DELETE FROM {table} WHERE slug = ?", [(slug,) for slug in known])  # noqa: S608
 
 
 def _said(part: object) -> object:

@@ -140,19 +140,24 @@ class DeliveryStore:
         )
         return [read_delivery(row) for row in rows]
 
-    async def featured(self, subscription_id: int, before: date, limit: int) -> list[tuple[datetime, tuple[str, ...]]]:
-        """When the last digests before a date were made, and their topics, oldest first.
+    async def featured(
+        self, subscription_id: int, before: date, limit: int
+    ) -> list[tuple[date, datetime, tuple[str, ...]]]:
+        """The local dates of the last digests before one, when they were made, and their topics, oldest first.
 
         Only of those that reached the channel, or may have.
         """
         rows = await self._database.rows(
-            "SELECT coalesce(settled_at, due_at) AS made_at, topics FROM delivery WHERE subscription_id = ?"
+            "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics FROM delivery WHERE subscription_id = ?"
             " AND local_date < ? AND state IN ('sent', 'unknown') AND topics <> '' ORDER BY local_date DESC LIMIT ?",
             subscription_id,
             before.isoformat(),
             limit,
         )
-        return [(to_moment(row["made_at"]), tuple(row["topics"].split(","))) for row in reversed(rows)]
+        return [
+            (date.fromisoformat(row["local_date"]), to_moment(row["made_at"]), tuple(row["topics"].split(",")))
+            for row in reversed(rows)
+        ]
 
     async def start_attempt(self, delivery: Delivery, topics: tuple[str, ...], now: datetime) -> None:
         """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from bot.domain import Library, TopicChange
+from bot.domain import Change, Changes, Library
 from bot.store.changes import hash_of, note_changes
 from bot.store.connection import Database
 from bot.store.faults import rows_understood
@@ -61,7 +61,7 @@ class LibraryStore:
         now = now or datetime.now(UTC)
         async with self._database.transaction() as connection:
             await rewrite_library(connection, library)
-            await note_changes(connection, library.topics, None if old_hash is None else now)
+            await note_changes(connection, library, None if old_hash is None else now)
             await connection.execute(
                 "INSERT OR REPLACE INTO library_state (id, content_hash, stored_at, fingerprint) VALUES (1, ?, ?, ?)",
                 (new_hash, now.isoformat(timespec="seconds"), fingerprint),
@@ -75,7 +75,10 @@ class LibraryStore:
         with rows_understood():
             return await read_snapshot(self._database)
 
-    async def topic_changes(self) -> dict[str, TopicChange]:
-        """The latest change of each topic that was added or revised after the first library was stored, by slug."""
-        rows = await self._database.rows("SELECT * FROM topic_change WHERE changed_at IS NOT NULL")
-        return {row["slug"]: TopicChange(to_moment(row["changed_at"]), bool(row["is_new"])) for row in rows}
+    async def changes(self) -> Changes:
+        """What was added or changed after the first library was stored."""
+        return Changes(await self._changes("topic_change"), await self._changes("development_change"))
+
+    async def _changes(self, table: str) -> dict[str, Change]:
+        rows = await self._database.rows(f"SELECT * FROM {table} WHERE changed_at IS NOT NULL")  # noqa: S608
+        return {row["slug"]: Change(to_moment(row["changed_at"]), bool(row["is_new"])) for row in rows}

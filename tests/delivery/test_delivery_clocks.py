@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import due_after, due_anew
-from bot.domain import DeliveryState, DigestLength, Plan, Reason, Subscription, SubscriptionState
+from bot.domain import Changes, DeliveryState, DigestLength, Plan, Reason, Subscription, SubscriptionState
 from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
@@ -52,7 +52,7 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        editor=Editor(small_library(), {}, deliveries),
+        editor=Editor(small_library(), Changes(), deliveries),
         sender=Sender(discord.Client(intents=discord.Intents.none())),
         clock=clock,
         window=WINDOW,

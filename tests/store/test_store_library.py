@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import Outlook
+from bot.domain import Changes, Outlook
 from bot.errors import StoreError
 from bot.store import Database, LibraryStore, migrations, open_database
 from tests.libraries import small_library
@@ -77,15 +77,15 @@ async def test_changed_briefs_are_remembered_but_not_those_of_the_first_library(
     store = LibraryStore(database)
     library = small_library(3)
     await store.replace_library(library)
-    assert await store.topic_changes() == {}
+    assert await store.changes() == Changes()
     revised = replace(library.topics[0], outlook=Outlook.BLEAK)
     renamed = replace(library.topics[1], aliases=("another name",))
     added = replace(library.topics[2], slug="topic-new", related=())
     await store.replace_library(replace(library, topics=(revised, renamed, library.topics[2], added)))
-    changes = await store.topic_changes()
+    changes = (await store.changes()).topics
     assert {slug: change.is_new for slug, change in changes.items()} == {"topic-0": False, "topic-new": True}
     await store.replace_library(small_library(3))
-    assert set(await store.topic_changes()) == {"topic-0"}
+    assert set((await store.changes()).topics) == {"topic-0"}
 
 
 async def test_a_library_stored_before_the_sections_of_prospects_is_kept(

@@ -14,7 +14,7 @@ import discord
 
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
-from bot.domain import DigestLength, Plan
+from bot.domain import Changes, DigestLength, Plan
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from bot.store.connection import Database
 from tests.support.playground import Playground
@@ -170,7 +170,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         attempts = Attempts(
             subscriptions=subscriptions,
             deliveries=deliveries,
-            editor=Editor(library, {}, deliveries),
+            editor=Editor(library, Changes(), deliveries),
             sender=Sender(discord.Client(intents=discord.Intents.none())),
             clock=clock,
             window=window,

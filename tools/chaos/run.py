@@ -91,7 +91,7 @@ class Chaos:
             library_store = LibraryStore(database)
             library = await refresh_library(library_store, ROOT / "content", ROOT / "seeds")
             subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
-            editor = Editor(library, await library_store.topic_changes(), deliveries)
+            editor = Editor(library, await library_store.changes(), deliveries)
             world = self._playground.world
             for number in range(self._outcome.channels):
                 channel = self._playground.owner.add_channel(f"chaos-{number}", self._random.choice(_KINDS))

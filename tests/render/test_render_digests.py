@@ -1,0 +1,75 @@
+"""A year of digests of the shipped library: none presents what the article said as news."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from discord import ui
+
+from bot.digest.selection import Featured, select_digest
+from bot.domain import Changes, Confidence, Digest, DigestLength, Library
+from bot.loader import read_library
+from bot.render.digests import render_digest
+
+ROOT = Path(__file__).parent.parent.parent
+FIRST = date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    found = read_library(ROOT / "content", ROOT / "seeds").library
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def year(library: Library) -> list[tuple[date, Digest]]:
+    history: list[Featured] = []
+    digests = []
+    for day in (FIRST + timedelta(days) for days in range(366)):
+        made_at = datetime.combine(day, time(8), UTC)
+        digest = select_digest(library, frozenset(), Changes(), history, day, made_at)
+        assert digest is not None
+        history.append(Featured(day, made_at, tuple(topic.slug for topic in (digest.lead, *digest.headlines))))
+        digests.append((day, digest))
+    return digests
+
+
+def sections(library: Library, digest: Digest, length: DigestLength, day: date) -> list[str]:
+    view = render_digest(library, digest, length, day, "1-20261127")
+    return [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
+
+
+@pytest.mark.parametrize("length", list(DigestLength))
+def test_what_the_article_said_stands_under_its_date(
+    library: Library, year: list[tuple[date, Digest]], length: DigestLength
+) -> None:
+    for day, digest in year:
+        first, *rest = sections(library, digest, length, day)
+        if not digest.lead.is_chronicle:
+            assert "from the analysis of mid-February 2017" in first.splitlines()[0]
+        said = {s.text for topic in (digest.lead, *digest.headlines) for s in topic.brief.sentences()}
+        for section in rest:
+            for block in re.split(r"\n(?=- \*\*)", section):
+                if any(text in block for text in said):
+                    assert "In mid-February 2017" in block.splitlines()[0], block
+
+
+def test_no_anniversary_comes_twice_in_a_row_and_most_days_have_one(year: list[tuple[date, Digest]]) -> None:
+    told = [digest.anniversary for _, digest in year]
+    assert all(one is None or one is not other for one, other in pairwise(told))
+    assert sum(each is not None for each in told) > len(told) / 2
+
+
+def test_what_is_not_well_confirmed_is_never_called_the_latest(
+    library: Library, year: list[tuple[date, Digest]]
+) -> None:
+    doubtful = [each.text for each in library.developments if each.confidence is not Confidence.HIGH]
+    for day, digest in year[:60]:
+        for section in sections(library, digest, DigestLength.FULL, day):
+            latest = [line for line in section.splitlines() if line.startswith("**Latest")]
+            assert not any(text in line for line in latest for text in doubtful)
