@@ -10,6 +10,7 @@ import asyncio
 import sys
 
 from tools.bench.digests import measure_digests
+from tools.bench.doors import measure_doors
 from tools.bench.growth import measure_growth
 from tools.bench.interactions import measure_interactions, measure_start
 from tools.bench.lookup import measure_lookup
@@ -23,6 +24,7 @@ PARTS = {
     "memory": measure_memory,
     "growth": measure_growth,
     "digests": measure_digests,
+    "doors": measure_doors,
 }
 
 
