@@ -8,6 +8,7 @@ from datetime import date, datetime
 import aiosqlite
 
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall
+from bot.store.faults import rows_understood
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
 
 
@@ -37,6 +38,7 @@ async def insert_delivery(
     )
 
 
+@rows_understood()
 def read_delivery(row: sqlite3.Row) -> Delivery:
     """A row of the table as what it stands for."""
     return Delivery(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain import Area, DigestLength, Plan, Subscription, SubscriptionState
 from bot.store.connection import Database
+from bot.store.faults import rows_understood
 from bot.store.moments import to_moment, to_seconds
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
@@ -211,6 +212,7 @@ def _areas(text: str) -> Iterable[Area]:
     return (Area(name) for name in text.split(",") if name in set(Area))
 
 
+@rows_understood()
 def read_subscription(row: sqlite3.Row) -> Subscription:
     """A row of the table as what it stands for."""
     plan = Plan(
