@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.cli.serve import open_bot
 from bot.cooldowns import Cooldowns
+from bot.playground.interactions import lifecycle
 from bot.settings import Settings
 from tests.support.doors import doors, hard_texts
 from tests.support.playground import Playground
@@ -22,6 +23,7 @@ _TIMES = 3  # the least of so many is the door's own
 
 async def measure_doors() -> list[Row]:
     """The longest stretches of the loop's thread in CPU milliseconds, with the playground's part in them."""
+    lifecycle.FIRST_ANSWER_SECONDS = 60.0  # type: ignore[attr-defined]  # a busy machine may be late; CPU time is what counts here
     async with Playground() as playground:
         with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
             settings = Settings(
