@@ -10,7 +10,7 @@ UV := $(VENV)/.uv
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test reliability check format browser eval bench zones chaos docs-images lock clean
+.PHONY: help install run test reliability check format browser fit eval bench zones chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ format: $(DEVELOPMENT) ## put the code into its format
 
 browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
 	@$(BIN)/python tools/ensure_browser.py
+
+fit: $(BENCH) ## fit the engine's weights anew to the labelled rows; PART=names fits one part
+	$(BIN)/python -m tools.fit $(PART)
 
 eval: $(BENCH) ## how well what people type is understood, beside peers; FILES="--queries file.jsonl" takes others
 	$(BIN)/python -m tools.eval $(FILES)

@@ -20,7 +20,7 @@ from bot.loader.sections import Block, Section, read_paragraphs, read_points, re
 POSITIONS = "Positions"
 HEADINGS = ("Outlook", "Summary", "Key points", POSITIONS, "Helps", "Stands in the way")
 TITLE_CHARACTERS = NAME_CHARACTERS = 60
-ENTITIES_AT_MOST = 400
+ENTITIES_AT_MOST = 60
 HIGHLIGHTS_AT_MOST = 2  # more would not fit the first screen
 PARTY_CHARACTERS = 40
 NO_POSITION = "none given"  # what a curator writes where the sources give a party's position nowhere

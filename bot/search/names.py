@@ -7,9 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.language import Token, normalise, ordinary_rank, stem, tokenise
+from bot.language import Token, fold, normalise, ordinary_rank, stem, tokenise
 from bot.language.tokens import content_tokens
-from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, OTHER_ORDER
+from bot.search.numbers import (
+    COMMON_TO_ALL,
+    KNOWN,
+    MOST_CANDIDATES,
+    MOST_NAMES,
+    OTHER_ORDER,
+    SHORTEST_HEARD,
+    SHORTEST_SKELETON,
+)
 from bot.search.postings import Postings, everyday_weight, rarity
 from bot.search.signals import NameSignals
 from bot.search.targets import NameKind, Target
@@ -77,6 +85,7 @@ class NameIndex:
             self._stems_of_names.add(index, sorted(stems[index]))
             said = {token.stem for text in target.texts for token in tokenise(text)}
             self.texts.add(index, sorted(said | stems[index]))
+        self._owned = {tokens[0].stem for *_, kind, tokens in read if len(tokens) == 1 and kind is not NameKind.ENTITY}
         self._common: set[str] = set()
         for group in synonyms:
             known = {stem(normalise(word)) for word in group if word[:1].isupper() and " " not in word}
@@ -89,6 +98,7 @@ class NameIndex:
         self._by_word: dict[int, list[int]] = {}
         self._by_text: dict[str, list[int]] = {}
         self._by_content: dict[str, list[int]] = {}
+        self._by_sound: dict[str, list[int]] = {}
         for text, index, kind, tokens in read:
             self._add_name(text, index, kind, tokens, numbers)
 
@@ -106,9 +116,11 @@ class NameIndex:
             self._by_word.setdefault(word, []).append(place)
         self._by_text.setdefault(self.names[place].normal, []).append(place)
         self._by_content.setdefault(_bag(content), []).append(place)
+        self._by_sound.setdefault(fold(self.names[place].normal.replace(" ", "")), []).append(place)
 
     def _rarity(self, stem: str) -> float:
-        return rarity(COMMON_TO_ALL if self.is_common(stem) else self.texts.count(stem))
+        count = self._stems_of_names.count(stem) or self.texts.count(stem)
+        return rarity(COMMON_TO_ALL if self.is_common(stem) else min(count, COMMON_TO_ALL))
 
     def says(self, slug: str, stem: str) -> bool:
         """Whether a target's names or texts hold a word."""
@@ -122,7 +134,7 @@ class NameIndex:
 
     def is_common(self, stem: str) -> bool:
         """Whether nearly everything here is about what a word says."""
-        return stem in self._common or self.texts.count(stem) >= COMMON_TO_ALL
+        return stem in self._common or (self.texts.count(stem) >= COMMON_TO_ALL and stem not in self._owned)
 
     def candidates(self, text: str, *, layout: bool = False) -> list[Candidate]:
         """What the words may mean, in no order.
@@ -143,16 +155,31 @@ class NameIndex:
             candidate.signals.layout = float(layout)
         return list(found.values())
 
+    def corrected(self, text: str) -> str:
+        """The text with known words in place of those that are like one and are no words themselves."""
+        words = []
+        for token in tokenise(text):
+            is_word = token.is_function or token.stem in self.texts or ordinary_rank(token.normal) is not None
+            near = {} if is_word else self.vocabulary.near(token.normal, is_last=False)
+            best = max(near, key=lambda number: near[number].similarity, default=None)
+            words.append(token.normal if best is None else self.vocabulary.words[best])
+        return " ".join(words) if words != normalise(text).split() else text
+
     def _read(self, text: str) -> _Reading:
         tokens = tokenise(text)
         content = content_tokens(tokens)
         last = tokens[-1].position if tokens else 0
-        near = tuple(self.vocabulary.near(token.normal, is_last=token.position == last) for token in content)
+        near = tuple(self.vocabulary.near(t.normal, is_last=t.position == last or self._is_cut(t)) for t in content)
         weights = tuple(
             everyday_weight(token.normal) * self._rarity(self._known_stem(token, found))
             for token, found in zip(content, near, strict=True)
         )
         return _Reading(content, weights, near, " ".join(token.normal for token in tokens), _bag(content))
+
+    def _is_cut(self, token: Token) -> bool:
+        """Whether a word may be cut short ("nuc triad"): nobody knows it as it stands."""
+        known = token.normal in self.vocabulary or ordinary_rank(token.normal) is not None
+        return not known and len(token.normal) >= SHORTEST_SKELETON
 
     def _known_stem(self, token: Token, near: Mapping[int, Near]) -> str:
         """The stem of the word that a typed one most likely is: a party's name weighs no more for a slip in it."""
@@ -200,7 +227,9 @@ class NameIndex:
         """Note which names were typed whole; of several of a target, the best sort of name."""
         as_written = [(place, 1.0) for place in self._by_text.get(reading.normal, ())]
         otherwise = [(place, OTHER_ORDER) for place in self._by_content.get(reading.content, ())]
-        for place, worth in (*as_written, *otherwise):
+        run_together = reading.normal.replace(" ", "")
+        heard = self._by_sound.get(fold(run_together), ()) if len(run_together) >= SHORTEST_HEARD else ()
+        for place, worth in (*as_written, *otherwise, *((place, OTHER_ORDER) for place in heard)):
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY

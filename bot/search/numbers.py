@@ -22,14 +22,19 @@ KNOWN = 0.9  # from here on a typed word is taken to be the known one, and not o
 
 # Candidates
 OTHER_ORDER = 0.9  # how exact a name is whose words were typed in another order or with other endings
+SHORTEST_HEARD = 6  # letters of a name written as it is heard, or with its words run together; less is chance
 MOST_NAMES = 400  # names looked at that hold a word; a word of more tells next to nothing
 MOST_CANDIDATES = 12  # targets whose signals are weighed
 SHORTEST_MEANING = 4  # letters; the vectors of shorter texts are those of whatever abbreviation the encoder has seen
 MOST_BY_MEANING = 5  # targets that may be candidates for their meaning alone
+MOST_COMPARED = (
+    16  # of its texts whose meanings are compared: of many, some are near by chance, and a new topic has few
+)
 TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
 MOST_OFFERED = 5  # to choose from; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
 WORTH_COMPLETING = 0.01  # how likely a target must be to be offered while somebody types
+ENDING = 2  # letters by which two everyday words may differ to be one; stems hold "important" and "imports" together
 SHORT_WORD = 4  # letters; a slip in so short a word makes it nearly any other, so it is only ever offered
 
 # Time zones: when a city's name means that city, though others on another clock have it too

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.language import ordinary_rank, swap_layout
 from bot.search.names import Candidate, Name, NameIndex
-from bot.search.numbers import MOST_BY_MEANING, SHORTEST_MEANING, TELLING_TEXTS
+from bot.search.numbers import MOST_BY_MEANING, MOST_COMPARED, SHORTEST_MEANING, TELLING_TEXTS
 from bot.search.signals import NameSignals
 from bot.search.vectors import Vectors
 from bot.search.weights import Weights, read_weights
@@ -48,7 +48,7 @@ class Ranking:
         self._index = index
         self._vectors = vectors
         self._names = [[name for name, _ in target.names] for target in index.targets]
-        self._texts = [list(target.texts) for target in index.targets]
+        self._texts = [list(target.texts[:MOST_COMPARED]) for target in index.targets]
         self._rows: list[tuple[Array, Array | None]] = []
 
     @property
@@ -84,7 +84,7 @@ class Ranking:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
         if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORTEST_MEANING:
             return False
-        typed = self._vectors.of(text)
+        typed = self._vectors.of(self._index.corrected(text))
         if typed is None or not (rows := self._rows or self._read_rows()):
             return False
         near = []

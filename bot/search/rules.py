@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from bot.language import Token, is_mash, ordinary_rank, romanise
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import KNOWN, OTHER_ORDER, SHORT_WORD
+from bot.search.numbers import ENDING, KNOWN, OTHER_ORDER, SHORT_WORD
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
@@ -27,7 +29,8 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
     if scored.name.text.isupper() and not text.strip().isupper():
         return bool(scored.signals.layout)
     named = scored.name.normal
-    return scored.signals.exact == 1 or named == tokens[0].normal or ordinary_rank(named) is not None
+    is_ending = ordinary_rank(named) is not None and OSA.distance(named, tokens[0].normal) <= ENDING
+    return scored.signals.exact == 1 or named == tokens[0].normal or is_ending
 
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:

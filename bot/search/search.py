@@ -34,13 +34,19 @@ class Search:
         self._topics_of = {
             actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors
         }
+        self._elsewhere = frozenset(map(normalise, library.confusables.lookalikes))
+        self._other_fields = frozenset(map(normalise, library.confusables.other_fields))
         self._everywhere = frozenset(actor.slug for actor in ubiquitous_actors(library))
         shelves = [[topic.slug for topic in library.topics if topic.area is area] for area in Area]
         self._spread = tuple(slug for slug in chain.from_iterable(zip_longest(*shelves)) if slug is not None)
 
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the person they name, where it isn't sure."""
+        if normalise(query) in self._elsewhere:
+            return Match(query, Verdict.NOTHING, reason="a curator says that it means something else")
         match = self.topics.find(query)
+        if not match.is_named and not self._other_fields.isdisjoint(normalise(query).split()):
+            return Match(query, Verdict.NOTHING, reason="a curator says that a word of it is of another field")
         if match.several:
             return match
         person = self.people.find(query)

@@ -158,7 +158,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "entity bold": (FLOOD, "Ann Weaver", "**Ann**", "**Ann", "entities", "bold"),
     "entity of another type": (FLOOD, '"Ann Weaver"', "7", " 7]", "entities", "double quotes"),
     "entities no list": (FLOOD, '["Old Mill", "мельница", "Ann Weaver"]', '"Old Mill"', "entities", "entities", "list"),
-    "entities too many": (FLOOD, '"Ann Weaver"', ", ".join(f'"w{n}"' for n in range(399)), "entities", "entities", "at most 400"),
+    "entities too many": (FLOOD, '"Ann Weaver"', ", ".join(f'"w{n}"' for n in range(59)), "entities", "entities", "at most 60"),
     "lookalike twice": (CONFUSABLES, "beaver dam", "Flood-Light", "Flood-Light", "lookalikes", "flood light"),
     "lookalike is a name": (CONFUSABLES, "beaver dam", "High Water", "High Water", "lookalikes", FLOOD),
     "lookalike is an entity": (CONFUSABLES, "beaver dam", "Tom Mason", "Tom Mason", "lookalikes", DAM),

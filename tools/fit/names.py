@@ -33,7 +33,17 @@ _SEED = 5
 KEPT = Path(tempfile.gettempdir()) / "detente-fit.vectors"  # between fits; working them out takes a minute
 _WORDS_ALONE = ("meaning", "telling")
 # Signals that can only speak for a candidate, or against it, whatever a few rows seem to say.
-SIGNS = {"exact": 1, "both": 1, "names": 1, "text": 1, "meaning": 1, "telling": 1, "entity": -1, "ordinary": -1}
+SIGNS = {
+    "exact": 1,
+    "name": 1,
+    "both": 1,
+    "names": 1,
+    "text": 1,
+    "meaning": 1,
+    "telling": 1,
+    "entity": -1,
+    "ordinary": -1,
+}
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,8 @@ def gather(vectors: Vectors | None) -> list[Material]:
     ]
     if vectors is not None:
         texts = [text for each in material for text in each.search.topics.texts]
-        vectors.prepare([*texts, *(row.text for each in material for row in each.rows)])
+        typed = (each.search.topics.index.corrected(row.text) for each in material for row in each.rows)
+        vectors.prepare([*texts, *typed])
     return material
 
 

@@ -1,0 +1,18 @@
+"""The engine on the shipped library, by words alone: what its rules promise must hold without sentence vectors too."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.search.search import Search
+from tools.fit.libraries import read_shipped, read_with_second
+
+
+@pytest.fixture(scope="session")
+def search() -> Search:
+    return Search(read_shipped())
+
+
+@pytest.fixture(scope="session")
+def search_with_second() -> Search:
+    return Search(read_with_second())

@@ -1,0 +1,130 @@
+"""The rules that no score may override, on inputs that went wrong."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.domain import Area, Brief, Outlook, Topic
+from bot.language import ordinary_rank
+from bot.language.words import _read
+from bot.search.finder import Verdict
+from bot.search.search import Search
+from tools.fit.libraries import ROWS
+from tools.fit.names import read_rows
+
+LOOKUPS = [
+    (row["typed"], row["right"])
+    for row in map(json.loads, (ROWS / "lookup.jsonl").read_text(encoding="utf-8").splitlines())
+    if not row["right"].startswith("(ask)")
+]
+
+
+def of(right: str) -> list[str]:
+    return [typed for typed, wanted in LOOKUPS if wanted == right]
+
+
+@pytest.mark.parametrize("typed", of("nothing or choice"))
+def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).found is None
+
+
+@pytest.mark.parametrize("typed", of("nothing"))
+def test_an_everyday_word_that_is_only_like_a_name_leads_nowhere(search: Search, typed: str) -> None:
+    match = search.find_topic(typed)
+    assert match.verdict is Verdict.NOTHING
+    assert match.suggestions == search.complete_topics(typed) == ()
+
+
+def test_no_everyday_word_opens_what_is_not_called_so(search: Search) -> None:
+    names = {name.normal for name in search.topics.index.names}
+    stems = {token for name in search.topics.index.names for token in name.normal.split()}
+    for language in ("english", "russian"):
+        for word in list(_read("ordinary", language))[:1_500]:
+            if word in names or word in stems or len(word) < 3:
+                continue
+            match = search.topics.find(word)
+            assert match.found is None or ordinary_rank(word) is None, (word, match)
+
+
+@pytest.mark.parametrize("typed", ["irna", "naot"])
+def test_a_slip_in_a_short_word_is_offered_not_opened(search: Search, typed: str) -> None:
+    match = search.find_topic(typed)
+    assert match.found is None
+    assert match.suggestions
+
+
+@pytest.mark.parametrize("typed", ["angela merkel", "Angela Merkel", "merkel"])
+def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
+    match = search.find_topic(typed)
+    assert match.verdict is Verdict.NOTHING or (match.unmentioned or "").casefold() in {"angela merkel", "merkel"}
+
+
+def test_what_a_text_speaks_of_is_not_said_to_be_missing(search: Search) -> None:
+    for topic in search.library.topics:
+        for name in (topic.title, *topic.aliases):
+            assert search.find_topic(name).unmentioned is None, name
+
+
+@pytest.mark.parametrize("typed", of("choice") + of("choice+person"))
+def test_a_word_that_everything_is_about_is_a_choice(search: Search, typed: str) -> None:
+    match = search.find_topic(typed)
+    assert match.found is None
+    assert match.suggestions
+
+
+@pytest.mark.parametrize("typed", of("choice+person"))
+def test_a_leader_is_among_the_choices(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).person == typed
+
+
+def test_what_is_completed_is_also_offered(search: Search) -> None:
+    typed = [row.text for row in read_rows(ROWS / "dev.jsonl")]
+    for text in [*typed[::7], *(text[:3] for text in typed[::11]), "trump", "russia", "usa", "moscow", "s", "ir"]:
+        offered, match = search.complete_topics(text), search.find_topic(text)
+        assert match.suggestions == offered[: len(match.suggestions)], text
+        assert bool(offered) == bool(match.suggestions), text
+
+
+@pytest.mark.parametrize(
+    "typed", ["Syria,Iran", "syria & iran", "syria and iran", "Сирия и Иран", "compare syria with iran"]
+)
+def test_several_topics_are_all_offered(search: Search, typed: str) -> None:
+    match = search.find_topic(typed)
+    assert match.found is None
+    assert set(match.several) == {"syria", "iran"} <= set(match.suggestions)
+
+
+def test_a_part_that_names_nothing_is_not_passed_over(search: Search) -> None:
+    match = search.find_topic("Iran/Iraq")
+    assert match.found is None
+    assert match.suggestions == ("iran",)
+
+
+def test_a_new_alias_outranks_an_old_entity(search: Search) -> None:
+    library = search.library
+    taken = next(topic for topic in library.topics if topic.entities)
+    entity = taken.entities[0]
+    fresh = Topic("fresh", "Fresh topic", Area.SECURITY, Outlook.MIXED, (entity,), (), (), (), Brief((), (), (), ()))
+    grown = Search(replace(library, topics=(*library.topics, fresh)))
+    assert grown.find_topic(entity).found == "fresh"
+
+
+def test_added_topics_change_nothing_for_unrelated_words(search: Search, search_with_second: Search) -> None:
+    before, after = search.library, search_with_second.library
+    unchanged = {topic.slug for topic in before.topics if topic in after.topics}
+    changed = 0
+    rows = [row for row in read_rows(ROWS / "dev.jsonl") if row.topics and row.topics <= unchanged]
+    for row in rows:
+        one, other = search.find_topic(row.text), search_with_second.find_topic(row.text)
+        changed += one.found != other.found and other.found not in row.topics
+    assert changed == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"), [(typed, right) for typed, right in LOOKUPS if right in {"syria", "ukraine", "sanctions"}]
+)
+def test_chat_fillers_weigh_nothing(search: Search, typed: str, slug: str) -> None:
+    assert search.find_topic(typed).found == slug
