@@ -103,11 +103,18 @@ def _resolve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.answering import Answerer
     from bot.cli.ask import ask
+    from bot.search.answerer import Answerer
 
     search = _search(settings)
-    return ask(Answerer(search.library, search), _lines(options.questions), as_json=options.json, out=sys.stdout)
+    return ask(
+        Answerer(search.library, search),
+        search.library,
+        _lines(options.questions),
+        as_json=options.json,
+        out=sys.stdout,
+        with_reasons=options.explain,
+    )
 
 
 def _search(settings: Settings) -> Search:
@@ -117,9 +124,9 @@ def _search(settings: Settings) -> Search:
     from bot.search.vectors import Vectors
 
     library = read_valid_library(settings.content_dir, settings.seeds_dir)
-    vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
-    search = Search(library, vectors)
-    vectors.prepare(search.topics.texts)
+    file = settings.database_path.with_suffix(".vectors") if settings.database_path.parent.is_dir() else None
+    search = Search(library, Vectors(file, is_on=settings.semantic == "on"))
+    search.prepare()
     return search
 
 
@@ -159,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     asking = verbs.add_parser("ask", help="see how questions are answered")
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
+    asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
     verbs.add_parser("misses", help="see what people asked for and didn't find")
     verbs.add_parser("sync", help="register the slash commands with Discord now")
     return parser

@@ -6,10 +6,10 @@ import logging
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.answering import Answerer
 from bot.cli.library import refresh_library
 from bot.domain import Library
 from bot.render.catalogue import Catalogue, catalogue
+from bot.search.answerer import Answerer
 from bot.search.search import Search
 from bot.search.vectors import Vectors
 from bot.settings import Settings
@@ -25,12 +25,10 @@ class Prepared(NamedTuple):
     search: Search
     answerer: Answerer
     catalogue: Catalogue
-    vectors: Vectors
 
     def make_ready(self) -> None:
         """Get ready for questions and for comparing meanings. Takes seconds, so not on an event loop."""
         self.answerer.prepare()
-        self.vectors.prepare(self.search.topics.texts)
 
 
 async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Prepared:
@@ -48,4 +46,4 @@ async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Pre
     vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
     search = Search(library, vectors)
     _log.info("Serving %d topics resting on %d claims.", len(library.topics), len(library.claims))
-    return Prepared(library, search, Answerer(library, search), catalogue(library), vectors)
+    return Prepared(library, search, Answerer(library, search), catalogue(library))

@@ -90,7 +90,7 @@ def _library_cogs(
     bot: Detente, prepared: Prepared, settings: Settings, misses: MissRecorder, cooldowns: Cooldowns
 ) -> Iterator[commands.Cog]:
     """What shows the library."""
-    library, _, answerer, catalogue, _ = prepared
+    library, _, answerer, catalogue = prepared
     lookups = bot.lookups
     briefs = Briefs(library, lookups, bot.actions, misses)
     actors = Actors(library, lookups, bot.actions, misses)

@@ -9,7 +9,6 @@ from dataclasses import replace
 import discord
 from discord import ui
 
-from bot.answering import MOST_NEAREST, Answerer
 from bot.cogs.actors import Actors
 from bot.cogs.answers import in_thread
 from bot.cogs.briefs import Briefs
@@ -21,6 +20,7 @@ from bot.render.conversations import card_topics, render_greeting
 from bot.render.limits import clip
 from bot.render.messages import render_message_topics
 from bot.render.passages import ASK_CHARACTERS, render_answer
+from bot.search.answerer import MOST_NEAREST, Answerer
 from bot.search.conversation import asks, find_whom, is_small_talk, only_names, wants_more
 from bot.search.finder import Match, Verdict
 

@@ -9,7 +9,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering import Answerer
 from bot.background import Background
 from bot.cogs.actions import Actions, chosen
 from bot.cogs.answers import in_thread, in_time, send_answer
@@ -17,6 +16,7 @@ from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
+from bot.search.answerer import Answerer
 
 _FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 
@@ -70,7 +70,7 @@ class Questions(commands.Cog):
         await self.answer(interaction, question, private=private)
 
     async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
-        """Answer with passages; that there are none is said privately, unless it took long to know."""
+        """Answer with passages; what doesn't answer is shown privately, unless it took long to know."""
         # A long question full of slips takes its time: not on the event loop.
         answer = await in_time(interaction, in_thread(self._answerer.answer, question), private=private)
         await send_answer(interaction, render_answer(self._library, answer), private=private or not answer.answered)

@@ -1,6 +1,6 @@
 """The field's words as plain frozen data; everything else imports them from here."""
 
-from bot.domain.answers import Answer, Passage
+from bot.domain.answers import Answer, Passage, Refusal, Verdict
 from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
 from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
@@ -71,6 +71,7 @@ __all__ = [
     "Precision",
     "Reason",
     "Reference",
+    "Refusal",
     "Sentence",
     "Shortfall",
     "Source",
@@ -78,6 +79,7 @@ __all__ = [
     "Subscription",
     "SubscriptionState",
     "Topic",
+    "Verdict",
     "WordGroup",
     "compare_topics",
     "connect_topics",

@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from bot.domain.developments import Development
 from bot.domain.library import Sentence
 from bot.domain.sources import Claim
 
 
+class Verdict(StrEnum):
+    """What became of a question: answered; not outright, but here is what comes nearest; or nothing."""
+
+    ANSWERED = "answered"
+    NEAREST = "nearest"
+    NONE = "none"
+
+
+class Refusal(StrEnum):
+    """Why a question is none of the library's business, whatever it is about."""
+
+    OPINION = "opinion"
+    ADVICE = "advice"
+    HARM = "harm"
+    FORECAST = "forecast"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A claim that answers, with the slug of the topic it is told under.
+    """Something the library says, with the slug of the topic it is told under.
 
     Attributes:
-        claim: What the source says, in the library's words.
-        topic: The slug of a topic whose brief rests on the claim.
-        point: The point of that brief that rests on it; empty where it would say the same again.
-        coverage: The share of the question's information that the claim accounts for, 0 to 1.
+        said: A claim of a source, in the library's words, or a dated development.
+        topic: The slug of a topic that it belongs to.
+        point: The point of that topic's brief that rests on the claim; empty where it would say the same again.
+        probability: How likely it answers, 0 to 1.
     """
 
-    claim: Claim
+    said: Claim | Development
     topic: str
     point: tuple[Sentence, ...]
-    coverage: float
+    probability: float
 
     @property
     def text(self) -> str:
         """All it says: the claim, then the point."""
-        return " ".join((self.claim.text, *(sentence.text for sentence in self.point)))
+        return " ".join((self.said.text, *(sentence.text for sentence in self.point)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +55,25 @@ class Answer:
 
     Attributes:
         question: As it was asked.
-        passages: At most three, the best first; none where it isn't answered.
-        answered: Whether the library covers what was asked, or at least one of the questions run together in it.
+        passages: At most three, the best first, or the newest where the question is about how things stand.
+        verdict: Whether they answer, or only come nearest.
         nearest: Slugs of at most three topics nearest to the question, for whoever wants to read on.
         uncovered: Of several questions run together, those that the library doesn't cover, where it covers another.
+        refusal: Why the question is none of the library's business; None for others.
+        is_of_source: Whether it asks what answers come from; the sources themselves answer that.
+        is_dated: Whether it asks how things stand and the passages are all of the article's time.
     """
 
     question: str
     passages: tuple[Passage, ...]
-    answered: bool
+    verdict: Verdict
     nearest: tuple[str, ...]
     uncovered: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+    is_of_source: bool = False
+    is_dated: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether the library covers what was asked, or at least one of the questions run together in it."""
+        return self.verdict is Verdict.ANSWERED

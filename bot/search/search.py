@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, zip_longest
 
@@ -16,6 +16,7 @@ from bot.search.vectors import Vectors
 
 _MOST_CHARACTERS, _MOST_SENTENCES, _SENTENCE_WORDS = 4_000, 40, 20  # of a message; Discord's longest has 4,000
 _LONGEST_NAME = 4  # words
+_OFFERED = 0.5  # how surely a text is about a topic that would only be offered
 
 
 class Search:
@@ -28,8 +29,10 @@ class Search:
 
     def __init__(self, library: Library, vectors: Vectors | None = None) -> None:
         self.library = library
+        self.vectors = vectors or Vectors(is_on=False)
         mentions = Mentions(everything_said(library))
-        self.topics = Finder(topic_targets(library), mentions, vectors, [group.words for group in library.thesaurus])
+        synonyms = [group.words for group in library.thesaurus]
+        self.topics = Finder(topic_targets(library), mentions, self.vectors, synonyms)
         self.people = Finder(actor_targets(library), mentions)
         self._topics_of = {
             actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors
@@ -39,6 +42,16 @@ class Search:
         self._everywhere = frozenset(actor.slug for actor in ubiquitous_actors(library))
         shelves = [[topic.slug for topic in library.topics if topic.area is area] for area in Area]
         self._spread = tuple(slug for slug in chain.from_iterable(zip_longest(*shelves)) if slug is not None)
+
+    def prepare(self, texts: Iterable[str] = ()) -> None:
+        """Get ready to compare meanings, of those texts too. Takes seconds the first time, so not on an event loop."""
+        self.vectors.prepare([*texts, *self.topics.texts])
+
+    def topics_named(self, text: str) -> dict[str, float]:
+        """The slugs of the topics that a text names, and how surely, from 0 to 1."""
+        match = self.find_topic(text)
+        sure = match.several or tuple(filter(None, [match.found]))
+        return dict.fromkeys(match.suggestions, _OFFERED) | dict.fromkeys(sure, 1.0)
 
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the person they name, where it isn't sure."""

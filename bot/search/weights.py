@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.toml"
+MANNER_FILE = Path(__file__).parent / "manner.json"  # one number for each of a sentence vector's 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ class Weights:
     def shares(self, signals: Mapping[str, float]) -> dict[str, float]:
         """What each signal contributes to the score."""
         return {name: weight * signals[name] for name, weight in self.weights.items()}
+
+
+@cache
+def read_manner() -> tuple[float, ...]:
+    """How a question's sentence vector speaks for its being of the kind that a library answers: intercept, weights."""
+    return tuple(json.loads(MANNER_FILE.read_text(encoding="utf-8")))
 
 
 @cache

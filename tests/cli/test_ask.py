@@ -6,12 +6,12 @@ import io
 import json
 
 from bot.cli.ask import ask
-from tests.answering.shipped import shipped_answerer
+from tests.search.shipped import shipped_answerer, shipped_library
 
 
 def run(*questions: str, as_json: bool) -> str:
     out = io.StringIO()
-    assert ask(shipped_answerer(), questions, as_json=as_json, out=out) == 0
+    assert ask(shipped_answerer(), shipped_library(), questions, as_json=as_json, out=out) == 0
     return out.getvalue()
 
 
@@ -20,13 +20,28 @@ def test_json_has_one_object_a_line_in_order() -> None:
     first, second, third = map(json.loads, lines)
     assert first["question"] == "does Russia support the Iran nuclear deal?"
     assert first["answered"]
-    passage = first["passages"][0]
-    assert (passage["claim"], passage["paragraph"], passage["topic"]) == ("yg17.9h", 9, "iran-nuclear-deal")
-    assert list(first) == ["question", "answered", "passages"]
+    passage = next(passage for passage in first["passages"] if passage["claim"] == "yg17.9h")
+    assert (passage["paragraph"], passage["topic"]) == (9, "iran-nuclear-deal")
+    assert list(first) == ["question", "answered", "verdict", "refusal", "passages"]
+    assert first["verdict"] == "answered"
     assert list(passage) == ["claim", "paragraph", "topic", "text"]
     assert passage["text"].startswith("Russia supported the Iran nuclear deal.")
     assert (second["question"], second["answered"], second["passages"]) == ("pizza", False, [])
-    assert (third["question"], third["answered"]) == ("", False)
+    assert (third["question"], third["answered"], third["verdict"]) == ("", False, "none")
+
+
+def test_json_names_developments_and_sources() -> None:
+    later, source = map(json.loads, run("Is New START in force?", "what is your source?", as_json=True).splitlines())
+    passage = later["passages"][0]
+    assert (passage["development"], passage["date"]) == ("new-start-expired-2026", "2026-02-05")
+    assert source["answered"]
+    assert "mid-February 2017" in source["passages"][0]["text"]
+
+
+def test_people_are_told_why() -> None:
+    out = io.StringIO()
+    ask(shipped_answerer(), shipped_library(), ["New START?"], as_json=False, out=out, with_reasons=True)
+    assert "signal" in out.getvalue()
 
 
 def test_broken_bytes_are_answered_too() -> None:

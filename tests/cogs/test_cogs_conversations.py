@@ -9,7 +9,6 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering import Answerer
 from bot.cogs.actions import Actions
 from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
@@ -19,6 +18,7 @@ from bot.cogs.misses import MissRecorder
 from bot.delivery import SystemClock
 from bot.loader import read_library
 from bot.render.passages import ASK_CHARACTERS
+from bot.search.answerer import Answerer
 from bot.search.search import Search
 from tests.render.test_render_limits import check
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 async def test_a_question_is_answered_with_passages(playground: Playground, question: str, claim: str) -> None:
     answer = await playground.member("Ada").command("ask", question=question)
     assert f"`{question}`" in answer.text
-    assert f"`{claim}` · paragraph {claim.removeprefix('yg17.')[:-1]}\n" in answer.text
+    assert f"`{claim}` · paragraph {claim.removeprefix('yg17.')[:-1]} · mid-February 2017" in answer.text
     assert "As of mid-February 2017." in answer.text
     assert not answer.is_ephemeral
 

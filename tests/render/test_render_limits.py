@@ -10,7 +10,7 @@ from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import Answer, Area, Library, Passage, compare_topics
+from bot.domain import Answer, Area, Library, Passage, Refusal, Verdict, compare_topics
 from bot.render.actions import ActionButton, ActionSelect
 from bot.render.actors import (
     actor_choice,
@@ -117,7 +117,11 @@ def check_answers(library: Library, question: str, number: int, uncovered: list[
         for topic, claim in zip(topics, library.claims, strict=False)
     )
     nearest = tuple(topic.slug for topic in topics)
-    check(render_answer(library, Answer(question, passages, bool(passages), nearest, tuple(uncovered))))
+    verdict = Verdict.ANSWERED if passages else Verdict.NONE
+    check(render_answer(library, Answer(question, passages, verdict, nearest, tuple(uncovered))))
+    check(render_answer(library, Answer(question, passages, Verdict.NEAREST, nearest, is_dated=bool(passages))))
+    check(render_answer(library, Answer(question, (), Verdict.NONE, nearest, refusal=Refusal.FORECAST)))
+    check(render_answer(library, Answer(question, (), Verdict.ANSWERED, (), is_of_source=True)))
 
 
 # Drawing a library takes most of the time, so one is drawn for everything that is shown of it.

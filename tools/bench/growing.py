@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot.answering import Answerer
+from bot.search.answerer import Answerer
 from bot.search.search import Search
 from bot.store import LibraryStore, open_database
 from tools.bench.contestant import SEED

@@ -1,4 +1,4 @@
-"""Labelled questions: the bot's answering on them, beside SQLite's FTS5 (BM25) over the same claims."""
+"""Labelled questions kept apart: the bot's answers to them, beside SQLite's FTS5 (BM25) over the same passages."""
 
 from __future__ import annotations
 
@@ -10,95 +10,125 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering import Answerer
-from bot.answering.vocabulary import FUNCTION
-from bot.domain import Library
-from bot.search.search import Search
+from bot.domain import Answer, Claim, Development, Library, Verdict
+from bot.language import is_function_word
+from bot.search.answerer import Answerer
 from tools.eval.report import Judged, print_table
 
 MOST_PASSAGES = 3
-COLUMNS = ("right", "refused")
+COLUMNS = ("right", "near", "answered")
+LEGEND = """\
+right     answered, and a passage that answers is among those given; where nothing is covered: not answered
+near      a passage that answers is among those given, whether as an answer or as the nearest there is
+answered  given as an answer, right or wrong"""
 BM25 = "BM25"
 
-Found = list[tuple[int, str]]  # paragraph and text of each passage; none where the question is refused
+Found = list[tuple[str, str]]  # where each passage stands, and its text; none where the question is refused
 Ask = Callable[[str], Found]
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question and what answers it."""
+    """A question and what answers it: where it stands ("yg17 9", or a development's slug), any of them or all."""
 
     question: str
-    paragraphs: frozenset[int]
+    places: frozenset[str]
     all_needed: bool
     mentions: tuple[str, ...]
     kind: str
 
     def is_met(self, found: Found) -> bool:
-        """Whether the passages answer as the row asks, or are none where nothing answers."""
-        if not self.paragraphs:
-            return not found
-        given = {paragraph for paragraph, _ in found}
+        """Whether the passages hold what answers."""
+        given = {place for place, _ in found}
         text = "\n".join(text for _, text in found)
-        right = self.paragraphs <= given if self.all_needed else bool(self.paragraphs & given)
+        right = self.places <= given if self.all_needed else bool(self.places & given)
         return right and all(re.search(pattern, text, re.IGNORECASE) for pattern in self.mentions)
 
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The labelled questions of a file.
 
-    Each line is ``{"q": "...", "paragraphs": [9], "must_mention": ["regex"], "kind": "..."}``: the paragraphs of the
-    source that answer (any of them, or with ``"all": true`` each of them), and what the passages' texts must match
-    besides. No paragraph means that the library doesn't cover it and the question must be refused.
+    Each line is ``{"q": "...", "paragraphs": [9], "source": "yg17", "answers": ["new-start-expired-2026"],
+    "must_mention": ["regex"], "kind": "..."}``: the paragraphs of the source and the developments that answer (any of
+    them, or with ``"all": true`` each), and what the passages' texts must match. Where neither is named, nothing does.
     """
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        source = row.get("source", "yg17")
+        places = [f"{source} {paragraph}" for paragraph in row.get("paragraphs", ())]
+        places += row.get("answers", ())
         mentions = tuple(row.get("must_mention", ()))
-        yield Row(row["q"], frozenset(row["paragraphs"]), bool(row.get("all")), mentions, row["kind"])
+        yield Row(row["q"], frozenset(places), row.get("all", False), mentions, row["kind"])
 
 
-def measure(title: str, rows: Sequence[Row], library: Library, search: Search) -> None:
-    """Print a table of one set and the errors. BM25's threshold is tuned on these very rows, not to hold it down."""
-    ask, plain = ours(library, search), best_bm25(library, rows)
-    judged = [_judge(row, ask, plain) for row in rows]
-    print_table(f"{title}: {len(rows)} questions", judged, COLUMNS, (BM25,))
-    print(f"\n{title}: errors")
+def measure(title: str, rows: Sequence[Row], library: Library, answerer: Answerer) -> None:
+    """Print a table of one set, how well probabilities are calibrated, and every error."""
+    plain = best_bm25(library, rows)
+    judged, errors, likely = [], [], []
     for row in rows:
-        if not row.is_met(found := ask(row.question)):
-            wanted = [*sorted(row.paragraphs), *row.mentions] or "nothing"
-            print(f"  {row.kind:<13} {row.question!r}: wanted {wanted}, got {found or 'nothing'}")
+        started = time.perf_counter()
+        answer = answerer.answer(row.question)
+        seconds = time.perf_counter() - started
+        found = found_in(answer)
+        is_near = bool(row.places) and row.is_met(found)
+        is_right = is_near and answer.answered if row.places else not answer.answered
+        likely.append((answerer.assess(row.question, None).probability, is_near))
+        is_so = {"right": is_right, "near": is_near, "answered": answer.answered}
+        is_so[BM25] = row.is_met(plain(row.question)) if row.places else not plain(row.question)
+        total = "= covered" if row.places else "= not covered"
+        judged.append(Judged((row.kind, total), frozenset(name for name, so in is_so.items() if so), seconds))
+        if not is_right:
+            got = f"{answer.verdict} {[place for place, _ in found]}"
+            errors.append(f"  {row.kind:<13} {row.question!r}: wanted {sorted(row.places) or 'nothing'}, got {got}")
+    print_table(f"{title}: {len(rows)} questions", judged, COLUMNS, (BM25,))
+    print(f"\n{title}: of those given a probability, so many were right")
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        some = [right for probability, right in likely if low <= probability < low + 0.2 + (low == 0.8)]
+        print(f"  {low:.0%} to {low + 0.2:.0%}: {sum(some)} of {len(some)}")
+    print(f"\n{title}: errors", *errors, sep="\n")
 
 
-def ours(library: Library, search: Search) -> Ask:
-    """The bot's own answering."""
-    answerer = Answerer(library, search)
+def found_in(answer: Answer) -> Found:
+    """Where the passages given stand, and what they say."""
+    if answer.verdict is Verdict.NONE:
+        return []
+    return [(place_of(passage.said), passage.text) for passage in answer.passages]
 
-    def ask(question: str) -> Found:
-        return [(passage.claim.paragraph, passage.text) for passage in answerer.answer(question).passages]
 
-    return ask
+def said_in(library: Library) -> list[tuple[str, str]]:
+    """Where each passage of a library stands, and what it says."""
+    passages: list[Claim | Development] = [*library.claims, *library.developments]
+    return [(place_of(said), said.text) for said in passages]
+
+
+def place_of(said: Claim | Development) -> str:
+    """Where a passage stands, as rows name it."""
+    return f"{said.source_id} {said.paragraph}" if isinstance(said, Claim) else said.slug
 
 
 def bm25(library: Library, *, at_least: float) -> Ask:
-    """FTS5 alone, over the claims' words: the three best by BM25.
+    """FTS5 alone, over the passages' words: the three best by BM25.
 
     Args:
-        library: The claims.
+        library: The passages.
         at_least: The BM25 score below which a question is refused.
     """
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE claim USING fts5(paragraph UNINDEXED, text, tokenize='porter unicode61')")
-    database.executemany("INSERT INTO claim VALUES (?, ?)", [(c.paragraph, c.text) for c in library.claims])
+    database.execute("CREATE VIRTUAL TABLE claim USING fts5(place UNINDEXED, text, tokenize='porter unicode61')")
+    database.executemany(
+        "INSERT INTO claim VALUES (?, ?)",
+        said_in(library),
+    )
 
     def ask(question: str) -> Found:
-        words = [word for word in re.findall(r"\w+", question.casefold()) if word not in FUNCTION]
+        words = [word for word in re.findall(r"\w+", question.casefold()) if not is_function_word(word)]
         if not words:
             return []
         rows = database.execute(
-            "SELECT paragraph, text FROM claim WHERE claim MATCH ? AND -bm25(claim) >= ? ORDER BY bm25(claim) LIMIT ?",
+            "SELECT place, text FROM claim WHERE claim MATCH ? AND -bm25(claim) >= ? ORDER BY bm25(claim) LIMIT ?",
             (" OR ".join(f'"{word}"' for word in words), at_least, MOST_PASSAGES),
         )
-        return [(int(paragraph), text) for paragraph, text in rows]
+        return [(str(place), text) for place, text in rows]
 
     return ask
 
@@ -107,19 +137,14 @@ def best_bm25(library: Library, rows: Sequence[Row]) -> Ask:
     """FTS5 with the threshold that serves it best on some rows."""
     return max(
         (bm25(library, at_least=threshold / 2) for threshold in range(25)),
-        key=lambda ask: min(_share(rows, ask, answerable=True) / 0.85, _share(rows, ask, answerable=False) / 0.9),
+        key=lambda ask: min(_share(rows, ask, is_covered=True) / 0.85, _share(rows, ask, is_covered=False) / 0.9),
     )
 
 
-def _share(rows: Sequence[Row], ask: Ask, *, answerable: bool) -> float:
-    met = [row.is_met(ask(row.question)) for row in rows if bool(row.paragraphs) == answerable]
+def _share(rows: Sequence[Row], ask: Ask, *, is_covered: bool) -> float:
+    met = [
+        row.is_met(ask(row.question)) if row.places else not ask(row.question)
+        for row in rows
+        if bool(row.places) == is_covered
+    ]
     return sum(met) / len(met) if met else 1.0
-
-
-def _judge(row: Row, ask: Ask, plain: Ask) -> Judged:
-    started = time.perf_counter()
-    found = ask(row.question)
-    seconds = time.perf_counter() - started
-    is_so = {"right": row.is_met(found), "refused": not found, BM25: row.is_met(plain(row.question))}
-    total = "= answerable" if row.paragraphs else "= not covered"
-    return Judged((row.kind, total), frozenset(name for name, so in is_so.items() if so), seconds)

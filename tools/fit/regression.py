@@ -45,7 +45,7 @@ def fit(
     """
     names = list(rows[0])
     while True:
-        found = _newton(np.array([[row[name] for name in names] for row in rows]), labels, importance, ridge)
+        found = newton(np.array([[row[name] for name in names] for row in rows]), labels, importance, ridge)
         weights = dict(zip(names, found[1:].tolist(), strict=True))
         contrary = [name for name in never_negative if weights.get(name, 0.0) < 0]
         if not contrary:
@@ -53,7 +53,8 @@ def fit(
         names.remove(min(contrary, key=weights.__getitem__))
 
 
-def _newton(signals: Any, labels: Sequence[bool], importance: Sequence[float] | None, ridge: float) -> Any:
+def newton(signals: Any, labels: Sequence[bool], importance: Sequence[float] | None, ridge: float) -> Any:
+    """The intercept, then a weight for each column of signals."""
     design = np.hstack([np.ones((len(signals), 1)), signals])
     wanted = np.array(labels, dtype=float)
     counts = np.ones(len(wanted)) if importance is None else np.array(importance)

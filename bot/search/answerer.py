@@ -1,0 +1,201 @@
+"""From questions to passages of the library: answered, the nearest it has, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from bot.domain import Answer, Library, Passage, Refusal, Verdict
+from bot.search.asking import asks_ahead, asks_of_now, asks_of_source, refusal_of, split_questions, with_their_lead
+from bot.search.explain import Explained, explain
+from bot.search.passages import Candidate, PassageIndex
+from bot.search.quotation import Quotation
+from bot.search.search import Search
+from bot.search.weights import Weights, read_weights
+
+MOST_NEAREST = 3
+MOST_PASSAGES = 3
+AS_GOOD = 0.35  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
+_BESIDE = 0.1  # the same, for a later development to stand beside what the article said
+_HERE = 1.0  # how surely a question asked in a topic is about it
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One question, and what may answer it: the likeliest first, each with how likely it is the one.
+
+    ``probability`` is how likely the first answers at all.
+    """
+
+    text: str
+    ranked: tuple[tuple[float, Candidate], ...]
+    probability: float
+    verdict: Verdict
+    refusal: Refusal | None
+
+    @property
+    def best(self) -> float:
+        """How likely the first is the one."""
+        return self.ranked[0][0] if self.ranked else 0.0
+
+
+class Answerer:
+    """Answers questions out of the library alone, from any thread.
+
+    Its index is built by ``prepare`` or by the first question, whichever comes first.
+
+    Args:
+        library: What can be answered from.
+        search: Finds the topics that a question names, and compares meanings.
+    """
+
+    def __init__(self, library: Library, search: Search) -> None:
+        self._library = library
+        self._search = search
+        self._quotation = Quotation(library)
+        self._building = Lock()
+        self._built: PassageIndex | None = None
+
+    def prepare(self) -> None:
+        """Build the index where it isn't yet. Takes seconds where vectors have to be made, so not on an event loop."""
+        with self._building:
+            if self._built is None:
+                index = PassageIndex(self._library, self._search.vectors)
+                self._search.prepare(index.texts)
+                index.attach()
+                self._built = index
+
+    @property
+    def index(self) -> PassageIndex:
+        """The passages; built where they aren't yet."""
+        if self._built is None:
+            self.prepare()
+        assert self._built is not None  # noqa: S101
+        return self._built
+
+    def answer(self, question: str, topic: str | None = None) -> Answer:
+        """The passages that answer a question, or those that come nearest.
+
+        Args:
+            question: What was asked, in English or Russian, however spelled.
+            topic: The slug of a topic it was asked in, which it is then likely to be about.
+        """
+        text = " ".join(question.split())
+        if asks_of_source(text):
+            return Answer(question, (), Verdict.ANSWERED, (), is_of_source=True)
+        parts = [self.assess(part, topic) for part in with_their_lead(split_questions(text))]
+        if len(parts) > 1 and not any(part.verdict is Verdict.ANSWERED for part in parts):
+            parts = [self.assess(text, topic)]
+        verdict = _best_of(parts)
+        covered = [part for part in parts if part.verdict is verdict] if verdict is not Verdict.NONE else []
+        is_of_now = asks_of_now(text)
+        chosen = _interleave([_choose(part, is_of_now=is_of_now) for part in covered])[:MOST_PASSAGES]
+        passages = tuple(self._quotation.quote(candidate.entry, likely, topic) for likely, candidate in chosen)
+        uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
+        refusal = next((part.refusal for part in parts if part.refusal is not None), None)
+        is_dated = is_of_now and bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
+        nearest = self._nearest(text, passages, parts)
+        return Answer(question, passages, verdict, nearest, tuple(uncovered), refusal, is_dated=is_dated)
+
+    def explain(self, question: str) -> Iterator[str]:
+        """Why a question is answered as it is: the best three passages with their signals, and what decided."""
+        for part in split_questions(" ".join(question.split())):
+            assessed = self.assess(part, None)
+            _rank, weights = self._weights
+            shown = [
+                Explained(
+                    candidate.entry.key,
+                    f"its rank ({likely:.0%})",
+                    weights.probability(judged(likely, candidate)),
+                    judged(likely, candidate),
+                )
+                for likely, candidate in assessed.ranked[:MOST_NEAREST]
+            ]
+            answered, nearest = weights.thresholds["answered"], weights.thresholds["nearest"]
+            reason = f"{assessed.verdict}: the first is {assessed.probability:.0%} likely to answer"
+            reason += f" (answered from {answered:.0%}, nearest from {nearest:.0%})"
+            if assessed.refusal is not None:
+                reason += f"; it asks for {assessed.refusal}"
+            yield part
+            yield from explain(shown, weights, reason)
+
+    def assess(self, part: str, topic: str | None) -> Assessed:
+        """What may answer one question, and whether it does."""
+        context = dict(self._search.topics_named(part))
+        if topic is not None:
+            context[topic] = _HERE
+        rank, weights = self._weights
+        candidates = self.index.candidates(part, context)
+        scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
+        ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
+        likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
+        refusal = refusal_of(part)
+        if refusal is not None or likely < weights.thresholds["nearest"]:
+            verdict = Verdict.NONE
+        else:
+            verdict = Verdict.ANSWERED if likely >= weights.thresholds["answered"] else Verdict.NEAREST
+        if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
+            refusal = Refusal.FORECAST
+        return Assessed(part, ranked, likely, verdict, refusal)
+
+    @property
+    def _weights(self) -> tuple[Weights, Weights]:
+        """What ranks passages, and what says whether the first answers."""
+        ending = "" if self.index.has_meaning else "-by-words"
+        return read_weights(f"passages{ending}"), read_weights(f"questions{ending}")
+
+    def _nearest(self, text: str, passages: Sequence[Passage], parts: Sequence[Assessed]) -> tuple[str, ...]:
+        found = dict.fromkeys(passage.topic for passage in passages)
+        if not found:
+            context = self._search.topics_named(text)
+            found = dict.fromkeys(sorted(context, key=lambda slug: -context[slug]))
+        return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_NEAREST]
+
+
+def judged(likely: float, candidate: Candidate) -> Mapping[str, float]:
+    """The signals by which it is decided whether a passage answers: its own, and how likely it is the one."""
+    return {**candidate.signals, "rank": likely}
+
+
+def chosen_of(ranked: Sequence[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
+    """The best passage and those nearly as good: the others hardly bear on the question."""
+    least = ranked[0][0] * AS_GOOD if ranked else 0.0
+    return [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
+
+
+def _best_of(parts: Sequence[Assessed]) -> Verdict:
+    verdicts = {part.verdict for part in parts}
+    return next(verdict for verdict in Verdict if verdict in verdicts)
+
+
+def _choose(part: Assessed, *, is_of_now: bool) -> list[tuple[float, Candidate]]:
+    """The passages given for one question: the best and those nearly as good.
+
+    Where it asks how things stand, the newest come first, and what the article said has a later development beside it.
+    """
+    chosen = list(chosen_of(part.ranked))
+    if not is_of_now:
+        return chosen
+    if not any(candidate.entry.is_development for _, candidate in chosen):
+        topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
+        later = [
+            each
+            for each in part.ranked
+            if each[1].entry.is_development
+            and each[0] >= part.best * _BESIDE
+            and not topics.isdisjoint(each[1].entry.topics)
+        ]
+        chosen = [*later[:1], *chosen][:MOST_PASSAGES]
+    return sorted(chosen, key=lambda each: -each[1].entry.newness)
+
+
+def _interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:
+    """The best for each question, then the second for each, and so on."""
+    longest = max(map(len, lists), default=0)
+    found = {
+        each[1].entry.key: each
+        for place in range(longest)
+        for each in (some[place] for some in lists if place < len(some))
+    }
+    return list(found.values())

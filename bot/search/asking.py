@@ -1,0 +1,235 @@
+"""What a question wants, by the words of English and Russian that say so. Nothing here knows the library's subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.domain import Refusal
+
+
+class Wanted(StrEnum):
+    """The kind of answer a question wants."""
+
+    ANYTHING = "anything"
+    FIGURE = "figure"
+    TIME = "time"
+    PERSON = "person"
+    REASON = "reason"
+    FORECAST = "forecast"
+
+
+_FORECAST = (
+    r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|gonna|is \w+ (?:going|about|likely) to|are \w+ (?:going|"
+    r"likely) to)\b"
+    r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|"
+    r"next year)\b"
+    r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
+    r"|\b(?:будет|будут|станет|станут|сможет|смогут|удастся|вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
+    r"|\b(?:победит|победят|вернётся|вернется|встретятся|закончится|кончится|начнётся|начнется|снимут|отменят|"
+    r"выдаст|выдадут)\b"
+)
+_WANTED = (
+    (
+        Wanted.FIGURE,
+        r"\bhow (?:many|much(?! longer)|large|big|long|far|old|often|tall|high|fast|rich|heavy|expensive|"
+        r"deep)\b(?! an?\b)"
+        r"|\bwhat (?:share|percent\w*|number|size|amount|price)\b|\b(?:сколько|процент\w*|какова дальность)\b",
+    ),
+    (
+        Wanted.TIME,
+        r"^(?:\w+ ){0,2}?(?:when|когда)\b|\bsince when\b|\bwhen$|\b(?:до|с|в) каком году\b"
+        r"|\b(?:what|which|какого|каком|какой) (?:exact )?(?:year|date|day|month|году|года|числа|год|день|"
+        r"месяц\w*)\b",
+    ),
+    (Wanted.PERSON, r"^(?:(?:and|so|but|а|и) )?(?:who|whom|whose|whos|who's|кто|кого|кому|кем|чей)\b"),
+    (Wanted.REASON, r"\b(?:why|how come|what for|почему|зачем|отчего|из-за чего)\b"),
+    (Wanted.FORECAST, _FORECAST),
+)
+_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
+_OF_THE_FUTURE = re.compile(_FORECAST, re.IGNORECASE)
+
+_REFUSED = (
+    (
+        Refusal.HARM,
+        r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack"
+        r"|buy|smuggle|blow)\b"
+        r"|\bhow to (?:make|build|hack|kill|poison|bomb|smuggle|evade|bypass)\b|\b(?:home address|phone number|"
+        r"password)\b"
+        r"|\b(?:ignore|forget) (?:all |your )?(?:previous |prior )?(?:rules|instructions)\b|\b(?:new task|"
+        r"system prompt)\b"
+        r"|\bкак (?:мне )?(?:сделать|взломать|убить|отравить|взорвать|купить|обойти)\b",
+    ),
+    (
+        Refusal.ADVICE,
+        r"\b(?:should|shall|can|could|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwhat (?:should|"
+        r"would you|can) (?:i|we|you do)\b"
+        r"|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)|\bwould you\b|\bhow (?:do|can|could|would) (?:i|we)\b"
+        r"|\b(?:стоит ли мне|посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b|"
+        r"\bстоит ли (?:ехать|покупать|идти)\b",
+    ),
+    (
+        Refusal.OPINION,
+        r"\b(?:do|would|are|did) (?:you|u)\b|\byour (?:opinion|view|take|favou?rite|thoughts?)\b|\bin your\b|"
+        r"\bbe honest\b"
+        r"|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b|\b(?:shouldn't|should) (?:the|he|she|they|we|it|"
+        r"\w+) (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
+        r"|\bis it (?:really |ever |even )?(?:moral|immoral|right|wrong|fair|ethical|ok|okay|good|bad|evil|just|"
+        r"stupid|smart|wise|true love)\b"
+        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|"
+        r"a criminal|a liar|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
+        r"|^(?:who|what|which)\b.*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest|hotter|"
+        r"dumbest)\b"
+        r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
+        r"|\bwhose fault\b"
+        r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
+        r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b|\bкто (?:прав|"
+        r"виноват)\b"
+        r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует) ли\b|^стоит ли\b|"
+        r"\bты за кого\b",
+    ),
+)
+_REFUSALS = tuple((refusal, re.compile(pattern, re.IGNORECASE)) for refusal, pattern in _REFUSED)
+
+_NOW = re.compile(
+    r"\b(?:now|currently|today|nowadays|still|already|these days|at the moment|right now|at present|any ?more|"
+    r"any longer|"
+    r"latest|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|"
+    r"последн\w+|нынешн\w+|"
+    r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) ",
+    re.IGNORECASE,
+)
+_OF_THE_SOURCE = re.compile(
+    r"\b(?:what|which|who|whose|where|how old|how recent|how up.to.date|when|are|is|cite|how)\b.*\b(?:your|ur|"
+    r"the bot's|this bot's) "
+    r"(?:main |only )?(?:sources?|data|information|info|knowledge|material|facts|library|answers|articles?|news)\b"
+    r"|\bwhere (?:do|did) you (?:get|have|take)\b|\bhow (?:old|recent|current|fresh|up to date) (?:is|are) (?:it"
+    r"|this|your|the) ?(?:source|data|information|info|library|article)?\b$"
+    r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b|\bwhen was (?:the |"
+    r"this )?(?:article|source|it|this) (?:written|published)\b"
+    r"|\b(?:твой|твои|ваш|ваши|твоих|ваших|твоего) (?:источник\w*|данны\w*)\b|\bоткуда (?:ты|вы|у тебя|у вас|"
+    r"эти данные|данные|информация)\b|\bкто написал (?:эту )?стать\w*\b",
+    re.IGNORECASE,
+)
+
+_STARTS = (
+    r"what|whats|how|why|is|isnt|are|was|were|did|do|does|has|have|had|can|could|will|would|should|might|may|whether|"
+    r"что|как|почему|зачем|какой|какая|какие|какое|сколько|чем|есть|будет|может|можно|хочет|стоит"
+)
+_ALSO_STARTS = r"who|whos|whom|when|where|which|кто|кого|когда|где|куда"  # behind a bare comma they go on with a clause
+_PARTS = re.compile(
+    rf"[?!;]+\s*|(?<=\w)[.:]\s+|\s*[,—–]\s*(?=(?:{_STARTS})\b)"
+    rf"|(?:\s*[,—–]\s*|\s+)(?:and|but|or|so|also|а|и|но|или)\s+(?:also\s+)?(?=(?:{_STARTS}|{_ALSO_STARTS})\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(rf"\W*(?:(?:and|but|so|а|и|но)\s+)?(?:{_STARTS}|{_ALSO_STARTS})\b|.*\bли\b", re.IGNORECASE)
+
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|but|so|а|и|но)\s+)?(?:(?:what|how) about|что (?:насчёт|насчет|с)|как насч[её]т)\b", re.IGNORECASE
+)
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_TIMES = re.compile(
+    rf"\b(?:(?:19|20)\d\d|{_MONTHS}|weeks?|days?|years?|decades?|months?|recently|right after|for the first time)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    r"[mb]illions?|"
+    r"percent|few|several|half|twice)\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(
+    r"\b(?:because|since|over|citing|due to|so that|to|for|as|after|in (?:reply|answer|return)|reply|blaming|"
+    r"saying|accusing)\b",
+    re.IGNORECASE,
+)
+_FORECASTS = re.compile(
+    r"\b(?:will|would|could|might|may|likely|unlikely|expected|expect|hoped?|chances?|prospects?|remain\w*|become)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: \d+)?|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_NAMES = re.compile(r"(?:^|\s)((?:[A-ZА-Я][\w’'-]+))")
+
+
+def wanted_of(question: str) -> Wanted:
+    """What a question wants."""
+    return next((wanted for wanted, pattern in _PATTERNS if pattern.search(question)), Wanted.ANYTHING)
+
+
+def refusal_of(question: str) -> Refusal | None:
+    """Why a question is none of the library's business by how it is put; None for all others.
+
+    Forecasts are not among these: a source may hold one.
+    """
+    return next((refusal for refusal, pattern in _REFUSALS if pattern.search(question)), None)
+
+
+def asks_ahead(question: str) -> bool:
+    """Whether a question asks what is to come."""
+    return _OF_THE_FUTURE.search(question) is not None
+
+
+def asks_of_now(question: str) -> bool:
+    """Whether a question asks how things stand."""
+    return _NOW.search(question) is not None
+
+
+def asks_of_source(question: str) -> bool:
+    """Whether a question asks what answers come from."""
+    return _OF_THE_SOURCE.search(question) is not None
+
+
+def fits(wanted: Wanted, text: str, left: str, *, is_dated: bool) -> float:
+    """How far a passage can be of the kind wanted: 1 if it can, -1 if it can't, 0 where any passage can.
+
+    Args:
+        wanted: The kind.
+        text: The passage.
+        left: What the passage says beyond the question's own words.
+        is_dated: Whether the passage has a date of its own.
+    """
+    match wanted:
+        case Wanted.FIGURE:
+            found = _FIGURES.search(_CALENDAR.sub(" ", left))
+        case Wanted.TIME:
+            found = _TIMES.search(text)
+            if is_dated:
+                return 1.0
+        case Wanted.PERSON:
+            found = _NAMES.search(left)
+        case Wanted.REASON:
+            found = _REASONS.search(text)
+        case Wanted.FORECAST:
+            found = _FORECASTS.search(text)
+        case _:
+            return 0.0
+    return 1.0 if found else -1.0
+
+
+def with_their_lead(parts: Sequence[str]) -> list[str]:
+    """Parts of a text, each that goes on with the one before ("and what about North Korea?") behind that one."""
+    return [
+        f"{parts[place - 1]} {part}" if place and _GOES_ON.match(part) else part for place, part in enumerate(parts)
+    ]
+
+
+def split_questions(text: str) -> tuple[str, ...]:
+    """The questions that were run together in one text; a text that asks but one comes back whole.
+
+    What is no question by itself goes with the one it leads up to: "North Korea: did anyone stop the tests?".
+    """
+    parts: list[str] = []
+    leading = ""
+    for part in _PARTS.split(text):
+        if not part or not part.strip(" \t.,:;"):
+            continue
+        if _ASKS.match(part):
+            parts.append(f"{leading} {part.strip()}".strip())
+            leading = ""
+        elif parts:
+            parts[-1] += f" {part.strip()}"
+        else:
+            leading = f"{leading} {part.strip()}".strip()
+    return tuple(parts) if len(parts) > 1 else (text.strip(),)
