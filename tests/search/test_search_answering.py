@@ -41,7 +41,8 @@ def test_the_best_comes_first_and_no_more_than_three_are_given() -> None:
 
 
 def test_several_questions_are_each_answered() -> None:
-    assert {"yg17.9h", "yg17.9i"} <= set(keys(ask("does Russia back the Iran deal, and what about North Korea?")))
+    answer = ask("does Russia support the Iran deal, and what did Haley say about the Crimea sanctions?")
+    assert {"yg17.9h", "yg17.11e"} <= set(keys(answer))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,11 @@ def test_what_is_about_something_else_finds_nothing(question: str) -> None:
 def test_later_developments_answer(question: str, development: str) -> None:
     answer = ask(question)
     assert answer.answered
-    assert keys(answer)[0] == development
+    assert development in keys(answer)
+
+
+def test_a_russian_question_is_answered_from_english_claims() -> None:
+    assert "yg17.9h" in keys(ask("поддерживает ли Россия ядерную сделку с Ираном?"))
 
 
 def test_what_answers_come_from_is_answered() -> None:

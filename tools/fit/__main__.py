@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from tools.fit.names import fit_names
+from tools.fit.questions import main as fit_questions
 
-PARTS = {"names": fit_names}
+PARTS = {"names": fit_names, "questions": fit_questions}
 
 
 def main() -> None:
