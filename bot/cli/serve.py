@@ -62,7 +62,9 @@ async def open_bot(
     database = await open_database(settings.database_path, alone=not force_registration)
     try:
         prepared = prepared or await prepare(LibraryStore(database), settings, clock.now())
-        misses = MissRecorder(await _open_misses(database, settings, clock), clock)
+        if settings.misses == "off":
+            _log.info("MISSES=off: what people ask for and don't find is not recorded.")
+        misses = MissRecorder(None if settings.misses == "off" else MissStore(database), clock)
         bot = Detente(
             api_url=settings.discord_api_url,
             command_store=CommandStore(database),
@@ -125,7 +127,12 @@ async def _digest_cogs(
         window=window,
     )
     dispatcher = Dispatcher(
-        subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=window
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        misses=MissStore(database),
+        attempts=attempts,
+        clock=clock,
+        window=window,
     )
     panels = DigestPanels(subscriptions, deliveries, editor, clock, bot.actions)
     return (
@@ -139,16 +146,6 @@ async def _digest_cogs(
             web_url=str(URL(settings.discord_api_url).origin()),
         ),
     )
-
-
-async def _open_misses(database: Database, settings: Settings, clock: Clock) -> MissStore | None:
-    """Where misses are counted, rid of what is too old to be kept; None where they are not recorded."""
-    if settings.misses == "off":
-        _log.info("MISSES=off: what people ask for and don't find is not recorded.")
-        return None
-    misses = MissStore(database)
-    await misses.forget_old(clock.now())
-    return misses
 
 
 async def run_bot(

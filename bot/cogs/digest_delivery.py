@@ -35,7 +35,7 @@ class DigestDelivery(commands.Cog):
 
     async def next_due(self) -> datetime | None:
         """When the next digest of all falls due."""
-        return await self._subscriptions.next_due()
+        return await self._subscriptions.next_due(self._clock.now())
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+_TRUSTED_AFTER = 1_800.0  # seconds; a machine whose clock is wrong as it starts has asked for the time long before
+_JUMP = 60.0  # seconds; no clock is corrected by as much while it runs on
 
 
 class Clock(Protocol):
@@ -16,9 +20,20 @@ class Clock(Protocol):
     def on_move(self, listener: Callable[[], None], /) -> None:
         """Call ``listener`` whenever the clock was moved rather than ran on."""
 
+    def is_trusted(self) -> bool:
+        """Whether what it shows may be believed where something is deleted for good."""
+
 
 class SystemClock:
-    """The machine's own time."""
+    """The machine's own time.
+
+    Args:
+        monotonic: Seconds that pass whatever the clock is set to.
+    """
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._since = self.now(), monotonic()
 
     def now(self) -> datetime:
         """The moment it is, in UTC."""
@@ -26,3 +41,12 @@ class SystemClock:
 
     def on_move(self, listener: Callable[[], None], /) -> None:
         """Do nothing: this clock runs on by itself."""
+
+    def is_trusted(self) -> bool:
+        """Whether it ran for half an hour without a jump, as far as was looked."""
+        now, ticks = self.now(), self._monotonic()
+        passed = ticks - self._since[1]
+        if abs(now - self._since[0] - timedelta(seconds=passed)) > timedelta(seconds=_JUMP):
+            self._since = now, ticks
+            return False
+        return passed >= _TRUSTED_AFTER

@@ -13,7 +13,7 @@ from bot.delivery.clock import Clock
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
-from bot.store import DeliveryStore, SubscriptionStore
+from bot.store import DeliveryStore, MissStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +35,7 @@ class Dispatcher:
     Args:
         subscriptions: Who gets digests.
         deliveries: What became of them.
+        misses: What wasn't found, of which old ones are forgotten.
         attempts: Makes the attempts.
         clock: The time to go by.
         window: How long after its due moment a digest is still sent.
@@ -45,12 +46,14 @@ class Dispatcher:
         *,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
+        misses: MissStore,
         attempts: Attempts,
         clock: Clock,
         window: timedelta,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
+        self._misses = misses
         self._attempts = attempts
         self._clock = clock
         self._window = window
@@ -120,7 +123,7 @@ class Dispatcher:
         if len(fresh) > room:
             return _LONGEST_REST  # we are woken when half of them are done
         moments = [
-            await self._subscriptions.next_due(),
+            await self._subscriptions.next_due(now),
             await self._deliveries.next_retry(now),
             await self._deliveries.next_publication(now),
         ]
@@ -129,8 +132,10 @@ class Dispatcher:
 
     async def _tidy(self, now: datetime) -> None:
         """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
-        if forgotten := await self._subscriptions.delete_departed(now):
-            _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
+        if self._clock.is_trusted():
+            await self._misses.forget_old(now)
+            if forgotten := await self._subscriptions.delete_departed(now):
+                _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
         if now >= self._announce_at:
             self._announce_at = now + _ANNOUNCING
             await self._attempts.announce_suspensions()

@@ -47,6 +47,10 @@ class Clock:
         """The moment the clock shows, in UTC."""
         return datetime.now(UTC) + self._offset
 
+    def is_trusted(self) -> bool:
+        """Always: it is moved on purpose only."""
+        return True
+
     def advance(self, by: timedelta | float) -> None:
         """Move forward by a span, or by so many seconds; whatever was due in it happens now."""
         span = by if isinstance(by, timedelta) else timedelta(seconds=by)

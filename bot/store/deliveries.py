@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription
 from bot.store.connection import Database
 from bot.store.delivery_rows import insert_delivery, read_delivery
+from bot.store.faults import rows_understood, those_understood
 from bot.store.moments import to_moment, to_seconds
 from bot.store.subscriptions import read_subscription
 
@@ -69,7 +70,7 @@ class DeliveryStore:
             to_seconds(now),
             limit,
         )
-        return [read_delivery(row) for row in rows]
+        return those_understood(rows, read_delivery)
 
     async def next_retry(self, now: datetime) -> datetime | None:
         """When the next pending delivery that can't be tried yet may be, or None where none waits."""
@@ -92,7 +93,8 @@ class DeliveryStore:
             in_flight: Subscriptions and dates that are being sent indeed.
         """
         rows = await self._database.rows("SELECT subscription_id, local_date FROM delivery WHERE state = 'sending'")
-        left = [row for row in rows if (row[0], date.fromisoformat(row[1])) not in in_flight]
+        being_sent = {(subscription_id, day.isoformat()) for subscription_id, day in in_flight}
+        left = [row for row in rows if tuple(row) not in being_sent]
         if left:
             async with self._database.transaction() as connection:
                 await connection.executemany(
@@ -107,7 +109,7 @@ class DeliveryStore:
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE publish_at <= ? ORDER BY publish_at LIMIT ?", to_seconds(now), limit
         )
-        return [read_delivery(row) for row in rows]
+        return those_understood(rows, read_delivery)
 
     async def next_publication(self, now: datetime) -> datetime | None:
         """When the next digest that can't be published yet may be, or None where none waits."""
@@ -131,14 +133,15 @@ class DeliveryStore:
             subscription_id,
             to_seconds(now),
         )
-        return date.fromisoformat(rows[0]["day"]) if rows[0]["day"] else None
+        with rows_understood():
+            return date.fromisoformat(rows[0]["day"]) if rows[0]["day"] else None
 
     async def recent(self, subscription_id: int, limit: int) -> list[Delivery]:
         """The last deliveries, newest first."""
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE subscription_id = ? ORDER BY local_date DESC LIMIT ?", subscription_id, limit
         )
-        return [read_delivery(row) for row in rows]
+        return those_understood(rows, read_delivery)
 
     async def featured(
         self, subscription_id: int, before: date, limit: int

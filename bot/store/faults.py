@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from bot.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 LOCKED = "The database is locked by another program, so nothing was changed; try again in a moment."
 
@@ -51,8 +57,25 @@ def rows_understood() -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, TypeError, AttributeError, LookupError) as error:
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, OSError) as error:
         raise StoreError(f"The database {_DAMAGED.format(error)}") from error
+
+
+_damaged: set[tuple[str, ...]] = set()
+
+
+def those_understood(rows: Iterable[sqlite3.Row], read: Callable[[sqlite3.Row], T]) -> list[T]:
+    """What ``read`` makes of rows, without the damaged ones: each is logged once, and holds up no other."""
+    found: list[T] = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except StoreError as error:
+            kind = (str(error), *map(str, tuple(row)[:2]))  # a row begins with its key
+            if kind not in _damaged:
+                _damaged.add(kind)
+                _log.error("A row beginning with %s, %s is left out: %s", *kind[1:], error)
+    return found
 
 
 def is_locked(error: sqlite3.Error) -> bool:

@@ -33,7 +33,6 @@ class MissStore:
                 " ON CONFLICT (kind, text) DO UPDATE SET count = count + 1, last_seen = ?3",
                 (kind.value, kept, to_seconds(now)),
             )
-            await connection.execute("DELETE FROM miss WHERE last_seen < ?", (_oldest(now),))
             await connection.execute(
                 "DELETE FROM miss WHERE (kind, text) IN"
                 " (SELECT kind, text FROM miss ORDER BY last_seen DESC, count DESC LIMIT -1 OFFSET ?)",

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain import Area, DigestLength, Plan, Subscription, SubscriptionState
 from bot.store.connection import Database
-from bot.store.faults import rows_understood
+from bot.store.faults import rows_understood, those_understood
 from bot.store.moments import to_moment, to_seconds
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
@@ -56,7 +56,7 @@ class SubscriptionStore:
         rows = await self._database.rows(
             "SELECT * FROM subscription WHERE guild_id = ? AND state <> 'departed' ORDER BY id", guild_id
         )
-        return [read_subscription(row) for row in rows]
+        return those_understood(rows, read_subscription)
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions whose next digest is due, the longest due first. Found by index."""
@@ -65,12 +65,13 @@ class SubscriptionStore:
             to_seconds(now),
             limit,
         )
-        return [read_subscription(row) for row in rows]
+        return those_understood(rows, read_subscription)
 
-    async def next_due(self) -> datetime | None:
-        """When the next digest of all falls due, or None where none will."""
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the next digest of all that is not due yet falls due, or None where none will."""
         rows = await self._database.rows(
-            "SELECT next_due FROM subscription WHERE state = 'active' ORDER BY next_due LIMIT 1"
+            "SELECT next_due FROM subscription WHERE state = 'active' AND next_due > ? ORDER BY next_due LIMIT 1",
+            to_seconds(now),
         )
         return to_moment(rows[0]["next_due"]) if rows else None
 
@@ -83,9 +84,7 @@ class SubscriptionStore:
             after_id,
             limit,
         )
-        return [
-            (read_subscription(row), date.fromisoformat(row["last_date"]) if row["last_date"] else None) for row in rows
-        ]
+        return those_understood(rows, _read_with_last_date)
 
     async def reschedule(self, subscription: Subscription, due: tuple[date, datetime], now: datetime) -> None:
         """Move a subscription to another due moment, and forget what was skipped though it is still to come.
@@ -155,7 +154,7 @@ class SubscriptionStore:
     async def unannounced(self) -> list[Subscription]:
         """Subscriptions that paused themselves without anybody having been told. Found by index."""
         rows = await self._database.rows("SELECT * FROM subscription WHERE state = 'suspended' AND warned = 0")
-        return [read_subscription(row) for row in rows]
+        return those_understood(rows, read_subscription)
 
     async def leave_guild(self, guild_id: int, now: datetime) -> None:
         """The bot left a server: nothing goes out, and the data is deleted after 30 days."""
@@ -236,3 +235,8 @@ def read_subscription(row: sqlite3.Row) -> Subscription:
         next_date=date.fromisoformat(row["next_date"]),
         next_due=to_moment(row["next_due"]),
     )
+
+
+@rows_understood()
+def _read_with_last_date(row: sqlite3.Row) -> tuple[Subscription, date | None]:
+    return read_subscription(row), date.fromisoformat(row["last_date"]) if row["last_date"] else None

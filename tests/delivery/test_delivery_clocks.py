@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import due_after, due_anew
-from bot.domain import Changes, DeliveryState, DigestLength, Plan, Reason, Subscription, SubscriptionState
-from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
+from bot.domain import Changes, DeliveryState, DigestLength, MissKind, Plan, Reason, Subscription, SubscriptionState
+from bot.store import Database, DeliveryStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -28,7 +28,13 @@ class MovedClock(SystemClock):
     """A clock that is put where a test needs it."""
 
     def __init__(self) -> None:
-        self.moment = NOW
+        self.moment, self.passed = NOW, 0.0
+        super().__init__(monotonic=lambda: self.passed)
+
+    def run_on(self, by: timedelta) -> None:
+        """Time passes, as it does."""
+        self.moment += by
+        self.passed += by.total_seconds()
 
     def now(self) -> datetime:
         return self.moment
@@ -57,7 +63,14 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
         clock=clock,
         window=WINDOW,
     )
-    return Dispatcher(subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=WINDOW)
+    return Dispatcher(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        misses=MissStore(database),
+        attempts=attempts,
+        clock=clock,
+        window=WINDOW,
+    )
 
 
 async def subscribe(database: Database, due: tuple[date, datetime] = NEXT, plan: Plan = PLAN) -> Subscription:
@@ -87,6 +100,37 @@ async def test_a_clock_ahead_for_a_moment(
     left = await deliveries.recent(subscription.id, 1_000)
     assert DeliveryState.SKIPPED not in {delivery.state for delivery in left}
     assert await deliveries.last_date(subscription.id, clock.moment) is None
+
+
+@pytest.mark.fault(
+    "The clock is 400 days ahead for a moment, or as the bot starts",
+    "What is kept for 30 or 90 days stays, until the clock ran for half an hour without a jump",
+)
+@pytest.mark.parametrize("is_started_ahead", [False, True])
+async def test_a_clock_ahead_deletes_nothing(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher, is_started_ahead: bool
+) -> None:
+    subscriptions, misses = SubscriptionStore(database), MissStore(database)
+    await subscribe(database)
+    await subscriptions.leave_guild(1, NOW)
+    await misses.record("pizza", MissKind.QUERY, NOW)
+    if not is_started_ahead:
+        clock.run_on(timedelta(hours=2))
+        await dispatcher.tick()
+    clock.moment += timedelta(days=400)
+    await dispatcher.tick()
+    await misses.record("another", MissKind.QUERY, clock.now())
+    clock.moment -= timedelta(days=400)
+    await dispatcher.tick()
+    clock.run_on(timedelta(hours=2))
+    await dispatcher.tick()
+    assert await subscriptions.departed_guilds() == {1}
+    assert {miss.text for miss in await misses.misses(clock.now())} == {"pizza", "another"}
+    for _ in range(91):  # and they go when their time has come
+        clock.run_on(timedelta(days=1))
+        await dispatcher.tick()
+    assert await subscriptions.departed_guilds() == set()
+    assert "pizza" not in {row["text"] for row in await database.rows("SELECT text FROM miss")}
 
 
 async def test_a_clock_that_goes_back_a_little_changes_nothing(

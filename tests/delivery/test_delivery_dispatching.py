@@ -13,7 +13,7 @@ import pytest
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
 from bot.domain import Changes, DigestLength, Plan, Reason, Subscription
-from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
+from bot.store import Database, DeliveryStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -47,7 +47,12 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         window=WINDOW,
     )
     dispatcher = Dispatcher(
-        subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=WINDOW
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        misses=MissStore(database),
+        attempts=attempts,
+        clock=clock,
+        window=WINDOW,
     )
     asked: set[str] = set()
     for connection in (database._reader, database._writer):

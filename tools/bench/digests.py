@@ -15,7 +15,7 @@ import discord
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
 from bot.domain import Changes, DigestLength, Plan
-from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
+from bot.store import DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 from bot.store.connection import Database
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
@@ -176,7 +176,12 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
             window=window,
         )
         dispatcher = Dispatcher(
-            subscriptions=subscriptions, deliveries=deliveries, attempts=attempts, clock=clock, window=window
+            subscriptions=subscriptions,
+            deliveries=deliveries,
+            misses=MissStore(database),
+            attempts=attempts,
+            clock=clock,
+            window=window,
         )
         samples = []
         for _ in range(_WARM_UP + _TICK_SAMPLES):

@@ -1,0 +1,75 @@
+"""A damaged row among subscriptions or deliveries holds up none of the others."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import pytest
+
+from bot.delivery import Dispatcher
+from bot.store import Database, DeliveryStore, SubscriptionStore
+from tests.delivery.test_delivery_clocks import NEXT, NOW, MovedClock, clock, database, dispatcher, subscribe
+
+__all__ = ["clock", "database", "dispatcher"]
+
+
+async def break_row(database: Database, sql: str, *values: object) -> None:
+    async with database.transaction() as connection:
+        await connection.execute("PRAGMA ignore_check_constraints = ON")
+        await connection.execute(sql, values)
+
+
+@pytest.mark.fault(
+    "A bad disk changes a letter in the row of one digest, or of one delivery",
+    "It is logged once; every other digest goes out as before",
+)
+@pytest.mark.parametrize(
+    ("column", "value"), [("length", "brxef"), ("next_date", "2026-1x-11"), ("minute", 9_000), ("created_at", 2**60)]
+)
+async def test_a_damaged_subscription_holds_up_no_other(
+    database: Database,
+    clock: MovedClock,
+    dispatcher: Dispatcher,
+    caplog: pytest.LogCaptureFixture,
+    column: str,
+    value: object,
+) -> None:
+    damaged, whole = await subscribe(database), await subscribe(database)
+    await break_row(database, f"UPDATE subscription SET {column} = ? WHERE id = ?", value, damaged.id)
+    clock.moment = NEXT[1] + timedelta(minutes=1)
+    await dispatcher._begin({1})
+    rests = [await dispatcher.tick() for _ in range(3)]
+    await dispatcher.close()
+    assert [each.local_date for each in await DeliveryStore(database).recent(whole.id, 9)] == [NEXT[0]]
+    assert [each.id for each in await SubscriptionStore(database).of_guild(1)] == [whole.id]
+    assert rests[-1] >= 1, "it looks again and again for what is due"
+    told = [record for record in caplog.records if record.levelno >= logging.ERROR and "damaged" in record.getMessage()]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "state"), [("local_date", "sending"), ("local_date", "pending"), ("reason", "pending")]
+)
+async def test_a_damaged_delivery_holds_up_no_other(
+    database: Database, clock: MovedClock, dispatcher: Dispatcher, column: str, state: str
+) -> None:
+    deliveries = DeliveryStore(database)
+    damaged, whole = await subscribe(database), await subscribe(database)
+    later = (NEXT[0] + timedelta(days=1), NEXT[1] + timedelta(days=1))
+    for each in (damaged, whole):
+        await deliveries.plan(each, skipped=[], pending=(*NEXT, None), following=later, now=NOW)
+    await break_row(
+        database,
+        f"UPDATE delivery SET {column} = ?, state = ? WHERE subscription_id = ?",
+        "2026-1x-11",
+        state,
+        damaged.id,
+    )
+    clock.moment = NEXT[1] + timedelta(minutes=1)
+    await dispatcher._begin({1})
+    rest = await dispatcher.tick()
+    await dispatcher.close()
+    assert rest >= 1
+    assert [each.reason for each in await deliveries.recent(whole.id, 9)] != [None], "nobody tried to send it"
+    assert await deliveries.recent(damaged.id, 9) == []
