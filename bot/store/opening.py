@@ -96,7 +96,8 @@ def _take_lock(path: Path, resources: ExitStack) -> bool:
     SQLite's own lock is used, on an empty database: every system has it, and it ends with the process, however.
     """
     beside = path.resolve().with_name(f"{path.resolve().name}.lock")
-    os.close(os.open(beside, os.O_RDWR | os.O_CREAT, 0o600))
+    with suppress(FileExistsError):  # closing an existing one would free a lock that this very process has
+        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     connection = resources.enter_context(closing(sqlite3.connect(beside, timeout=0, isolation_level=None)))
     try:
         connection.execute("PRAGMA journal_mode = MEMORY")  # there is nothing to write

@@ -59,6 +59,18 @@ async def opened(path: Path, *, alone: bool = True) -> AsyncIterator[Database]:
         await database.close()
 
 
+async def test_a_refusal_in_one_process_frees_nothing(path: Path) -> None:
+    async with opened(path):
+        with pytest.raises(StoreError, match="Another bot is running on"):
+            async with opened(path):
+                pass
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", _HOLD, str(path), stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+        )
+        _, said = await process.communicate()
+        assert b"Another bot is running on" in said
+
+
 @pytest.mark.fault("A second bot process is started on one database", "It ends with one sentence; the first goes on")
 async def test_a_second_process_is_refused(path: Path) -> None:
     async with held_by_another_process(path):
