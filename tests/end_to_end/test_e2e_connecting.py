@@ -7,7 +7,9 @@ import json
 import logging
 import os
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -15,7 +17,8 @@ from bot.cli.serve import run_bot
 from bot.client import Detente
 from bot.errors import ConfigurationError
 from bot.settings import Settings
-from tests.support.faults import Fault
+from tests.end_to_end.conftest import Run
+from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
@@ -155,3 +158,43 @@ async def test_failed_background_work_is_logged_and_stops_nothing(
     assert kept[0].is_closed()
     assert not playground.is_bot_online
     assert not [task for task in asyncio.all_tasks() if task.get_name() in {"digests", "pictures", "serving"}]
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.fault(
+    "Discord's API is down while people use commands and buttons",
+    "Each says in the log what failed, without a traceback",
+)
+async def test_without_discord_presses_leave_no_traceback(
+    playground: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada = playground.member("Ada")
+    card = await ada.command("brief", topic="syria")
+    playground.fault_plan = lambda _, route: Fault(drop=Drop.BEFORE) if route.startswith("/interactions/") else None
+    caplog.clear()
+    asked = [
+        asyncio.create_task(ada.command("brief", topic="iran")),
+        asyncio.create_task(ada.press(card, "b:sources:syria")),
+    ]
+    await eventually(lambda: caplog.text.count("could not be told") == 2)
+    assert caplog.text.count("met no Discord") == 2
+    assert [record for record in caplog.records if record.exc_info] == []
+    for task in asked:
+        task.cancel()
+    await asyncio.gather(*asked, return_exceptions=True)
+
+
+@pytest.mark.fault(
+    "The bot is stopped while misses wait for a locked database", "It stops all the same; those misses are let go"
+)
+async def test_waiting_misses_do_not_hold_up_stopping(
+    playground: Playground, settings: Settings, run: Run, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(sqlite3.connect(settings.database_path, timeout=10)) as other:
+        async with run():
+            other.execute("BEGIN IMMEDIATE")
+            for words in ("pizza", "borscht", "tango", "rugby", "jazz"):
+                await playground.member("Ada").command("brief", topic=words)
+        assert other.in_transaction, "the lock outlasts the bot"
+    assert not playground.is_bot_online
+    assert "Closing took more" not in caplog.text

@@ -193,7 +193,7 @@ class Chaos:
             return connection.execute(f"SELECT * FROM delivery WHERE {condition}").fetchall()
 
     def _are_open(self) -> bool:
-        return len(self._rows("state NOT IN ('pending', 'sending')")) < self._outcome.channels
+        return len(self._rows("state NOT IN ('pending', 'sending') AND publish_at IS NULL")) < self._outcome.channels
 
     def _count(self) -> None:
         outcome, record, world = self._outcome, self._playground.record, self._playground.world

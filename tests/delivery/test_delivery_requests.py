@@ -1,0 +1,41 @@
+"""Requests leave no faster than Discord allows, wherever on the way they are counted."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from bisect import bisect_left
+from typing import Any, cast
+
+import aiohttp
+import pytest
+
+from bot.delivery import requests
+from bot.delivery.requests import RequestLimit
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.fault(
+    "Thousands of digests fall due at once, and the network bunches their requests",
+    "No second ever holds more of them than Discord allows, wherever between leaving and answer each is counted",
+)
+async def test_no_span_holds_more_than_the_limit(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    limit, span = 8, 0.2  # a short second, to be done soon
+    monkeypatch.setattr(requests, "_SECOND", span)
+    gate, chance, counted = RequestLimit(limit), random.Random(seed), list[float]()
+    clock = asyncio.get_running_loop().time
+
+    async def count(_: Any) -> aiohttp.ClientResponse:
+        await asyncio.sleep(chance.random() * span / 2)
+        counted.append(clock())
+        await asyncio.sleep(chance.random() * span / 2)
+        if chance.random() < 0.2:
+            raise aiohttp.ClientError("lost")
+        return cast("aiohttp.ClientResponse", None)
+
+    request = cast("aiohttp.ClientRequest", None)
+    await asyncio.gather(*(gate(request, count) for _ in range(60)), return_exceptions=True)
+    counted.sort()
+    assert len(counted) == 60
+    # A timer may fire a little early, for which the real second has its margin.
+    assert all(bisect_left(counted, at + span * 0.98) - index <= limit for index, at in enumerate(counted))
