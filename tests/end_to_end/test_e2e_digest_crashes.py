@@ -23,32 +23,45 @@ from tests.end_to_end.digests import (
     settled,
 )
 from tests.support.playground import Playground
-from tests.support.waiting import eventually
+from tests.support.waiting import PATIENCE, eventually
 
 Method = Callable[..., Awaitable[Any]]
 
 
+class Crash:
+    """While it is on, nothing that was sent is noted: as if the process ended there."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+        self._note: Method = DeliveryStore.settle_sent
+        self.reached = asyncio.Event()
+
+        async def never(*_: object, **__: object) -> None:
+            self.reached.set()
+            await asyncio.Event().wait()
+
+        monkeypatch.setattr(DeliveryStore, "settle_sent", never)
+        monkeypatch.setattr("bot.delivery.dispatcher._SHUTDOWN_GRACE", 0.01)
+
+    def end(self) -> None:
+        """From now on, what is sent is noted."""
+        self._patch.setattr(DeliveryStore, "settle_sent", self._note)
+
+
 @pytest.fixture
-def crash_after_sending(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Until the function it gives is called, nothing that was sent is noted: as if the process ended there."""
-    note: Method = DeliveryStore.settle_sent
-
-    async def never(*_: object, **__: object) -> None:
-        await asyncio.Event().wait()
-
-    monkeypatch.setattr(DeliveryStore, "settle_sent", never)
-    monkeypatch.setattr("bot.delivery.dispatcher._SHUTDOWN_GRACE", 0.01)
-    return lambda: monkeypatch.setattr(DeliveryStore, "settle_sent", note)
+def crash_after_sending(monkeypatch: pytest.MonkeyPatch) -> Crash:
+    return Crash(monkeypatch)
 
 
-async def crash(playground: Playground, settings: Settings, run: Run, channel: str) -> str:
+async def crash(playground: Playground, settings: Settings, run: Run, after: Crash, channel: str) -> str:
     """Send a digest without being able to note it; its date."""
     async with run():
         await set_up(playground, channel=channel, thread=channel == "briefings")
         due, day = next_of(settings)
         playground.clock.advance(due - playground.clock.now().timestamp())
-        await eventually(lambda: len(everywhere(playground)) == 1)
-        await asyncio.sleep(0.1)
+        async with asyncio.timeout(PATIENCE):
+            await after.reached.wait()
+        assert len(everywhere(playground)) == 1
     assert deliveries(settings)[0]["state"] == "sending"
     return day
 
@@ -59,12 +72,12 @@ async def test_it_is_not_sent_again(
     playground: Playground,
     settings: Settings,
     run: Run,
-    crash_after_sending: Callable[[], None],
+    crash_after_sending: Crash,
     channel: str,
     away: timedelta,
 ) -> None:
-    day = await crash(playground, settings, run, channel)
-    crash_after_sending()
+    day = await crash(playground, settings, run, crash_after_sending, channel)
+    crash_after_sending.end()
     playground.clock.advance(away)
     async with run():
         await settled(playground, settings, day, "sent")
@@ -78,10 +91,10 @@ def day_of(message: dict[str, Any]) -> str:
 
 
 async def test_where_history_cannot_be_read_it_is_unknown_and_not_sent_again(
-    playground: Playground, settings: Settings, run: Run, crash_after_sending: Callable[[], None]
+    playground: Playground, settings: Settings, run: Run, crash_after_sending: Crash
 ) -> None:
-    day = await crash(playground, settings, run, "briefings")
-    crash_after_sending()
+    day = await crash(playground, settings, run, crash_after_sending, "briefings")
+    crash_after_sending.end()
     ada = playground.member("Ada")
     playground.owner.set_overwrite(ada.channel("briefings"), "Détente", deny=Permission.READ_MESSAGE_HISTORY)
     playground.clock.advance(timedelta(hours=1))
@@ -118,14 +131,14 @@ async def test_what_never_left_is_sent_after_all(
 
 
 async def test_an_edit_does_not_send_a_doubtful_one_to_another_channel(
-    playground: Playground, settings: Settings, run: Run, crash_after_sending: Callable[[], None]
+    playground: Playground, settings: Settings, run: Run, crash_after_sending: Crash
 ) -> None:
-    day = await crash(playground, settings, run, "briefings")
+    day = await crash(playground, settings, run, crash_after_sending, "briefings")
     ada = playground.member("Ada")
     playground.clock.advance(timedelta(hours=1))
     async with run():
         await ada.command("digest edit", options={"channel": "general"})
-    crash_after_sending()
+    crash_after_sending.end()
     async with run():
         await settled(playground, settings, day, "sent")
         assert len(everywhere(playground)) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 
 import pytest
@@ -17,6 +16,7 @@ from bot.store import LibraryStore, open_database
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.parts import library_of
 from tests.support.playground import Playground
+from tests.support.waiting import PATIENCE
 
 COMMANDS = "/applications/{application_id}/commands"
 
@@ -185,15 +185,8 @@ async def test_asking_too_much_is_slowed_down_with_a_relative_time(playground: P
 
 async def test_the_gateway_may_come_and_go(playground: Playground, run: Run) -> None:
     ada = playground.member("Ada")
-    async with run():
+    async with run() as bot:
+        ready_again = bot.wait_for("ready", timeout=PATIENCE)
         playground.invalidate_session()
-        await wait_for_return(playground)
+        await ready_again
         assert "## Syria" in (await ada.command("brief", topic="syria")).text
-
-
-async def wait_for_return(playground: Playground) -> None:
-    async with asyncio.timeout(20):
-        while playground.is_bot_online:
-            await asyncio.sleep(0.01)
-        while not playground.is_bot_online:
-            await asyncio.sleep(0.01)

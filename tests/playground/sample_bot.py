@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import discord
@@ -19,6 +20,7 @@ class SampleBot(discord.AutoShardedClient):
         super().__init__(intents=intents or discord.Intents(guilds=True))
         self.tree: app_commands.CommandTree[SampleBot] = app_commands.CommandTree(self)
         self.events: list[str] = []
+        self.later_completed = asyncio.Event()  # until a test sets it, the completion of "wait" takes
 
     async def setup_hook(self) -> None:
         await self.tree.sync()

@@ -11,6 +11,7 @@ from discord import app_commands, ui
 from tests.playground.sample_bot import Connect, SampleBot
 from tests.support.answer import PlaygroundError
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 
 class Counter(ui.View):
@@ -76,7 +77,7 @@ async def bot(connect: Connect) -> SampleBot:
     @say.autocomplete("text")
     async def complete(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if typed == "wait":
-            await asyncio.sleep(0.2)
+            await client.later_completed.wait()
         return [app_commands.Choice(name=f"{typed}!", value=typed)]
 
     @client.tree.command(description="Take your time")
@@ -87,7 +88,8 @@ async def bot(connect: Connect) -> SampleBot:
         await message.edit(content="and much more")
 
     @client.tree.command(description="Never answers")
-    async def silence(interaction: discord.Interaction) -> None: ...
+    async def silence(interaction: discord.Interaction) -> None:
+        client.events.append("silence")
 
     @client.tree.command(description="Components")
     async def components(interaction: discord.Interaction) -> None:
@@ -172,9 +174,9 @@ class TestCommands:
         answer = await playground.member("Ada").command("manage", channel="dm")
         assert answer.failure == "This command can't be used here."
 
-    async def test_silence_fails_after_three_seconds(self, playground: Playground) -> None:
+    async def test_silence_fails_after_three_seconds(self, bot: SampleBot, playground: Playground) -> None:
         asking = asyncio.create_task(playground.member("Ada").command("silence"))
-        await asyncio.sleep(0.05)
+        await eventually(lambda: "silence" in bot.events)
         assert not asking.done()
         playground.clock.advance(3)
         assert (await asking).failure == "The application did not respond"
@@ -209,14 +211,14 @@ class TestAutocomplete:
     async def test_choices_come_for_what_is_typed(self, playground: Playground) -> None:
         assert await playground.member("Ada").autocomplete("say", "text", "sir") == [{"name": "sir!", "value": "sir"}]
 
-    async def test_a_later_request_supersedes_an_earlier_one(self, playground: Playground) -> None:
+    async def test_a_later_request_supersedes_an_earlier_one(self, bot: SampleBot, playground: Playground) -> None:
         ada = playground.member("Ada")
         first = asyncio.create_task(ada.autocomplete("say", "text", "wait"))
         await asyncio.sleep(0)
         assert (await ada.autocomplete("say", "text", "go"))[0]["value"] == "go"
         answered = "/interactions/{interaction_id}/{token}/callback"
-        while len(playground.record.find(route=answered)) < 2:
-            await asyncio.sleep(0.01)
+        bot.later_completed.set()
+        await eventually(lambda: len(playground.record.find(route=answered)) == 2)
         offered = [f for f in ada.frames if f["t"] == "AUTOCOMPLETE"]
         assert len(offered) == 1
         first.cancel()

@@ -17,6 +17,7 @@ from bot.playground.ratelimits import RateLimits, Rule
 from tests.playground.sample_bot import Connect, SampleBot
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 
 SEND = ("POST", "/channels/{channel_id}/messages")
 
@@ -140,9 +141,8 @@ class TestEnd:
             assert (await gateway.receive()).type in {aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.CLOSE}
             await page.close()
             await gateway.close()
-        await asyncio.sleep(0.05)
+        await eventually(lambda: all(task.done() for task in asyncio.all_tasks() - before))
         gc.collect()
-        assert {task for task in asyncio.all_tasks() - before if not task.done()} == set()
 
     async def test_a_taken_port_is_an_error(self, playground: Playground) -> None:
         second = Playground(port=int(playground.url.rsplit(":", 1)[1]))

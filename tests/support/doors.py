@@ -8,10 +8,13 @@ from typing import Any
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Detente
+from bot.render.answers import QUESTION_CHARACTERS
+from bot.render.passages import ASK_CHARACTERS
 from tests.support.member import Member
 
 Door = Callable[[str], Awaitable[object]]
 
+MODALS = (("ask", "words", QUESTION_CHARACTERS), ("question", "question", ASK_CHARACTERS))
 IN_A_MESSAGE, IN_AN_OPTION = 2_000, 6_000  # characters Discord lets people type
 
 # Each alphabet is hard for another part: normalizing (one character becomes 18), accents, layouts, slips, many words.
@@ -39,7 +42,7 @@ def hard_texts() -> Iterator[tuple[str, str]]:
 
 
 def doors(bot: Detente, member: Member) -> dict[str, Door]:
-    """Every way to hand the bot a text, by name: each command's options and completions, a message and its menu."""
+    """Every way to hand the bot a text, by name: options and their completions, a message and its menu, modals."""
     found: dict[str, Door] = {}
     for command in bot.tree.walk_commands():
         if isinstance(command, app_commands.Command):
@@ -52,6 +55,8 @@ def doors(bot: Detente, member: Member) -> dict[str, Door]:
                     found[f"{command.qualified_name} {parameter.display_name}"] = _option(member, command, parameter)
     found["message"] = _message(member)
     found["message's menu"] = _menu(member)
+    for action, field, most in MODALS:
+        found[f"modal {action}"] = _modal(member, action, field, most)
     return found
 
 
@@ -85,3 +90,12 @@ def _menu(member: Member) -> Door:
         return await member.context_menu("Brief me on this", await member.say(typed[:IN_A_MESSAGE]))
 
     return point
+
+
+def _modal(member: Member, action: str, field: str, most: int) -> Door:
+    async def submit(typed: str) -> object:
+        opener = {"ask": ("brief", "topic"), "question": ("ask", "question")}[action]
+        missed = await member.command(opener[0], options={opener[1]: "qzxvjkw"})
+        return await member.submit(await member.press(missed, f"b:{action}"), **{field: typed[:most]})
+
+    return submit
