@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from bot.domain import Answer, Library, Passage, Refusal, Verdict
-from bot.search.asking import (
-    asks_ahead,
-    asks_of_now,
-    asks_of_source,
-    asks_what_became,
-    refusal_of,
-    split_questions,
-    with_their_lead,
-)
+from bot.search.asking import asks_ahead, asks_of_now, asks_of_source, refusal_of, split_questions, with_their_lead
 from bot.search.explain import Explained, explain
 from bot.search.passages import Candidate, PassageIndex
 from bot.search.quotation import Quotation
@@ -98,8 +90,7 @@ class Answerer:
         verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is verdict] if verdict is not Verdict.NONE else []
         is_of_now = asks_of_now(text)
-        became = asks_what_became(text)
-        chosen = _interleave([_choose(part, became=became) for part in covered])[:MOST_PASSAGES]
+        chosen = _interleave([_choose(part, is_of_now=is_of_now) for part in covered])[:MOST_PASSAGES]
         passages = tuple(self._quotation.quote(candidate.entry, likely, topic) for likely, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
@@ -140,8 +131,7 @@ class Answerer:
         ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
         likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
         refusal = refusal_of(part)
-        holds_all = bool(ranked) and ranked[0][1].signals["covered"] >= 1
-        if refusal is not None or (likely < weights.thresholds["nearest"] and not holds_all):
+        if refusal is not None or likely < weights.thresholds["nearest"]:
             verdict = Verdict.NONE
         else:
             verdict = Verdict.ANSWERED if likely >= weights.thresholds["answered"] else Verdict.NEAREST
@@ -179,23 +169,20 @@ def _best_of(parts: Sequence[Assessed]) -> Verdict:
     return next(verdict for verdict in Verdict if verdict in verdicts)
 
 
-def _choose(part: Assessed, *, became: bool) -> list[tuple[float, Candidate]]:
+def _choose(part: Assessed, *, is_of_now: bool) -> list[tuple[float, Candidate]]:
     """The passages given for one question: the best and those nearly as good.
 
-    Where it asks what became of something, the newest come first, and what the article said has a later development
-    beside it.
+    Where it asks how things stand, the newest come first, and what the article said has a later development beside it.
     """
     chosen = list(chosen_of(part.ranked))
-    if not became:
+    if not is_of_now:
         return chosen
     if not any(candidate.entry.is_development for _, candidate in chosen):
         topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
-        newest = max((candidate.entry.newness for _, candidate in chosen), default=0.0)
         later = [
             each
             for each in part.ranked
             if each[1].entry.is_development
-            and each[1].entry.newness > newest
             and each[0] >= part.best * _BESIDE
             and not topics.isdisjoint(each[1].entry.topics)
         ]

@@ -100,9 +100,6 @@ _NOW = re.compile(
     r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) ",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(
-    r"^(?:and |but |so )*(?:did|didn'?t|was|wasn'?t|were|weren'?t|does|do|had|how did)\b", re.IGNORECASE
-)
 _OF_THE_SOURCE = re.compile(
     r"\b(?:what|which|who|whose|where|how old|how recent|how up.to.date|when|are|is|cite|how)\b.*\b(?:your|ur|"
     r"the bot's|this bot's) "
@@ -177,11 +174,6 @@ def asks_ahead(question: str) -> bool:
 def asks_of_now(question: str) -> bool:
     """Whether a question asks how things stand."""
     return _NOW.search(question) is not None
-
-
-def asks_what_became(question: str) -> bool:
-    """Whether a question asks how things stand, or whether something came about: later events belong to its answer."""
-    return asks_of_now(question) or _WHETHER.search(question) is not None
 
 
 def asks_of_source(question: str) -> bool:
