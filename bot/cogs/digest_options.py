@@ -11,7 +11,20 @@ from discord import app_commands
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestLength
 from bot.errors import BotError
+from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.subscriptions import LENGTH_HINTS
+
+OptionText = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
+ShortText = app_commands.Range[str, 1, 40]  # "the 14th of February 2026" and more
+WHICH = "Which one, where there are several"
+WHERE = "Where it goes: a text, announcement or forum channel"
+WHEN = "When, by the clock on the wall: 08:00, 8 pm"
+WHOSE_CLOCK = "Whose clock: a city, a zone such as Europe/Berlin, or utc+3"
+DAYS = "daily, weekdays, or days such as mon, wed, fri"
+LENGTH = "How much it says"
+AREAS = "Which topics: all, or some areas with commas between"
+THREAD = "Open a thread under each digest"
+MENTION = "A role to mention with each digest"
 
 
 class DigestChannelTransformer(app_commands.Transformer):

@@ -10,11 +10,12 @@ from discord import app_commands, ui
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.cogs import digest_options as options
 from bot.cogs.answers import answering
 from bot.cogs.digest_completion import DigestCompletion
 from bot.cogs.digest_health import examine, server_of
 from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, part_zone_from_time, read_date
-from bot.cogs.digest_options import DigestChannelOption, DigestLengthOption
+from bot.cogs.digest_options import DigestChannelOption, DigestLengthOption, OptionText, ShortText
 from bot.cogs.digest_panels import DigestPanels, local_today
 from bot.cogs.zone_option import ZoneOption
 from bot.delivery import Clock, Dispatcher
@@ -22,23 +23,11 @@ from bot.digest.catching_up import dates_missed, due_after
 from bot.domain import Reason, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.deliveries import explain_absence, explain_delivery
-from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.subscriptions import render_removal, render_saved, render_why
 from bot.search.zones import find_zone
 from bot.store import DeliveryStore, SubscriptionStore
 
-_Text = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
-_Short = app_commands.Range[str, 1, 40]  # "the 14th of February 2026" and more
 _MOST = 25  # as many as a select or a completion can offer
-_WHICH = "Which one, where there are several"
-_WHERE = "Where it goes: a text, announcement or forum channel"
-_WHEN = "When, by the clock on the wall: 08:00, 8 pm"
-_WHOSE_CLOCK = "Whose clock: a city, a zone such as Europe/Berlin, or utc+3"
-_DAYS = "daily, weekdays, or days such as mon, wed, fri"
-_LENGTH = "How much it says"
-_AREAS = "Which topics: all, or some areas with commas between"
-_THREAD = "Open a thread under each digest"
-_MENTION = "A role to mention with each digest"
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # what is left out, the tree allows
@@ -71,25 +60,25 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
 
     @app_commands.command()
     @app_commands.describe(
-        channel=_WHERE,
-        time=_WHEN,
-        timezone=_WHOSE_CLOCK,
-        days=_DAYS,
-        length=_LENGTH,
-        areas=_AREAS,
-        thread=_THREAD,
-        mention=_MENTION,
+        channel=options.WHERE,
+        time=options.WHEN,
+        timezone=options.WHOSE_CLOCK,
+        days=options.DAYS,
+        length=options.LENGTH,
+        areas=options.AREAS,
+        thread=options.THREAD,
+        mention=options.MENTION,
     )
     @answering
     async def setup(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
         self,
         interaction: discord.Interaction,
         channel: DigestChannelOption,
-        time: _Short,
+        time: ShortText,
         timezone: ZoneOption | None = None,
-        days: _Text | None = None,
+        days: OptionText | None = None,
         length: DigestLengthOption | None = None,
-        areas: _Text | None = None,
+        areas: OptionText | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,
     ) -> ui.LayoutView:
@@ -115,25 +104,27 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         )
 
     @app_commands.command()
-    @app_commands.describe(digest=_WHICH)
+    @app_commands.describe(digest=options.WHICH)
     @answering
-    async def preview(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
+    async def preview(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
         """See exactly what the next digest will be; only you see it."""
         return await self._panels.preview(await self._panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=_WHICH)
+    @app_commands.describe(digest=options.WHICH)
     @answering
-    async def status(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
+    async def status(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
         """See when the next digest comes, the last ten deliveries, and what stands in the way."""
         if digest is None:
             return await self._panels.status_of_all(interaction)
         return await self._panels.status(server_of(interaction), await self._panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, yesterday", digest=_WHICH)
+    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, yesterday", digest=options.WHICH)
     @answering
-    async def why(self, interaction: discord.Interaction, date: _Short, digest: _Text | None = None) -> ui.LayoutView:
+    async def why(
+        self, interaction: discord.Interaction, date: ShortText, digest: OptionText | None = None
+    ) -> ui.LayoutView:
         """Learn what became of a date's digest: when it was sent, or why it was late or did not come."""
         subscription = await self._panels.pick(interaction, digest)
         today = local_today(self._clock, subscription)
@@ -146,18 +137,18 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         return render_why(subscription, day, account)
 
     @app_commands.command()
-    @app_commands.describe(digest=_WHICH)
+    @app_commands.describe(digest=options.WHICH)
     @answering
-    async def pause(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
+    async def pause(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
         """Stop a digest for a while; everything about it is kept."""
         subscription = await self._panels.pick(interaction, digest)
         await self._subscriptions.set_state(subscription.id, SubscriptionState.PAUSED)
         return await self._panels.confirmation(server_of(interaction), subscription.id, "The digest is paused")
 
     @app_commands.command()
-    @app_commands.describe(digest=_WHICH)
+    @app_commands.describe(digest=options.WHICH)
     @answering
-    async def resume(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
+    async def resume(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
         """Bring a paused digest back."""
         subscription = await self._panels.pick(interaction, digest)
         if subscription.state is not SubscriptionState.ACTIVE:
@@ -169,28 +160,28 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
 
     @app_commands.command()
     @app_commands.describe(
-        digest=_WHICH,
-        channel=_WHERE,
-        time=_WHEN,
-        timezone=_WHOSE_CLOCK,
-        days=_DAYS,
-        length=_LENGTH,
-        areas=_AREAS,
-        thread=_THREAD,
-        mention=_MENTION,
+        digest=options.WHICH,
+        channel=options.WHERE,
+        time=options.WHEN,
+        timezone=options.WHOSE_CLOCK,
+        days=options.DAYS,
+        length=options.LENGTH,
+        areas=options.AREAS,
+        thread=options.THREAD,
+        mention=options.MENTION,
         no_mention="Mention no role any more",
     )
     @answering
     async def edit(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
         self,
         interaction: discord.Interaction,
-        digest: _Text | None = None,
+        digest: OptionText | None = None,
         channel: DigestChannelOption | None = None,
-        time: _Short | None = None,
+        time: ShortText | None = None,
         timezone: ZoneOption | None = None,
-        days: _Text | None = None,
+        days: OptionText | None = None,
         length: DigestLengthOption | None = None,
-        areas: _Text | None = None,
+        areas: OptionText | None = None,
         thread: bool | None = None,
         mention: discord.Role | None = None,
         no_mention: bool = False,
@@ -209,9 +200,9 @@ class Digests(commands.GroupCog, name="digest", description="Get a daily digest 
         return await self._panels.confirmation(server_of(interaction), subscription.id, "The digest is changed")
 
     @app_commands.command()
-    @app_commands.describe(digest=_WHICH)
+    @app_commands.describe(digest=options.WHICH)
     @answering
-    async def remove(self, interaction: discord.Interaction, digest: _Text | None = None) -> ui.LayoutView:
+    async def remove(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
         """Remove a digest and its record; asks before it does."""
         return render_removal(await self._panels.pick(interaction, digest))
 
