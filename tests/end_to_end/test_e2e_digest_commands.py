@@ -112,7 +112,7 @@ async def test_a_digest_under_way_is_previewed_as_it_will_come(playground: Playg
     _, day = next_of(settings)
     playground.fault_plan = lambda method, route: Fault(status=500) if (method, route) == ("POST", MESSAGES) else None
     await playground.skips.take(SKIP_TO_DIGEST)
-    await eventually(lambda: bool(deliveries(settings)) and deliveries(settings)[0]["attempts"] > 0)
+    await eventually(lambda: bool(deliveries(settings)) and deliveries(settings)[0]["reason"] is not None)
     playground.clock.advance(timedelta(minutes=30))
     preview = await ada.command("digest preview")
     assert "late because Discord could not be reached" in preview.text
