@@ -34,7 +34,7 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
         ("former US president", "Barack Obama"),
         ("президент России", "Vladimir Putin"),
         ("Gen. Flynn", "Michael Flynn"),
-        ("little marco", "Marco Rubio"),
+        ("Senator Rubio", "Marco Rubio"),
     ],
 )
 async def test_posts_and_nicknames_lead_to_whom_they_mean(playground: Playground, typed: str, name: str) -> None:
