@@ -24,6 +24,7 @@ _SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree
 _SEARCH_LIMIT = 2_000
 _ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
 _FOLLOW_UP_TRIES = 5
+_THREAD_WAIT = 60.0  # seconds; nothing comes back for a thread later, and a longer wait would hold up other digests
 _SHORTEST_PAUSE = 60.0  # seconds until another round of tries
 
 
@@ -157,7 +158,7 @@ class Sender:
                     shortfalls.add(Shortfall.PUBLICATION)
             if subscription.plan.thread and message.thread is None:
                 act = partial(message.create_thread, name=thread_name(day))
-                if await self._follow_up(act, _HAS_A_THREAD) is not None:
+                if await self._follow_up(act, _HAS_A_THREAD, longest_wait=_THREAD_WAIT) is not None:
                     shortfalls.add(Shortfall.THREAD)
         return Posted(message.channel.id, message.id, message.created_at, frozenset(shortfalls), publish_after)
 
@@ -176,12 +177,20 @@ class Sender:
         return None if failure is None else _until_next_try(failure)
 
     async def _follow_up(
-        self, act: Callable[[], Awaitable[object]], done_code: int
+        self, act: Callable[[], Awaitable[object]], done_code: int, *, longest_wait: float = 0.0
     ) -> PermanentError | PassingError | None:
-        """Do what comes after posting; returns why that can't be done, at all or for now."""
+        """Do what comes after posting; returns why that can't be done, at all or for now.
+
+        Args:
+            act: What is to be done.
+            done_code: Discord's code for its being done already.
+            longest_wait: For how many seconds a rate limit is waited out here; a longer one ends the tries. Without,
+                whoever asks comes back when Discord said.
+        """
         failure = None
+        wait = 0.0
         for attempt in range(_FOLLOW_UP_TRIES):
-            await asyncio.sleep(attempt)
+            await asyncio.sleep(max(attempt, wait))
             try:
                 await act()
             except FAILURES as error:
@@ -189,8 +198,9 @@ class Sender:
                     return None
                 failure = read_failure(error)
                 _log.warning("What comes after a digest could not be done: %s", error)
-                if isinstance(failure, PermanentError) or failure.retry_after > 0:
+                if isinstance(failure, PermanentError) or failure.retry_after > longest_wait:
                     break
+                wait = failure.retry_after
             else:
                 return None
         return failure

@@ -31,9 +31,25 @@ from tests.support.waiting import eventually
 
 NEWS = "/channels/{channel_id}/messages/{message_id}/crosspost"
 POSTS = "/channels/{channel_id}/threads"
+THREADS_ON_MESSAGES = "/channels/{channel_id}/messages/{message_id}/threads"
+DISCORDPY_TRIES = 5  # of a request that meets a 429, before it gives up
 DIRECT = "/users/@me/channels"
 CROSSPOSTED = 1 << 0
 HOUR = 3_600
+
+
+@pytest.mark.fault(
+    "Opening a digest's thread meets 429s until discord.py gives up",
+    "The thread is opened when Discord takes it, since nothing else would come back for it",
+)
+@pytest.mark.usefixtures("bot")
+async def test_a_thread_waits_out_the_rate_limit(playground: Playground, settings: Settings) -> None:
+    await set_up(playground, thread=True)
+    refused: list[Fault] = [Fault(status=429)] * DISCORDPY_TRIES
+    playground.fault_plan = lambda _, route: refused.pop() if route == THREADS_ON_MESSAGES and refused else None
+    await come_due(playground, settings)
+    assert not refused
+    assert posts(playground)[0]["thread"]["name"].startswith("Digest, ")
 
 
 @pytest.mark.fault(
