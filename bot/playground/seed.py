@@ -37,11 +37,7 @@ _BOT = _EVERYONE | Permission.MANAGE_MESSAGES | Permission.MENTION_EVERYONE
 
 def seed_world(clock: Clock, snowflakes: Snowflakes) -> World:
     """The starting world. Its ids, the application's among them, are new each time."""
-
-    def new_id() -> int:
-        # Two playgrounds may start in the same millisecond; the low bits keep their ids apart.
-        return snowflakes.next() + secrets.randbelow(1 << 16)
-
+    new_id = snowflakes.next
     guild_id, application_id = new_id(), new_id()
     owner = User(new_id(), "founder", "Founder")
     bot = User(application_id, "Détente", None, bot=True)

@@ -1,7 +1,8 @@
-"""Discord's ids: a moment in milliseconds and a counter, always rising."""
+"""Discord's ids: a moment in milliseconds, ten bits of who made it and a counter; always rising."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime, timedelta
 
 from bot.playground.clock import Clock
@@ -15,11 +16,12 @@ class Snowflakes:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._maker = secrets.randbelow(1 << 10) << 12  # two playgrounds may start in the same millisecond
         self._last = 0
 
     def next(self) -> int:
         """A new id."""
-        self._last = max(self._last + 1, at_moment(self._clock.now()))
+        self._last = max(self._last + 1, at_moment(self._clock.now()) | self._maker)
         return self._last
 
 
