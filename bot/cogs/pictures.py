@@ -106,7 +106,9 @@ class Pictures(commands.Cog):
     @app_commands.describe(private="Show the answer to you alone")
     async def outlook(self, interaction: discord.Interaction, private: bool = False) -> None:
         """See the outlook of every topic on one board, what helps and what stands in the way."""
-        await self._show(interaction, self._exhibit(outlooks.KIND, ""), private=private)
+        # The board is longer than a chat shows legibly: it is a press away, to be opened.
+        exhibit = self._exhibit(outlooks.KIND, "")
+        await self._answer_text(interaction, exhibit, "", private=private, in_place=False)
 
     @app_commands.command()
     @app_commands.describe(private="Show the answer to you alone")

@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from discord import ui
 
-from bot.domain import ClaimKind, DateBasis, Library, Source
+from bot.domain import ClaimKind, DateBasis, Library, Reference, Source
 from bot.render.cards import record_end_words
+from bot.render.developments import reference_link
 from bot.render.pages import render_page
 from bot.render.wording import KIND_NAMES, plain
 
 _DATE_BASES = {DateBasis.STATED: "the document states its date", DateBasis.INFERRED: "the date is inferred"}
+_PUBLISHERS = 6  # named at once; all of them stand beside their references
+_IN_A_BLOCK = 5  # references, so that no block outgrows a page, long addresses and all
 
 
 def render_documents(library: Library, page: int = 0) -> ui.LayoutView:
-    """Every source with its claims counted and how its date is known."""
+    """Every source with its claims counted and how its date is known, then every reference of the developments."""
     number = len(library.sources)
     documents = "this document" if number == 1 else f"these {number} documents"
     head = f"## Sources\nEvery sentence of every brief rests on claims taken from {documents}."
     blocks = [_block(library, source) for source in library.sources]
     if library.developments:
-        blocks.append(_record(library))
+        blocks += [_record(library), *_reference_blocks(library)]
     return render_page(head, blocks, page, "documents_page")
 
 
 def _record(library: Library) -> str:
     first, last = library.developments[0].date.first.year, library.developments[-1].date.first.year
+    publishers = Counter(each.publisher for each in _references(library))
+    most = ", ".join(f"{plain(name)} ({times})" for name, times in publishers.most_common(_PUBLISHERS))
     return (
         f"**What happened before and after**\n{len(library.developments)} dated developments, {first}–{last}, each "
-        "with links to its own references, apart from what the documents say.\n"
+        "with links to its own references, apart from what the documents say. The sentences are this bot's own.\n"
+        f"- **References:** {publishers.total()} of {len(publishers)} publishers, most often {most}; all follow here\n"
         f"-# {record_end_words(library)}"
     )
+
+
+def _references(library: Library) -> Iterator[Reference]:
+    """Every reference once, as the developments come."""
+    all_of_them = (reference for development in library.developments for reference in development.references)
+    yield from {reference.url: reference for reference in all_of_them}.values()
+
+
+def _reference_blocks(library: Library) -> Iterator[str]:
+    """All references by publisher, in the order of the alphabet."""
+    by_publisher: dict[str, list[Reference]] = {}
+    for reference in _references(library):
+        by_publisher.setdefault(reference.publisher, []).append(reference)
+    for publisher, found in sorted(by_publisher.items(), key=lambda shelf: shelf[0].casefold()):
+        for start in range(0, len(found), _IN_A_BLOCK):
+            lines = (f"- {reference_link(each, each.title)}" for each in found[start : start + _IN_A_BLOCK])
+            yield "\n".join((f"**{plain(publisher)}**", *lines))
 
 
 def _block(library: Library, source: Source) -> str:

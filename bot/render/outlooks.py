@@ -11,7 +11,7 @@ from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.footnotes import Footnotes
 from bot.render.limits import clip
 from bot.render.topics import by_area
-from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
+from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dates_words, plain
 
 KIND = "outlook"
 _BOARD_CHARACTERS = 160  # of what helps a topic, or stands in its way; the library's own are shorter
@@ -25,7 +25,8 @@ def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
     shelves = shelves_with_outlook(library) if area is None else {area: shelves_with_outlook(library).get(area, ())}
     topics = tuple(topic for shelf in shelves.values() for topic in shelf)
     sentences = tuple(sentence for topic in topics for sentence in _sentences(topic))
-    title = f"Outlook: {AREA_NAMES[area]}" if area else "Outlook"
+    title = f"Outlook in {dates_words(library.sources_behind(sentences))}" if sentences else "Outlook"
+    title += f": {AREA_NAMES[area]}" if area else ""
     return Exhibit(
         kind=KIND,
         subject=area.value if area else "",
@@ -85,7 +86,7 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
         f"the way. {told}",
         scene={
             "kind": "board",
-            "title": "Outlook for US–Russia relations",
+            "title": f"Outlook for US–Russia relations in {dates_words(library.sources)}",
             "subtitle": "Topic by topic: how likely progress on it looked, and why.",
             "legend": picture_legend(topics),
             "signs": _SIGNS,
@@ -110,7 +111,7 @@ def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
         alt=f"{AREA_NAMES[area]}, topic by topic. {told}",
         scene={
             "kind": "closeup",
-            "title": f"Outlook: {AREA_NAMES[area]}",
+            "title": f"Outlook in {dates_words(library.sources)}: {AREA_NAMES[area]}",
             "subtitle": "Topic by topic: how likely progress on it looked, and why.",
             "signs": _SIGNS,
             "labels": _LABELS,

@@ -9,10 +9,11 @@ from discord import ui
 
 from bot.domain import Area, Library, Outlook, Topic
 from bot.render.actions import ActionSelect, action_select, row, topic_options
+from bot.render.cards import record_end_words
 from bot.render.developments import gist
 from bot.render.limits import SELECT_OPTIONS
 from bot.render.pages import render_page
-from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
+from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dates_words, plain
 
 _TOPIC_SELECTS = 3  # 75 topics an area; a bigger one is better split in two
 
@@ -20,7 +21,8 @@ _TOPIC_SELECTS = 3  # 75 topics an area; a bigger one is better split in two
 def render_areas(library: Library, page: int = 0) -> ui.LayoutView:
     """Every area with its topics, outlook at a glance, and a select to open one."""
     blocks = [_area_block(area, topics) for area, topics in by_area(library).items()]
-    head = f"## Topics\n{counted(len(library.topics), 'topic')} of the US–Russia relationship, by area.\n-# {_legend()}"
+    number = counted(len(library.topics), "topic")
+    head = f"## Topics\n{number} of the US–Russia relationship, by area.\n-# {_legend(library)}"
     return render_page(head, blocks, page, "areas_page", rows=[row(area_select(library))])
 
 
@@ -32,7 +34,7 @@ def render_area(library: Library, area: Area, page: int = 0) -> ui.LayoutView:
     for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
         chunk = topics[start : start + SELECT_OPTIONS]
         selects.append(row(action_select("Open a brief", topic_options(chunk), "open", start)))
-    head = f"## {AREA_NAMES[area]}\n{AREA_HINTS[area]}.\n-# {_legend()}"
+    head = f"## {AREA_NAMES[area]}\n{AREA_HINTS[area]}.\n-# {_legend(library)}"
     return render_page(head, blocks, page, "area_page", area, rows=[*selects, row(area_select(library, area))])
 
 
@@ -67,6 +69,7 @@ def topic_block(library: Library, topic: Topic) -> str:
     return f"{head}\n{gist(library, topic)}"
 
 
-def _legend() -> str:
+def _legend(library: Library) -> str:
+    """What the signs mean and of when they are."""
     signs = " · ".join(f"{OUTLOOK_SIGNS[outlook]} {OUTLOOK_NAMES[outlook].lower()}" for outlook in Outlook)
-    return f"Outlook: {signs}"
+    return f"Outlook in {dates_words(library.sources)}: {signs}. {record_end_words(library)}"
