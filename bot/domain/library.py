@@ -105,13 +105,18 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or body a source names, the other names it goes by, and what it did or said there."""
+    """A person or body a source names, the other names it goes by, and what it did or said there.
+
+    ``developments`` are slugs of what tells of it apart from the sources; only where there are some may ``record``
+    be empty.
+    """
 
     slug: str
     name: str
     role: str
     aliases: tuple[str, ...]
     record: tuple[tuple[Sentence, ...], ...]
+    developments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +237,6 @@ class Library:
         return tuple(self.source_by_id[source_id] for source_id in dict.fromkeys(ids))
 
     def topics_of(self, actor: Actor) -> tuple[Topic, ...]:
-        """The topics an actor has a part in."""
-        return tuple(topic for topic in self.topics if actor.slug in topic.actors)
+        """The topics an actor has a part in, by their own list or by what is recorded of the actor."""
+        recorded = {slug for each in actor.developments for slug in self.development_by_slug[each].topics}
+        return tuple(topic for topic in self.topics if actor.slug in topic.actors or topic.slug in recorded)

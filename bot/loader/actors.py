@@ -9,12 +9,13 @@ from bot.domain import Actor
 from bot.loader.documents import list_folder, read_text
 from bot.loader.fields import Fields
 from bot.loader.front_matter import read_page
-from bot.loader.problems import Located, Report
+from bot.loader.problems import Link, Located, Report
 from bot.loader.sections import read_sections
 from bot.loader.topics import read_cited_points
 
 HEADINGS = ("Record",)
 NAME_CHARACTERS, ROLE_CHARACTERS = 60, 80
+DEVELOPMENTS_AT_MOST = 8  # with a record of six points, what a message holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ def _read_actor(slug: str, text: str, report: Report) -> ActorFile:
     name = fields.text("name", characters=NAME_CHARACTERS)
     role = fields.text("role", characters=ROLE_CHARACTERS)
     aliases = fields.names("aliases", 0, 25, NAME_CHARACTERS)
+    developments = fields.links("developments", Link.DEVELOPMENT, 0, DEVELOPMENTS_AT_MOST, is_needed=False)
     fields.finish()
+    if not page.body and not developments and page.settings:
+        report.problem(1, "file", "nothing is told of this actor; write a record, or name developments.")
     sections = read_sections(page, HEADINGS, frozenset(), report) if page.body else []
     record = tuple(point for section in sections for point in read_cited_points(section, 1, 6, report))
     names = [Located(report.file, 1, "file", slug), *aliases]
     if name:
         names.append(Located(report.file, fields.line_of("name"), "name", name))
     others = tuple(alias.text for alias in aliases)
-    return ActorFile(slug, tuple(names), Actor(slug, name, role, others, record) if name and role else None)
+    actor = Actor(slug, name, role, others, record, developments) if name and role else None
+    return ActorFile(slug, tuple(names), actor)

@@ -36,7 +36,7 @@ class Record:
     texts: list[tuple[PartialDate, Located]] = field(default_factory=list)
     dates: list[tuple[PartialDate, Located]] = field(default_factory=list)
     end: PartialDate | None = None
-    drafts: int = 0
+    drafts: list[str] = field(default_factory=list)  # their slugs, empty where one has none yet
 
 
 def read_developments(content_dir: Path, reports: list[Report]) -> Record:
@@ -128,7 +128,7 @@ def _read_development(table: Table, record: Record, report: Report) -> None:
     if day and text:
         record.texts.append((day, Located(report.file, fields.line_of("text"), "text", text)))
     if is_draft:
-        record.drafts += 1
+        record.drafts.append(slug or "")
     elif slug and day and kind and text:
         record.developments.append(Development(slug, day, topics, kind, text, references, confidence, attributed_to))
 

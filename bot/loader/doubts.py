@@ -122,7 +122,7 @@ def find_orphans(library: Library, content: str) -> Iterator[Problem]:
     shown_actors = {slug for topic in library.topics for slug in topic.actors}
     shown_events = {slug for topic in library.topics for slug in topic.events}
     for actor in library.actors:
-        if actor.slug not in shown_actors:
+        if actor.slug not in shown_actors and not actor.developments:
             yield Problem(
                 f"{content}/actors/{actor.slug}.md", 1, "file", "no topic lists this actor; list it or take it away."
             )

@@ -16,7 +16,7 @@ _WHERE = {
     Link.TOPIC: "a topic of content/topics/",
     Link.ACTOR: "an actor of content/actors/",
     Link.EVENT: "an event of content/events.toml",
-    Link.DEVELOPMENT: "a development of content/developments/",
+    Link.DEVELOPMENT: "a development of content/developments/ that is no draft",
 }
 # Slugs first, aliases last: where two clash, it is the alias that has to give way.
 _NAME_KINDS = {"file": "the slug", "title": "the title", "name": "the name", "aliases": "an alias"}

@@ -112,7 +112,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         confusables=confusables.confusables,
     )
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
-    known[Link.DEVELOPMENT] = {slug.text for slug in record.slugs}
+    known[Link.DEVELOPMENT] = {slug.text for slug in record.slugs}.difference(record.drafts)
     if seeds.are_readable:
         known[Link.CLAIM] = known[Link.ANSWER] = {claim_id.text for claim_id in seeds.claim_ids}
     if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
@@ -135,7 +135,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         library=None if problems else library,
         problems=tuple(sorted(problems)),
         citations=sum(len(report.links[Link.CLAIM]) for report in reports),
-        drafts=record.drafts,
+        drafts=len(record.drafts),
         doubts=tuple(sorted(doubts)),
         texts=tuple(text for report in reports for text in report.texts),
         digests=tuple(seeds.digests),

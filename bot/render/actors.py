@@ -7,15 +7,25 @@ from typing import Any
 
 from discord import ButtonStyle, SelectOption, app_commands, ui
 
-from bot.domain import Actor, Library, Sentence, Topic
+from bot.domain import Actor, Development, Library, Sentence, Topic
 from bot.render.actions import action_button, action_select, row, topic_options
 from bot.render.cards import provenance, render_card
+from bot.render.developments import development_block
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
 from bot.render.notices import render_notice
 from bot.render.pages import render_page
-from bot.render.wording import HOUSE_COLOUR, OUTLOOK_SIGNS, counted, plain, typed
+from bot.render.wording import (
+    HOUSE_COLOUR,
+    OUTLOOK_SIGNS,
+    as_of_words,
+    counted,
+    date_words,
+    plain,
+    superscript,
+    typed,
+)
 
 _OFFERS = 4
 _TOPIC_SELECTS = 3  # 75 topics; nobody has a part in more
@@ -23,12 +33,11 @@ _TOPIC_SELECTS = 3  # 75 topics; nobody has a part in more
 
 def render_actor(library: Library, actor: Actor) -> ui.LayoutView:
     """A person or body: post, what the sources have them doing or saying, and the topics they touch."""
-    notes = Footnotes(_sentences(actor))
-    claims = action_button(
-        f"Sources · {counted(len(notes.numbers), 'claim')}", "actor_sources", actor.slug, style=ButtonStyle.primary
-    )
+    found = _developments(library, actor)
+    notes = Footnotes((*_sentences(actor), *found))
+    claims = action_button(f"Sources · {len(notes.numbers)}", "actor_sources", actor.slug, style=ButtonStyle.primary)
     return render_card(
-        _sections(actor, notes),
+        _sections(library, actor, notes),
         provenance(library, library.sources_behind(_sentences(actor))),
         [*_topic_rows(library.topics_of(actor)), row(claims)],
         colour=HOUSE_COLOUR,
@@ -36,10 +45,14 @@ def render_actor(library: Library, actor: Actor) -> ui.LayoutView:
 
 
 def render_actor_sources(library: Library, actor: Actor, page: int = 0) -> ui.LayoutView:
-    """The claims behind an actor's card."""
-    sentences = _sentences(actor)
-    numbers = Footnotes(sentences).numbers
-    blocks = (claim_block(library, claim_id, number) for claim_id, number in numbers.items())
+    """The claims and developments behind an actor's card."""
+    sentences, found = _sentences(actor), _developments(library, actor)
+    blocks = (
+        development_block(library.development_by_slug[cited], f"{superscript(number)} ")
+        if cited in library.development_by_slug
+        else claim_block(library, cited, number)
+        for cited, number in Footnotes((*sentences, *found)).numbers.items()
+    )
     head = sources_head(actor.name, library.sources_behind(sentences))
     return render_page(head, blocks, page, "actor_sources_page", actor.slug)
 
@@ -74,9 +87,21 @@ def _sentences(actor: Actor) -> tuple[Sentence, ...]:
     return tuple(sentence for point in actor.record for sentence in point)
 
 
-def _sections(actor: Actor, notes: Footnotes) -> Iterator[str]:
+def _developments(library: Library, actor: Actor) -> list[Development]:
+    """What is recorded of an actor apart from the sources, oldest first."""
+    return sorted((library.development_by_slug[slug] for slug in actor.developments), key=lambda each: each.date)
+
+
+def _sections(library: Library, actor: Actor, notes: Footnotes) -> Iterator[str]:
     yield f"-# WHO IS WHO\n## {plain(actor.name)}\n{plain(actor.role)}"
-    yield "\n".join(("### On record", *(f"- {notes.mark(point)}" for point in actor.record)))
+    sources = library.sources_behind(_sentences(actor))
+    if actor.record:
+        yield "\n".join((f"### {as_of_words(sources)}", *(f"- {notes.mark(point)}" for point in actor.record)))
+    if found := _developments(library, actor):
+        since = min((source.year for source in sources if source.year), default=None)
+        is_later = since is not None and all(each.date.first.year >= since for each in found)
+        head = f"### Since {since}" if is_later else "### Dated events"
+        yield "\n".join((head, *(f"- **{date_words(each.date)}.** {notes.mark((each,))}" for each in found)))
 
 
 def _actor_options(actors: Sequence[Actor]) -> list[SelectOption]:

@@ -14,6 +14,7 @@ _TABLES = (
     "thesaurus_word",
     "phrasing",
     "record",
+    "actor_development",
     "highlight",
     "development_reference",
     "development_topic",
@@ -129,6 +130,7 @@ def _lists(library: Library) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     topics = library.topics
     return {
         "actor_alias": [(actor.slug, actor.aliases) for actor in library.actors],
+        "actor_development": [(actor.slug, actor.developments) for actor in library.actors],
         "alias": [(topic.slug, topic.aliases) for topic in topics],
         "development_topic": [(development.slug, development.topics) for development in library.developments],
         "highlight": [(topic.slug, topic.highlights) for topic in topics],

@@ -87,6 +87,9 @@ async def _topics(database: Database, passages: _Owners) -> tuple[Topic, ...]:
 
 async def _actors(database: Database, passages: _Owners) -> tuple[Actor, ...]:
     aliases = await _lists(database, "SELECT actor_slug, alias FROM actor_alias ORDER BY actor_slug, position")
+    developments = await _lists(
+        database, "SELECT actor_slug, development_slug FROM actor_development ORDER BY actor_slug, position"
+    )
     return tuple(
         Actor(
             slug=row["slug"],
@@ -94,6 +97,7 @@ async def _actors(database: Database, passages: _Owners) -> tuple[Actor, ...]:
             role=row["role"],
             aliases=aliases[row["slug"]],
             record=tuple(sentences for _, sentences in passages["actor", row["slug"]].get("record", ())),
+            developments=developments[row["slug"]],
         )
         for row in await database.rows("SELECT * FROM actor ORDER BY position")
     )
