@@ -98,7 +98,6 @@ class Recorder:
         await self.settle(delivery, state, error.reason, error.detail)
         if await self._subscriptions.count_failed_day(subscription.id) >= FAILED_DAYS:
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
-            await self._subscriptions.set_warned(subscription.id, is_warned=False)
             await self._warn(subscription, error.reason, error.detail, is_suspended=True)
         elif not await self._subscriptions.is_warned(subscription.id):
             await self._warn(subscription, error.reason, error.detail, is_suspended=False)
@@ -117,4 +116,4 @@ class Recorder:
         server = self._sender.server_name(subscription)
         warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
         if await self._sender.send_direct(subscription.created_by, warning):
-            await self._subscriptions.set_warned(subscription.id, is_warned=True)
+            await self._subscriptions.note_warned(subscription.id)

@@ -117,12 +117,14 @@ class SubscriptionStore:
     async def set_state(
         self, subscription_id: int, state: SubscriptionState, due: tuple[date, datetime] | None = None
     ) -> None:
-        """Pause, suspend or bring back; coming back needs the next due moment, and forgets failures."""
+        """Pause, suspend or bring back, which nobody was told of yet; coming back needs the next due moment."""
         async with self._database.transaction() as connection:
-            await connection.execute("UPDATE subscription SET state = ? WHERE id = ?", (state.value, subscription_id))
+            await connection.execute(
+                "UPDATE subscription SET state = ?, warned = 0 WHERE id = ?", (state.value, subscription_id)
+            )
             if due is not None:
                 await connection.execute(
-                    "UPDATE subscription SET next_date = ?, next_due = ?, failed_days = 0, warned = 0 WHERE id = ?",
+                    "UPDATE subscription SET next_date = ?, next_due = ?, failed_days = 0 WHERE id = ?",
                     (due[0].isoformat(), to_seconds(due[1]), subscription_id),
                 )
 
@@ -144,12 +146,10 @@ class SubscriptionStore:
         rows = await self._database.rows("SELECT warned FROM subscription WHERE id = ?", subscription_id)
         return bool(rows and rows[0]["warned"])
 
-    async def set_warned(self, subscription_id: int, *, is_warned: bool) -> None:
-        """Note that the person who set it up knows, or is to be told again; forgotten once all is well again."""
+    async def note_warned(self, subscription_id: int) -> None:
+        """The person who set it up knows what is wrong; forgotten once all is well again."""
         async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE subscription SET warned = ? WHERE id = ?", (int(is_warned), subscription_id)
-            )
+            await connection.execute("UPDATE subscription SET warned = 1 WHERE id = ?", (subscription_id,))
 
     async def unannounced(self) -> list[Subscription]:
         """Subscriptions that paused themselves without anybody having been told. Found by index."""
