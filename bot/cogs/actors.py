@@ -7,6 +7,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
+from bot.cogs.answers import in_thread
 from bot.cogs.lookups import Lookups, PersonReading, get_actor
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import PersonOption
@@ -34,9 +35,9 @@ class Actors(commands.Cog):
         actions.add("actor_sources", self._show_sources)
         actions.add("actor_sources_page", self._turn_sources)
 
-    def find_card(self, words: str) -> ui.LayoutView | None:
+    async def find_card(self, words: str) -> ui.LayoutView | None:
         """The card of whom words name; None where they say more, or name nobody."""
-        match = self._lookups.search.find_person(words)
+        match = await in_thread(self._lookups.search.find_person, words)
         if match.found is None or not match.is_named:
             return None
         return render_actor(self._library, get_actor(self._library, match.found))

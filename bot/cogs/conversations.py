@@ -64,7 +64,7 @@ class Conversations:
             not is_called
             and not asks(words)
             and len(words.split()) > _TERSE
-            and not self._lookups.search.topics.find(words).several
+            and not (await in_thread(self._lookups.search.topics.find, words)).several
         ):
             return None
         said = re.sub(rf"<@!?{me.id}>", " ", message.content)  # with what else would keep it from being noted
@@ -73,7 +73,7 @@ class Conversations:
     async def _answer(self, words: str, topics: Sequence[str], asker_id: int, said: str | None = None) -> ui.LayoutView:
         """Open who or what is named; else answer what is asked, in the card's topics before anywhere."""
         match = await in_thread(self._lookups.search.find_topic, words)
-        if (named := self._open_named(words, match, topics)) is not None:
+        if (named := await self._open_named(words, match, topics)) is not None:
             return named
         read = self._lookups.reading_of(match)
         if match.verdict is Verdict.UNSURE and not topics and not asks(words):
@@ -81,7 +81,7 @@ class Conversations:
         # Several topics may have to be tried, each taking as long as a question: not on the event loop.
         answer = await in_thread(self._ask, words, topics)
         if not answer.answered and not wants_more(words):
-            if (card := self._actors.find_card(words)) is not None:
+            if (card := await self._actors.find_card(words)) is not None:
                 return card
             if match.verdict is Verdict.UNSURE:
                 return _offer(read, asker_id)
@@ -89,9 +89,9 @@ class Conversations:
             self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)
         return render_answer(self._library, answer)
 
-    def _open_named(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
+    async def _open_named(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
         """The card of whom or what words do no more than name; of several topics, each in a line."""
-        if (card := self._find_actor(words, match, topics)) is not None:
+        if (card := await self._find_actor(words, match, topics)) is not None:
             return card
         if match.several and not wants_more(words):
             return render_message_topics(self._library, [get_topic(self._library, slug) for slug in match.several])
@@ -100,11 +100,11 @@ class Conversations:
             return self._briefs.card(topic, match.unmentioned)
         return None
 
-    def _find_actor(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
+    async def _find_actor(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
         """The card of whom words name better than any topic; "and Trump?" under a card is about the card's topic."""
         if (whom := find_whom(words)) is not None:
-            return self._actors.find_card(whom)
-        return None if topics or wants_more(words) or match.is_named else self._actors.find_card(words)
+            return await self._actors.find_card(whom)
+        return None if topics or wants_more(words) or match.is_named else await self._actors.find_card(words)
 
     def _ask(self, words: str, topics: Sequence[str]) -> Answer:
         """What the library has for a question asked in some topics: where the first has nothing, the next is tried."""
