@@ -10,7 +10,7 @@ UV := $(VENV)/.uv
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test reliability check format browser fit eval bench zones chaos docs-images lock clean
+.PHONY: help install run wheel test reliability check format browser fit eval bench zones chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ install: $(DEVELOPMENT) ## create .venv with everything, tools for development i
 
 run: $(RUNTIME) ## start the bot, or the playground where no token is set
 	@$(BIN)/python -m bot run --or-playground
+
+wheel: $(DEVELOPMENT) ## build the package into dist/
+	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
 
 test: $(DEVELOPMENT) browser ## run the whole test suite
 	$(BIN)/python -m pytest

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import BotError, ConfigurationError
+from bot.installation import COMMAND, NEW_SETTINGS_FILE, settings_file
 
 if TYPE_CHECKING:
     from bot.search.search import Search
@@ -66,6 +67,10 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             from bot.cli.serve import register_commands
 
             print(f"Registered {asyncio.run(register_commands(settings))} commands with Discord.")
+        case "setup":
+            from bot.cli.setup import set_up
+
+            set_up(NEW_SETTINGS_FILE)
         case "playground":
             import attrs
 
@@ -142,13 +147,13 @@ def _read_settings() -> Settings:
     from bot.settings import read_settings
 
     try:
-        return read_settings(os.environ, Path(".env"))
+        return read_settings(os.environ, settings_file())
     except ValueError as error:
         raise ConfigurationError(f"A setting can't be used. {error}. See .env.example.") from None
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Détente, a Discord bot for cited briefs.")
+    parser = argparse.ArgumentParser(prog=COMMAND, description="Détente, a Discord bot for cited briefs.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(verb="run", or_playground=False, port=None)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
@@ -167,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
     asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
+    verbs.add_parser("setup", help="put the bot's token into a new file of settings")
     verbs.add_parser("misses", help="see what people asked for and didn't find")
     verbs.add_parser("sync", help="register the slash commands with Discord now")
     return parser

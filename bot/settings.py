@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import attrs
 from dotenv import dotenv_values
 
+from bot.installation import DATA_FOLDER, LIBRARY_FOLDER
+
 Switch = Literal["on", "off"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -89,9 +91,9 @@ class Settings:
 
     discord_token: str | None = attrs.field(default=None, repr=False, converter=_token)
     discord_api_url: str = attrs.field(default="https://discord.com/api/v10", converter=_address)
-    database_path: Path = attrs.field(default=Path("data/detente.sqlite3"), converter=Path)
-    content_dir: Path = attrs.field(default=Path("content"), converter=Path)
-    seeds_dir: Path = attrs.field(default=Path("seeds"), converter=Path)
+    database_path: Path = attrs.field(default=DATA_FOLDER / "detente.sqlite3", converter=Path)
+    content_dir: Path = attrs.field(default=LIBRARY_FOLDER / "content", converter=Path)
+    seeds_dir: Path = attrs.field(default=LIBRARY_FOLDER / "seeds", converter=Path)
     digest_catchup_hours: float = attrs.field(default=6.0, converter=_hours)
     pictures: Switch = attrs.field(default="on", converter=_switch)
     misses: Switch = attrs.field(default="on", converter=_switch)

@@ -10,11 +10,13 @@ import discord
 
 from bot.delivery import NotDiscordError
 from bot.errors import ConfigurationError
+from bot.installation import COMMAND
 from bot.settings import Settings
 
 HOW_TO_START = (
-    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications and put its token in .env.\n"
-    "To try it without Discord, run `python -m bot playground` and open the page it names."
+    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications, copy its token, and run "
+    f"`{COMMAND} setup`, which asks for it.\n"
+    f"To try it without Discord, run `{COMMAND} playground` and open the page it names."
 )
 _CLOSED = {
     4004: "Discord no longer takes the token: it was reset, or the bot was deleted. Copy the new one from the "
@@ -31,7 +33,12 @@ def read_token(settings: Settings) -> str:
     """
     if settings.discord_token is None:
         raise ConfigurationError(HOW_TO_START)
-    token = settings.discord_token.strip()
+    return checked_token(settings.discord_token)
+
+
+def checked_token(text: str) -> str:
+    """A token without what copying brings along; raises as ``read_token`` does where it can't be one."""
+    token = text.strip()
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
             "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "

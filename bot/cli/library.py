@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.domain import Library
 from bot.errors import LibraryError
+from bot.installation import COMMAND
 from bot.store import LibraryStore
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
             _log.error("%s", problem)
         raise LibraryError(
             f"The library in {content_dir} and {seeds_dir} has {len(reading.problems)} problem(s), named above; "
-            "mend them and run `python -m bot check`."
+            f"mend them and run `{COMMAND} check`."
         )
     return reading.library
 
