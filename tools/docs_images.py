@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("topics", {}),
     ("sources", {}),
     ("help", {}),
+    ("privacy", {}),
     ("digest setup", {"channel": "announcements", "time": "7:30 am", "timezone": "Berlin"}),
     ("digest preview", {}),
     ("digest status", {}),

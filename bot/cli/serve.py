@@ -27,6 +27,7 @@ from bot.cogs.lookups import Lookups
 from bot.cogs.messages import Messages
 from bot.cogs.misses import MissRecorder
 from bot.cogs.pictures import Pictures
+from bot.cogs.privacy import Privacy
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
@@ -34,7 +35,16 @@ from bot.delivery import Attempts, Clock, Dispatcher, Editor, Sender, SystemCloc
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.settings import Settings
-from bot.store import CommandStore, Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
+from bot.store import (
+    CommandStore,
+    Database,
+    DeliveryStore,
+    LibraryStore,
+    MissStore,
+    PrivacyStore,
+    SubscriptionStore,
+    open_database,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +88,7 @@ async def open_bot(
                 *_library_cogs(bot, prepared, settings, misses, cooldowns),
                 *await _digest_cogs(bot, database, prepared, settings, clock),
                 Guides(prepared.library, bot.actions, bot.registrar.entries),
+                Privacy(PrivacyStore(database), bot.actions, counts_misses=settings.misses == "on"),
                 misses,
             ):
                 await bot.add_cog(cog)

@@ -124,6 +124,8 @@ class Sender:
 
     async def send_direct(self, user_id: int, layout: ui.LayoutView) -> bool:
         """Write to somebody directly; whether it reached them. Nobody is obliged to take messages from bots."""
+        if not user_id:  # they had their id deleted: there is nobody left to reach
+            return True
         try:
             direct = await self._client.create_dm(discord.Object(user_id))
             await direct.send(view=layout)

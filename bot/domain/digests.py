@@ -114,7 +114,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A digest that a channel gets. ``next_due`` is the moment (UTC) at which ``next_date``'s digest falls due."""
+    """A digest that a channel gets. ``next_due`` is the moment (UTC) at which ``next_date``'s digest falls due.
+
+    ``created_by`` is 0 where whoever set it up had their id deleted.
+    """
 
     id: int
     guild_id: int

@@ -6,6 +6,7 @@ from bot.store.deliveries import DeliveryStore
 from bot.store.library import LibraryStore
 from bot.store.misses import MissStore
 from bot.store.opening import open_database
+from bot.store.privacy import PrivacyStore
 from bot.store.subscriptions import SubscriptionStore
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "DeliveryStore",
     "LibraryStore",
     "MissStore",
+    "PrivacyStore",
     "Registration",
     "SubscriptionStore",
     "open_database",

@@ -1,0 +1,70 @@
+"""/privacy: what is kept of whoever asks and of their server, and deleting it on the spot.
+
+Anybody may have their own id deleted; what is the server's takes Manage Server.
+"""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.cogs.actions import Actions
+from bot.cogs.answers import answer, answer_in_place, answering
+from bot.errors import BotError
+from bot.render.actions import Press
+from bot.render.notices import render_notice
+from bot.render.privacy import PERSON_FORGOTTEN, SERVER_FORGOTTEN, render_privacy, render_server_deletion
+from bot.store import PrivacyStore
+
+_NOT_ALLOWED = "Deleting a server's data takes the permission Manage Server, which you do not have here."
+
+
+class Privacy(commands.Cog):
+    """Says what is kept. ``counts_misses`` tells whether what is found nowhere is counted."""
+
+    def __init__(self, store: PrivacyStore, actions: Actions, *, counts_misses: bool) -> None:
+        self._store = store
+        self._counts_misses = counts_misses
+        actions.add("forget_person", self._forget_person)
+        actions.add("ask_forget_server", self._ask_forget_server)
+        actions.add("forget_server", self._forget_server)
+
+    @app_commands.command()
+    @answering
+    async def privacy(self, interaction: discord.Interaction) -> ui.LayoutView:
+        """See what is kept of you and this server, and have it deleted."""
+        guild_id = interaction.guild_id
+        return render_privacy(
+            await self._store.count_of_person(interaction.user.id),
+            None if guild_id is None else await self._store.count_of_guild(guild_id),
+            counts_misses=self._counts_misses,
+            may_delete=interaction.permissions.manage_guild,
+        )
+
+    async def _forget_person(self, interaction: discord.Interaction, press: Press) -> None:
+        async def forget() -> ui.LayoutView:
+            await self._store.forget_person(interaction.user.id)
+            return render_notice(PERSON_FORGOTTEN)
+
+        await answer_in_place(interaction, forget())
+
+    async def _ask_forget_server(self, interaction: discord.Interaction, press: Press) -> None:
+        async def ask() -> ui.LayoutView:
+            return render_server_deletion(await self._store.count_of_guild(_managed_guild(interaction)))
+
+        await answer(interaction, ask())
+
+    async def _forget_server(self, interaction: discord.Interaction, press: Press) -> None:
+        async def forget() -> ui.LayoutView:
+            await self._store.forget_guild(_managed_guild(interaction))
+            return render_notice(SERVER_FORGOTTEN)
+
+        await answer_in_place(interaction, forget())
+
+
+def _managed_guild(interaction: discord.Interaction) -> int:
+    """The server's id; raises BotError where whoever pressed may not decide about it (any more)."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise BotError(_NOT_ALLOWED)
+    return interaction.guild_id

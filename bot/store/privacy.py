@@ -1,0 +1,34 @@
+"""What is held of a person and of a server, and deleting it."""
+
+from __future__ import annotations
+
+from bot.store.connection import Database
+
+
+class PrivacyStore:
+    """Nothing but digest subscriptions names anybody: who set each up, and the server it is for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def count_of_person(self, user_id: int) -> int:
+        """How many subscriptions, in whatever server, hold this person's id."""
+        return await self._count("created_by", user_id)
+
+    async def count_of_guild(self, guild_id: int) -> int:
+        """How many subscriptions a server has."""
+        return await self._count("guild_id", guild_id)
+
+    async def forget_person(self, user_id: int) -> None:
+        """Take a person's id off the subscriptions they set up, which go on."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE subscription SET created_by = 0 WHERE created_by = ?", (user_id,))
+
+    async def forget_guild(self, guild_id: int) -> None:
+        """Delete a server's subscriptions and the record of their deliveries."""
+        async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM subscription WHERE guild_id = ?", (guild_id,))
+
+    async def _count(self, column: str, value: int) -> int:
+        rows = await self._database.rows(f"SELECT count(*) FROM subscription WHERE {column} = ?", value)  # noqa: S608
+        return int(rows[0][0])

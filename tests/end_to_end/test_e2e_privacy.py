@@ -1,0 +1,44 @@
+"""/privacy, as a member and as an admin."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.settings import Settings
+from tests.end_to_end.digests import query, set_up
+from tests.support.playground import Playground
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def test_nothing_is_held_of_somebody_who_set_up_nothing(playground: Playground) -> None:
+    answer = await playground.member("Boris").command("privacy")
+    assert answer.is_ephemeral
+    assert answer.text.count("\n**") == 5
+    assert "**Of you:** nothing." in answer.text
+    assert "**Of this server:** nothing." in answer.text
+    assert "forget" not in str(answer.message["components"])
+
+
+async def test_a_person_has_their_id_deleted_and_the_digest_goes_on(playground: Playground, settings: Settings) -> None:
+    await set_up(playground)
+    ada = playground.member("Ada")
+    answer = await ada.command("privacy")
+    assert "beside 1 digest you set up" in answer.text
+    assert "Your id is deleted" in (await ada.press(answer, "Delete my id")).text
+    assert tuple(query(settings, "SELECT created_by, state FROM subscription")[0]) == (0, "active")
+    assert "**Of you:** nothing." in (await ada.command("privacy")).text
+
+
+async def test_only_an_admin_deletes_what_is_the_server_s(playground: Playground, settings: Settings) -> None:
+    await set_up(playground)
+    ada, boris = playground.member("Ada"), playground.member("Boris")
+    assert "forget_server" not in str((await boris.command("privacy")).message["components"])
+    question = await ada.press(await ada.command("privacy"), "Delete this server's data")
+    assert "Delete 1 digest of this server" in question.text
+    playground.owner.set_roles("Ada")
+    assert "Manage Server" in (await ada.press(question, "Delete it all")).text
+    assert query(settings, "SELECT 1 FROM subscription")
+    playground.owner.set_roles("Ada", "Editors")
+    assert "are deleted" in (await ada.press(question, "Delete it all")).text
+    assert not query(settings, "SELECT 1 FROM subscription")
