@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb and return the exit code: 0 done, 1 refused or problems found, 2 wrongly called."""
+    """Run one verb and return the exit code.
+
+    0 is done, 1 refused or problems found, 2 wrongly called, 78 set up in a way that can't run.
+    """
     options = _parser().parse_args(arguments)
     try:
         from bot.cli.logs import set_up_logging
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(options, settings)
     except BotError as error:
         print(error.user_message, file=sys.stderr)
-        return 1
+        return error.exit_code
     except KeyboardInterrupt:  # before the bot took over the signal
         return 0
     except BrokenPipeError:  # whoever read our output has seen enough
@@ -70,7 +73,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         case "setup":
             from bot.cli.setup import set_up
 
-            set_up(NEW_SETTINGS_FILE)
+            set_up(options.file)
         case "playground":
             import attrs
 
@@ -172,7 +175,8 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
     asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
-    verbs.add_parser("setup", help="put the bot's token into a new file of settings")
+    setting_up = verbs.add_parser("setup", help="put the bot's token into a new file of settings")
+    setting_up.add_argument("--file", type=Path, default=NEW_SETTINGS_FILE, help="the file (default: %(default)s)")
     verbs.add_parser("misses", help="see what people asked for and didn't find")
     verbs.add_parser("sync", help="register the slash commands with Discord now")
     return parser

@@ -8,7 +8,12 @@ class BotError(Exception):
 
     Args:
         user_message: One sentence, fit to be shown as it stands: what is wrong and what to do.
+
+    Attributes:
+        exit_code: How the program ends of it; 1 where another try may help.
     """
+
+    exit_code = 1
 
     def __init__(self, user_message: str) -> None:
         super().__init__(user_message)
@@ -20,11 +25,19 @@ class OperatorError(BotError):
 
 
 class ConfigurationError(OperatorError):
-    """A setting is missing or cannot be used."""
+    """A setting is missing or cannot be used: until somebody mends it, starting again does not help."""
+
+    exit_code = 78  # EX_CONFIG of sysexits.h, which supervisors are told not to restart after
+
+
+class UnreachableError(OperatorError):
+    """Discord can't be reached, or asks for patience."""
 
 
 class LibraryError(OperatorError):
     """There is no library that could be served."""
+
+    exit_code = 78
 
 
 class StoreError(OperatorError):

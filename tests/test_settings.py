@@ -81,7 +81,7 @@ def test_all_faults_are_told_at_once_in_one_line(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PICTURES", "yes")
     (tmp_path / ".env").write_text("LOG_LEVEL=loud\n")
-    assert main(["check"]) == 1
+    assert main(["check"]) == 78
     said = capsys.readouterr().err
     assert said.startswith("A setting can't be used. ")
     assert "PICTURES: must be" in said

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 
 from bot.delivery import NotDiscordError
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, UnreachableError
 from bot.installation import COMMAND
 from bot.settings import Settings
 
@@ -18,6 +18,7 @@ HOW_TO_START = (
     f"`{COMMAND} setup`, which asks for it.\n"
     f"To try it without Discord, run `{COMMAND} playground` and open the page it names."
 )
+_FINAL = {4004, 4010, 4012, 4013, 4014}  # closings that the next connection would meet, too
 _CLOSED = {
     4004: "Discord no longer takes the token: it was reset, or the bot was deleted. Copy the new one from the "
     "developer portal into DISCORD_TOKEN and start again.",
@@ -52,12 +53,15 @@ def explained(settings: Settings) -> Iterator[None]:
     """Turn what commonly goes wrong while connecting, and what ends a connection for good, into one sentence.
 
     Raises:
-        ConfigurationError: It went wrong.
+        ConfigurationError: Discord does not take the token, or the connection as it is set up.
+        UnreachableError: Another try may help.
     """
     try:
         yield
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-        raise ConfigurationError(_sentence(error, settings.discord_api_url)) from error
+        is_final = isinstance(error, discord.LoginFailure) or getattr(error, "code", None) in _FINAL
+        kind = ConfigurationError if is_final else UnreachableError
+        raise kind(_sentence(error, settings.discord_api_url)) from error
 
 
 def _sentence(error: Exception, url: str) -> str:

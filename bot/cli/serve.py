@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -14,6 +15,7 @@ from yarl import URL
 
 from bot.cli.connecting import explained, read_token
 from bot.cli.prepare import Prepared, prepare
+from bot.cli.supervisor import Supervisor
 from bot.client import Detente
 from bot.cogs.actors import Actors
 from bot.cogs.briefs import Briefs
@@ -177,10 +179,14 @@ async def run_bot(
     async with open_bot(settings, clock=clock) as bot:
         if introduce is not None:
             introduce(bot)
+        supervisor = Supervisor(os.environ)
+        watching = asyncio.create_task(supervisor.watch(bot.is_ready), name="watching")
         stopping = asyncio.create_task(stop.wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
+        watching.cancel()
+        supervisor.tell("STOPPING=1")
         if serving.done():
             with explained(settings):
                 serving.result()

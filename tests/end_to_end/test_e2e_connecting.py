@@ -15,7 +15,7 @@ import pytest
 
 from bot.cli.serve import run_bot
 from bot.client import Detente
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, UnreachableError
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
 from tests.support.faults import Drop, Fault
@@ -45,14 +45,14 @@ async def test_what_is_not_discord_is_said_to_be_none(
     playground: Playground, settings: Settings, route: str, text: str
 ) -> None:
     playground.fault_plan = always(route, Fault(status=200, text=text))
-    with pytest.raises(ConfigurationError, match="answered with something else than Discord would") as raised:
+    with pytest.raises(UnreachableError, match="answered with something else than Discord would") as raised:
         await run_bot(settings)
     assert "\n" not in raised.value.user_message
 
 
 async def test_a_page_for_an_error_is_not_quoted(playground: Playground, settings: Settings) -> None:
     playground.fault_plan = always("/users/@me", Fault(status=403, text=PAGE))
-    with pytest.raises(ConfigurationError, match="answered with 403 Forbidden; check") as raised:
+    with pytest.raises(UnreachableError, match="answered with 403 Forbidden; check") as raised:
         await run_bot(settings)
     assert "html" not in raised.value.user_message
 
