@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.cli.logs import set_up_logging
 
         settings = _read_settings()
-        set_up_logging(settings.log_level, settings.discord_token or "")
+        set_up_logging(settings.log_level, settings.discord_token or "", as_json=settings.log_format == "json")
         return _run(options, settings)
     except BotError as error:
         print(error.user_message, file=sys.stderr)

@@ -26,7 +26,10 @@ from bot.delivery import (
 )
 from bot.discord_patches import apply_patches, forget_backoff, use_api, use_gateway, use_middlewares
 from bot.errors import BotError
+from bot.events import log_event
 from bot.failures import report_failure
+from bot.interaction_log import Outcome, begin, finish
+from bot.metrics import DISCONNECTS
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.notices import OUTDATED_ITEM
@@ -80,7 +83,13 @@ class Detente(commands.AutoShardedBot):
         self._force_registration = force_registration
         self._background = Background()
         self._closing: asyncio.Task[None] | None = None
+        self._connected = set[int]()  # the shards that are
         self.add_dynamic_items(ActionButton, ActionSelect)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether every shard is ready and connected, right now."""
+        return self.is_ready() and not self.is_closed() and len(self._connected) == len(self.shards)
 
     async def login(self, token: str) -> None:
         """Log in and get ready to connect, waiting where Discord asks for it."""
@@ -130,10 +139,12 @@ class Detente(commands.AutoShardedBot):
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button or select, whatever happens."""
+        begin(interaction)
         if not await self._cooldowns.admit(interaction):
             return
         try:
             await self.actions.perform(interaction, press)
+            finish(interaction, Outcome.ANSWERED)
         except Exception as error:
             await report_failure(interaction, error)
 
@@ -155,14 +166,36 @@ class Detente(commands.AutoShardedBot):
         """See that a command which ended without an answer is reported like one that failed."""
         if not interaction.response.is_done():
             await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
+        else:
+            finish(interaction, Outcome.ANSWERED)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Let a shard that is well again start anew when it next has trouble."""
-        forget_backoff(self, shard_id)
+        self._note_connected(shard_id, "ready")
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """As when it is ready."""
+        self._note_connected(shard_id, "resumed")
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Note that a shard hears nothing for now."""
+        if shard_id in self._connected:
+            self._connected.discard(shard_id)
+            DISCONNECTS.inc()
+            log_event("gateway", shard=shard_id, state="disconnected")
+
+    def _note_connected(self, shard_id: int, state: str) -> None:
         forget_backoff(self, shard_id)
+        self._connected.add(shard_id)
+        log_event("gateway", shard=shard_id, state=state)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note it."""
+        log_event("join", server=guild.id, members=guild.member_count, servers=len(self.guilds))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note it."""
+        log_event("leave", server=guild.id, servers=len(self.guilds))
 
     async def on_ready(self) -> None:
         """Say that the bot is there; also comes after each reconnect, so nothing is started here."""

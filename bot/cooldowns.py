@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.failures import send_notice
+from bot.interaction_log import Outcome, finish
 from bot.render.notices import render_cooldown
 from bot.replies import send_reply
 
@@ -62,6 +63,7 @@ class Cooldowns:
         """Whether the user may go on; if not, they have been told when."""
         until = self._use(interaction.user.id)
         if until is not None:
+            finish(interaction, Outcome.SLOWED)
             await send_notice(interaction, render_cooldown(until))
         return until is None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import NamedTuple
 
 import aiohttp
 import discord
@@ -14,6 +15,7 @@ from discord import app_commands, ui
 
 from bot.discord_patches import PAST_ANSWERING
 from bot.errors import BotError, OperatorError
+from bot.interaction_log import Outcome, finish, name_of
 from bot.render.notices import OUTDATED_COMMAND, UNEXPECTED, explain, render_notice
 from bot.replies import send_reply
 
@@ -22,24 +24,26 @@ _log = logging.getLogger(__name__)
 
 async def report_failure(interaction: discord.Interaction, error: BaseException) -> None:
     """Log a failure and tell the user privately. Never raises."""
-    notice = _log_failure(error, _where(interaction))
-    if notice is not None:
-        await send_notice(interaction, notice)
+    failure = _log_failure(error, _where(interaction))
+    finish(interaction, failure.outcome, failure.reference)
+    if failure.notice is not None:
+        await send_notice(interaction, failure.notice)
 
 
-async def report_message_failure(message: discord.Message, error: BaseException) -> None:
+async def report_message_failure(message: discord.Message, error: BaseException) -> Outcome:
     """Log a failure to answer a message and say so in a reply. Never raises."""
-    where = f"message {message.id} of user {message.author.id}"
+    where = f"message {message.id}"
     if isinstance(error, discord.Forbidden | discord.NotFound):
         # Leave was taken meanwhile, or the channel is gone.
         _log.info("%s could not be answered there: %s", where, error)
-        return
-    notice = _log_failure(error, where)
+        return Outcome.LATE
+    failure = _log_failure(error, where)
     try:
-        if notice is not None:
-            await send_reply(message, notice)
+        if failure.notice is not None:
+            await send_reply(message, failure.notice)
     except Exception as second:
         _log.warning("%s could not be told: %s %s", where, type(second).__name__, second)
+    return failure.outcome
 
 
 async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> None:
@@ -53,30 +57,39 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
         _log.warning("%s could not be told: %s %s", _where(interaction), type(error).__name__, error)
 
 
-def _log_failure(error: BaseException, where: str) -> ui.LayoutView | None:
-    """Log a failure under a new id, and give the notice of it; None where nobody can be told any more."""
+class _Failure(NamedTuple):
+    """How a failure counts, what tells the user of it (None where nobody can be told any more), and its reference."""
+
+    outcome: Outcome
+    notice: ui.LayoutView | None
+    reference: str | None = None
+
+
+def _log_failure(error: BaseException, where: str) -> _Failure:
+    """Log a failure under a new reference, but what was merely filled in wrongly, which its own sentence explains."""
     cause = _cause(error)
-    error_id = secrets.token_hex(3)
     if isinstance(cause, BotError) and not isinstance(cause, OperatorError):
-        _log.info("%s: %s was refused: %s", error_id, where, cause.user_message)
-        return render_notice(cause.user_message)
-    # From here on at least a warning: the id is shown, so it has to be in the log of whoever logs no more than those.
+        _log.debug("%s was refused: %s", where, cause.user_message)  # it may quote what was typed
+        return _Failure(Outcome.REFUSED, render_notice(cause.user_message))
+    reference = secrets.token_hex(3)
+    outcome, text = Outcome.FAILED, UNEXPECTED
+    # At least a warning: the reference is shown, so it has to be in the log of whoever logs no more than those.
     if isinstance(cause, OperatorError):
-        _log.warning("%s: %s could not be answered: %s", error_id, where, cause.user_message)
+        _log.warning("%s: %s could not be answered: %s", reference, where, cause.user_message)
         text = cause.user_message
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        _log.warning("%s: %s does not match the commands of this version", error_id, where)
-        text = OUTDATED_COMMAND
+        _log.warning("%s: %s does not match the commands of this version", reference, where)
+        outcome, text = Outcome.OUTDATED, OUTDATED_COMMAND
     elif isinstance(cause, discord.HTTPException) and cause.code in PAST_ANSWERING:
-        _log.warning("%s: %s was answered too late or twice (%s)", error_id, where, cause.code)
-        return None
+        _log.warning("%s: %s was answered too late or twice (%s)", reference, where, cause.code)
+        return _Failure(Outcome.LATE, None, reference)
     elif isinstance(cause, aiohttp.ClientError | OSError):  # no fault of ours, and there may be many at once
-        _log.warning("%s: %s met no Discord: %s %s", error_id, where, type(cause).__name__, cause)
-        text = UNEXPECTED
+        _log.warning("%s: %s met no Discord: %s %s", reference, where, type(cause).__name__, cause)
+        outcome = Outcome.OFFLINE
     else:
-        _log.error("%s: %s failed", error_id, where, exc_info=cause)
+        _log.error("%s: %s failed", reference, where, exc_info=cause)
         text = explain(cause)
-    return render_notice(text, error_id=error_id)
+    return _Failure(outcome, render_notice(text, error_id=reference), reference)
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -89,6 +102,4 @@ def _cause(error: BaseException) -> BaseException:
 
 
 def _where(interaction: discord.Interaction) -> str:
-    data: dict[str, object] = dict(interaction.data or {})
-    name = data.get("name") or data.get("custom_id") or "an interaction"
-    return f"{interaction.type.name} {name!r} of user {interaction.user.id}"
+    return f"interaction {interaction.id} ({name_of(interaction)})"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import discord
 from discord.ext import commands
 
 from bot.cogs.conversations import Conversations
 from bot.cooldowns import Cooldowns
 from bot.failures import report_message_failure
+from bot.interaction_log import Outcome, log_handled
 from bot.render.conversations import render_role_hint
 from bot.replies import may_reply, send_reply
 
+_NAME = "message"  # among the commands that are measured
 _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
@@ -32,14 +36,20 @@ class MessageListener(commands.Cog):
         names_role = _names_role(message)
         if me is None or not (names_role or _is_for(me, message)):
             return
+        began, outcome = time.perf_counter(), Outcome.ANSWERED
         try:
-            if not may_reply(message) or not await self._cooldowns.admit_message(message):
+            if not may_reply(message):
+                return
+            if not await self._cooldowns.admit_message(message):
+                log_handled("message", message.id, _NAME, Outcome.SLOWED, began)
                 return
             view = render_role_hint(me) if names_role else await self._conversations.find_reply(message, me)
-            if view is not None:
-                await send_reply(message, view)
+            if view is None:
+                return
+            await send_reply(message, view)
         except Exception as error:
-            await report_message_failure(message, error)
+            outcome = await report_message_failure(message, error)
+        log_handled("message", message.id, _NAME, outcome, began)
 
 
 def _is_written(message: discord.Message) -> bool:

@@ -16,6 +16,7 @@ from bot.installation import DATA_FOLDER, LIBRARY_FOLDER
 
 Switch = Literal["on", "off"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+LogFormat = Literal["text", "json"]
 
 _HOST = re.compile(r"[0-9a-z]([-0-9a-z_]*[0-9a-z])?(\.[0-9a-z]([-0-9a-z_]*[0-9a-z])?)*\.?|[0-9a-f:.]+", re.IGNORECASE)
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -60,6 +61,12 @@ def _log_level(value: str) -> LogLevel:
     return cast("LogLevel", value.upper())
 
 
+def _log_format(value: str) -> LogFormat:
+    if value.lower() not in {"text", "json"}:
+        raise ValueError("must be text or json")
+    return cast("LogFormat", value.lower())
+
+
 def _port(value: str | int) -> int:
     try:
         port = int(value)
@@ -85,6 +92,9 @@ class Settings:
         misses: Whether what people ask for and don't find is counted.
         semantic: Whether questions and names are compared by meaning, with sentence vectors, as well as by words.
         log_level: How much is logged.
+        log_format: Whether the log is lines for people or JSON objects for programs.
+        health_port: Where health and metrics answer; None where nowhere, 0 for a free one.
+        health_host: The address they answer on.
         playground_host: The address the playground's page answers on.
         playground_port: Its port; 0 takes a free one.
     """
@@ -99,6 +109,9 @@ class Settings:
     misses: Switch = attrs.field(default="on", converter=_switch)
     semantic: Switch = attrs.field(default="on", converter=_switch)
     log_level: LogLevel = attrs.field(default="INFO", converter=_log_level)
+    log_format: LogFormat = attrs.field(default="text", converter=_log_format)
+    health_port: int | None = attrs.field(default=None, converter=attrs.converters.optional(_port))
+    health_host: str = "127.0.0.1"
     playground_host: str = "127.0.0.1"
     playground_port: int = attrs.field(default=8080, converter=_port)
 

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.cooldowns import Cooldowns
 from bot.failures import report_failure
+from bot.interaction_log import begin
 
 
 class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
@@ -25,6 +26,7 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
         """Slow a user down who asks too much at once; completion while typing doesn't count."""
         if interaction.type is discord.InteractionType.autocomplete:
             return True
+        begin(interaction)
         return await self._cooldowns.admit(interaction)
 
     async def on_error(

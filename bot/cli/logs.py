@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import threading
+from datetime import UTC, datetime
 from types import TracebackType
 
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
@@ -17,18 +19,36 @@ _log = logging.getLogger("bot")
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, traceback and all, and hides the secrets in what comes of it."""
+    """Formats a record, traceback and all, and hides the secrets in what comes of it.
 
-    def __init__(self, *secrets: str) -> None:
+    Args:
+        secrets: What is hidden.
+        as_json: Make each record one JSON object on one line, for programs.
+    """
+
+    def __init__(self, *secrets: str, as_json: bool = False) -> None:
         super().__init__(_FORMAT)
         self._secrets = [secret for secret in secrets if secret]
+        self._as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as a line of text, or several with a traceback."""
-        text = super().format(_shortened(record))
+        """The record as a line of text, or several with a traceback; as JSON always one."""
+        record = _shortened(record)
+        text = self._json(record) if self._as_json else super().format(record)
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
         return text
+
+    def _json(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        told = {"time": at, "level": record.levelname, "logger": record.name}
+        if event := getattr(record, "event", None):
+            told |= {"event": event, **record.__dict__["fields"]}
+        else:
+            told["message"] = record.getMessage()
+        if record.exc_info:
+            told["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False, default=str)
 
 
 def _shortened(record: logging.LogRecord) -> logging.LogRecord:
@@ -48,10 +68,10 @@ def _came_from_outside(error: BaseException) -> bool:
     return isinstance(error, OSError) or type(error).__module__.partition(".")[0] in _OUTSIDE
 
 
-def set_up_logging(level: str, *secrets: str) -> None:
+def set_up_logging(level: str, *secrets: str, as_json: bool = False) -> None:
     """Send the log to standard error; uncaught exceptions go the same way, so that no traceback holds a secret."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(*secrets))
+    handler.setFormatter(RedactingFormatter(*secrets, as_json=as_json))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     if level != "DEBUG":
         logging.getLogger("discord").setLevel(logging.WARNING)

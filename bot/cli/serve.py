@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import platform
 import signal
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
+import attrs
 from discord.ext import commands
 from yarl import URL
 
+from bot import __version__
 from bot.cli.connecting import explained, read_token
+from bot.cli.health import serve_health
 from bot.cli.prepare import Prepared, prepare
 from bot.cli.supervisor import Supervisor
 from bot.client import Detente
@@ -34,10 +39,12 @@ from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.delivery import Attempts, Clock, Dispatcher, Editor, Sender, SystemClock
+from bot.events import log_event
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.settings import Settings
 from bot.store import (
+    BacklogStore,
     CommandStore,
     Database,
     DeliveryStore,
@@ -94,7 +101,8 @@ async def open_bot(
                 misses,
             ):
                 await bot.add_cog(cog)
-            yield bot
+            async with serve_health(settings, bot, BacklogStore(database), clock):
+                yield bot
         finally:
             await bot.close()
     finally:
@@ -176,11 +184,13 @@ async def run_bot(
     """
     token = read_token(settings)
     stop = _stop_event()  # before anything else: being told to stop while starting is an ordinary end too
+    began = time.monotonic()
     async with open_bot(settings, clock=clock) as bot:
+        log_event("start", version=__version__, python=platform.python_version(), database=settings.database_path)
         if introduce is not None:
             introduce(bot)
         supervisor = Supervisor(os.environ)
-        watching = asyncio.create_task(supervisor.watch(bot.is_ready), name="watching")
+        watching = asyncio.create_task(supervisor.watch(lambda: bot.is_connected), name="watching")
         stopping = asyncio.create_task(stop.wait(), name="stopping")
         serving = asyncio.create_task(bot.start(token), name="serving")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -195,12 +205,13 @@ async def run_bot(
         serving.cancel()
         # Told to stop while it was connecting, it ends with whatever the closed connection makes of that.
         await asyncio.gather(serving, return_exceptions=True)
+        log_event("stop", hours=round((time.monotonic() - began) / 3_600, 1))
 
 
 async def register_commands(settings: Settings) -> int:
     """Register the commands whether or not they changed, and return how many there are."""
     token = read_token(settings)
-    async with open_bot(settings, force_registration=True) as bot:
+    async with open_bot(attrs.evolve(settings, health_port=None), force_registration=True) as bot:
         with explained(settings):
             await bot.login(token)
         return len(bot.tree.get_commands())

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.domain import Actor, Library, Topic
 from bot.errors import UnknownActorError, UnknownTopicError
+from bot.metrics import SEARCHES
 from bot.render.actors import actor_choice
 from bot.render.answers import topic_choice
 from bot.search.finder import Match, Verdict
@@ -65,6 +66,7 @@ class Lookups:
 
     def reading_of(self, match: Match) -> TopicReading:
         """What a match stands for in the library."""
+        SEARCHES.labels("topic", match.verdict.value).inc()
         offers = tuple(self.topic(slug) for slug in match.suggestions)
         topic = self.topic(match.found) if match.found else None
         person = self.actor(match.person) if match.person else None
@@ -75,6 +77,7 @@ class Lookups:
         if (picked := self._library.actor_by_slug.get(words)) is not None:
             return PersonReading(words, picked)
         match, other = self.search.find_person(words), self.search.topics.find(words)
+        SEARCHES.labels("person", match.verdict.value).inc()
         is_topic = other.found is not None and other.is_named and not match.is_named
         topic = self.topic(other.found) if other.found and (is_topic or match.verdict is Verdict.NOTHING) else None
         actor = self.actor(match.found) if match.found and not is_topic else None

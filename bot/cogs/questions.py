@@ -14,6 +14,7 @@ from bot.cogs.actions import Actions, chosen
 from bot.cogs.answers import in_thread, in_time, send_answer
 from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind
+from bot.metrics import SEARCHES
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 from bot.search.answerer import Answerer
@@ -74,6 +75,7 @@ class Questions(commands.Cog):
         # A long question full of slips takes its time: not on the event loop.
         answer = await in_time(interaction, in_thread(self._answerer.answer, question), private=private)
         await send_answer(interaction, render_answer(self._library, answer), private=private or not answer.answered)
+        SEARCHES.labels("question", answer.verdict.value).inc()
         if not answer.answered:
             self._misses.note(question, MissKind.QUESTION, interaction.user.id)
 

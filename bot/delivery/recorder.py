@@ -10,6 +10,8 @@ from bot.delivery.outcomes import PassingError, PermanentError
 from bot.delivery.sender import Posted, Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
+from bot.events import log_event
+from bot.metrics import DELIVERIES
 from bot.render.warnings import render_warning
 from bot.store import DeliveryStore, SubscriptionStore
 
@@ -44,6 +46,7 @@ class Recorder:
     ) -> None:
         """An end without a message."""
         await self._deliveries.settle(delivery, state, self._clock.now(), reason=reason, detail=detail)
+        _log_attempt(delivery, state.value, reason=reason)
 
     async def settle_sent(self, delivery: Delivery, posted: Posted) -> None:
         """It is in its channel."""
@@ -58,6 +61,8 @@ class Recorder:
             shortfalls=posted.shortfalls,
             publish_at=self._clock.now() + wait if wait is not None else None,
         )
+        late_seconds = (posted.sent_at - delivery.due_at).total_seconds()
+        _log_attempt(delivery, DeliveryState.SENT.value, message=posted.message_id, late=round(late_seconds))
 
     async def note_publication(self, delivery: Delivery, wait: timedelta | None) -> None:
         """It was published to followers, or has to wait for so much longer: for a day in all."""
@@ -87,7 +92,7 @@ class Recorder:
 
     async def _retry(self, delivery: Delivery, wait: timedelta, reason: Reason, detail: str | None) -> None:
         at = self._clock.now() + wait
-        _log.info("Digest %s will be tried again at %s: %s %s", delivery.key, at, reason.value, detail or "")
+        _log_attempt(delivery, "retry", reason=reason, at=at.isoformat(timespec="seconds"), detail=detail)
         await self._deliveries.retry(delivery, at, reason, detail)
 
     async def fail(self, subscription: Subscription, delivery: Delivery, error: PermanentError) -> None:
@@ -117,3 +122,9 @@ class Recorder:
         warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
         if await self._sender.send_direct(subscription.created_by, warning):
             await self._subscriptions.note_warned(subscription.id)
+
+
+def _log_attempt(delivery: Delivery, outcome: str, *, reason: Reason | None = None, **fields: object) -> None:
+    DELIVERIES.labels(outcome).inc()
+    why = None if reason is None else reason.value
+    log_event("delivery", digest=delivery.key, outcome=outcome, attempts=delivery.attempts, reason=why, **fields)

@@ -1,5 +1,6 @@
 """What is kept: one SQLite file, reached through narrow interfaces."""
 
+from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database
 from bot.store.deliveries import DeliveryStore
@@ -10,6 +11,7 @@ from bot.store.privacy import PrivacyStore
 from bot.store.subscriptions import SubscriptionStore
 
 __all__ = [
+    "BacklogStore",
     "CommandStore",
     "Database",
     "DeliveryStore",
