@@ -30,7 +30,6 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
-    WordGroup,
 )
 
 _OUTLOOKS = [outlook for outlook in Outlook if outlook is not Outlook.NONE]
@@ -100,13 +99,12 @@ def small_library(topics: int = 3) -> Library:
             ),
         ),
         record_end=PartialDate.parse("2021-06"),
-        confusables=Confusables(("rainbow", "hail mary"), ("recipe",)),
+        confusables=Confusables(("rainbow", "hail mary"), ("recipe",), ("sky",)),
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
         phrasings=(
             Phrasing("did it rain", claim_id=claims[0].id),
             Phrasing("how much did it rain", topic=slugs[0]),
         ),
-        thesaurus=(WordGroup("rain", ("rain", "дождь")), WordGroup("hail", ("hail", "град", "hailstones"))),
     )
 
 

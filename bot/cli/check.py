@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import TextIO
 
@@ -72,7 +73,7 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
         ("Developments", len(library.developments), _record_note(reading, library)),
         ("Aliases", aliases, ""),
         ("Entities", entities, ""),
-        ("Confusables", len(library.confusables.lookalikes) + len(library.confusables.other_fields), ""),
+        ("Confusables", sum(map(len, astuple(library.confusables))), ""),
         ("Actors", len(library.actors), ""),
         ("Events", len(library.events), ""),
         ("Sources", len(library.sources), ""),

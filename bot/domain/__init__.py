@@ -30,7 +30,6 @@ from bot.domain.library import (
     Position,
     Sentence,
     Topic,
-    WordGroup,
 )
 from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
 from bot.domain.pictures import Picture
@@ -80,7 +79,6 @@ __all__ = [
     "SubscriptionState",
     "Topic",
     "Verdict",
-    "WordGroup",
     "compare_topics",
     "connect_topics",
     "keepable",

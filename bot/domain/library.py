@@ -135,14 +135,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class WordGroup:
-    """Words and phrases that mean the same to a reader of this library; ``sense`` names the meaning."""
-
-    sense: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Phrasing:
     """A question as members put it.
 
@@ -156,14 +148,16 @@ class Phrasing:
 
 @dataclass(frozen=True, slots=True)
 class Confusables:
-    """What people type that looks like a name of a topic and means something else.
+    """What people type that tells no topic.
 
-    ``lookalikes`` are words and phrases ("syrup", "cold brew"); beside one of the ``other_fields`` ("cinema") a name
-    means something else as well.
+    ``lookalikes`` are words and phrases that look like a name and mean something else ("syrup", "cold brew"); beside
+    one of the ``other_fields`` ("cinema") a name means something else as well. ``common`` are single words for what
+    the whole library is about ("Moscow"), which tell no topic from another.
     """
 
     lookalikes: tuple[str, ...] = ()
     other_fields: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +165,7 @@ class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
 
     ``developments`` come oldest first; ``record_end`` says until when they were kept, None where there is no record.
-    ``thesaurus`` and ``phrasings`` are not said but understood: they help to find what a question asks for.
+    ``phrasings`` and ``confusables`` are not said but understood: they help to find what is asked for.
     """
 
     sources: tuple[Source, ...]
@@ -181,7 +175,6 @@ class Library:
     events: tuple[Event, ...]
     developments: tuple[Development, ...] = ()
     record_end: PartialDate | None = None
-    thesaurus: tuple[WordGroup, ...] = ()
     phrasings: tuple[Phrasing, ...] = ()
     confusables: Confusables = Confusables()
 

@@ -1,4 +1,4 @@
-"""What looks like a name of a topic and means something else."""
+"""What people type that tells no topic: what only looks like a name, and what everything is about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.loader.problems import Located, Report, shown
 from bot.loader.toml_tables import read_table_file
 
 TEXT_CHARACTERS = 60
-LOOKALIKES_AT_MOST, OTHER_FIELDS_AT_MOST = 2000, 1000
+LOOKALIKES_AT_MOST, WORDS_AT_MOST = 2000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,12 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
         report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
     fields = Fields(tables[0], report)
     lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS)
-    other_fields = fields.names("other_fields", 0, OTHER_FIELDS_AT_MOST, TEXT_CHARACTERS)
-    for field in other_fields:
-        if not field.text.isalnum():
-            sentence = f"{shown(field.text)} isn't one word; give a single word, or put it under lookalikes."
-            report.problem(field.line, field.key, sentence)
+    other_fields = fields.names("other_fields", 0, WORDS_AT_MOST, TEXT_CHARACTERS)
+    common = fields.names("common", 0, WORDS_AT_MOST, TEXT_CHARACTERS, is_needed=False)
+    for word in (*other_fields, *common):
+        if not word.text.isalnum():
+            sentence = f"{shown(word.text)} isn't one word; give a single word."
+            report.problem(word.line, word.key, sentence)
     fields.finish()
-    confusables = Confusables(
-        tuple(located.text for located in lookalikes), tuple(located.text for located in other_fields)
-    )
+    confusables = Confusables(*(tuple(word.text for word in words) for words in (lookalikes, other_fields, common)))
     return ConfusablesFile(confusables, lookalikes)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic, WordGroup
+from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic
 from bot.loader.actors import ActorFile, read_actors
 from bot.loader.confusables import NO_CONFUSABLES, read_confusables
 from bot.loader.developments import Record, find_record_problems, find_thin_chronicles, read_developments
@@ -29,14 +29,12 @@ from bot.loader.originality import compare_digest, compare_paragraphs, compare_q
 from bot.loader.phrasings import read_phrasings
 from bot.loader.problems import Cited, Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
-from bot.loader.thesaurus import read_thesaurus
 from bot.loader.topics import TopicFile, read_topics
 
 _ENTRIES = {
     "topics",
     "actors",
     "events.toml",
-    "thesaurus.toml",
     "questions.toml",
     "confusables.toml",
     "developments",
@@ -78,7 +76,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
 
     Args:
         content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, and, if there are,
-            ``thesaurus.toml``, ``questions.toml`` and ``confusables.toml``.
+            ``questions.toml`` and ``confusables.toml``.
         seeds_dir: The folder with the source records.
         measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
     """
@@ -87,7 +85,6 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     topics: list[TopicFile] = []
     actors: list[ActorFile] = []
     events, event_slugs = list[Event](), set[str]()
-    thesaurus: tuple[WordGroup, ...] = ()
     phrasings: tuple[Phrasing, ...] = ()
     confusables = NO_CONFUSABLES
     record = Record()
@@ -95,7 +92,6 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         topics = read_topics(content_dir / "topics", reports)
         actors = read_actors(content_dir / "actors", reports)
         events, event_slugs = read_events(content_dir / "events.toml", reports)
-        thesaurus = read_thesaurus(content_dir / "thesaurus.toml", reports)
         phrasings = read_phrasings(content_dir / "questions.toml", reports)
         confusables = read_confusables(content_dir / "confusables.toml", reports)
         record = read_developments(content_dir, reports)
@@ -107,7 +103,6 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         events=tuple(sorted(events, key=_event_order)),
         developments=tuple(sorted(record.developments, key=lambda development: (development.date, development.slug))),
         record_end=record.end,
-        thesaurus=thesaurus,
         phrasings=phrasings,
         confusables=confusables.confusables,
     )

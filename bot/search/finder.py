@@ -67,7 +67,7 @@ class Finder:
         targets: What can be found, in curated order, which settles ties.
         mentions: What the library's texts speak of.
         vectors: What compares meanings, once it is ready; None to compare words alone.
-        synonyms: Groups of names for one thing.
+        common: Words for what nearly every target is about.
     """
 
     def __init__(
@@ -75,9 +75,9 @@ class Finder:
         targets: Sequence[Target],
         mentions: Mentions,
         vectors: Vectors | None = None,
-        synonyms: Iterable[Sequence[str]] = (),
+        common: Iterable[str] = (),
     ) -> None:
-        self.index = NameIndex(targets, synonyms)
+        self.index = NameIndex(targets, common)
         self._mentions = mentions
         self.ranking = Ranking(self.index, vectors)
 

@@ -69,10 +69,10 @@ class NameIndex:
 
     Args:
         targets: What can be found, in curated order, which settles ties.
-        synonyms: Groups of names for one thing. What nearly every target is about by one name, it is by all.
+        common: Words for what nearly every target is about, whether its texts call it so or not.
     """
 
-    def __init__(self, targets: Sequence[Target], synonyms: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(self, targets: Sequence[Target], common: Iterable[str] = ()) -> None:
         self.targets = tuple(targets)
         self.texts = Postings()
         self._stems_of_names = Postings()
@@ -86,11 +86,7 @@ class NameIndex:
             said = {token.stem for text in target.texts for token in tokenise(text)}
             self.texts.add(index, sorted(said | stems[index]))
         self._owned = {tokens[0].stem for *_, kind, tokens in read if len(tokens) == 1 and kind is not NameKind.ENTITY}
-        self._common: set[str] = set()
-        for group in synonyms:
-            known = {stem(normalise(word)) for word in group if word[:1].isupper() and " " not in word}
-            if any(self.is_common(each) for each in known):
-                self._common |= known
+        self._common = frozenset(stem(normalise(word)) for word in common)
         self.vocabulary, self._stem_of = _vocabulary((text for text, *_ in read), (tokens for *_, tokens in read))
         numbers = {word: number for number, word in enumerate(self.vocabulary.words)}
         self._weight = [everyday_weight(word) * self._rarity(self._stem_of[word]) for word in self.vocabulary.words]

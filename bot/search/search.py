@@ -31,8 +31,7 @@ class Search:
         self.library = library
         self.vectors = vectors or Vectors(is_on=False)
         mentions = Mentions(everything_said(library))
-        synonyms = [group.words for group in library.thesaurus]
-        self.topics = Finder(topic_targets(library), mentions, self.vectors, synonyms)
+        self.topics = Finder(topic_targets(library), mentions, self.vectors, library.confusables.common)
         self.people = Finder(actor_targets(library), mentions)
         self._topics_of = {
             actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors

@@ -11,7 +11,6 @@ from bot.domain import Library, Sentence
 
 # Children first, though foreign keys are deferred: it reads as what depends on what.
 _TABLES = (
-    "thesaurus_word",
     "phrasing",
     "record",
     "actor_development",
@@ -106,15 +105,7 @@ async def _insert_record(connection: aiosqlite.Connection, library: Library) -> 
 
 
 async def _insert_words(connection: aiosqlite.Connection, library: Library) -> None:
-    """What helps to understand people: words that mean the same, known questions, what only looks like a name."""
-    await connection.executemany(
-        "INSERT INTO thesaurus_word VALUES (?, ?, ?, ?)",
-        [
-            (n, position, group.sense, word)
-            for n, group in enumerate(library.thesaurus)
-            for position, word in enumerate(group.words)
-        ],
-    )
+    """What helps to understand people: known questions, and what only looks like a name."""
     await connection.executemany(
         "INSERT INTO phrasing VALUES (?, ?, ?, ?)",
         [(n, phrasing.text, phrasing.claim_id, phrasing.topic) for n, phrasing in enumerate(library.phrasings)],

@@ -28,7 +28,6 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
-    WordGroup,
 )
 from bot.store.connection import Database
 
@@ -52,7 +51,6 @@ async def read_snapshot(database: Database) -> Library:
         events=await _events(database, passages),
         developments=await _developments(database),
         record_end=PartialDate.parse(record[0]["ends"]) if record else None,
-        thesaurus=await _thesaurus(database),
         phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["topic_slug"]) for row in phrasings),
         confusables=Confusables(**confusables),
     )
@@ -138,12 +136,6 @@ async def _developments(database: Database) -> tuple[Development, ...]:
         )
         for row in await database.rows("SELECT * FROM development ORDER BY position")
     )
-
-
-async def _thesaurus(database: Database) -> tuple[WordGroup, ...]:
-    rows = await database.rows("SELECT * FROM thesaurus_word ORDER BY group_position, position")
-    groups = groupby(rows, key=itemgetter("group_position", "sense"))
-    return tuple(WordGroup(sense, tuple(row["word"] for row in words)) for (_, sense), words in groups)
 
 
 def _source(row: sqlite3.Row) -> Source:

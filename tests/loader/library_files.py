@@ -150,12 +150,7 @@ lookalikes = [
   "beaver dam",
 ]
 other_fields = ["recipe", "рецепт"]
-"""
-
-THESAURUS = """\
-# Words that mean the same.
-flood = ["flood", "high water", "наводнение"]
-dam = ["dam", "barrier"]
+common = ["river"]
 """
 
 QUESTIONS = """\
@@ -217,7 +212,6 @@ FILES = {
     "content/developments/2021.toml": DEVELOPMENTS,
     "content/record.toml": RECORD,
     "content/confusables.toml": CONFUSABLES,
-    "content/thesaurus.toml": THESAURUS,
     "content/questions.toml": QUESTIONS,
 }
 

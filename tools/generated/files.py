@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
@@ -22,11 +23,8 @@ def write_library(library: Library, content: Path, seeds: Path) -> None:
     for actor in library.actors:
         _write(content / "actors" / f"{actor.slug}.md", _actor(actor))
     _write(content / "events.toml", "\n\n".join(map(_event, library.events)))
-    groups = [f"{group.sense} = {_list(group.words)}" for group in library.thesaurus]
-    _write(content / "thesaurus.toml", "\n".join(groups))
-    confusables = library.confusables
-    texts = f"lookalikes = {_list(confusables.lookalikes)}\nother_fields = {_list(confusables.other_fields)}"
-    _write(content / "confusables.toml", texts)
+    texts = (f"{kind} = {_list(words)}" for kind, words in asdict(library.confusables).items())
+    _write(content / "confusables.toml", "\n".join(texts))
 
 
 def _write(path: Path, text: str) -> None:

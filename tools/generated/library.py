@@ -25,7 +25,6 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
-    WordGroup,
 )
 from bot.loader import read_library
 from tools.generated.names import NameMaker
@@ -43,9 +42,9 @@ _WAYS_OUT = listed("a joint commission|quiet talks|an exchange of letters|a pilo
 
 
 def make_library(topics: int, seed: int = 17) -> Library:
-    """A library of so many topics, with the shipped thesaurus and confusables; the same for the same seed."""
+    """A library of so many topics, with the shipped confusables; the same for the same seed."""
     chance = random.Random(seed)
-    thesaurus, confusables = _shipped()
+    confusables = _shipped()
     maker = NameMaker(chance, (*confusables.lookalikes, *confusables.other_fields))
     named = [maker.name_topic(NAMES_A_TOPIC) for _ in range(topics)]
     slugs = [_slug(names[0], number) for number, names in enumerate(named)]
@@ -73,7 +72,6 @@ def make_library(topics: int, seed: int = 17) -> Library:
         topics=tuple(sorted(made, key=lambda topic: (list(Area).index(topic.area), topic.title, topic.slug))),
         actors=tuple(sorted(actors, key=lambda actor: actor.slug)),
         events=tuple(sorted(events, key=lambda event: (event.not_after, event.slug))),
-        thesaurus=thesaurus,
         confusables=confusables,
     )
 
@@ -84,11 +82,11 @@ def names_of(library: Library) -> list[tuple[str, str]]:
 
 
 @cache
-def _shipped() -> tuple[tuple[WordGroup, ...], Confusables]:
+def _shipped() -> Confusables:
     library = read_library(ROOT / "content", ROOT / "seeds").library
     if library is None:
         raise RuntimeError("the shipped library has problems; `python -m bot check` names them")
-    return library.thesaurus, library.confusables
+    return library.confusables
 
 
 def _slug(title: str, number: int) -> str:
