@@ -122,6 +122,11 @@ class NameIndex:
         """Whether a target's names or texts hold a word."""
         return any(self.targets[target].slug == slug for target in self.texts.documents(stem))
 
+    def is_post(self, slug: str, tokens: Iterable[Token]) -> bool:
+        """Whether words say no more than the post of a person."""
+        post = next((target.post for target in self.targets if target.slug == slug), "")
+        return {token.stem for token in tokens} <= {token.stem for token in tokenise(post)}
+
     def find_exact(self, normal: str) -> str | None:
         """The one target that has a normalised text as a name, its own before others'; None where there are several."""
         names = [self.names[place] for place in self._by_text.get(normal, ())]

@@ -39,15 +39,24 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
     known = set(best.name.normal.split()) if best.name else set()
     if any(t.normal not in known and (best.signals.entity or not index.says(best.slug, t.stem)) for t in typed):
         return "its number is another one"
-    if len(tokens) != 1 or is_whole_name(text, tokens, best):
+    if is_whole_name(text, tokens, best):
         return None
-    if _is_everyday(tokens):
+    if index.is_post(best.slug, tokens):
+        return "others held that post, too"
+    if len(tokens) != 1:
+        return None
+    return _find_doubt_of_word(tokens[0], known, best, index)
+
+
+def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: NameIndex) -> str | None:
+    """Why a single word that is no whole name must not open the best candidate."""
+    if ordinary_rank(token.normal) is not None:
         return "an everyday word opens what goes by just that name"
-    word = romanise(tokens[0].normal)
+    word = romanise(token.normal)
     is_begun = any(romanise(each).startswith(word) for each in known)
     if len(word) <= SHORT_WORD and not is_begun and not best.signals.layout:
         return "a slip in so short a word makes it nearly any other"
-    if index.is_common(tokens[0].stem):
+    if index.is_common(token.stem):
         return "nearly everything here is about that"
     return None
 

@@ -18,11 +18,15 @@ class NameKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What names lead to: a topic or a person. ``texts`` is what the library says of it."""
+    """What names lead to: a topic or a person.
+
+    ``texts`` is what the library says of it, ``post`` the office of a person, which others hold later.
+    """
 
     slug: str
     names: tuple[tuple[str, NameKind], ...]
     texts: tuple[str, ...]
+    post: str = ""
 
 
 def topic_targets(library: Library) -> tuple[Target, ...]:
@@ -51,4 +55,4 @@ def actor_targets(library: Library) -> tuple[Target, ...]:
 def _actor(actor: Actor) -> Target:
     aliases = dict.fromkeys((*actor.aliases, actor.name.split()[-1]))
     names = ((actor.name, NameKind.TITLE), *((alias, NameKind.ALIAS) for alias in aliases))
-    return Target(actor.slug, names, (actor.role,))
+    return Target(actor.slug, names, (actor.role,), actor.role)

@@ -80,6 +80,18 @@ def test_a_leader_is_among_the_choices(search: Search, typed: str) -> None:
     assert search.find_topic(typed).person == typed
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("secretary of state", "national security adviser", "national security advisor", "UN ambassador", "senator"),
+        *("former president", "former US president", "president of Syria", "госсекретарь", "the ambassador", "general"),
+    ],
+)
+def test_an_office_without_a_name_opens_nobody_who_held_it_once(search: Search, typed: str) -> None:
+    assert search.find_person(typed).found is None
+    assert search.find_topic(typed).person is None
+
+
 def test_what_is_completed_is_also_offered(search: Search) -> None:
     typed = [row.text for row in read_rows(ROWS / "dev.jsonl")]
     for text in [*typed[::7], *(text[:3] for text in typed[::11]), "trump", "russia", "usa", "moscow", "s", "ir"]:
