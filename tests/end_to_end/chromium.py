@@ -1,12 +1,12 @@
-"""A real Chromium looking at the playground's page: one for all tests of a worker, with a profile for each page."""
+"""A real Chromium looking at the playground's page: one for all tests of a worker."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Literal
+from typing import Any, Literal
 
-from playwright.async_api import Browser, Page, Playwright, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, Playwright, async_playwright, expect
 
 from tools.ensure_browser import find_browser
 
@@ -24,18 +24,30 @@ PATIENCE = 60_000  # milliseconds, waited in full by a failing test only
 
 
 class Chromium:
-    """A browser that is started when it is first needed."""
+    """A browser that is started when it is first needed, with a page for each language that is opened again and again.
+
+    A page of its own for each test would cost more than most tests do.
+    """
 
     def __init__(self) -> None:
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
+        self._pages: dict[str, Page] = {}
 
-    async def started(self) -> Browser:
-        """The running browser."""
+    async def page(self, locale: str) -> Page:
+        """The page that speaks a language."""
         if self._browser is None:
             self._playwright = await async_playwright().start()
             self._browser = await self._playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        return self._browser
+        if locale not in self._pages:
+            self._pages[locale] = page = await self._browser.new_page(locale=locale)
+            page.set_default_timeout(PATIENCE)
+        return self._pages[locale]
+
+    async def leave(self, page: Page) -> None:
+        """Leave a page as if it were new, for the next test."""
+        await page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        await page.goto("about:blank")
 
     async def close(self) -> None:
         """Stop it where it runs."""
@@ -43,6 +55,7 @@ class Chromium:
             await self._browser.close()
             await self._playwright.stop()
             self._browser = None
+            self._pages.clear()
 
 
 shared = Chromium()
@@ -60,17 +73,25 @@ async def open_page(
     """The page at that address; at the end, it must have had no errors and have asked no other host for anything."""
     expect.set_options(timeout=PATIENCE)
     faults: list[str] = []
-    browser = await shared.started()
-    viewport: ViewportSize = {"width": width, "height": height}
-    async with await browser.new_context(viewport=viewport, locale=locale, color_scheme=scheme) as context:
-        page = await context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        page.on("request", lambda asked: None if asked.url.startswith(url) else faults.append(asked.url))
+    watched: dict[str, Callable[[Any], None]] = {
+        "pageerror": lambda error: faults.append(str(error)),
+        "console": lambda said: faults.append(said.text) if said.type == "error" else None,
+        "request": lambda asked: None if asked.url.startswith(url) else faults.append(asked.url),
+    }
+    page = await shared.page(locale)
+    await page.set_viewport_size({"width": width, "height": height})
+    await page.emulate_media(color_scheme=scheme)
+    await page.mouse.move(0, 0)  # where it was left, it would point at something
+    for event, watch in watched.items():
+        page.on(event, watch)  # type: ignore[call-overload]  # one literal for each event
+    try:
         await page.goto(url)
         await expect(page.locator("#bot-state")).to_have_text("bot online")
         yield page
+    finally:
+        for event, watch in watched.items():
+            page.remove_listener(event, watch)
+        await shared.leave(page)
     assert not faults
 
 
