@@ -27,6 +27,7 @@ from bot.cogs.briefs import Briefs
 from bot.cogs.comparisons import Comparisons
 from bot.cogs.conversations import Conversations
 from bot.cogs.digest_delivery import DigestDelivery
+from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
 from bot.cogs.guides import Guides
@@ -38,7 +39,7 @@ from bot.cogs.privacy import Privacy
 from bot.cogs.questions import Questions
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
-from bot.delivery import Attempts, Clock, Dispatcher, Editor, Sender, SystemClock
+from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.events import log_event
 from bot.gallery import Gallery
 from bot.listener import MessageListener
@@ -48,6 +49,7 @@ from bot.store import (
     CommandStore,
     Database,
     DeliveryStore,
+    FollowUpStore,
     LibraryStore,
     MissStore,
     PrivacyStore,
@@ -137,13 +139,15 @@ async def _digest_cogs(
 ) -> Sequence[commands.Cog]:
     """What sets up digests and delivers them."""
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    follow_ups, places = FollowUpStore(database), Places(bot)
+    sender = Sender(bot, places)
     editor = Editor(prepared.library, await LibraryStore(database).changes(), deliveries)
     window = timedelta(hours=settings.digest_catchup_hours)
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=editor,
-        sender=Sender(bot),
+        sender=sender,
         clock=clock,
         window=window,
     )
@@ -152,20 +156,15 @@ async def _digest_cogs(
         deliveries=deliveries,
         misses=MissStore(database),
         attempts=attempts,
+        follow_ups=FollowUps(follow_ups, subscriptions, places, clock),
         clock=clock,
         window=window,
     )
-    panels = DigestPanels(subscriptions, deliveries, editor, clock, bot.actions)
+    keeper = DigestKeeper(subscriptions, deliveries, follow_ups, dispatcher, clock)
+    panels = DigestPanels(keeper, editor, sender, str(URL(settings.discord_api_url).origin()), bot.actions)
     return (
         DigestDelivery(bot, subscriptions, dispatcher, clock),
-        Digests(
-            subscriptions=subscriptions,
-            deliveries=deliveries,
-            dispatcher=dispatcher,
-            clock=clock,
-            panels=panels,
-            web_url=str(URL(settings.discord_api_url).origin()),
-        ),
+        Digests(keeper, panels, bot.lookups, prepared.library),
     )
 
 

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import discord
 from discord import ui
@@ -35,13 +35,22 @@ async def in_time(interaction: discord.Interaction, work: Awaitable[Result], *, 
     return await _wait(work, lambda: interaction.response.defer(ephemeral=private, thinking=True))
 
 
-async def answer(interaction: discord.Interaction, work: Awaitable[ui.LayoutView], *, private: bool = True) -> None:
+class Sendable(Protocol):
+    """A message that is more than a layout."""
+
+    def parts(self) -> dict[str, Any]:
+        """The arguments that sending it takes."""
+
+
+async def answer(
+    interaction: discord.Interaction, work: Awaitable[ui.LayoutView | Sendable], *, private: bool = True
+) -> None:
     """Answer with the view that work comes to, however long it takes."""
     await send_answer(interaction, await in_time(interaction, work, private=private), private=private)
 
 
 def answering(
-    method: Callable[Concatenate[Owner, discord.Interaction, Given], Awaitable[ui.LayoutView]],
+    method: Callable[Concatenate[Owner, discord.Interaction, Given], Awaitable[ui.LayoutView | Sendable]],
 ) -> Callable[Concatenate[Owner, discord.Interaction, Given], Coroutine[Any, Any, None]]:
     """Make a command of a method that gives the view to answer with, privately and however long that takes."""
 
@@ -54,12 +63,13 @@ def answering(
     return command  # type: ignore[return-value]  # positional, as discord.py calls it
 
 
-async def send_answer(interaction: discord.Interaction, view: ui.LayoutView, *, private: bool) -> None:
+async def send_answer(interaction: discord.Interaction, message: ui.LayoutView | Sendable, *, private: bool) -> None:
     """Answer; what fills in an announced answer is seen by whoever saw the announcement."""
+    parts: dict[str, Any] = {"view": message} if isinstance(message, ui.LayoutView) else message.parts()
     if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=private)
+        await interaction.followup.send(ephemeral=private, **parts)
     else:
-        await interaction.response.send_message(view=view, ephemeral=private)
+        await interaction.response.send_message(ephemeral=private, **parts)
 
 
 async def answer_in_place(interaction: discord.Interaction, work: Awaitable[ui.LayoutView]) -> None:

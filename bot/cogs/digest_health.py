@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import discord
 
 from bot.delivery.requirements import DigestChannel, can_read_history, lacks_tag, missing_for_plan
@@ -21,20 +23,28 @@ def server_of(interaction: discord.Interaction) -> discord.Guild:
     return interaction.guild
 
 
-def examine(guild: discord.Guild, plan: Plan) -> Health:
-    """What is missing for a plan to be carried out."""
-    channel = guild.get_channel(plan.channel_id)
+async def examine(guild: discord.Guild, plan: Plan) -> Health:
+    """What is missing for a plan to be carried out. A thread the bot has not in mind may only be archived."""
+    channel: object = find_channel(guild, plan)
+    if channel is None:
+        with suppress(discord.HTTPException, discord.InvalidData):
+            channel = await guild.fetch_channel(plan.channel_id)
     if not isinstance(channel, DigestChannel):
         return Health(channel_gone=True)
     return Health(
         missing=tuple(missing_for_plan(channel, plan)),
-        role_gone=plan.mention_role_id is not None and guild.get_role(plan.mention_role_id) is None,
         history_unreadable=not can_read_history(channel),
         lacks_tag=lacks_tag(channel),
     )
 
 
+def find_channel(guild: discord.Guild, plan: Plan) -> DigestChannel | None:
+    """A plan's channel as the bot knows it; None where it is gone, or a thread that is archived."""
+    channel = guild.get_channel_or_thread(plan.channel_id)
+    return channel if isinstance(channel, DigestChannel) else None
+
+
 def channel_name(guild: discord.Guild, plan: Plan) -> str:
     """The name of a plan's channel, or a stand-in where it is gone."""
-    channel = guild.get_channel(plan.channel_id)
+    channel = find_channel(guild, plan)
     return channel.name if channel is not None else "deleted-channel"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import discord
 
-from bot.delivery.requirements import DigestChannel
+from bot.cogs.digest_about import read_about
+from bot.cogs.lookups import Lookups
+from bot.delivery.requirements import DigestChannel, usable_tags
 from bot.digest.dates import parse_date
-from bot.digest.plans import parse_areas, parse_days, parse_time
-from bot.digest.schedule import EVERY_DAY
-from bot.domain import Area, DigestLength, Plan
-from bot.domain.zones import have_same_clock
+from bot.digest.rhythms import parse_rhythm
+from bot.digest.times import are_apart, parse_times
+from bot.domain import DigestForm, DigestLength, Occasion, Plan, Posting, Rhythm, Schedule
+from bot.domain.zones import get_zone, have_same_clock
 from bot.errors import BotError
-from bot.render.wording import AREA_NAMES, typed
+from bot.render.wording import typed
 from bot.render.zones import zone_name, zones_in_doubt
 from bot.search.zones import ZoneMatch, find_zone
 
@@ -26,10 +28,16 @@ class Wishes:
     channel: DigestChannel | None = None
     time: str | None = None
     timezone: str | None = None
-    days: str | None = None
+    often: str | None = None
+    about: str | None = None
+    when: Occasion | None = None
     length: DigestLength | None = None
-    areas: str | None = None
+    form: DigestForm | None = None
+    keeps_latest: bool | None = None
+    pin: bool | None = None
     thread: bool | None = None
+    publish: bool | None = None
+    tag: str | None = None
     mention: discord.Role | None = None
     no_mention: bool = False
 
@@ -40,12 +48,12 @@ def part_zone_from_time(wishes: Wishes) -> Wishes:
     Raises:
         BotError: What stands behind the time could be several zones, or is another than the time zone filled in.
     """
-    if wishes.time is None or parse_time(wishes.time) is not None:
+    if wishes.time is None or parse_times(wishes.time) is not None:
         return wishes
     words = wishes.time.split()
     for cut in range(len(words) - 1, 0, -1):
         at, behind = " ".join(words[:cut]), " ".join(words[cut:])
-        if parse_time(at) is not None:
+        if parse_times(at) is not None:
             zone = _zone_behind(wishes, find_zone(behind.removeprefix("in ")))
             return replace(wishes, time=at, timezone=zone) if zone else wishes
     return wishes
@@ -63,52 +71,91 @@ def _zone_behind(wishes: Wishes, match: ZoneMatch) -> str | None:
     return wishes.timezone or match.zone
 
 
-def new_plan(wishes: Wishes, zone: str) -> Plan:
+def new_plan(wishes: Wishes, zone: str, lookups: Lookups, now: datetime) -> Plan:
     """The plan of a new subscription.
 
     Args:
         wishes: What was filled in, the channel and time among it.
         zone: The time zone where none was given.
+        lookups: Reads topics and people.
+        now: An aware moment.
 
     Raises:
         BotError: Something that was filled in can't be understood.
     """
     if wishes.channel is None:
         raise BotError("Choose the channel that is to get the digest.")
-    plan = Plan(
-        channel_id=wishes.channel.id,
-        at=time(8),
-        zone=zone,
-        weekdays=EVERY_DAY,
-        length=DigestLength.STANDARD,
-        areas=frozenset(),
-        thread=False,
-        mention_role_id=None,
-    )
-    return changed_plan(plan, wishes)
+    form = default_form(wishes.channel, wishes.mention)
+    plan = Plan(wishes.channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
+    return changed_plan(plan, wishes, wishes.channel, lookups, now)
 
 
-def changed_plan(plan: Plan, wishes: Wishes) -> Plan:
-    """A plan with what was filled in; raises as ``new_plan`` does."""
+def default_form(channel: DigestChannel, mention: discord.Role | None) -> DigestForm:
+    """Plain where a notification or followers are to show what it says; neither shows a card."""
+    is_news = isinstance(channel, discord.TextChannel) and channel.is_news()
+    return DigestForm.PLAIN if is_news or mention is not None else DigestForm.CARD
+
+
+def changed_plan(plan: Plan, wishes: Wishes, channel: DigestChannel | None, lookups: Lookups, now: datetime) -> Plan:
+    """A plan with what was filled in, for its ``channel`` where that exists; raises as ``new_plan`` does."""
+    schedule = plan.schedule
+    if wishes.time is not None:
+        schedule = replace(schedule, times=read_times(wishes.time))
+    if wishes.timezone is not None:
+        schedule = replace(schedule, zone=wishes.timezone)
+    if wishes.often is not None:
+        today = now.astimezone(get_zone(schedule.zone)).date()
+        schedule = replace(schedule, rhythm=read_rhythm(wishes.often, today))
+    plan = replace(plan, schedule=schedule, posting=_changed_posting(plan.posting, wishes, channel))
     if wishes.channel is not None:
         plan = replace(plan, channel_id=wishes.channel.id)
-    if wishes.time is not None:
-        plan = replace(plan, at=_read_time(wishes.time))
-    if wishes.timezone is not None:
-        plan = replace(plan, zone=wishes.timezone)
-    if wishes.days is not None:
-        plan = replace(plan, weekdays=_read_days(wishes.days))
-    if wishes.length is not None:
-        plan = replace(plan, length=wishes.length)
-    if wishes.areas is not None:
-        plan = replace(plan, areas=_read_areas(wishes.areas))
-    if wishes.thread is not None:
-        plan = replace(plan, thread=wishes.thread)
-    if wishes.mention is not None:
-        plan = replace(plan, mention_role_id=_mentionable(wishes.mention))
-    elif wishes.no_mention:
-        plan = replace(plan, mention_role_id=None)
-    return plan
+    if wishes.when is not None:
+        plan = replace(plan, occasion=wishes.when)
+    if wishes.about is not None:
+        plan = replace(plan, about=read_about(lookups, wishes.about))
+    return replace(plan, length=wishes.length or plan.length)
+
+
+def _changed_posting(posting: Posting, wishes: Wishes, channel: DigestChannel | None) -> Posting:
+    given = {
+        "form": wishes.form,
+        "keeps_latest": wishes.keeps_latest,
+        "pin": wishes.pin,
+        "thread": wishes.thread,
+        "publish": wishes.publish,
+        "mention_role_id": _mentionable(wishes.mention) if wishes.mention is not None else None,
+        "tag_id": _read_tag(wishes.tag, channel) if wishes.tag is not None else None,
+    }
+    posting = replace(posting, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    if wishes.no_mention and wishes.mention is None:
+        posting = replace(posting, mention_role_id=None)
+    check_posting(posting, channel)
+    return posting
+
+
+def check_posting(posting: Posting, channel: DigestChannel | None) -> None:
+    """See that what was chosen goes together.
+
+    Raises:
+        BotError: It does not.
+    """
+    if posting.keeps_latest and posting.thread:
+        raise BotError(
+            "`keep: latest` removes each digest, and its thread would stay behind; switch `thread:` off, or keep all."
+        )
+    if posting.pin and isinstance(channel, discord.ForumChannel):
+        raise BotError("A forum has one pinned post, which is yours to choose; leave `pin:` out there.")
+
+
+def _read_tag(text: str, channel: DigestChannel | None) -> int:
+    if not isinstance(channel, discord.ForumChannel):
+        raise BotError("Only a forum's posts have tags; choose a forum in `channel:`, or leave `tag:` out.")
+    tags = usable_tags(channel)
+    for tag in tags:
+        if text.casefold().strip() in {str(tag.id), tag.name.casefold()}:
+            return tag.id
+    names = ", ".join(tag.name for tag in tags) or "none that the bot may use"
+    raise BotError(f"{_quoted(text)} is no tag of that forum; it has: {names}.")
 
 
 def read_date(text: str, today: date) -> date:
@@ -127,25 +174,28 @@ def _quoted(text: str) -> str:
     return typed(text, empty="An empty text")
 
 
-def _read_time(text: str) -> time:
-    found = parse_time(text)
+def read_times(text: str) -> tuple[time, ...]:
+    """The times that a text means; raises as ``read_date`` does."""
+    found = parse_times(text)
     if found is None:
-        raise BotError(f"{_quoted(text)} is not a time of day; write it as 08:00, 20:30 or 8 pm.")
+        if parse_rhythm(text, date.today()) is not None:
+            raise BotError(f"{_quoted(text)} says how often: write that in `often:`, and in `time:` 08:00 or 8 pm.")
+        raise BotError(f"{_quoted(text)} is not a time of day; in `time:` write 08:00, 8 pm or half past 8.")
+    if not are_apart(found):
+        raise BotError("A digest comes up to six times a day, at least an hour apart; name fewer times in `time:`.")
     return found
 
 
-def _read_days(text: str) -> frozenset[int]:
-    found = parse_days(text)
+def read_rhythm(text: str, today: date) -> Rhythm:
+    """How often, as a text says it; raises as ``read_date`` does."""
+    found = parse_rhythm(text, today)
     if found is None:
-        raise BotError(f"{_quoted(text)} names no days; write daily, weekdays, or days such as mon, wed, fri.")
-    return found
-
-
-def _read_areas(text: str) -> frozenset[Area]:
-    found = parse_areas(text)
-    if found is None:
-        names = ", ".join(AREA_NAMES.values())
-        raise BotError(f"{_quoted(text)} names no areas; write all, or some of these with commas between: {names}.")
+        if parse_times(text) is not None or "a day" in text.casefold():
+            raise BotError(f"{_quoted(text)} is about times: write them in `time:`, several with commas: 08:00, 18:00.")
+        raise BotError(
+            f"{_quoted(text)} does not say how often; in `often:` write daily, weekdays, mon and fri, weekly,"
+            " every two weeks, monthly or first monday."
+        )
     return found
 
 

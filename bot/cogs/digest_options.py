@@ -5,25 +5,47 @@ It would offer media channels beside forums, where nothing of a digest could be 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 import discord
 from discord import app_commands
 
 from bot.delivery.requirements import DigestChannel
-from bot.domain import DigestLength
+from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
 from bot.render.limits import CHOICE_CHARACTERS
-from bot.render.subscriptions import LENGTH_HINTS
+from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS
+
+CHANNEL_TYPES = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.news_thread,
+)
 
 OptionText = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
 ShortText = app_commands.Range[str, 1, 40]  # "the 14th of February 2026" and more
+LongText = app_commands.Range[str, 1, 400]  # ten topics
 WHICH = "Which one, where there are several"
-WHERE = "Where it goes: a text, announcement or forum channel"
-WHEN = "When, by the clock on the wall: 08:00, 8 pm"
+WHERE = "Where it goes: a text, announcement, forum or voice channel, or a thread"
+TIME = "When, by the clock on the wall: 08:00, half past 7 pm; several with commas"
 WHOSE_CLOCK = "Whose clock: a city, a zone such as Europe/Berlin, or utc+3"
-DAYS = "daily, weekdays, or days such as mon, wed, fri"
+OFTEN = "daily, weekdays, mon and fri, weekly, every two weeks, monthly, first monday"
+ABOUT = "Areas, topics and people with commas between, or everything"
+OCCASION = "Every time, or only with something new"
 LENGTH = "How much it says"
-AREAS = "Which topics: all, or some areas with commas between"
+FORM = "A card, or plain text that notifications and followers show"
+KEEP = "All, or the latest only: the one before is removed"
+PIN = "Keep the newest pinned"
 THREAD = "Open a thread under each digest"
+PUBLISH = "In an announcement channel: publish each to its followers"
+TAG = "In a forum: the tag of each post"
 MENTION = "A role to mention with each digest"
 
 
@@ -38,7 +60,7 @@ class DigestChannelTransformer(app_commands.Transformer):
     @property
     def channel_types(self) -> list[discord.ChannelType]:
         """The kinds Discord offers."""
-        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+        return list(CHANNEL_TYPES)
 
     async def transform(
         self,
@@ -51,26 +73,55 @@ class DigestChannelTransformer(app_commands.Transformer):
         Raises:
             BotError: It is of another kind, or the bot does not know it.
         """
-        channel = value.resolve()
-        if not isinstance(channel, DigestChannel):
-            raise BotError("A digest goes to a text, announcement or forum channel of this server; choose one.")
-        return channel
+        return await take_channel(value)
 
 
 DigestChannelOption = app_commands.Transform[DigestChannel, DigestChannelTransformer]
 
 
-class DigestLengthTransformer(app_commands.Transformer):
-    """Offers the lengths with a hint at what each is."""
+async def take_channel(
+    picked: app_commands.AppCommandChannel | app_commands.AppCommandThread,
+) -> DigestChannel:
+    """What was picked, as the bot sees it; a thread that is archived is asked for. Raises as the transformer does."""
+    try:
+        channel = picked.resolve() or await picked.fetch()
+    except discord.HTTPException:
+        channel = None
+    if not isinstance(channel, DigestChannel):
+        raise BotError(
+            "A digest goes to a text, announcement, forum or voice channel, or a thread, that the bot can see;"
+            " choose another in `channel:`, or give the bot View Channel there."
+        )
+    return channel
+
+
+class _Hinted(app_commands.Transformer):
+    """Offers the members of an enumeration, each with a hint at what it is."""
+
+    def __init__(self, hints: Mapping[Any, str]) -> None:
+        super().__init__()
+        self._hints = hints
 
     @property
     def choices(self) -> list[app_commands.Choice[int | float | str]]:
         """What Discord offers."""
-        return [app_commands.Choice(name=hint, value=length.value) for length, hint in LENGTH_HINTS.items()]
+        return [app_commands.Choice(name=hint, value=each.value) for each, hint in self._hints.items()]
 
-    async def transform(self, interaction: discord.Interaction, value: str, /) -> DigestLength:
-        """The length; Discord lets through none but those offered."""
-        return DigestLength(value)
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> Any:
+        """The member; Discord lets through none but those offered."""
+        return next(each for each in self._hints if each.value == value)
 
 
-DigestLengthOption = app_commands.Transform[DigestLength, DigestLengthTransformer]
+class Keeping(StrEnum):
+    """Which of a digest's posts stay."""
+
+    ALL = "all"
+    LATEST = "latest"
+
+
+DigestLengthOption = app_commands.Transform[DigestLength, _Hinted(LENGTH_HINTS)]
+OccasionOption = app_commands.Transform[Occasion, _Hinted(OCCASION_HINTS)]
+FormOption = app_commands.Transform[DigestForm, _Hinted(FORM_HINTS)]
+KeepOption = app_commands.Transform[
+    Keeping, _Hinted({Keeping.ALL: "all", Keeping.LATEST: "latest (the one before is removed)"})
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import discord
 from discord import ui
@@ -10,15 +10,34 @@ from discord import ui
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.answers import answer, answer_in_place
 from bot.cogs.digest_health import channel_name, examine, server_of
-from bot.delivery import Clock, Editor
-from bot.digest.catching_up import due_after, lateness
-from bot.domain import DeliveryState, Plan, Subscription, SubscriptionState
-from bot.domain.zones import get_zone
+from bot.cogs.digest_keeping import DigestKeeper
+from bot.delivery import DeliveryError, Editor, Sender
+from bot.digest.catching_up import lateness
+from bot.digest.schedule import falls_on
+from bot.domain import DeliveryState, FollowUpKind, Reason, Subscription, SubscriptionState
 from bot.errors import BotError
 from bot.render.actions import Press
-from bot.render.cards import coverage_words
-from bot.render.subscriptions import render_list, render_removed, render_saved, render_status, short_name
-from bot.store import DeliveryStore, SubscriptionStore
+from bot.render.deliveries import (
+    BECAUSE,
+    WHERE_TO_GRANT,
+    because,
+    explain_absence,
+    explain_delivery,
+    link_to,
+    outcome_line,
+)
+from bot.render.digests import DigestMessage
+from bot.render.plans import short_name
+from bot.render.subscriptions import (
+    HISTORY_LINES,
+    render_history,
+    render_kept,
+    render_list,
+    render_removed,
+    render_sent,
+    render_status,
+    render_why,
+)
 
 _SHOWN = 10
 _NONE_YET = "No digest is set up in this server yet; `/digest setup` starts one."
@@ -28,32 +47,36 @@ _UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
 
 
 class DigestPanels:
-    """Shows digests, and finds the one that is meant."""
+    """Shows digests, and finds the one that is meant.
 
-    def __init__(
-        self,
-        subscriptions: SubscriptionStore,
-        deliveries: DeliveryStore,
-        editor: Editor,
-        clock: Clock,
-        actions: Actions,
-    ) -> None:
-        self._subscriptions = subscriptions
-        self._deliveries = deliveries
+    Args:
+        keeper: Holds them.
+        editor: Makes them.
+        sender: Posts tests of them.
+        web_url: Where messages are linked to.
+        actions: What buttons ask for.
+    """
+
+    def __init__(self, keeper: DigestKeeper, editor: Editor, sender: Sender, web_url: str, actions: Actions) -> None:
+        self._keeper = keeper
+        self._sender = sender
         self._editor = editor
-        self._clock = clock
+        self._library = editor.library
+        self._web_url = web_url
         actions.add("digest_preview", self._press_preview)
         actions.add("digest_status", self._press_status)
+        actions.add("digest_history", self._press_history)
         actions.add("digest_remove", self._press_remove)
+        actions.add("digest_keep", self._press_keep)
 
     async def pick(self, interaction: discord.Interaction, digest: str | None) -> Subscription:
-        """The server's digest that an option names: picked from the list, by its channel, or the only one there is.
+        """The server's digest that an option names: picked from the list, by its number or channel, or the only one.
 
         Raises:
             BotError: There is none, or more than one that could be meant.
         """
         guild = server_of(interaction)
-        subscriptions = await self._subscriptions.of_guild(guild.id)
+        subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         if not subscriptions:
             raise BotError(_NONE_YET)
         if digest is None:
@@ -62,62 +85,106 @@ class DigestPanels:
             return subscriptions[0]
         words = digest.casefold().strip().lstrip("#")
         for subscription in subscriptions:
-            if words == str(subscription.id):
+            if words in {str(subscription.number), f"id{subscription.id}"}:
                 return subscription
-        named = [each for each in subscriptions if words in short_name(each, channel_name(guild, each.plan)).casefold()]
+        named = [each for each in subscriptions if words in self._name(guild, each).casefold()]
         if len(named) != 1:
             raise BotError("That is none of this server's digests: pick one from the list the option `digest` offers.")
         return named[0]
 
-    def coverage(self) -> str:
-        """What digests are made from, and until when that goes."""
-        return coverage_words(self._editor.library)
+    def _name(self, guild: discord.Guild, subscription: Subscription) -> str:
+        return short_name(self._library, subscription, channel_name(guild, subscription.plan))
 
-    async def due(self, subscription_id: int, plan: Plan) -> tuple[date, datetime]:
-        """When a plan falls due next, on a date that has had no digest yet."""
-        now = self._clock.now()
-        return due_after(plan, now, await self._deliveries.last_date(subscription_id, now))
+    async def choices(self, guild: discord.Guild, typed: str) -> list[tuple[str, str]]:
+        """The server's digests whose name holds what was typed: the name, and what ``pick`` knows it by."""
+        subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
+        named = [(self._name(guild, each), f"id{each.id}") for each in subscriptions]
+        return [each for each in named if typed.casefold().strip() in each[0].casefold()]
 
-    async def preview(self, subscription: Subscription) -> ui.LayoutView:
-        """Exactly what the next digest will be."""
-        last = await self._deliveries.recent(subscription.id, 1)
+    async def send(self, subscription: Subscription) -> ui.LayoutView:
+        """Post the next digest now as a test, and say where it is."""
+        message = await self.preview(subscription, is_test=True)
+        try:
+            link = await self._sender.post_test(subscription, message)
+        except DeliveryError as error:
+            where = f" {WHERE_TO_GRANT}" if error.reason is Reason.MISSING_PERMISSIONS else ""
+            why = because(error.reason, error.detail)
+            raise BotError(f"The test could not be posted because {why}.{where}") from error
+        return render_sent(self._library, subscription, link)
+
+    async def preview(self, subscription: Subscription, *, is_test: bool = False) -> DigestMessage:
+        """Exactly what the next digest will be; or the same marked as a test."""
+        last = await self._keeper.deliveries.recent(subscription.id, 1)
         kept: tuple[str, ...] = ()
         late = None
         if last and last[0].state in _UNDER_WAY:
-            day, kept, late = last[0].local_date, last[0].topics, lateness(last[0], self._clock.now())
+            place, kept = last[0].place, last[0].topics
+            late = lateness(last[0], self._keeper.clock.now())
         elif subscription.state is SubscriptionState.ACTIVE:
-            day = subscription.next_date
+            place = subscription.next.place
         else:
-            day, _ = await self.due(subscription.id, subscription.plan)
-        digest = await self._editor.choose(subscription, day, kept)
-        if digest is None:
-            raise BotError("The library has no topic in the areas chosen; choose others with `/digest edit`.")
-        key = f"{subscription.id}-{day:%Y%m%d}"
-        return self._editor.lay_out(subscription, digest, day, key, late)
+            place = (await self._keeper.due(subscription, subscription.plan.schedule)).place
+        digest = await self._editor.choose(subscription, place, kept)
+        if isinstance(digest, Reason):
+            fate = "was skipped" if digest is Reason.NO_TOPICS else "would be skipped as things stand"
+            raise BotError(
+                f"The next digest {fate}, because {BECAUSE[digest]}. `/digest edit` changes what it is about."
+            )
+        return self._editor.lay_out(subscription, digest, place, late, is_test=is_test)
 
     async def status(self, guild: discord.Guild, subscription: Subscription) -> ui.LayoutView:
         """How a digest is doing."""
-        recent = await self._deliveries.recent(subscription.id, _SHOWN)
-        return render_status(subscription, recent, examine(guild, subscription.plan))
+        recent = await self._keeper.deliveries.recent(subscription.id, _SHOWN)
+        return render_status(self._library, subscription, recent, await examine(guild, subscription.plan))
 
     async def status_of_all(self, interaction: discord.Interaction) -> ui.LayoutView:
         """How the server's digests are doing: in full where there is but one."""
         guild = server_of(interaction)
-        subscriptions = await self._subscriptions.of_guild(guild.id)
+        subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         if len(subscriptions) < 2:
             return await self.status(guild, await self.pick(interaction, None))
-        return render_list(
-            [(each, channel_name(guild, each.plan), examine(guild, each.plan)) for each in subscriptions]
-        )
+        rows = [(each, channel_name(guild, each.plan), await examine(guild, each.plan)) for each in subscriptions]
+        return render_list(self._library, rows)
 
-    async def confirmation(self, guild: discord.Guild, subscription_id: int, headline: str) -> ui.LayoutView:
-        """What was done to a digest, and what it is like now."""
-        subscription = await self._subscriptions.get(subscription_id)
-        return render_saved(subscription, examine(guild, subscription.plan), headline)
+    async def why(self, subscription: Subscription, day: date) -> ui.LayoutView:
+        """What became of a date's digests."""
+        accounts = [
+            explain_delivery(
+                each, subscription, self._web_url, await self._keeper.follow_ups.of(each, FollowUpKind.PUBLISH)
+            )
+            for each in await self._keeper.deliveries.of_date(subscription.id, day)
+        ]
+        if not accounts:
+            is_due = falls_on(subscription.plan.schedule.rhythm, day)
+            accounts = [explain_absence(subscription, day, self._keeper.today(subscription), is_due=is_due)]
+        return render_why(self._library, subscription, day, "\n\n".join(accounts))
+
+    async def history(self, subscription: Subscription, page: int = 0) -> ui.LayoutView:
+        """All its deliveries, a page of them."""
+        total = await self._keeper.deliveries.count(subscription.id)
+        page = min(max(page, 0), max(total - 1, 0) // HISTORY_LINES)
+        shown = await self._keeper.deliveries.recent(subscription.id, HISTORY_LINES, page * HISTORY_LINES)
+        times = subscription.plan.schedule.times
+        lines = [outcome_line(each, times, link_to(each, subscription, self._web_url)) for each in shown]
+        return render_history(self._library, subscription, lines, page, total)
+
+    async def pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
+        """The digest that a button of this server's, or of the presser's own messages, is about.
+
+        Raises:
+            BotError: It is not there any more, or another's.
+        """
+        subscription = await self._keeper.subscriptions.find(subscription_id)
+        if subscription is None or subscription.state is SubscriptionState.DEPARTED:
+            raise BotError(_NOT_HERE)
+        is_own = subscription.guild_id is None and subscription.created_by == interaction.user.id
+        if not is_own and (subscription.guild_id is None or subscription.guild_id != interaction.guild_id):
+            raise BotError(_NOT_HERE)
+        return subscription
 
     async def _press_preview(self, interaction: discord.Interaction, press: Press) -> None:
-        async def show() -> ui.LayoutView:
-            return await self.preview(await self._pressed(interaction, number(press, 0)))
+        async def show() -> DigestMessage:
+            return await self.preview(await self.pressed(interaction, number(press, 0)))
 
         await answer(interaction, show())
 
@@ -127,29 +194,33 @@ class DigestPanels:
             raise BotError(_NOT_HERE)
 
         async def show() -> ui.LayoutView:
-            return await self.status(server_of(interaction), await self._pressed(interaction, int(wanted)))
+            return await self.status(server_of(interaction), await self.pressed(interaction, int(wanted)))
 
         await answer(interaction, show())
+
+    async def _press_history(self, interaction: discord.Interaction, press: Press) -> None:
+        async def show() -> ui.LayoutView:
+            subscription = await self.pressed(interaction, number(press, 0))
+            return await self.history(subscription, number(press, 1) if len(press.arguments) > 1 else 0)
+
+        if len(press.arguments) > 1:
+            await answer_in_place(interaction, show())
+        else:
+            await answer(interaction, show())
 
     async def _press_remove(self, interaction: discord.Interaction, press: Press) -> None:
         if not interaction.permissions.manage_guild:  # it may have been taken away since the command was used
             raise BotError(_NOT_ALLOWED)
 
         async def remove() -> ui.LayoutView:
-            subscription = await self._pressed(interaction, number(press, 0))
-            await self._subscriptions.remove(subscription.id)
-            return render_removed(subscription)
+            subscription = await self.pressed(interaction, number(press, 0))
+            await self._keeper.subscriptions.remove(subscription.id)
+            return render_removed(self._library, subscription)
 
         await answer_in_place(interaction, remove())
 
-    async def _pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
-        subscription = await self._subscriptions.find(subscription_id)
-        departed = subscription is not None and subscription.state is SubscriptionState.DEPARTED
-        if subscription is None or departed or subscription.guild_id != interaction.guild_id:
-            raise BotError(_NOT_HERE)
-        return subscription
+    async def _press_keep(self, interaction: discord.Interaction, press: Press) -> None:
+        async def keep() -> ui.LayoutView:
+            return render_kept(self._library, await self.pressed(interaction, number(press, 0)))
 
-
-def local_today(clock: Clock, subscription: Subscription) -> date:
-    """The date it is where a digest goes by the clock on the wall."""
-    return clock.now().astimezone(get_zone(subscription.plan.zone)).date()
+        await answer_in_place(interaction, keep())

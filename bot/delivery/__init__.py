@@ -4,6 +4,9 @@ from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock, SystemClock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.editor import Editor
+from bot.delivery.follow_ups import FollowUps
+from bot.delivery.outcomes import DeliveryError
+from bot.delivery.places import Places
 from bot.delivery.requests import (
     NotDiscordError,
     RequestLimit,
@@ -19,9 +22,12 @@ from bot.delivery.sender import Sender
 __all__ = [
     "Attempts",
     "Clock",
+    "DeliveryError",
     "Dispatcher",
     "Editor",
+    "FollowUps",
     "NotDiscordError",
+    "Places",
     "RequestLimit",
     "Sender",
     "SystemClock",

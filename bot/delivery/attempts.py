@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
 
 from bot.delivery.clock import Clock
 from bot.delivery.editor import Editor, topics_of
@@ -46,7 +48,8 @@ class Attempts:
         self._sender = sender
         self._clock = clock
         self._window = window
-        self._recorder = Recorder(subscriptions, deliveries, sender, clock)
+        self.recorder = Recorder(subscriptions, deliveries, sender, clock)
+        self._choosing: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def make(self, delivery: Delivery) -> bool:
         """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
@@ -54,7 +57,9 @@ class Attempts:
         if subscription is None:  # removed a moment ago, and its deliveries with it
             return True
         now = self._clock.now()
-        expired = now - delivery.due_at > self._window
+        if await self._is_superseded(subscription, delivery):
+            delivery = replace(delivery, reason=Reason.NEWER_DUE)
+        expired = now - delivery.due_at > self._window or delivery.reason is Reason.NEWER_DUE
         wanted = subscription.state is SubscriptionState.ACTIVE
         if delivery.doubtful_since is None:  # else it has to be looked for where it may be
             delivery = replace(delivery, channel_id=subscription.plan.channel_id)
@@ -66,41 +71,26 @@ class Attempts:
         if wanted and not expired:
             return await self._send(subscription, delivery, now)
         if not wanted:
-            await self._recorder.settle(delivery, DeliveryState.SKIPPED, Reason.PAUSED)
+            await self.recorder.settle(delivery, DeliveryState.SKIPPED, Reason.PAUSED)
         elif delivery.attempts or delivery.reason is Reason.INTERNAL:
-            await self._recorder.settle(delivery, DeliveryState.FAILED, delivery.reason, delivery.detail)
+            await self.recorder.settle(delivery, DeliveryState.FAILED, delivery.reason, delivery.detail)
         else:
-            await self._recorder.settle(delivery, DeliveryState.SKIPPED, delivery.reason or Reason.OFFLINE)
+            await self.recorder.settle(delivery, DeliveryState.SKIPPED, delivery.reason or Reason.OFFLINE)
         return True
 
-    async def publish(self, delivery: Delivery) -> None:
-        """Publish a digest to its channel's followers that had to wait for it."""
-        subscription = await self._subscriptions.find(delivery.subscription_id)
-        if subscription is None:
-            return
-        try:
-            wait = await self._sender.publish(subscription, delivery)
-        except PassingError as error:
-            await self._recorder.note_publication(delivery, timedelta(seconds=max(error.retry_after, 60.0)))
-        except PermanentError:
-            await self._recorder.give_up_publication(delivery)
-        else:
-            await self._recorder.note_publication(delivery, wait)
-
-    async def announce_suspensions(self) -> None:
-        """Tell those who do not know yet that their digest paused itself."""
-        await self._recorder.announce_suspensions()
-
-    async def postpone_after_fault(self, delivery: Delivery) -> None:
-        """Have a delivery tried again that met a fault of ours."""
-        await self._recorder.postpone_after_fault(delivery)
+    async def _is_superseded(self, subscription: Subscription, delivery: Delivery) -> bool:
+        """Whether a later one of several a day is due as well by now."""
+        if len(subscription.plan.schedule.times) == 1:
+            return False
+        latest = await self._deliveries.recent(subscription.id, 1)
+        return bool(latest) and latest[0].place > delivery.place
 
     def _is_protected_by_nonce(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
         """Whether Discord itself would keep another try from becoming a second message."""
         since = delivery.doubtful_since or now
         # A clock that was set back says nothing about how long Discord has known the nonce.
         is_recent = timedelta() <= now - since <= NONCE_WINDOW
-        return is_recent and self._sender.takes_nonce(subscription, delivery)
+        return is_recent and self._sender.places.takes_nonce(subscription, delivery.channel_id)
 
     async def _look_for(self, subscription: Subscription, delivery: Delivery, since: datetime) -> bool | None:
         """Find out whether an earlier attempt reached the channel.
@@ -111,37 +101,41 @@ class Attempts:
         try:
             posted = await self._sender.find(subscription, delivery, since)
         except UnreadableHistoryError as error:
-            await self._recorder.settle_unknown(delivery, error.detail)
+            await self.recorder.settle_unknown(delivery, error.detail)
         except PermanentError as error:
-            await self._recorder.fail(subscription, delivery, error)
+            await self.recorder.fail(subscription, delivery, error)
         except PassingError as error:
             if self._clock.now() - delivery.due_at <= self._window + _GIVE_UP_LOOKING:
-                await self._recorder.postpone(delivery, error)
+                await self.recorder.postpone(delivery, error)
                 return False
-            await self._recorder.settle_unknown(delivery, error.detail)
+            await self.recorder.settle_unknown(delivery, error.detail)
         else:
             if posted is None:
                 await self._deliveries.rule_out(delivery)
                 return None
-            await self._recorder.settle_sent(delivery, posted)
+            await self.recorder.settle_sent(subscription, delivery, posted)
         return True
 
     async def _send(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
-        digest = await self._editor.choose(subscription, delivery.local_date, delivery.topics)
-        if digest is None:
-            await self._recorder.settle(delivery, DeliveryState.SKIPPED, Reason.NO_TOPICS)
-            return True
-        layout = self._editor.lay_out(subscription, digest, delivery.local_date, delivery.key, lateness(delivery, now))
-        await self._deliveries.start_attempt(delivery, topics_of(digest), now)
+        if self._sender.places.lacks_role(subscription):
+            subscription = await self.recorder.drop_role(subscription)
+        # One at a time for each channel: what one tells, another is not to tell on the same day.
+        async with self._choosing.setdefault(delivery.channel_id, asyncio.Lock()):
+            digest = await self._editor.choose(subscription, delivery.place, delivery.topics)
+            if isinstance(digest, Reason):
+                await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
+                return True
+            message = self._editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
+            await self._deliveries.start_attempt(delivery, topics_of(digest), now)
         try:
-            posted = await self._sender.post(subscription, delivery, layout)
+            posted = await self._sender.post(subscription, delivery, message)
         except PermanentError as error:
-            await self._recorder.fail(subscription, delivery, error)
+            await self.recorder.fail(subscription, delivery, error)
         except PassingError as error:
             if delivery.doubtful_since is None and not error.is_doubtful:
                 await self._deliveries.rule_out(delivery)
-            await self._recorder.postpone(delivery, error)
+            await self.recorder.postpone(delivery, error)
             return False
         else:
-            await self._recorder.settle_sent(delivery, posted)
+            await self.recorder.settle_sent(subscription, delivery, posted)
         return True

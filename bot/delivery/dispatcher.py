@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections.abc import Collection
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock
+from bot.delivery.follow_ups import FollowUps
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
-from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
+from bot.domain import Delivery, FollowUp, Reason, Subscription, SubscriptionState
 from bot.store import DeliveryStore, MissStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ _SHORTEST_REST = 0.02
 _TIDYING, _ANNOUNCING = timedelta(hours=1), timedelta(days=1)
 _DATABASE_PAUSE = 10.0  # seconds until the database is tried again
 _SET_BACK = timedelta(minutes=1)  # a clock that goes back by more was wrong before, and due moments with it
+_AFTER_FAULT = timedelta(minutes=1)
 _SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
 
 
@@ -37,6 +39,7 @@ class Dispatcher:
         deliveries: What became of them.
         misses: What wasn't found, of which old ones are forgotten.
         attempts: Makes the attempts.
+        follow_ups: Does what comes after.
         clock: The time to go by.
         window: How long after its due moment a digest is still sent.
     """
@@ -48,6 +51,7 @@ class Dispatcher:
         deliveries: DeliveryStore,
         misses: MissStore,
         attempts: Attempts,
+        follow_ups: FollowUps,
         clock: Clock,
         window: timedelta,
     ) -> None:
@@ -55,10 +59,11 @@ class Dispatcher:
         self._deliveries = deliveries
         self._misses = misses
         self._attempts = attempts
+        self._follow_ups = follow_ups
         self._clock = clock
         self._window = window
         self._woken = asyncio.Event()
-        self._in_flight: dict[tuple[int, date], asyncio.Task[None]] = {}
+        self._in_flight: dict[str, asyncio.Task[None]] = {}
         self._tidy_at = self._announce_at = self._seen_at = clock.now()
         clock.on_move(self.wake)
 
@@ -112,12 +117,15 @@ class Dispatcher:
         for subscription in due:
             await self._plan(subscription, now)
         count = _BATCH + len(self._in_flight)
-        waiting = await self._deliveries.waiting(now, count) + await self._deliveries.unpublished(now, count)
-        fresh = [each for each in waiting if (each.subscription_id, each.local_date) not in self._in_flight]
+        waiting: list[Delivery | FollowUp] = [*await self._deliveries.waiting(now, count)]
+        waiting += await self._follow_ups.store.due(now, count)
+        fresh: dict[str, Delivery | FollowUp] = {}
+        for each in waiting:  # one thing at a time for each delivery
+            if (key := _key_of(each)) not in self._in_flight:
+                fresh.setdefault(key, each)
         room = _AT_ONCE - len(self._in_flight)
-        for delivery in fresh[: max(0, room)]:
-            key = (delivery.subscription_id, delivery.local_date)
-            self._in_flight[key] = asyncio.create_task(self._attend(delivery), name=f"digest {delivery.key}")
+        for key, each in list(fresh.items())[: max(0, room)]:
+            self._in_flight[key] = asyncio.create_task(self._attend(key, each), name=f"digest {key}")
         if len(due) == _BATCH and room > 0:
             return _SHORTEST_REST
         if len(fresh) > room:
@@ -125,20 +133,21 @@ class Dispatcher:
         moments = [
             await self._subscriptions.next_due(now),
             await self._deliveries.next_retry(now),
-            await self._deliveries.next_publication(now),
+            await self._follow_ups.store.next_at(now),
         ]
         rest = min((moment - self._clock.now()).total_seconds() for moment in (*moments, self._tidy_at) if moment)
         return min(max(rest, _SHORTEST_REST), _LONGEST_REST)
 
     async def _tidy(self, now: datetime) -> None:
         """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
+        await self._subscriptions.delete_drafts(now)
         if self._clock.is_trusted():
             await self._misses.forget_old(now)
             if forgotten := await self._subscriptions.delete_departed(now):
                 _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
         if now >= self._announce_at:
             self._announce_at = now + _ANNOUNCING
-            await self._attempts.announce_suspensions()
+            await self._attempts.recorder.announce_suspensions()
 
     async def _begin(self, guild_ids: Collection[int]) -> None:
         """Take up what the last run left behind."""
@@ -162,32 +171,37 @@ class Dispatcher:
             subscription, skipped=agenda.skipped, pending=agenda.pending, following=agenda.following, now=now
         )
 
-    async def _attend(self, delivery: Delivery) -> None:
-        """One delivery, on its own: whatever happens to it concerns no other."""
+    async def _attend(self, key: str, work: Delivery | FollowUp) -> None:
+        """One delivery, or what comes after it, on its own: whatever happens to it concerns no other."""
         is_settled = False
         try:
-            if delivery.state is DeliveryState.SENT:
-                await self._attempts.publish(delivery)
+            if isinstance(work, FollowUp):
+                await self._follow_ups.carry_out(work)
             else:
-                is_settled = await self._attempts.make(delivery)
+                is_settled = await self._attempts.make(work)
         except Exception:
-            _log.exception("Digest %s failed", delivery.key)
-            await self._postpone(delivery)
+            _log.exception("Digest %s failed", key)
+            await self._postpone(work)
         finally:
-            del self._in_flight[delivery.subscription_id, delivery.local_date]
+            del self._in_flight[key]
             # Not at each one that is settled: looking for more has its price.
             if not is_settled or len(self._in_flight) in {0, _AT_ONCE // 2}:
                 self.wake()
 
-    async def _postpone(self, delivery: Delivery) -> None:
-        """Have a delivery tried again that met a fault of ours, as soon as the database takes the note."""
+    async def _postpone(self, work: Delivery | FollowUp) -> None:
+        """Have something tried again that met a fault of ours, as soon as the database takes the note."""
         while True:
             try:
-                if delivery.state is not DeliveryState.SENT:
-                    await self._attempts.postpone_after_fault(delivery)
-                    return
+                if isinstance(work, FollowUp):
+                    await self._follow_ups.store.postpone(work, self._clock.now() + _AFTER_FAULT)
+                else:
+                    await self._attempts.recorder.postpone_after_fault(work)
             except Exception as error:
-                _log.warning("That digest %s has to be tried again can't be noted yet: %s", delivery.key, error)
-            await asyncio.sleep(_DATABASE_PAUSE)
-            if delivery.state is DeliveryState.SENT:
+                _log.warning("That digest %s has to be tried again can't be noted yet: %s", _key_of(work), error)
+                await asyncio.sleep(_DATABASE_PAUSE)
+            else:
                 return
+
+
+def _key_of(work: Delivery | FollowUp) -> str:
+    return work.delivery.key if isinstance(work, FollowUp) else work.key

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from discord import ui
-
-from bot.digest.selection import Featured, select_digest
-from bot.domain import Changes, Digest, Library, Reason, Subscription
-from bot.render.digests import render_digest
+from bot.digest.selection import Featured, Selection, select_digest
+from bot.domain import Changes, Digest, Library, Reason, Subscription, delivery_key
+from bot.render.digests import TEST_KEY, DigestMessage, render_digest
 from bot.store import DeliveryStore
 
 _HISTORY = 1_000  # digests looked back on: nearly three years of daily ones
@@ -29,20 +27,23 @@ class Editor:
         self._changes = changes
         self._deliveries = deliveries
 
-    async def choose(self, subscription: Subscription, day: date, kept: tuple[str, ...] = ()) -> Digest | None:
-        """What a date's digest holds, or None where the subscription's areas hold no topic.
+    async def choose(
+        self, subscription: Subscription, place: tuple[date, int], kept: tuple[str, ...] = ()
+    ) -> Digest | Reason:
+        """What a digest holds, or why there is none.
 
         Args:
             subscription: Whose digest it is.
-            day: Its local date.
+            place: Its local date and slot.
             kept: Slugs an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
         """
-        earlier = await self._deliveries.featured(subscription.id, day, _HISTORY)
-        history = [Featured(*each) for each in earlier]
+        history = [Featured(*each) for each in await self._deliveries.featured(subscription.id, place, _HISTORY)]
         since = history[-1].made_at if history else subscription.created_at
-        digest = select_digest(self.library, subscription.plan.areas, self._changes, history, day, since)
+        told = frozenset() if kept else await self._deliveries.told_beside(subscription, place[0])
+        selection = Selection(subscription.plan, self._changes, history, since, told)
+        digest = select_digest(self.library, selection, place[0])
         topics = [self.library.topic_by_slug[slug] for slug in kept if slug in self.library.topic_by_slug]
-        if digest is None or not topics or len(topics) < len(kept):
+        if isinstance(digest, Reason) or not topics or len(topics) < len(kept):
             return digest
         return replace(digest, lead=topics[0], headlines=tuple(topics[1:]))
 
@@ -50,23 +51,22 @@ class Editor:
         self,
         subscription: Subscription,
         digest: Digest,
-        day: date,
-        key: str,
+        place: tuple[date, int],
         late: tuple[datetime, Reason] | None = None,
-    ) -> ui.LayoutView:
+        *,
+        is_test: bool = False,
+    ) -> DigestMessage:
         """A digest as it is posted.
 
         Args:
             subscription: Whose digest it is.
             digest: What it holds.
-            day: Its local date.
-            key: The delivery's key.
+            place: Its local date and slot.
             late: When it was due and why it comes late, where it does.
+            is_test: Whether it stands for no date, and says so.
         """
-        plan = subscription.plan
-        return render_digest(
-            self.library, digest, plan.length, day, key, mention_role_id=plan.mention_role_id, late=late
-        )
+        key = TEST_KEY if is_test else delivery_key(subscription.id, *place)
+        return render_digest(self.library, digest, subscription, place[0], key, late=late)
 
 
 def topics_of(digest: Digest) -> tuple[str, ...]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.delivery.clock import Clock
 from bot.delivery.outcomes import PassingError, PermanentError
 from bot.delivery.sender import Posted, Sender
 from bot.digest.catching_up import lateness
-from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
+from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.events import log_event
 from bot.metrics import DELIVERIES
-from bot.render.warnings import render_warning
+from bot.render.warnings import render_role_gone, render_warning
 from bot.store import DeliveryStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
 FAILED_DAYS = 3
-_LONGEST_PUBLISHING = timedelta(days=1)
 _FIRST_BACKOFF, _LONGEST_BACKOFF = timedelta(seconds=1), timedelta(minutes=1)
 _MOST_DOUBLINGS = 10
 
@@ -48,33 +48,20 @@ class Recorder:
         await self._deliveries.settle(delivery, state, self._clock.now(), reason=reason, detail=detail)
         _log_attempt(delivery, state.value, reason=reason)
 
-    async def settle_sent(self, delivery: Delivery, posted: Posted) -> None:
+    async def settle_sent(self, subscription: Subscription, delivery: Delivery, posted: Posted) -> None:
         """It is in its channel."""
         late = lateness(delivery, posted.sent_at)
-        wait = posted.publish_after
         await self._deliveries.settle_sent(
             delivery,
             posted.sent_at,
             channel_id=posted.channel_id,
             message_id=posted.message_id,
             late=late[1] if late else None,
-            shortfalls=posted.shortfalls,
-            publish_at=self._clock.now() + wait if wait is not None else None,
+            follow_ups=posted.follow_ups,
+            replaces=subscription.plan.posting.keeps_latest,
         )
         late_seconds = (posted.sent_at - delivery.due_at).total_seconds()
         _log_attempt(delivery, DeliveryState.SENT.value, message=posted.message_id, late=round(late_seconds))
-
-    async def note_publication(self, delivery: Delivery, wait: timedelta | None) -> None:
-        """It was published to followers, or has to wait for so much longer: for a day in all."""
-        at = self._clock.now() + wait if wait is not None else None
-        if at is not None and at - delivery.due_at > _LONGEST_PUBLISHING:
-            await self.give_up_publication(delivery)
-        else:
-            await self._deliveries.note_publication(delivery, at, delivery.shortfalls)
-
-    async def give_up_publication(self, delivery: Delivery) -> None:
-        """It can't be published, or nobody wants it published any more."""
-        await self._deliveries.note_publication(delivery, None, delivery.shortfalls | {Shortfall.PUBLICATION})
 
     async def settle_unknown(self, delivery: Delivery, detail: str | None) -> None:
         """It may be in its channel, and there is no finding out."""
@@ -114,11 +101,19 @@ class Recorder:
             reason = last[0].reason if last and last[0].reason is not None else Reason.INTERNAL
             await self._warn(subscription, reason, last[0].detail if last else None, is_suspended=True)
 
+    async def drop_role(self, subscription: Subscription) -> Subscription:
+        """Mention a role that is no more from now on no longer, and tell whoever set the digest up."""
+        plan = replace(subscription.plan, posting=replace(subscription.plan.posting, mention_role_id=None))
+        await self._subscriptions.change(subscription.id, plan, subscription.next)
+        server = self._sender.places.server_name(subscription)
+        await self._sender.send_direct(subscription.created_by, render_role_gone(subscription, server))
+        return replace(subscription, plan=plan)
+
     async def _warn(
         self, subscription: Subscription, reason: Reason, detail: str | None, *, is_suspended: bool
     ) -> None:
         """Tell whoever set it up; what did not reach them is told again with the next failure, or the next day."""
-        server = self._sender.server_name(subscription)
+        server = self._sender.places.server_name(subscription)
         warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
         if await self._sender.send_direct(subscription.created_by, warning):
             await self._subscriptions.note_warned(subscription.id)

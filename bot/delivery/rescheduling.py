@@ -17,12 +17,12 @@ async def reschedule(subscriptions: SubscriptionStore, now: datetime) -> None:
     """See that every active subscription falls due when its plan says, by the clock and the zone's rules of now."""
     changed = last_id = 0
     while batch := await subscriptions.active(now, last_id, _BATCH):
-        for subscription, last_date in batch:
+        for subscription, last in batch:
             try:
-                due = due_anew(subscription, now, last_date)
+                due = due_anew(subscription, now, last)
             except (ValueError, KeyError):  # a zone that is no more: told and suspended when it falls due
                 continue
-            if due != (subscription.next_date, subscription.next_due):
+            if due != subscription.next:
                 await subscriptions.reschedule(subscription, due, now)
                 changed += 1
         last_id = batch[-1][0].id

@@ -7,13 +7,15 @@ from datetime import date
 
 from bot.domain import Development, Event, Precision
 
-_DAYS_AGO = 3  # at most; further back, nobody would call it an anniversary
+DAYS_AGO = 3  # at most; further back, nobody would call it an anniversary
 
 Anniversary = Development | Event
 
 
-def find_anniversary(happened: Iterable[Anniversary], day: date, earlier: Iterable[date] = ()) -> Anniversary | None:
-    """What is dated to this day of an earlier year, else to the nearest of the three before; None where nothing is.
+def find_anniversary(
+    happened: Iterable[Anniversary], day: date, earlier: Iterable[date] = (), days_ago: int = DAYS_AGO
+) -> Anniversary | None:
+    """What is dated to this day of an earlier year, else to the nearest of those before; None where nothing is.
 
     Not of the days after, or what is told a day early would be missing on its own. What the digest before told is not
     told again: so those before are gone through first. Where several share a day, they take turns by the year.
@@ -22,18 +24,21 @@ def find_anniversary(happened: Iterable[Anniversary], day: date, earlier: Iterab
         happened: All that may be told.
         day: The digest's local date.
         earlier: The local dates of the digests before, oldest first.
+        days_ago: How many days before count.
     """
     dated = [(when, each) for each in happened if (when := _day_of(each)) is not None]
     told: Anniversary | None = None
     for date_of_digest in (*earlier, day):
-        told = _nearest(dated, date_of_digest, told)
+        told = _nearest(dated, date_of_digest, told, days_ago)
     return told
 
 
-def _nearest(dated: list[tuple[date, Anniversary]], day: date, told: Anniversary | None) -> Anniversary | None:
+def _nearest(
+    dated: list[tuple[date, Anniversary]], day: date, told: Anniversary | None, days_ago: int
+) -> Anniversary | None:
     near = [(_days_ago(when, day), when, each) for when, each in dated if when.year < day.year and each is not told]
-    least = min((days for days, _, _ in near), default=_DAYS_AGO + 1)
-    if least > _DAYS_AGO:
+    least = min((days for days, _, _ in near), default=days_ago + 1)
+    if least > days_ago:
         return None
     sharing = [each for days, when, each in sorted(near, key=lambda found: found[1]) if days == least]
     return sharing[day.year % len(sharing)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.digest.schedule import due_moment, next_due
-from bot.domain import Delivery, Plan, Reason, Subscription
+from bot.domain import Delivery, Due, Reason, Schedule, Subscription
 from bot.domain.zones import get_zone
 
 PUNCTUAL = timedelta(minutes=5)
@@ -19,17 +19,17 @@ _LOOK_BACK = timedelta(days=31)
 class Agenda:
     """What to do about a subscription whose digest fell due.
 
-    ``skipped`` holds date, due moment and reason; ``pending`` the one date to send, with the reason why it is late
-    where it is; ``following`` the next date and due moment.
+    ``skipped`` holds what is left out, each with the reason; ``pending`` the one to send, with the reason why it is
+    late where it is; ``following`` the next.
     """
 
-    skipped: tuple[tuple[date, datetime, Reason], ...]
-    pending: tuple[date, datetime, Reason | None] | None
-    following: tuple[date, datetime]
+    skipped: tuple[tuple[Due, Reason], ...]
+    pending: tuple[Due, Reason | None] | None
+    following: Due
 
 
 def catch_up(subscription: Subscription, now: datetime, window: timedelta) -> Agenda:
-    """Decide about every date that fell due until now.
+    """Decide about everything that fell due until now.
 
     Args:
         subscription: As stored; its next due moment lies at or before ``now``.
@@ -38,48 +38,48 @@ def catch_up(subscription: Subscription, now: datetime, window: timedelta) -> Ag
     """
     due, following = _due_until(subscription, now)
     *missed, latest = due
-    in_time = now - latest[1] <= window
-    skipped = [(day, at, Reason.NEWER_DUE if in_time and now - at <= window else Reason.OFFLINE) for day, at in missed]
+    in_time = now - latest.at <= window
+    skipped = [(each, Reason.NEWER_DUE if in_time and now - each.at <= window else Reason.OFFLINE) for each in missed]
     if not in_time:
-        return Agenda((*skipped, (*latest, Reason.OFFLINE)), None, following)
-    late = Reason.OFFLINE if now - latest[1] > PUNCTUAL else None
-    return Agenda(tuple(skipped), (*latest, late), following)
+        return Agenda((*skipped, (latest, Reason.OFFLINE)), None, following)
+    late = Reason.OFFLINE if now - latest.at > PUNCTUAL else None
+    return Agenda(tuple(skipped), (latest, late), following)
 
 
-def dates_missed(subscription: Subscription, now: datetime) -> list[tuple[date, datetime]]:
-    """The dates, with their due moments, that went by until now without being decided about: those of a pause."""
+def dates_missed(subscription: Subscription, now: datetime) -> list[Due]:
+    """What went by until now without being decided about: that of a pause."""
     return _due_until(subscription, now)[0]
 
 
-def due_after(plan: Plan, moment: datetime, last_date: date | None) -> tuple[date, datetime]:
-    """The first date later than ``last_date`` whose due moment is later than ``moment``.
+def due_after(schedule: Schedule, moment: datetime, last: tuple[date, int] | None) -> Due:
+    """The first date and slot later than ``last`` whose due moment is later than ``moment``.
 
-    A change of zone or time thus never gives a date a second digest.
+    A change of zone or time thus never gives a date more digests than it has times.
     """
-    zone = get_zone(plan.zone)
-    day, at = next_due(moment, plan.at, zone, plan.weekdays)
-    while last_date is not None and day <= last_date:
-        day, at = next_due(at, plan.at, zone, plan.weekdays)
-    return day, at
+    due = next_due(moment, schedule)
+    while last is not None and due.place <= last:
+        due = next_due(due.at, schedule)
+    return due
 
 
-def due_anew(subscription: Subscription, now: datetime, last_date: date | None) -> tuple[date, datetime]:
-    """The next date and its due moment by the clock and the zone's rules of now, whatever was worked out before.
+def due_anew(subscription: Subscription, now: datetime, last: tuple[date, int] | None) -> Due:
+    """The next date, slot and due moment by the clock and the zone's rules of now, whatever was worked out before.
 
     Args:
         subscription: As stored, with what was worked out.
         now: An aware moment.
-        last_date: The latest date that was decided about, as far as the clock may be believed now.
+        last: The latest date and slot that was decided about, as far as the clock may be believed now.
 
     Raises:
         ValueError: The zone has no such date any more.
         KeyError: There is no such zone any more.
     """
-    following = due_after(subscription.plan, now, last_date)
-    if subscription.next_date < following[0]:  # its moment is past, by the present rules: it is to be caught up with
-        moment = due_moment(subscription.next_date, subscription.plan.at, get_zone(subscription.plan.zone))
+    schedule, planned = subscription.plan.schedule, subscription.next
+    following = due_after(schedule, now, last)
+    if planned.place < following.place:  # its moment is past, by the present rules: it is to be caught up with
+        moment = due_moment(planned.day, schedule.times[planned.slot], get_zone(schedule.zone))
         if moment is not None:
-            return subscription.next_date, moment
+            return planned._replace(at=moment)
     return following
 
 
@@ -90,13 +90,13 @@ def lateness(delivery: Delivery, now: datetime) -> tuple[datetime, Reason] | Non
     return delivery.due_at, delivery.reason or Reason.BUSY
 
 
-def _due_until(subscription: Subscription, now: datetime) -> tuple[list[tuple[date, datetime]], tuple[date, datetime]]:
+def _due_until(subscription: Subscription, now: datetime) -> tuple[list[Due], Due]:
     """What fell due until now, and what follows."""
-    due: list[tuple[date, datetime]] = []
-    following = (subscription.next_date, subscription.next_due)
-    if following[1] < now - _LOOK_BACK:
-        following = due_after(subscription.plan, now - _LOOK_BACK, following[0])
-    while following[1] <= now:
+    due: list[Due] = []
+    following, schedule = subscription.next, subscription.plan.schedule
+    if following.at < now - _LOOK_BACK:
+        following = due_after(schedule, now - _LOOK_BACK, following.place)
+    while following.at <= now:
         due.append(following)
-        following = due_after(subscription.plan, following[1], following[0])
+        following = due_after(schedule, following.at, following.place)
     return due, following

@@ -1,20 +1,47 @@
 """When a digest is due: a server's wall-clock time as moments in UTC.
 
-A local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) falls due at
-the first valid moment after it; one that happens twice (clocks go back) at the first. A date a zone never had (Samoa
-left out 30 December 2011) has none. Local times follow PEP 495.
+A time of a local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) falls due
+at the first valid moment after it; one that happens twice (clocks go back) at the first. Of several times that a gap
+throws together, the first counts. A date a zone never had (Samoa left out 30 December 2011) has none. Local times
+follow PEP 495.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+import calendar
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from bot.domain import LAST, Due, EveryFewDays, MonthlyByDate, MonthlyByWeekday, Rhythm, Schedule, Weekly
+from bot.domain.zones import get_zone
 
 _INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
-_HORIZON_DAYS = 400  # every weekday comes within a week, but a zone may leave dates out
+_HORIZON_DAYS = 400  # every rhythm there is comes within two months, but a zone may leave dates out
 
-EVERY_DAY = frozenset(range(7))  # Monday is 0, as in datetime.weekday()
+
+def falls_on(rhythm: Rhythm, day: date) -> bool:
+    """Whether a date is one of the rhythm's."""
+    match rhythm:
+        case Weekly(weekdays, every, since):
+            weeks = (_monday_of(day) - _monday_of(since)).days // 7 if since is not None else 0
+            return day.weekday() in weekdays and weeks % every == 0
+        case EveryFewDays(days, since):
+            return (day - since).days % days == 0
+        case MonthlyByDate(number):
+            return day.day == min(number, calendar.monthrange(day.year, day.month)[1])
+        case MonthlyByWeekday(weekday, nth):
+            in_month = day.day if nth != LAST else calendar.monthrange(day.year, day.month)[1] - day.day + 1
+            return day.weekday() == weekday and (in_month - 1) // 7 + 1 == abs(nth)
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def date_before(rhythm: Rhythm, day: date) -> date | None:
+    """The rhythm's last date before another; None where there is none within a year or so."""
+    earlier = (day - timedelta(days=days) for days in range(1, _HORIZON_DAYS))
+    return next((each for each in earlier if falls_on(rhythm, each)), None)
 
 
 def due_moment(day: date, at: time, zone: tzinfo) -> datetime | None:
@@ -29,28 +56,23 @@ def due_moment(day: date, at: time, zone: tzinfo) -> datetime | None:
     return None
 
 
-def next_due(after: datetime, at: time, zone: tzinfo, weekdays: AbstractSet[int] = EVERY_DAY) -> tuple[date, datetime]:
-    """The first local date whose due moment is later than ``after``, and that moment in UTC.
-
-    Args:
-        after: An aware moment.
-        at: The wall-clock time.
-        zone: The server's time zone.
-        weekdays: The weekdays of the local dates that count, Monday being 0; at least one.
+def next_due(after: datetime, schedule: Schedule) -> Due:
+    """The first of a schedule's digests whose due moment is later than ``after``, an aware moment.
 
     Raises:
-        ValueError: No weekday is given, or the zone has no such date for more than a year.
+        ValueError: The schedule has no such date for more than a year.
+        KeyError: There is no such zone.
     """
-    if not weekdays:
-        raise ValueError("at least one weekday is needed")
+    zone = get_zone(schedule.zone)
     day = after.astimezone(zone).date() - _ONE_DAY  # a gap may push yesterday's moment past midnight
     for _ in range(_HORIZON_DAYS):
-        if day.weekday() in weekdays:
-            moment = due_moment(day, at, zone)
-            if moment is not None and moment > after:
-                return day, moment
+        if falls_on(schedule.rhythm, day):
+            for slot, at in enumerate(schedule.times):
+                moment = due_moment(day, at, zone)
+                if moment is not None and moment > after:
+                    return Due(day, slot, moment)
         day += _ONE_DAY
-    raise ValueError(f"{zone} has no such date within {_HORIZON_DAYS} days")
+    raise ValueError(f"{schedule} has no date within {_HORIZON_DAYS} days")
 
 
 def _end_of_gap(wall: datetime, zone: tzinfo) -> datetime:

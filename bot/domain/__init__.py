@@ -5,17 +5,25 @@ from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
 from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
 from bot.domain.digests import (
+    About,
     Change,
     Changes,
     Delivery,
     DeliveryState,
     Digest,
+    DigestForm,
     DigestLength,
+    Due,
+    FollowUp,
+    FollowUpKind,
+    Occasion,
     Plan,
+    Posting,
     Reason,
     Shortfall,
     Subscription,
     SubscriptionState,
+    delivery_key,
 )
 from bot.domain.library import (
     SLUG_CHARACTERS,
@@ -33,11 +41,24 @@ from bot.domain.library import (
 )
 from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
 from bot.domain.pictures import Picture
+from bot.domain.schedules import (
+    DAILY,
+    LAST,
+    EveryFewDays,
+    MonthlyByDate,
+    MonthlyByWeekday,
+    Rhythm,
+    Schedule,
+    Weekly,
+)
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
 
 __all__ = [
+    "DAILY",
+    "LAST",
     "MISS_CHARACTERS",
     "SLUG_CHARACTERS",
+    "About",
     "Actor",
     "Answer",
     "Area",
@@ -55,11 +76,19 @@ __all__ = [
     "DeliveryState",
     "Development",
     "Digest",
+    "DigestForm",
     "DigestLength",
+    "Due",
     "Event",
+    "EveryFewDays",
+    "FollowUp",
+    "FollowUpKind",
     "Library",
     "Miss",
     "MissKind",
+    "MonthlyByDate",
+    "MonthlyByWeekday",
+    "Occasion",
     "Outlook",
     "PartialDate",
     "Passage",
@@ -67,10 +96,13 @@ __all__ = [
     "Picture",
     "Plan",
     "Position",
+    "Posting",
     "Precision",
     "Reason",
     "Reference",
     "Refusal",
+    "Rhythm",
+    "Schedule",
     "Sentence",
     "Shortfall",
     "Source",
@@ -79,8 +111,10 @@ __all__ = [
     "SubscriptionState",
     "Topic",
     "Verdict",
+    "Weekly",
     "compare_topics",
     "connect_topics",
+    "delivery_key",
     "keepable",
     "ubiquitous_actors",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.developments import Development
 from bot.domain.library import Area, Event, Topic
+from bot.domain.schedules import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ class DigestLength(StrEnum):
 class SubscriptionState(StrEnum):
     """Whether a subscription's digests go out.
 
-    ``PAUSED`` by an admin, ``SUSPENDED`` by itself after failed days, ``DEPARTED`` when the bot left the server.
+    ``DRAFT`` while it is being set up on a card, ``PAUSED`` by an admin, ``SUSPENDED`` by itself after failed days,
+    ``DEPARTED`` when the bot left the server.
     """
 
+    DRAFT = "draft"
     ACTIVE = "active"
     PAUSED = "paused"
     SUSPENDED = "suspended"
@@ -87,6 +91,10 @@ class Reason(StrEnum):
     REFUSED = "refused"
     INTERNAL = "internal"
     NO_TOPICS = "no-topics"
+    NO_NEWS = "no-news"
+    NO_ANNIVERSARY = "no-anniversary"
+    TOLD_ALREADY = "told-already"
+    DIRECT_CLOSED = "direct-closed"
     PAUSED = "paused"
     HISTORY_UNREADABLE = "history-unreadable"
 
@@ -96,52 +104,114 @@ class Shortfall(StrEnum):
 
     THREAD = "thread"
     PUBLICATION = "publication"
+    PIN = "pin"
+    REMOVAL = "removal"
+
+
+class FollowUpKind(StrEnum):
+    """What may still have to be done once a digest is in its channel; ``REMOVE`` where a newer one replaced it."""
+
+    PUBLISH = "publish"
+    THREAD = "thread"
+    PIN = "pin"
+    UNPIN = "unpin"
+    REMOVE = "remove"
+
+
+class Occasion(StrEnum):
+    """When a digest that falls due is posted."""
+
+    ALWAYS = "always"
+    NEWS = "news"
+    ANNIVERSARIES = "anniversaries"
+
+
+class DigestForm(StrEnum):
+    """How a digest is laid out: as a card (Components V2), or plainly, which notifications and followers can read."""
+
+    CARD = "card"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a digest is about: areas, topics and people by their slugs. Nothing at all stands for everything."""
+
+    areas: frozenset[Area] = frozenset()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """How a digest is posted in its channel; ``tag_id`` is the tag a forum's post gets."""
+
+    form: DigestForm = DigestForm.CARD
+    mention_role_id: int | None = None
+    thread: bool = False
+    publish: bool = True
+    tag_id: int | None = None
+    keeps_latest: bool = False
+    pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an admin asked for: where, when and what. ``weekdays`` counts Monday as 0; empty ``areas`` are all."""
+    """What somebody asked for: where, when and what."""
 
     channel_id: int
-    at: time
-    zone: str
-    weekdays: frozenset[int]
-    length: DigestLength
-    areas: frozenset[Area]
-    thread: bool
-    mention_role_id: int | None
+    schedule: Schedule
+    occasion: Occasion = Occasion.ALWAYS
+    about: About = About()
+    length: DigestLength = DigestLength.STANDARD
+    posting: Posting = Posting()
+
+
+class Due(NamedTuple):
+    """One of a schedule's digests: its local date, which of that date's times it is, and the moment in UTC."""
+
+    day: date
+    slot: int
+    at: datetime
+
+    @property
+    def place(self) -> tuple[date, int]:
+        """Date and slot, which come once each and in this order."""
+        return self.day, self.slot
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A digest that a channel gets. ``next_due`` is the moment (UTC) at which ``next_date``'s digest falls due.
+    """A digest that a channel gets, or a person by direct message; ``next`` is when.
 
+    ``guild_id`` is None for a person's own. ``number`` tells a server's digests apart; a draft has none.
     ``created_by`` is 0 where whoever set it up had their id deleted.
     """
 
     id: int
-    guild_id: int
+    guild_id: int | None
+    number: int | None
     created_by: int
     created_at: datetime
     plan: Plan
     state: SubscriptionState
     failed_days: int
-    next_date: date
-    next_due: datetime
+    next: Due
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The record of one subscription's digest for one local date, there before anything is sent.
+    """The record of one subscription's digest for one local date and slot, there before anything is sent.
 
     ``topics`` are the slugs chosen, the topic of the day first. ``doubtful_since`` is when the earliest attempt began
     that may have reached the channel without our knowing; None where there is no such attempt. ``detail`` is what was
-    missing or what Discord answered, as far as that explains the reason. ``publish_at`` is when it is to be published
-    to its channel's followers, where that has to wait. Moments are in UTC.
+    missing or what Discord answered, as far as that explains the reason. ``message_id`` is None before it was sent and
+    after it was replaced by a newer one. Moments are in UTC.
     """
 
     subscription_id: int
     local_date: date
+    slot: int
     due_at: datetime
     state: DeliveryState
     reason: Reason | None
@@ -154,9 +224,27 @@ class Delivery:
     message_id: int | None
     shortfalls: frozenset[Shortfall]
     topics: tuple[str, ...]
-    publish_at: datetime | None = None
+
+    @property
+    def place(self) -> tuple[date, int]:
+        """Date and slot."""
+        return self.local_date, self.slot
 
     @property
     def key(self) -> str:
-        """What names it in its nonce and in its buttons' custom ids: subscription and date, 25 characters at most."""
-        return f"{self.subscription_id}-{self.local_date:%Y%m%d}"
+        """As ``delivery_key`` gives it."""
+        return delivery_key(self.subscription_id, self.local_date, self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something to be done about a delivery that is in its channel. ``since`` is when it first was to be done."""
+
+    kind: FollowUpKind
+    delivery: Delivery
+    since: datetime
+
+
+def delivery_key(subscription_id: int, day: date, slot: int) -> str:
+    """What names a delivery in its nonce and in its buttons' custom ids; 24 characters at most."""
+    return f"{subscription_id}-{day:%Y%m%d}" + (f"-{slot}" if slot else "")

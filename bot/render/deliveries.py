@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
 from discord.utils import format_dt
 
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.render.digests import long_date
-from bot.render.wording import describe_days, plain
+from bot.render.schedules import describe_rhythm
+from bot.render.wording import plain
 
 WHERE_TO_GRANT = (
     "Grant it to the bot's role under Server Settings → Roles, or in the channel under Edit Channel → Permissions."
@@ -25,6 +27,8 @@ OUTCOME_SIGNS = {
 _SHORTFALLS = {
     Shortfall.THREAD: "Its thread could not be opened.",
     Shortfall.PUBLICATION: "It could not be published to the channel's followers.",
+    Shortfall.PIN: "It could not be pinned; that takes **Pin Messages**.",
+    Shortfall.REMOVAL: "It was to be removed for a newer one and could not be.",
 }
 
 BECAUSE = {
@@ -36,7 +40,12 @@ BECAUSE = {
     Reason.MISSING_PERMISSIONS: "the bot lacks a permission there",
     Reason.REFUSED: "Discord refused the message",
     Reason.INTERNAL: "of a fault in the bot, which has been logged",
-    Reason.NO_TOPICS: "the library has no topic in the chosen areas",
+    Reason.NO_TOPICS: "the library has none of the topics it is about",
+    Reason.NO_NEWS: "there was no news: no new or revised brief or development since the last one",
+    Reason.NO_ANNIVERSARY: "nothing in the library has its anniversary then",
+    Reason.TOLD_ALREADY: "another digest told all of its topics in that channel that day",
+    Reason.DIRECT_CLOSED: "the bot may not write to you: allow direct messages under Privacy Settings of a server it is"
+    " in, or write to it first",
     Reason.PAUSED: "the digest was paused",
     Reason.HISTORY_UNREADABLE: "the bot was interrupted while sending and could not look for it in the channel",
 }
@@ -48,25 +57,48 @@ _DETAILED = {
 }
 
 
-def outcome_line(delivery: Delivery) -> str:
-    """One line: the date and what became of its digest."""
-    sign, day = OUTCOME_SIGNS[delivery.state], f"**{long_date(delivery.local_date)}**"
+def place_words(delivery: Delivery, times: Sequence[time]) -> str:
+    """Its date, and its time where there are several a day."""
+    at = f", {times[delivery.slot]:%H:%M}" if len(times) > 1 and delivery.slot < len(times) else ""
+    return f"{long_date(delivery.local_date)}{at}"
+
+
+def outcome_line(delivery: Delivery, times: Sequence[time], link: str = "") -> str:
+    """One line: the date and what became of its digest; with a link to it where one is given."""
+    sign, day = OUTCOME_SIGNS[delivery.state], f"**{place_words(delivery, times)}**"
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
             said = "under way"
         case DeliveryState.SENT:
             late = f", late because {_because(delivery)}" if delivery.reason else ""
-            said = f"sent {format_dt(delivery.settled_at or delivery.due_at, 't')}{late}"
+            gone = ", replaced since" if delivery.message_id is None else ""
+            said = f"sent {format_dt(delivery.settled_at or delivery.due_at, 't')}{late}{gone}"
         case DeliveryState.UNKNOWN:
             said = "not known whether it arrived"
         case _:
             said = f"{delivery.state.value} because {_because(delivery)}"
     short = " " + " ".join(_SHORTFALLS[each] for each in sorted(delivery.shortfalls)) if delivery.shortfalls else ""
-    return f"{sign} {day}: {said}{short}"
+    return f"{sign} {day}: {said}{short}{f' · [open it]({link})' if link else ''}"
 
 
-def explain_delivery(delivery: Delivery, subscription: Subscription, web_url: str) -> str:
-    """Several sentences: when it was due, what became of it, and why; ``web_url`` is where messages are linked to."""
+def link_to(delivery: Delivery, subscription: Subscription, web_url: str) -> str:
+    """The address of its message; empty where there is none."""
+    if delivery.message_id is None:
+        return ""
+    return f"{web_url}/channels/{subscription.guild_id or '@me'}/{delivery.channel_id}/{delivery.message_id}"
+
+
+def explain_delivery(
+    delivery: Delivery, subscription: Subscription, web_url: str, publish_at: datetime | None = None
+) -> str:
+    """Several sentences: when it was due, what became of it, and why.
+
+    Args:
+        delivery: Which.
+        subscription: Whose.
+        web_url: Where messages are linked to.
+        publish_at: When it is to be published to followers, where that is still to come.
+    """
     lines = [f"It was due {format_dt(delivery.due_at, 'f')}."]
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
@@ -79,11 +111,11 @@ def explain_delivery(delivery: Delivery, subscription: Subscription, web_url: st
             if delivery.reason is not None:
                 lines.append(f"It was late because {_because(delivery)}.")
             lines += [_SHORTFALLS[each] for each in sorted(delivery.shortfalls)]
-            if delivery.publish_at is not None:
-                when = format_dt(delivery.publish_at, "R")
+            if publish_at is not None:
+                when = format_dt(publish_at, "R")
                 lines.append(f"It waits to be published to the channel's followers; the next try is {when}.")
-            place = f"{subscription.guild_id}/{delivery.channel_id}/{delivery.message_id}"
-            lines.append(f"[Open it]({web_url}/channels/{place})")
+            link = link_to(delivery, subscription, web_url)
+            lines.append(f"[Open it]({link})" if link else "It was replaced by a newer one.")
         case DeliveryState.SKIPPED:
             lines.append(f"It was skipped because {_because(delivery)}.")
         case DeliveryState.FAILED:
@@ -98,22 +130,23 @@ def explain_delivery(delivery: Delivery, subscription: Subscription, web_url: st
     return "\n".join(lines)
 
 
-def explain_absence(subscription: Subscription, day: date, today: date) -> str:
-    """Why a date has no record: several reasons are possible, and the likeliest is told."""
-    zone = get_zone(subscription.plan.zone)
+def explain_absence(subscription: Subscription, day: date, today: date, *, is_due: bool) -> str:
+    """Why a date has no record, ``is_due`` if it is one of the schedule's: the likeliest of several reasons."""
+    schedule = subscription.plan.schedule
+    zone = get_zone(schedule.zone)
     is_active = subscription.state is SubscriptionState.ACTIVE
-    due = f"{format_dt(subscription.next_due, 'F')} ({format_dt(subscription.next_due, 'R')})"
-    if is_active and day == subscription.next_date:
+    due = f"{format_dt(subscription.next.at, 'F')} ({format_dt(subscription.next.at, 'R')})"
+    if is_active and day == subscription.next.day:
         return f"It is not due yet: it comes {due}."
     if day > today:
         return f"That date lies ahead. The next digest comes {due}." if is_active else "That date lies ahead."
     if day < subscription.created_at.astimezone(zone).date():
         return f"There was no digest yet: it was set up {format_dt(subscription.created_at, 'f')}."
-    if day.weekday() not in subscription.plan.weekdays:
-        return f"None was due: the digest comes {describe_days(subscription.plan.weekdays)}."
-    if not is_active and day >= subscription.next_date:
+    if not is_due:
+        return f"None was due: the digest comes {describe_rhythm(schedule.rhythm)}."
+    if not is_active and day >= subscription.next.day:
         return "None came because the digest was paused."
-    return "None fell due that day: the digest was set up, or its time or days were changed, after the hour had passed."
+    return "None fell due that day: the digest was set up, or its schedule was changed, after the hour had passed."
 
 
 def _because(delivery: Delivery) -> str:

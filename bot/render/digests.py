@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
+import discord
 from discord import ui
 from discord.utils import format_dt
 
-from bot.domain import Development, Digest, DigestLength, Event, Library, Reason, Topic
-from bot.render.actions import action_button, row
+from bot.domain import (
+    Development,
+    Digest,
+    DigestForm,
+    DigestLength,
+    Event,
+    Library,
+    Reason,
+    Subscription,
+    Topic,
+)
+from bot.render.actions import ActionButton, action_button, row
 from bot.render.cards import record_end_words
 from bot.render.developments import confirmed, development_block
 from bot.render.layouts import new_layout
@@ -24,47 +36,90 @@ LATE_BECAUSE = {
     Reason.BUSY: "many digests were due at once",
     Reason.INTERNAL: "of a fault in the bot",
 }
+TEST_KEY = "test"
 _FOOTER_ROOM = 400
+_EMBED_CHARACTERS = 3_900  # of 4,096 that a description may have
 _CHANGES_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMessage:
+    """A digest as a message: a layout, or text and an embed with buttons."""
+
+    view: ui.View | ui.LayoutView
+    content: str | None = None
+    embed: discord.Embed | None = None
+
+    def parts(self) -> dict[str, Any]:
+        """The arguments that sending it takes."""
+        parts = {"view": self.view, "content": self.content, "embed": self.embed}
+        return {name: part for name, part in parts.items() if part is not None}
 
 
 def render_digest(
     library: Library,
     digest: Digest,
-    length: DigestLength,
+    subscription: Subscription,
     day: date,
     delivery_key: str,
     *,
-    mention_role_id: int | None = None,
     late: tuple[datetime, Reason] | None = None,
-) -> ui.LayoutView:
-    """A digest for one local date.
+) -> DigestMessage:
+    """A digest for one local date, in the form its plan asks for.
 
     Args:
         library: The library served.
         digest: What it holds.
-        length: How much is said.
+        subscription: Whose it is.
         day: The local date in its title.
-        delivery_key: Names the delivery in the buttons' ids, by which it is found again in the channel's history.
-        mention_role_id: A role to mention.
+        delivery_key: Names the delivery in the buttons' ids, by which it is found again in the channel's history;
+            "test" for one that stands for no date.
         late: When it was due, and why it comes late.
     """
+    plan = subscription.plan
+    title = f"{'TEST OF A ' if delivery_key == TEST_KEY else ''}DIGEST · {day:%A}, {long_date(day)}"
+    topics = (digest.lead, *digest.headlines)
+    buttons = [action_button(t.title, DIGEST_ACTION, t.slug, delivery_key) for t in topics]
+    if subscription.guild_id is None:
+        buttons.append(action_button("Stop these", "own_stop", subscription.id))
+    sections = list(_sections(library, digest, plan.length, day))
+    footer = _footer(library, digest, late)
+    mention = f"<@&{plan.posting.mention_role_id}>" if plan.posting.mention_role_id is not None else ""
+    if plan.posting.form is DigestForm.PLAIN:
+        return _plain(digest, [title, *sections], footer, mention, buttons)
     view = new_layout()
     budget = TextBudget()
-    if mention_role_id is not None:
-        view.add_item(ui.TextDisplay(budget.take(f"<@&{mention_role_id}>")))
+    if mention:
+        view.add_item(ui.TextDisplay(budget.take(mention)))
     card: ui.Container[Any] = ui.Container(accent_colour=OUTLOOK_COLOURS[digest.lead.outlook])
-    for number, section in enumerate(_sections(library, digest, length, day)):
+    dateline = f"-# {title}{_analysis(library, digest.lead)}"
+    for number, section in enumerate((f"{dateline}\n{sections[0]}", *sections[1:])):
         if number == 1:
             card.add_item(ui.Separator())
         if text := budget.take(section, keep=_FOOTER_ROOM):
             card.add_item(ui.TextDisplay(text))
     card.add_item(ui.Separator())
-    card.add_item(ui.TextDisplay(budget.take(_footer(library, digest, late))))
-    topics = (digest.lead, *digest.headlines)
-    card.add_item(row(*(action_button(t.title, DIGEST_ACTION, t.slug, delivery_key) for t in topics)))
+    card.add_item(ui.TextDisplay(budget.take(footer)))
+    card.add_item(row(*buttons))
     view.add_item(card)
-    return view
+    return DigestMessage(view)
+
+
+def _plain(
+    digest: Digest, texts: Sequence[str], footer: str, mention: str, buttons: Sequence[ActionButton]
+) -> DigestMessage:
+    """Text, which notifications show, and an embed, which followers of an announcement channel get."""
+    title, *sections = texts
+    named = ", ".join(plain(topic.title) for topic in (digest.lead, *digest.headlines))
+    content = f"{mention} **{title}:** {named}".strip()
+    budget = TextBudget(_EMBED_CHARACTERS)
+    body = budget.take("\n\n".join(sections), keep=len(footer) + 2)
+    embed = discord.Embed(description=f"{body}\n\n{footer}", colour=OUTLOOK_COLOURS[digest.lead.outlook])
+    view = ui.View(timeout=None)
+    view.stop()
+    for button in buttons:
+        view.add_item(button)
+    return DigestMessage(view, content, embed)
 
 
 def long_date(day: date) -> str:
@@ -72,19 +127,17 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def thread_name(day: date) -> str:
-    """What a digest's thread or forum post is called."""
-    return f"Digest, {long_date(day)}"
+def thread_name(day: date, times: Sequence[time], slot: int) -> str:
+    """What a digest's thread or forum post is called: by its date, and its time where there are several."""
+    at = f", {times[slot]:%H:%M}" if len(times) > 1 and slot < len(times) else ""
+    return f"Digest, {long_date(day)}{at}"
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
-    dateline = f"-# DIGEST · {day:%A}, {long_date(day)}{_analysis(library, digest.lead)}"
     lead = f"## {plain(digest.lead.title)}"
     if news := list(_news(digest)):
-        yield "\n".join((dateline, *news))
-        yield lead
-    else:
-        yield f"{dateline}\n{lead}"
+        yield "\n".join(news)
+    yield lead
     yield from _said(library, digest.lead, length)
     if digest.headlines:
         yield "\n".join(("### Also", *(_headline(library, topic) for topic in digest.headlines)))

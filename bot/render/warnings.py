@@ -16,10 +16,12 @@ def render_warning(
     """Says what is wrong with a digest, in which server, and what to do about it; or that it has paused itself."""
     lines = [
         "## A digest has paused itself" if is_suspended else "## A digest could not be delivered",
-        f"The one you set up for <#{subscription.plan.channel_id}> in **{plain(server)}** did not go out because "
-        f"{because(reason, detail)}.",
+        f"Digest {subscription.number}, which you set up for <#{subscription.plan.channel_id}> in **{plain(server)}**, "
+        f"did not go out because {because(reason, detail)}.",
     ]
     if reason is Reason.MISSING_PERMISSIONS:
+        if "View Channel" in (detail or ""):
+            lines.append("The channel was made private, or moved to a category that is.")
         lines.append(WHERE_TO_GRANT)
     elif reason is Reason.CHANNEL_GONE:
         lines.append("Choose another channel there with `/digest edit`, or take the digest away with `/digest remove`.")
@@ -28,6 +30,19 @@ def render_warning(
         if is_suspended
         else "-# After three failed days it pauses itself, which you will be told."
     )
+    return _notice(*lines)
+
+
+def render_role_gone(subscription: Subscription, server: str) -> ui.LayoutView:
+    """Says that the role a digest mentioned was deleted, and what became of that."""
+    return _notice(
+        "## A digest mentions nobody any more",
+        f"The role it mentioned in **{plain(server)}** was deleted; digest {subscription.number} goes to "
+        f"<#{subscription.plan.channel_id}> without one. `/digest edit mention:` there names another.",
+    )
+
+
+def _notice(*lines: str) -> ui.LayoutView:
     view = new_layout()
     view.add_item(ui.Container(ui.TextDisplay("\n".join(lines)), accent_colour=NOTICE_COLOUR))
     return view

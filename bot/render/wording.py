@@ -142,12 +142,6 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
-def describe_days(days: frozenset[int]) -> str:
-    """Weekdays in words."""
-    named = {frozenset(range(7)): "daily", frozenset(range(5)): "on weekdays", frozenset((5, 6)): "at weekends"}
-    return named.get(days) or "on " + ", ".join(WEEKDAY_NAMES[day] for day in sorted(days))
-
-
 def nothing_on(name: str) -> str:
     """Says that the library has nothing on something, by name."""
     return f"The library has nothing on {typed(name)}."

@@ -4,6 +4,7 @@ from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database
 from bot.store.deliveries import DeliveryStore
+from bot.store.follow_ups import FollowUpStore
 from bot.store.library import LibraryStore
 from bot.store.misses import MissStore
 from bot.store.opening import open_database
@@ -15,6 +16,7 @@ __all__ = [
     "CommandStore",
     "Database",
     "DeliveryStore",
+    "FollowUpStore",
     "LibraryStore",
     "MissStore",
     "PrivacyStore",

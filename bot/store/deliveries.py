@@ -1,17 +1,19 @@
-"""Deliveries: one row a subscription and local date, there before anything is sent."""
+"""Deliveries: one row a subscription, local date and slot, there before anything is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription
+from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
 from bot.store.connection import Database
 from bot.store.delivery_rows import insert_delivery, read_delivery
-from bot.store.faults import rows_understood, those_understood
+from bot.store.faults import those_understood
+from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
 from bot.store.moments import to_moment, to_seconds
 from bot.store.subscriptions import read_subscription
 
+_ONE = "subscription_id = ? AND local_date = ? AND slot = ?"
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
 
 
@@ -25,9 +27,9 @@ class DeliveryStore:
         self,
         subscription: Subscription,
         *,
-        skipped: Iterable[tuple[date, datetime, Reason]],
-        pending: tuple[date, datetime, Reason | None] | None,
-        following: tuple[date, datetime],
+        skipped: Iterable[tuple[Due, Reason]],
+        pending: tuple[Due, Reason | None] | None,
+        following: Due,
         now: datetime,
     ) -> None:
         """Turn due dates into rows and move the subscription on, in one transaction.
@@ -36,9 +38,9 @@ class DeliveryStore:
 
         Args:
             subscription: Whose digests they are.
-            skipped: Dates that will not be sent: date, due moment, reason.
-            pending: The date that will, if any, with the reason where it is late already.
-            following: The next date after these.
+            skipped: What will not be sent, with the reason.
+            pending: What will, if anything, with the reason where it is late already.
+            following: What comes after these.
             now: The moment at which this is decided.
         """
         row = (subscription.id, subscription.plan.channel_id)
@@ -46,22 +48,23 @@ class DeliveryStore:
             found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
             if [read_subscription(each) for each in found] != [subscription]:
                 return
-            for day, due_at, reason in skipped:
-                await insert_delivery(connection, row, day, due_at, DeliveryState.SKIPPED, reason, now)
+            for due, reason in skipped:
+                await insert_delivery(connection, row, due, DeliveryState.SKIPPED, reason, now)
             if pending is not None:
-                day, due_at, late = pending
-                await insert_delivery(connection, row, day, due_at, DeliveryState.PENDING, late, None)
+                await insert_delivery(connection, row, pending[0], DeliveryState.PENDING, pending[1], None)
             await connection.execute(
-                "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
-                (following[0].isoformat(), to_seconds(following[1]), subscription.id),
+                "UPDATE subscription SET next_date = ?, next_slot = ?, next_due = ? WHERE id = ?",
+                (following.day.isoformat(), following.slot, to_seconds(following.at), subscription.id),
             )
 
-    async def find(self, subscription_id: int, day: date) -> Delivery | None:
-        """The record of one date, if there is one."""
+    async def of_date(self, subscription_id: int, day: date) -> list[Delivery]:
+        """The records of one date, by slot."""
         rows = await self._database.rows(
-            "SELECT * FROM delivery WHERE subscription_id = ? AND local_date = ?", subscription_id, day.isoformat()
+            "SELECT * FROM delivery WHERE subscription_id = ? AND local_date = ? ORDER BY slot",
+            subscription_id,
+            day.isoformat(),
         )
-        return read_delivery(rows[0]) if rows else None
+        return those_understood(rows, read_delivery)
 
     async def waiting(self, now: datetime, limit: int) -> list[Delivery]:
         """Deliveries to try now, the longest waiting first. Found by index."""
@@ -80,9 +83,7 @@ class DeliveryStore:
         )
         return to_moment(rows[0]["retry_at"]) if rows else None
 
-    async def take_up_interrupted(
-        self, now: datetime, reason: Reason, in_flight: Collection[tuple[int, date]] = ()
-    ) -> int:
+    async def take_up_interrupted(self, now: datetime, reason: Reason, in_flight: Collection[str] = ()) -> int:
         """Put what was left in the middle of sending back in line; how many there were.
 
         They stay doubtful, so each is settled before it is sent again.
@@ -90,61 +91,51 @@ class DeliveryStore:
         Args:
             now: The moment.
             reason: Why they are late.
-            in_flight: Subscriptions and dates that are being sent indeed.
+            in_flight: The keys of those that are being sent indeed.
         """
-        rows = await self._database.rows("SELECT subscription_id, local_date FROM delivery WHERE state = 'sending'")
-        being_sent = {(subscription_id, day.isoformat()) for subscription_id, day in in_flight}
-        left = [row for row in rows if tuple(row) not in being_sent]
+        rows = await self._database.rows("SELECT * FROM delivery WHERE state = 'sending'")
+        left = [each for each in those_understood(rows, read_delivery) if each.key not in in_flight]
         if left:
             async with self._database.transaction() as connection:
                 await connection.executemany(
-                    "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, ?)"
-                    " WHERE state = 'sending' AND subscription_id = ? AND local_date = ?",
-                    [(to_seconds(now), reason.value, *row) for row in left],
+                    "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, ?)"  # noqa: S608
+                    f" WHERE state = 'sending' AND {_ONE}",
+                    [(to_seconds(now), reason.value, *delivery_columns(each)) for each in left],
                 )
         return len(left)
 
-    async def unpublished(self, now: datetime, limit: int) -> list[Delivery]:
-        """Digests that can be published to their channels' followers now. Found by index."""
-        rows = await self._database.rows(
-            "SELECT * FROM delivery WHERE publish_at <= ? ORDER BY publish_at LIMIT ?", to_seconds(now), limit
-        )
-        return those_understood(rows, read_delivery)
-
-    async def next_publication(self, now: datetime) -> datetime | None:
-        """When the next digest that can't be published yet may be, or None where none waits."""
-        rows = await self._database.rows(
-            "SELECT publish_at FROM delivery WHERE publish_at > ? ORDER BY publish_at LIMIT 1", to_seconds(now)
-        )
-        return to_moment(rows[0]["publish_at"]) if rows else None
-
-    async def note_publication(self, delivery: Delivery, at: datetime | None, shortfalls: frozenset[Shortfall]) -> None:
-        """When it is to be published, None for never (again), and what it goes without."""
-        seconds = to_seconds(at) if at else None
-        await self._update(delivery, "publish_at = ?, shortfalls = ?", seconds, ",".join(sorted(shortfalls)))
-
-    async def last_date(self, subscription_id: int, now: datetime) -> date | None:
-        """The latest local date that has a row, so that no change of zone or time gives it a second one.
+    async def last_place(self, subscription_id: int, now: datetime) -> tuple[date, int] | None:
+        """The latest local date and slot that has a row, so that no change of zone or time gives it a second one.
 
         Rows of dates that are still to come don't count: the clock was ahead when they were made.
         """
         rows = await self._database.rows(
-            "SELECT max(local_date) AS day FROM delivery WHERE subscription_id = ? AND due_at <= ?",
+            "SELECT * FROM delivery WHERE subscription_id = ? AND due_at <= ?"
+            " ORDER BY local_date DESC, slot DESC LIMIT 1",
             subscription_id,
             to_seconds(now),
         )
-        with rows_understood():
-            return date.fromisoformat(rows[0]["day"]) if rows[0]["day"] else None
+        return read_delivery(rows[0]).place if rows else None
 
-    async def recent(self, subscription_id: int, limit: int) -> list[Delivery]:
+    async def recent(self, subscription_id: int, limit: int, skip: int = 0) -> list[Delivery]:
         """The last deliveries, newest first."""
         rows = await self._database.rows(
-            "SELECT * FROM delivery WHERE subscription_id = ? ORDER BY local_date DESC LIMIT ?", subscription_id, limit
+            "SELECT * FROM delivery WHERE subscription_id = ? ORDER BY local_date DESC, slot DESC LIMIT ? OFFSET ?",
+            subscription_id,
+            limit,
+            skip,
         )
         return those_understood(rows, read_delivery)
 
+    async def count(self, subscription_id: int) -> int:
+        """How many deliveries are on record."""
+        rows = await self._database.rows(
+            "SELECT count(*) AS number FROM delivery WHERE subscription_id = ?", subscription_id
+        )
+        return int(rows[0]["number"])
+
     async def featured(
-        self, subscription_id: int, before: date, limit: int
+        self, subscription_id: int, before: tuple[date, int], limit: int
     ) -> list[tuple[date, datetime, tuple[str, ...]]]:
         """The local dates of the last digests before one, when they were made, and their topics, oldest first.
 
@@ -152,15 +143,29 @@ class DeliveryStore:
         """
         rows = await self._database.rows(
             "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics FROM delivery WHERE subscription_id = ?"
-            " AND local_date < ? AND state IN ('sent', 'unknown') AND topics <> '' ORDER BY local_date DESC LIMIT ?",
+            " AND (local_date, slot) < (?, ?) AND state IN ('sent', 'unknown') AND topics <> ''"
+            " ORDER BY local_date DESC, slot DESC LIMIT ?",
             subscription_id,
-            before.isoformat(),
+            before[0].isoformat(),
+            before[1],
             limit,
         )
         return [
             (date.fromisoformat(row["local_date"]), to_moment(row["made_at"]), tuple(row["topics"].split(",")))
             for row in reversed(rows)
         ]
+
+    async def told_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
+        """The topics that other digests tell in the same channel on a date, or told."""
+        rows = await self._database.rows(
+            "SELECT d.topics FROM subscription AS s JOIN delivery AS d ON d.subscription_id = s.id"
+            " WHERE s.channel_id = ? AND s.id <> ? AND d.local_date = ?"
+            " AND d.state IN ('pending', 'sending', 'sent', 'unknown')",
+            subscription.plan.channel_id,
+            subscription.id,
+            day.isoformat(),
+        )
+        return frozenset(slug for row in rows for slug in row["topics"].split(",") if slug)
 
     async def start_attempt(self, delivery: Delivery, topics: tuple[str, ...], now: datetime) -> None:
         """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""
@@ -213,25 +218,38 @@ class DeliveryStore:
         message_id: int,
         late: Reason | None,
         shortfalls: frozenset[Shortfall] = frozenset(),
-        publish_at: datetime | None = None,
+        follow_ups: Iterable[FollowUpKind] = (),
+        replaces: bool = False,
     ) -> None:
-        """It reached the channel, then; that it did so ends the subscription's run of failed days."""
+        """It reached the channel, then; that it did so ends the subscription's run of failed days.
+
+        Args:
+            delivery: Which.
+            now: When.
+            channel_id: Where: a forum's post has a channel of its own.
+            message_id: Its message.
+            late: Why it is late, where it is.
+            shortfalls: What it goes without.
+            follow_ups: What is to be done about it now.
+            replaces: Whether those before it are to be removed now.
+        """
         async with self._database.transaction() as connection:
             await connection.execute(
-                "UPDATE delivery SET state = 'sent', settled_at = ?, reason = ?, detail = NULL, doubtful_since = NULL,"
-                " channel_id = ?, message_id = ?, shortfalls = ?, publish_at = ?"
-                " WHERE subscription_id = ? AND local_date = ?",
+                "UPDATE delivery SET state = 'sent', settled_at = ?, reason = ?, detail = NULL,"  # noqa: S608
+                f" doubtful_since = NULL, channel_id = ?, message_id = ?, shortfalls = ? WHERE {_ONE}",
                 (
                     to_seconds(now),
                     late.value if late else None,
                     channel_id,
                     message_id,
                     ",".join(sorted(shortfalls)),
-                    to_seconds(publish_at) if publish_at else None,
-                    delivery.subscription_id,
-                    delivery.local_date.isoformat(),
+                    *delivery_columns(delivery),
                 ),
             )
+            for kind in follow_ups:
+                await insert_follow_up(connection, delivery, kind, now)
+            if replaces:
+                await replace_earlier(connection, delivery, now)
             await connection.execute(
                 "UPDATE subscription SET failed_days = 0, warned = 0 WHERE id = ? AND (failed_days > 0 OR warned = 1)",
                 (delivery.subscription_id,),
@@ -240,6 +258,6 @@ class DeliveryStore:
     async def _update(self, delivery: Delivery, assignments: str, *values: object) -> None:
         async with self._database.transaction() as connection:
             await connection.execute(
-                f"UPDATE delivery SET {assignments} WHERE subscription_id = ? AND local_date = ?",  # noqa: S608
-                (*values, delivery.subscription_id, delivery.local_date.isoformat()),
+                f"UPDATE delivery SET {assignments} WHERE {_ONE}",  # noqa: S608
+                (*values, *delivery_columns(delivery)),
             )

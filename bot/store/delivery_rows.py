@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import aiosqlite
 
-from bot.domain import Delivery, DeliveryState, Reason, Shortfall
+from bot.domain import Delivery, DeliveryState, Due, Reason, Shortfall
 from bot.store.faults import rows_understood
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
 
@@ -15,22 +15,22 @@ from bot.store.moments import to_moment, to_optional_moment, to_seconds
 async def insert_delivery(
     connection: aiosqlite.Connection,
     row: tuple[int, int],
-    day: date,
-    due_at: datetime,
+    due: Due,
     state: DeliveryState,
     reason: Reason | None,
     settled_at: datetime | None,
 ) -> None:
-    """A row for a date that has none yet; ``row`` is the subscription's id and its channel's."""
-    due = to_seconds(due_at)
+    """A row for a date and slot that has none yet; ``row`` is the subscription's id and its channel's."""
+    at = to_seconds(due.at)
     await connection.execute(
-        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, due_at, retry_at, state, reason,"
-        " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, slot, due_at, retry_at, state,"
+        " reason, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *row,
-            day.isoformat(),
-            due,
-            due,
+            due.day.isoformat(),
+            due.slot,
+            at,
+            at,
             state.value,
             reason.value if reason else None,
             to_seconds(settled_at) if settled_at else None,
@@ -44,6 +44,7 @@ def read_delivery(row: sqlite3.Row) -> Delivery:
     return Delivery(
         subscription_id=row["subscription_id"],
         local_date=date.fromisoformat(row["local_date"]),
+        slot=row["slot"],
         due_at=to_moment(row["due_at"]),
         state=DeliveryState(row["state"]),
         reason=Reason(row["reason"]) if row["reason"] else None,
@@ -56,5 +57,4 @@ def read_delivery(row: sqlite3.Row) -> Delivery:
         message_id=row["message_id"],
         shortfalls=frozenset(Shortfall(name) for name in row["shortfalls"].split(",") if name),
         topics=tuple(slug for slug in row["topics"].split(",") if slug),
-        publish_at=to_optional_moment(row["publish_at"]),
     )

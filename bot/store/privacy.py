@@ -20,8 +20,9 @@ class PrivacyStore:
         return await self._count("guild_id", guild_id)
 
     async def forget_person(self, user_id: int) -> None:
-        """Take a person's id off the subscriptions they set up, which go on."""
+        """Delete what a person gets directly, and take their id off what they set up for servers, which goes on."""
         async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM subscription WHERE created_by = ? AND guild_id IS NULL", (user_id,))
             await connection.execute("UPDATE subscription SET created_by = 0 WHERE created_by = ?", (user_id,))
 
     async def forget_guild(self, guild_id: int) -> None:

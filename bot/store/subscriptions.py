@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.domain import Area, DigestLength, Plan, Subscription, SubscriptionState
+from bot.domain import Due, Plan, Subscription, SubscriptionState
 from bot.store.connection import Database
 from bot.store.faults import rows_understood, those_understood
 from bot.store.moments import to_moment, to_seconds
+from bot.store.plans import plan_columns, read_plan
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
+_DRAFTS_KEPT = timedelta(days=1)
+_NEXT = "next_date = ?, next_slot = ?, next_due = ?"
+_NUMBERED = "(SELECT coalesce(max(number), 0) + 1 FROM subscription WHERE guild_id IS {})"
 
 
 class SubscriptionStore:
@@ -21,19 +24,32 @@ class SubscriptionStore:
         self._database = database
 
     async def add(
-        self, guild_id: int, created_by: int, plan: Plan, now: datetime, due: tuple[date, datetime]
+        self, guild_id: int | None, created_by: int, plan: Plan, now: datetime, due: Due, *, is_draft: bool = False
     ) -> Subscription:
-        """A new, active subscription whose first digest is due as given."""
+        """A new subscription whose first digest is due as given: active and numbered, unless it is a draft."""
+        state = SubscriptionState.DRAFT if is_draft else SubscriptionState.ACTIVE
+        columns = plan_columns(plan)
+        number = "NULL" if is_draft else _NUMBERED.format("?1")
+        marks = ", ".join("?" for _ in columns)
         async with self._database.transaction() as connection:
             cursor = await connection.execute(
-                "INSERT INTO subscription (guild_id, created_by, created_at, state, next_date, next_due, channel_id,"
-                " minute, zone, weekdays, length, areas, thread, mention_role_id)"
-                " VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (guild_id, created_by, to_seconds(now), due[0].isoformat(), to_seconds(due[1]), *_columns(plan)),
+                "INSERT INTO subscription (guild_id, created_by, created_at, state, next_date, next_slot, next_due,"  # noqa: S608
+                f" number, {', '.join(columns)}) VALUES (?1, ?, ?, ?, ?, ?, ?, {number}, {marks})",
+                (guild_id, created_by, to_seconds(now), state.value, *_next(due), *columns.values()),
             )
         if cursor.lastrowid is None:  # an INSERT always has one; this is for the type checker
             raise RuntimeError("the subscription got no id")
         return await self.get(cursor.lastrowid)
+
+    async def activate(self, draft: Subscription, due: Due) -> Subscription:
+        """Have a draft go out, its first digest due as given; it gets its number."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                f"UPDATE subscription SET state = 'active', number = {_NUMBERED.format('guild_id')}, {_NEXT}"  # noqa: S608
+                " WHERE id = ? AND state = 'draft'",
+                (*_next(due), draft.id),
+            )
+        return await self.get(draft.id)
 
     async def find(self, subscription_id: int) -> Subscription | None:
         """A subscription, or None where there is none (any more)."""
@@ -52,11 +68,19 @@ class SubscriptionStore:
         return found
 
     async def of_guild(self, guild_id: int) -> list[Subscription]:
-        """A server's subscriptions, oldest first; none of those it left behind when the bot was removed."""
+        """A server's subscriptions by number; no drafts, and none of those left behind when the bot was removed."""
         rows = await self._database.rows(
-            "SELECT * FROM subscription WHERE guild_id = ? AND state <> 'departed' ORDER BY id", guild_id
+            "SELECT * FROM subscription WHERE guild_id = ? AND state NOT IN ('departed', 'draft') ORDER BY number",
+            guild_id,
         )
         return those_understood(rows, read_subscription)
+
+    async def of_person(self, user_id: int) -> Subscription | None:
+        """What somebody gets by direct message; None where that is nothing."""
+        rows = await self._database.rows(
+            "SELECT * FROM subscription WHERE created_by = ? AND guild_id IS NULL AND state <> 'draft'", user_id
+        )
+        return read_subscription(rows[0]) if rows else None
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions whose next digest is due, the longest due first. Found by index."""
@@ -75,18 +99,21 @@ class SubscriptionStore:
         )
         return to_moment(rows[0]["next_due"]) if rows else None
 
-    async def active(self, now: datetime, after_id: int, limit: int) -> list[tuple[Subscription, date | None]]:
-        """Active subscriptions by id, those after ``after_id``, each with the last date that is decided about."""
+    async def active(
+        self, now: datetime, after_id: int, limit: int
+    ) -> list[tuple[Subscription, tuple[date, int] | None]]:
+        """Active subscriptions by id, those after ``after_id``, each with the last date and slot decided about."""
         rows = await self._database.rows(
-            "SELECT *, (SELECT max(local_date) FROM delivery WHERE subscription_id = subscription.id AND due_at <= ?)"
-            " AS last_date FROM subscription WHERE state = 'active' AND id > ? ORDER BY id LIMIT ?",
+            "SELECT *, (SELECT local_date || ' ' || slot FROM delivery WHERE subscription_id = subscription.id"
+            " AND due_at <= ? ORDER BY local_date DESC, slot DESC LIMIT 1) AS last_place"
+            " FROM subscription WHERE state = 'active' AND id > ? ORDER BY id LIMIT ?",
             to_seconds(now),
             after_id,
             limit,
         )
-        return those_understood(rows, _read_with_last_date)
+        return those_understood(rows, _read_with_last_place)
 
-    async def reschedule(self, subscription: Subscription, due: tuple[date, datetime], now: datetime) -> None:
+    async def reschedule(self, subscription: Subscription, due: Due, now: datetime) -> None:
         """Move a subscription to another due moment, and forget what was skipped though it is still to come.
 
         Nothing happens where the subscription was changed or removed since it was read.
@@ -100,23 +127,21 @@ class SubscriptionStore:
                 (subscription.id, to_seconds(now)),
             )
             await connection.execute(
-                "UPDATE subscription SET next_date = ?, next_due = ? WHERE id = ?",
-                (due[0].isoformat(), to_seconds(due[1]), subscription.id),
+                f"UPDATE subscription SET {_NEXT} WHERE id = ?",  # noqa: S608
+                (*_next(due), subscription.id),
             )
 
-    async def change(self, subscription_id: int, plan: Plan, due: tuple[date, datetime]) -> None:
+    async def change(self, subscription_id: int, plan: Plan, due: Due) -> None:
         """Another plan, and when its next digest is due."""
+        columns = plan_columns(plan)
+        assignments = ", ".join(f"{name} = ?" for name in columns)
         async with self._database.transaction() as connection:
             await connection.execute(
-                "UPDATE subscription SET next_date = ?, next_due = ?, channel_id = ?, minute = ?, zone = ?,"
-                " weekdays = ?, length = ?, areas = ?, thread = ?, mention_role_id = ?, failed_days = 0, warned = 0"
-                " WHERE id = ?",
-                (due[0].isoformat(), to_seconds(due[1]), *_columns(plan), subscription_id),
+                f"UPDATE subscription SET {_NEXT}, {assignments}, failed_days = 0, warned = 0 WHERE id = ?",  # noqa: S608
+                (*_next(due), *columns.values(), subscription_id),
             )
 
-    async def set_state(
-        self, subscription_id: int, state: SubscriptionState, due: tuple[date, datetime] | None = None
-    ) -> None:
+    async def set_state(self, subscription_id: int, state: SubscriptionState, due: Due | None = None) -> None:
         """Pause, suspend or bring back, which nobody was told of yet; coming back needs the next due moment."""
         async with self._database.transaction() as connection:
             await connection.execute(
@@ -124,8 +149,8 @@ class SubscriptionStore:
             )
             if due is not None:
                 await connection.execute(
-                    "UPDATE subscription SET next_date = ?, next_due = ?, failed_days = 0 WHERE id = ?",
-                    (due[0].isoformat(), to_seconds(due[1]), subscription_id),
+                    f"UPDATE subscription SET {_NEXT}, failed_days = 0 WHERE id = ?",  # noqa: S608
+                    (*_next(due), subscription_id),
                 )
 
     async def remove(self, subscription_id: int) -> None:
@@ -161,7 +186,7 @@ class SubscriptionStore:
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET state = 'departed', departed_at = ?"
-                " WHERE guild_id = ? AND state <> 'departed'",
+                " WHERE guild_id = ? AND state NOT IN ('departed', 'draft')",
                 (to_seconds(now), guild_id),
             )
 
@@ -182,7 +207,14 @@ class SubscriptionStore:
     async def guilds(self) -> set[int]:
         """The servers that have subscriptions which are not departed."""
         rows = await self._database.rows("SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed'")
-        return {row["guild_id"] for row in rows}
+        return {row["guild_id"] for row in rows if row["guild_id"] is not None}
+
+    async def delete_drafts(self, now: datetime) -> None:
+        """Forget what nobody finished setting up within a day. Found by index."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "DELETE FROM subscription WHERE state = 'draft' AND created_at <= ?", (to_seconds(now - _DRAFTS_KEPT),)
+            )
 
     async def delete_departed(self, now: datetime) -> int:
         """Delete what was left behind more than 30 days ago; how many subscriptions that were."""
@@ -194,49 +226,27 @@ class SubscriptionStore:
         return cursor.rowcount
 
 
-def _columns(plan: Plan) -> tuple[object, ...]:
-    return (
-        plan.channel_id,
-        plan.at.hour * 60 + plan.at.minute,
-        plan.zone,
-        sum(1 << weekday for weekday in plan.weekdays),
-        plan.length.value,
-        ",".join(sorted(plan.areas)),
-        int(plan.thread),
-        plan.mention_role_id,
-    )
-
-
-def _areas(text: str) -> Iterable[Area]:
-    return (Area(name) for name in text.split(",") if name in set(Area))
+def _next(due: Due) -> tuple[str, int, int]:
+    return due.day.isoformat(), due.slot, to_seconds(due.at)
 
 
 @rows_understood()
 def read_subscription(row: sqlite3.Row) -> Subscription:
     """A row of the table as what it stands for."""
-    plan = Plan(
-        channel_id=row["channel_id"],
-        at=time(*divmod(row["minute"], 60)),
-        zone=row["zone"],
-        weekdays=frozenset(weekday for weekday in range(7) if row["weekdays"] >> weekday & 1),
-        length=DigestLength(row["length"]),
-        areas=frozenset(_areas(row["areas"])),
-        thread=bool(row["thread"]),
-        mention_role_id=row["mention_role_id"],
-    )
     return Subscription(
         id=row["id"],
         guild_id=row["guild_id"],
+        number=row["number"],
         created_by=row["created_by"],
         created_at=to_moment(row["created_at"]),
-        plan=plan,
+        plan=read_plan(row),
         state=SubscriptionState(row["state"]),
         failed_days=row["failed_days"],
-        next_date=date.fromisoformat(row["next_date"]),
-        next_due=to_moment(row["next_due"]),
+        next=Due(date.fromisoformat(row["next_date"]), row["next_slot"], to_moment(row["next_due"])),
     )
 
 
 @rows_understood()
-def _read_with_last_date(row: sqlite3.Row) -> tuple[Subscription, date | None]:
-    return read_subscription(row), date.fromisoformat(row["last_date"]) if row["last_date"] else None
+def _read_with_last_place(row: sqlite3.Row) -> tuple[Subscription, tuple[date, int] | None]:
+    day, _, slot = (row["last_place"] or "").partition(" ")
+    return read_subscription(row), (date.fromisoformat(day), int(slot)) if day else None

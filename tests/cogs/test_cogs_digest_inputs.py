@@ -7,7 +7,9 @@ from datetime import date, time
 import pytest
 
 from bot.cogs.digest_inputs import read_date
-from bot.digest.plans import complete_times, parse_days, parse_time
+from bot.digest.rhythms import parse_days, parse_rhythm
+from bot.digest.times import are_apart, complete_times, parse_time, parse_times
+from bot.domain import DAILY, LAST, EveryFewDays, MonthlyByDate, MonthlyByWeekday, Rhythm, Weekly
 from bot.errors import BotError
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -31,6 +33,18 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("November 25, 2026", date(2026, 11, 25)),
         ("11/25/2026", date(2026, 11, 25)),
         ("02/03/2026", date(2026, 3, 2)),
+        ("11/12/2026", date(2026, 11, 12)),
+        ("12/11/2026", date(2026, 11, 12)),
+        ("11/12", date(2026, 11, 12)),
+        ("27 ноября", date(2026, 11, 27)),
+        ("14 февраля 2026 года", date(2026, 2, 14)),
+        ("3 мая", date(2026, 5, 3)),
+        ("3 days ago", date(2026, 11, 21)),
+        ("a week ago", date(2026, 11, 17)),
+        ("2 дня назад", date(2026, 11, 22)),
+        ("the 14th of February 2026", date(2026, 2, 14)),
+        ("on 2026-11-01", date(2026, 11, 1)),
+        ("last Monday", date(2026, 11, 23)),
         ("monday", date(2026, 11, 23)),
         ("last wed", date(2026, 11, 18)),
         ("Tuesday", TODAY),
@@ -49,6 +63,8 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "at"),
     [("7am", time(7)), ("7.30 pm", time(19, 30)), ("7 p.m.", time(19)), ("8 a m", time(8)), ("8 o'clock", time(8)),
+     ("quarter past 7", time(7, 15)), ("half past 8", time(8, 30)), ("quarter to nine", time(8, 45)),
+     ("ten past 7 pm", time(19, 10)), ("7:15pm", time(19, 15)), ("seven in the evening", time(19)), ("half 8", None),
      ("0730", time(7, 30)), ("19h", time(19)), ("19.30 Uhr", time(19, 30)), ("25:99", None), ("24:00", None),
      ("13pm", None), ("8:3", None), ("", None)],
 )  # fmt: skip
@@ -70,3 +86,54 @@ def test_a_time_half_typed_is_completed() -> None:
 )  # fmt: skip
 def test_days(typed: str, days: set[int] | None) -> None:
     assert parse_days(typed) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "rhythm"),
+    [
+        ("daily", DAILY),
+        ("weekly", Weekly(frozenset({1}))),
+        ("weekly on fridays", Weekly(frozenset({4}))),
+        ("every other day", EveryFewDays(2, TODAY)),
+        ("every 3 days", EveryFewDays(3, TODAY)),
+        ("every two weeks", Weekly(frozenset({1}), 2, TODAY)),
+        ("every two weeks on mon", Weekly(frozenset({0}), 2, date(2026, 11, 30))),
+        ("biweekly", Weekly(frozenset({1}), 2, TODAY)),
+        ("every second friday", Weekly(frozenset({4}), 2, date(2026, 11, 27))),
+        ("monthly", MonthlyByDate(24)),
+        ("monthly on the 15th", MonthlyByDate(15)),
+        ("the 31st", MonthlyByDate(31)),
+        ("last day of the month", MonthlyByDate(31)),
+        ("first monday", MonthlyByWeekday(0, 1)),
+        ("first Monday of every month", MonthlyByWeekday(0, 1)),
+        ("last friday", MonthlyByWeekday(4, LAST)),
+        ("раз в неделю", Weekly(frozenset({1}))),
+        ("through", None),
+        ("15", None),
+        ("the 32nd", None),
+        ("fifth monday", None),
+        ("", None),
+    ],
+)
+def test_how_often(typed: str, rhythm: Rhythm | None) -> None:
+    assert parse_rhythm(typed, TODAY) == rhythm
+
+
+@pytest.mark.parametrize(
+    ("typed", "times"),
+    [
+        ("8 and 18", (time(8), time(18))),
+        ("6pm, 8am", (time(8), time(18))),
+        ("8, 8:00", (time(8),)),
+        ("8, noon; 20:30", (time(8), time(12), time(20, 30))),
+        ("8, pizza", None),
+    ],
+)
+def test_several_times(typed: str, times: tuple[time, ...] | None) -> None:
+    assert parse_times(typed) == times
+
+
+def test_times_of_a_day_are_an_hour_apart() -> None:
+    assert are_apart((time(8), time(9)))
+    assert not are_apart((time(8), time(8, 59)))
+    assert not are_apart(tuple(time(hour) for hour in range(7)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -12,16 +11,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
+from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.digest.catching_up import due_after, due_anew
-from bot.domain import Changes, DeliveryState, DigestLength, MissKind, Plan, Reason, Subscription, SubscriptionState
-from bot.store import Database, DeliveryStore, MissStore, SubscriptionStore, open_database
+from bot.domain import (
+    Changes,
+    DeliveryState,
+    Due,
+    MissKind,
+    Plan,
+    Reason,
+    Schedule,
+    Subscription,
+    SubscriptionState,
+    Weekly,
+)
+from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
-PLAN = Plan(7, time(8), "Europe/Berlin", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
+PLAN = Plan(7, Schedule((time(8),), "Europe/Berlin"))
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
-NEXT = (date(2026, 3, 11), datetime(2026, 3, 11, 7, tzinfo=UTC))
+NEXT = Due(date(2026, 3, 11), 0, datetime(2026, 3, 11, 7, tzinfo=UTC))
 
 
 class MovedClock(SystemClock):
@@ -55,11 +65,13 @@ def clock() -> MovedClock:
 @pytest.fixture
 def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
+    client = discord.Client(intents=discord.Intents.none())
+    places = Places(client)
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(small_library(), Changes(), deliveries),
-        sender=Sender(discord.Client(intents=discord.Intents.none())),
+        sender=Sender(client, places),
         clock=clock,
         window=WINDOW,
     )
@@ -68,12 +80,13 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
         deliveries=deliveries,
         misses=MissStore(database),
         attempts=attempts,
+        follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
         clock=clock,
         window=WINDOW,
     )
 
 
-async def subscribe(database: Database, due: tuple[date, datetime] = NEXT, plan: Plan = PLAN) -> Subscription:
+async def subscribe(database: Database, due: Due = NEXT, plan: Plan = PLAN) -> Subscription:
     return await SubscriptionStore(database).add(1, 2, plan, NOW - timedelta(days=3), due)
 
 
@@ -91,15 +104,15 @@ async def test_a_clock_ahead_for_a_moment(
     clock.moment = NOW + ahead
     await dispatcher.tick()
     await dispatcher.close()
-    assert (await subscriptions.get(subscription.id)).next_due > clock.moment
+    assert (await subscriptions.get(subscription.id)).next.at > clock.moment
     assert len(await deliveries.recent(subscription.id, 1_000)) <= 32
     clock.moment = NOW + timedelta(minutes=5)
     await (dispatcher._begin({1}) if is_restarted else dispatcher.tick())
     after = await subscriptions.get(subscription.id)
-    assert (after.next_date, after.next_due) == NEXT
+    assert after.next == NEXT
     left = await deliveries.recent(subscription.id, 1_000)
     assert DeliveryState.SKIPPED not in {delivery.state for delivery in left}
-    assert await deliveries.last_date(subscription.id, clock.moment) is None
+    assert await deliveries.last_place(subscription.id, clock.moment) is None
 
 
 @pytest.mark.fault(
@@ -150,12 +163,12 @@ async def test_a_clock_that_goes_back_a_little_changes_nothing(
 async def test_changed_zone_rules(
     database: Database, clock: MovedClock, dispatcher: Dispatcher, shift: timedelta
 ) -> None:
-    subscription = await subscribe(database, (NEXT[0], NEXT[1] + shift))
-    for moment in (NOW, NEXT[1] + timedelta(minutes=20)):  # before either, and after the right one
+    subscription = await subscribe(database, NEXT._replace(at=NEXT.at + shift))
+    for moment in (NOW, NEXT.at + timedelta(minutes=20)):  # before either, and after the right one
         clock.moment = moment
         await dispatcher._begin({1})
         after = await SubscriptionStore(database).get(subscription.id)
-        assert (after.next_date, after.next_due) == NEXT
+        assert after.next == NEXT
 
 
 async def test_what_was_decided_about_stays_decided(
@@ -164,27 +177,26 @@ async def test_what_was_decided_about_stays_decided(
     today = NOW.date()
     subscription = await subscribe(database)
     deliveries = DeliveryStore(database)
-    skipped = [(today, NOW - timedelta(hours=5), Reason.OFFLINE)]
+    skipped = [(Due(today, 0, NOW - timedelta(hours=5)), Reason.OFFLINE)]
     await deliveries.plan(subscription, skipped=skipped, pending=None, following=NEXT, now=NOW)
     clock.moment = NOW - timedelta(minutes=10)
     await dispatcher.tick()
     assert [delivery.local_date for delivery in await deliveries.recent(subscription.id, 9)] == [today]
-    assert await deliveries.last_date(subscription.id, clock.moment) == today
+    assert await deliveries.last_place(subscription.id, clock.moment) == (today, 0)
 
 
-plans = st.builds(
-    replace,
-    st.just(PLAN),
-    at=st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+schedules = st.builds(
+    Schedule,
+    times=st.times().map(lambda at: (at.replace(second=0, microsecond=0),)),
     zone=st.sampled_from(["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Apia", "Australia/Lord_Howe"]),
-    weekdays=st.frozensets(st.integers(0, 6), min_size=1),
+    rhythm=st.builds(Weekly, st.frozensets(st.integers(0, 6), min_size=1)),
 )
 moments = st.datetimes(datetime(2011, 12, 1), datetime(2012, 1, 30)).map(lambda at: at.replace(tzinfo=UTC))
 
 
-@given(plans, moments, st.timedeltas(timedelta(), timedelta(days=20)))
-def test_without_a_change_it_is_what_it_was(plan: Plan, made: datetime, passed: timedelta) -> None:
-    due = due_after(plan, made, None)
-    subscription = Subscription(1, 2, 3, made, plan, SubscriptionState.ACTIVE, 0, *due)
-    assert due_anew(subscription, min(made + passed, due[1]), None) == due
+@given(schedules, moments, st.timedeltas(timedelta(), timedelta(days=20)))
+def test_without_a_change_it_is_what_it_was(schedule: Schedule, made: datetime, passed: timedelta) -> None:
+    due = due_after(schedule, made, None)
+    subscription = Subscription(1, 2, 1, 3, made, Plan(7, schedule), SubscriptionState.ACTIVE, 0, due)
+    assert due_anew(subscription, min(made + passed, due.at), None) == due
     assert due_anew(subscription, made + passed, None) == due

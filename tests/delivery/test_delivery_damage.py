@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery import Dispatcher
+from bot.domain import Due
 from bot.store import Database, DeliveryStore, SubscriptionStore
 from tests.delivery.test_delivery_clocks import NEXT, NOW, MovedClock, clock, database, dispatcher, subscribe
 
@@ -25,7 +26,7 @@ async def break_row(database: Database, sql: str, *values: object) -> None:
     "It is logged once; every other digest goes out as before",
 )
 @pytest.mark.parametrize(
-    ("column", "value"), [("length", "brxef"), ("next_date", "2026-1x-11"), ("minute", 9_000), ("created_at", 2**60)]
+    ("column", "value"), [("length", "brxef"), ("next_date", "2026-1x-11"), ("times", "9000"), ("created_at", 2**60)]
 )
 async def test_a_damaged_subscription_holds_up_no_other(
     database: Database,
@@ -37,11 +38,11 @@ async def test_a_damaged_subscription_holds_up_no_other(
 ) -> None:
     damaged, whole = await subscribe(database), await subscribe(database)
     await break_row(database, f"UPDATE subscription SET {column} = ? WHERE id = ?", value, damaged.id)
-    clock.moment = NEXT[1] + timedelta(minutes=1)
+    clock.moment = NEXT.at + timedelta(minutes=1)
     await dispatcher._begin({1})
     rests = [await dispatcher.tick() for _ in range(3)]
     await dispatcher.close()
-    assert [each.local_date for each in await DeliveryStore(database).recent(whole.id, 9)] == [NEXT[0]]
+    assert [each.local_date for each in await DeliveryStore(database).recent(whole.id, 9)] == [NEXT.day]
     assert [each.id for each in await SubscriptionStore(database).of_guild(1)] == [whole.id]
     assert rests[-1] >= 1, "it looks again and again for what is due"
     told = [record for record in caplog.records if record.levelno >= logging.ERROR and "damaged" in record.getMessage()]
@@ -56,9 +57,9 @@ async def test_a_damaged_delivery_holds_up_no_other(
 ) -> None:
     deliveries = DeliveryStore(database)
     damaged, whole = await subscribe(database), await subscribe(database)
-    later = (NEXT[0] + timedelta(days=1), NEXT[1] + timedelta(days=1))
+    later = Due(NEXT.day + timedelta(days=1), 0, NEXT.at + timedelta(days=1))
     for each in (damaged, whole):
-        await deliveries.plan(each, skipped=[], pending=(*NEXT, None), following=later, now=NOW)
+        await deliveries.plan(each, skipped=[], pending=(NEXT, None), following=later, now=NOW)
     await break_row(
         database,
         f"UPDATE delivery SET {column} = ?, state = ? WHERE subscription_id = ?",
@@ -66,7 +67,7 @@ async def test_a_damaged_delivery_holds_up_no_other(
         state,
         damaged.id,
     )
-    clock.moment = NEXT[1] + timedelta(minutes=1)
+    clock.moment = NEXT.at + timedelta(minutes=1)
     await dispatcher._begin({1})
     rest = await dispatcher.tick()
     await dispatcher.close()

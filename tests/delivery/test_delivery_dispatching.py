@@ -10,14 +10,14 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
+from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
-from bot.domain import Changes, DigestLength, Plan, Reason, Subscription
-from bot.store import Database, DeliveryStore, MissStore, SubscriptionStore, open_database
+from bot.domain import Changes, Plan, Reason, Schedule, Subscription
+from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
-PLAN = Plan(7, time(8), "UTC", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
+PLAN = Plan(7, Schedule((time(8),), "UTC"))
 NOW = datetime(2017, 2, 14, 9, tzinfo=UTC)
 
 
@@ -32,17 +32,19 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 async def subscription(database: Database) -> Subscription:
     """One that fell due an hour ago."""
     created = NOW - timedelta(days=1)
-    return await SubscriptionStore(database).add(1, 2, PLAN, created, due_after(PLAN, created, None))
+    return await SubscriptionStore(database).add(1, 2, PLAN, created, due_after(PLAN.schedule, created, None))
 
 
 @pytest.mark.usefixtures("subscription")
 async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> None:
     subscriptions, deliveries, clock = SubscriptionStore(database), DeliveryStore(database), SystemClock()
+    client = discord.Client(intents=discord.Intents.none())
+    places = Places(client)
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(small_library(), Changes(), deliveries),
-        sender=Sender(discord.Client(intents=discord.Intents.none())),
+        sender=Sender(client, places),
         clock=clock,
         window=WINDOW,
     )
@@ -51,6 +53,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         deliveries=deliveries,
         misses=MissStore(database),
         attempts=attempts,
+        follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
         clock=clock,
         window=WINDOW,
     )
@@ -72,13 +75,13 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
 async def test_a_change_made_meanwhile_is_not_overwritten(database: Database, subscription: Subscription) -> None:
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
     agenda = catch_up(subscription, NOW, WINDOW)
-    later = replace(PLAN, at=time(20))
-    await subscriptions.change(subscription.id, later, due_after(later, NOW, None))
+    later = replace(PLAN, schedule=Schedule((time(20),), "UTC"))
+    await subscriptions.change(subscription.id, later, due_after(later.schedule, NOW, None))
     await deliveries.plan(
         subscription, skipped=agenda.skipped, pending=agenda.pending, following=agenda.following, now=NOW
     )
     assert await deliveries.recent(subscription.id, 10) == []
-    assert (await subscriptions.get(subscription.id)).next_due == NOW.replace(hour=20)
+    assert (await subscriptions.get(subscription.id)).next.at == NOW.replace(hour=20)
     await subscriptions.remove(subscription.id)
     await deliveries.plan(subscription, skipped=[], pending=agenda.pending, following=agenda.following, now=NOW)
     assert await database.rows("SELECT * FROM delivery") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from bisect import bisect_left
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
@@ -14,14 +15,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digest.schedule import due_moment, next_due
+from bot.digest.schedule import date_before, due_moment, falls_on, next_due
+from bot.domain import (
+    LAST,
+    Due,
+    EveryFewDays,
+    MonthlyByDate,
+    MonthlyByWeekday,
+    Rhythm,
+    Schedule,
+    Weekly,
+)
 from bot.domain.zones import get_zone, offset_key
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 OFFSETS = [
     offset_key(minutes) for minutes in range(-14 * 60, 14 * 60 + 1, 15)
 ]  # fixed all year, half hours and quarters
-zones = st.sampled_from(ZONES + OFFSETS).map(get_zone)
+keys = st.sampled_from(ZONES + OFFSETS)
+zones = keys.map(get_zone)
 days = st.dates(date(2008, 1, 1), date(2037, 12, 31))
 times = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
@@ -36,14 +48,13 @@ def rules_of(key: str) -> bytes:
 
 
 # Of some 600 names, 340 have rules of their own; a second name for the same file would show nothing new.
-REGIONS: dict[str, list[tzinfo]] = {"offsets": [get_zone(key) for key in OFFSETS]}
+REGIONS: dict[str, list[str]] = {"offsets": OFFSETS}
 for key in {rules_of(key): key for key in reversed(ZONES)}.values():
-    REGIONS.setdefault(key.split("/")[0] if "/" in key else "others", []).append(get_zone(key))
+    REGIONS.setdefault(key.split("/")[0] if "/" in key else "others", []).append(key)
 MINUTE = timedelta(minutes=1)
 QUARTER = timedelta(minutes=15)  # what every offset since 2015 is a multiple of
 DAY_AND_A_HALF = 36 * 4
 HALF_HOURS = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
-weekday_sets = st.sets(st.integers(0, 6), min_size=1)
 
 
 @cache
@@ -88,7 +99,7 @@ def test_a_date_a_zone_never_had() -> None:
     samoa = ZoneInfo("Pacific/Apia")
     assert due_moment(date(2011, 12, 30), time(9, 0), samoa) is None
     after = datetime(2011, 12, 30, 9, 30, tzinfo=UTC)  # 29 December, 23:30 there
-    assert next_due(after, time(9, 0), samoa)[0] == date(2011, 12, 31)
+    assert next_due(after, Schedule((time(9),), "Pacific/Apia")).day == date(2011, 12, 31)
 
 
 @settings(max_examples=300, deadline=None)
@@ -110,7 +121,7 @@ def test_a_due_moment_is_the_first_valid_one(zone: tzinfo, day: date, at: time) 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_around_every_change_of_every_zone_a_clock_on_the_wall_agrees(region: str) -> None:
-    for zone in REGIONS[region]:
+    for zone in map(get_zone, REGIONS[region]):
         for change in changes_of(zone):
             nearby = change.replace(minute=change.minute // 15 * 15)
             shown = sorted({change, *(nearby + step * QUARTER for step in range(-DAY_AND_A_HALF, DAY_AND_A_HALF))})
@@ -127,38 +138,80 @@ def test_around_every_change_of_every_zone_a_clock_on_the_wall_agrees(region: st
 def test_every_zone_gets_every_date_of_two_years_once(region: str) -> None:
     for number, zone in enumerate(REGIONS[region]):
         at = HALF_HOURS[number * 7 % len(HALF_HOURS)]
-        day, moment = next_due(datetime(2017, 1, 1, 12, tzinfo=UTC), at, zone)
+        schedule = Schedule((at,), zone)
+        day, _, moment = next_due(datetime(2017, 1, 1, 12, tzinfo=UTC), schedule)
         for offset in range(1, 2 * 365):
-            following, later = next_due(moment, at, zone)
+            following, _, later = next_due(moment, schedule)
             assert following == day + timedelta(days=1), (zone, day)
             assert later > moment
             assert offset < 3 or timedelta(hours=20) < later - moment < timedelta(hours=28), (zone, day)
             day, moment = following, later
 
 
-@settings(max_examples=150, deadline=None)
-@given(zones, days, times, weekday_sets, st.integers(0, 86_399))
-def test_walking_on_gives_every_date_once_and_in_order(
-    zone: tzinfo, day: date, at: time, weekdays: set[int], second: int
+weekday_sets = st.frozensets(st.integers(0, 6), min_size=1)
+rhythms = st.one_of(
+    st.builds(Weekly, weekday_sets),
+    st.builds(Weekly, weekday_sets, st.integers(2, 4), days),
+    st.builds(EveryFewDays, st.integers(2, 6), days),
+    st.builds(MonthlyByDate, st.integers(1, 31)),
+    st.builds(MonthlyByWeekday, st.integers(0, 6), st.sampled_from([1, 2, 3, 4, LAST])),
+)
+several_times = st.sets(times, min_size=1, max_size=6).map(lambda found: tuple(sorted(found)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(keys, days, several_times, rhythms, st.integers(0, 86_399))
+def test_walking_on_gives_every_date_and_time_once_and_in_order(
+    zone: str, day: date, at: tuple[time, ...], rhythm: Rhythm, second: int
 ) -> None:
     after = datetime.combine(day, time(), UTC) + timedelta(seconds=second)
-    dates: list[date] = []
-    for _ in range(20):
-        due_day, moment = next_due(after, at, zone, weekdays)
-        assert moment > after
-        assert due_day.weekday() in weekdays
-        dates.append(due_day)
-        after = moment
-    assert dates == sorted(set(dates))
-    expected = [
-        candidate
-        for offset in range((dates[-1] - dates[0]).days + 1)
-        if (candidate := dates[0] + timedelta(days=offset)).weekday() in weekdays
-        and due_moment(candidate, at, zone) is not None
+    schedule = Schedule(at, zone, rhythm)
+    found: list[Due] = []
+    for _ in range(12):
+        due = next_due(after, schedule)
+        assert due.at > after
+        assert falls_on(rhythm, due.day)
+        assert due.at == due_moment(due.day, at[due.slot], get_zone(zone))
+        found.append(due)
+        after = due.at
+    assert [due.place for due in found] == sorted({due.place for due in found})
+    first, last = found[0], found[-1]
+    everything = [
+        moment
+        for offset in range((last.day - first.day).days + 1)
+        if falls_on(rhythm, candidate := first.day + timedelta(days=offset))
+        for each in at
+        if (moment := due_moment(candidate, each, get_zone(zone))) is not None and first.at <= moment <= last.at
     ]
-    assert dates == expected, "no date is left out"
+    assert [due.at for due in found] == sorted(set(everything)), "none is left out; those a gap joins come once"
 
 
-def test_no_weekday_is_refused() -> None:
-    with pytest.raises(ValueError, match="weekday"):
-        next_due(datetime(2017, 1, 1, tzinfo=UTC), time(9), ZoneInfo("UTC"), set())
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 31))
+def test_a_day_of_the_month_comes_once_a_month(day: date, number: int) -> None:
+    month = [day.replace(day=each) for each in range(1, calendar.monthrange(day.year, day.month)[1] + 1)]
+    [falling] = [each for each in month if falls_on(MonthlyByDate(number), each)]
+    assert falling.day == number or (falling == month[-1] and falling.day < number)
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(0, 6), st.sampled_from([1, 2, 3, 4, LAST]))
+def test_a_weekday_of_the_month_comes_once_a_month(day: date, weekday: int, nth: int) -> None:
+    month = [day.replace(day=each) for each in range(1, calendar.monthrange(day.year, day.month)[1] + 1)]
+    those = [each for each in month if each.weekday() == weekday]
+    assert [each for each in month if falls_on(MonthlyByWeekday(weekday, nth), each)] == [
+        those[nth if nth == LAST else nth - 1]
+    ]
+
+
+@given(days, st.integers(2, 6), st.integers(0, 400))
+def test_every_few_days_keep_their_distance_over_leap_days_and_years(since: date, step: int, ahead: int) -> None:
+    assert falls_on(EveryFewDays(step, since), since + timedelta(days=ahead)) == (ahead % step == 0)
+
+
+def test_a_leap_day_and_the_last_of_february() -> None:
+    assert [day for day in range(27, 30) if falls_on(MonthlyByDate(30), date(2028, 2, day))] == [29]
+    assert [day for day in range(26, 29) if falls_on(MonthlyByDate(30), date(2027, 2, day))] == [28]
+
+
+def test_the_date_before() -> None:
+    assert date_before(MonthlyByWeekday(0, 1), date(2026, 12, 7)) == date(2026, 11, 2)
+    assert date_before(Weekly(frozenset(range(7))), date(2027, 1, 1)) == date(2026, 12, 31)

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digest.anniversaries import find_anniversary
-from bot.digest.selection import Featured, select_digest
-from bot.domain import Area, Change, Changes, Development, Digest, Library, PartialDate
+from bot.digest.selection import Featured, Selection, select_digest
+from bot.domain import (
+    About,
+    Area,
+    Change,
+    Changes,
+    Development,
+    Digest,
+    Library,
+    Occasion,
+    PartialDate,
+    Plan,
+    Reason,
+    Schedule,
+    Weekly,
+)
 from tests.libraries import small_library
 
 START = datetime(2017, 2, 14, 9, tzinfo=UTC)
 DAY = date(2017, 2, 14)
+EVERYTHING = About()
+PLAN = Plan(7, Schedule((time(8),), "UTC"))
 
 
-def run_days(
-    library: Library, days: int, areas: frozenset[Area] = frozenset(), changes: Changes | None = None
-) -> list[Digest]:
+def run_days(library: Library, days: int, about: About = EVERYTHING, changes: Changes | None = None) -> list[Digest]:
     """The digests of so many days in a row."""
     history: list[Featured] = []
     selections = []
     for offset in range(days):
         day = DAY + timedelta(days=offset)
         since = history[-1].made_at if history else START - timedelta(days=1)
-        selection = select_digest(library, areas, changes or Changes(), history, day, since)
-        assert selection is not None
+        asked = Selection(replace(PLAN, about=about), changes or Changes(), history, since)
+        selection = select_digest(library, asked, day)
+        assert isinstance(selection, Digest)
         selections.append(selection)
         history.append(Featured(day, START + timedelta(days=offset), slugs(selection)))
     return selections
@@ -78,9 +93,10 @@ def test_a_new_topic_is_told_as_new() -> None:
 
 def test_areas_filter_and_an_empty_shelf() -> None:
     library = small_library(12)
-    for selection in run_days(library, 5, frozenset({Area.SECURITY})):
+    for selection in run_days(library, 5, About(frozenset({Area.SECURITY}))):
         assert {topic.area for topic in (selection.lead, *selection.headlines)} == {Area.SECURITY}
-    assert select_digest(small_library(1), frozenset({Area.POLITICS}), Changes(), [], DAY, START) is None
+    nothing = replace(PLAN, about=About(frozenset({Area.POLITICS})))
+    assert select_digest(small_library(1), Selection(nothing, Changes(), [], START), DAY) is Reason.NO_TOPICS
 
 
 def test_an_event_comes_on_its_day_where_it_is_dated_to_the_day() -> None:
@@ -127,3 +143,46 @@ def test_new_and_corrected_developments_are_told_once() -> None:
 def test_the_choice_is_a_pure_function() -> None:
     library = small_library(9)
     assert run_days(library, 10) == run_days(library, 10)
+
+
+def test_chosen_topics_and_people_are_all_it_is_about() -> None:
+    library = small_library(12)
+    someone = library.actors[0].slug
+    theirs = {topic.slug for topic in library.topics if someone in topic.actors}
+    for selection in run_days(library, 4, About(topics=("topic-3", "topic-7"))):
+        assert set(slugs(selection)) == {"topic-3", "topic-7"}
+    assert set(slugs(run_days(library, 1, About(people=(someone,)))[0])) <= theirs
+
+
+def test_only_with_news_until_it_was_told() -> None:
+    library = small_library(4)
+    new = library.developments[0]
+    asked = Selection(replace(PLAN, occasion=Occasion.NEWS), Changes(), [], START)
+    assert select_digest(library, asked, DAY) is Reason.NO_NEWS
+    changes = Changes(developments={new.slug: Change(START + timedelta(hours=1), is_new=True)})
+    digest = select_digest(library, replace(asked, changes=changes), DAY)
+    assert isinstance(digest, Digest)
+    assert digest.recorded == (new,)
+    assert digest.lead.slug in new.topics, "what is new leads"
+    told = replace(asked, changes=changes, since=START + timedelta(days=1))
+    assert select_digest(library, told, DAY + timedelta(days=1)) is Reason.NO_NEWS
+
+
+def test_on_anniversaries_means_the_very_day_or_since_the_last_date() -> None:
+    library = replace(small_library(4), events=(), developments=(dated("a", "2016-02-12"),))
+    asked = Selection(replace(PLAN, occasion=Occasion.ANNIVERSARIES), Changes(), [], START)
+    assert select_digest(library, asked, DAY) is Reason.NO_ANNIVERSARY
+    assert isinstance(select_digest(library, asked, date(2017, 2, 12)), Digest)
+    weekly = replace(PLAN.schedule, rhythm=Weekly(frozenset({1})))
+    asked = replace(asked, plan=replace(asked.plan, schedule=weekly))
+    assert isinstance(select_digest(library, asked, DAY), Digest), "a Tuesday, of the week that had it"
+
+
+def test_what_another_digest_tells_in_the_channel_is_left_out() -> None:
+    library = small_library(4)
+    asked = Selection(PLAN, Changes(), [], START, told=frozenset({"topic-0", "topic-1"}))
+    digest = select_digest(library, asked, DAY)
+    assert isinstance(digest, Digest)
+    assert set(slugs(digest)) == {"topic-2", "topic-3"}
+    everything = frozenset(topic.slug for topic in library.topics)
+    assert select_digest(library, replace(asked, told=everything), DAY) is Reason.TOLD_ALREADY

@@ -56,10 +56,11 @@ async def come_due(playground: Playground, settings: Settings, *, state: str = "
 
 
 async def settled(playground: Playground, settings: Settings, day: str, *states: str) -> None:
-    """Wait until a date's delivery has come to one of these states."""
+    """Wait until a date's delivery has come to one of these states, and what comes after it is done."""
 
     def is_so() -> bool:
-        return any(row["state"] in states for row in deliveries(settings) if row["local_date"] == day)
+        is_settled = any(row["state"] in states for row in deliveries(settings) if row["local_date"] == day)
+        return is_settled and not follow_ups_due(playground, settings)
 
     await eventually(is_so)
 
@@ -69,9 +70,19 @@ async def caught_up(playground: Playground, settings: Settings) -> None:
 
     def is_so() -> bool:
         open_ones = [row for row in deliveries(settings) if row["state"] in {"pending", "sending"}]
-        return not open_ones and next_of(settings)[0] > playground.clock.now().timestamp()
+        return (
+            not open_ones
+            and not follow_ups_due(playground, settings)
+            and next_of(settings)[0] > playground.clock.now().timestamp()
+        )
 
     await eventually(is_so)
+
+
+def follow_ups_due(playground: Playground, settings: Settings) -> list[sqlite3.Row]:
+    """What could be done by now about digests in their channels."""
+    now = int(playground.clock.now().timestamp())
+    return query(settings, "SELECT * FROM follow_up WHERE at <= ?", now)
 
 
 def next_of(settings: Settings) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -86,7 +87,7 @@ async def test_it_is_not_sent_again(
 
 def day_of(message: dict[str, Any]) -> str:
     """The date in a digest's custom ids."""
-    digits = message["components"][-1]["components"][-1]["components"][0]["custom_id"].rpartition("-")[2]
+    digits = re.search(r"b:digest:[^:]+:\d+-(\d{8})", str(message["components"]))[1]  # type: ignore[index]
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 

@@ -16,6 +16,7 @@ from tests.end_to_end.digests import (
     come_due,
     deliveries,
     everywhere,
+    follow_ups_due,
     next_of,
     posts,
     query,
@@ -42,10 +43,11 @@ async def test_an_announcement_is_published(playground: Playground, settings: Se
 async def test_several_in_one_announcement_channel_are_all_published(
     playground: Playground, settings: Settings
 ) -> None:
-    for areas in ("all", "regions", "security"):
-        await set_up(playground, channel="announcements", areas=areas)
+    for about in ("all", "regions", "security"):
+        await set_up(playground, channel="announcements", about=about)
     await playground.skips.take(SKIP_TO_DIGEST)
     await eventually(lambda: [row["state"] for row in deliveries(settings)] == ["sent"] * 3)
+    await eventually(lambda: not follow_ups_due(playground, settings))
     assert all(post["flags"] & 1 for post in posts(playground, "announcements"))
     assert {row["shortfalls"] for row in deliveries(settings)} == {""}
 

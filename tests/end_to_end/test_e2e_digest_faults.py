@@ -49,6 +49,7 @@ async def test_a_thread_waits_out_the_rate_limit(playground: Playground, setting
     playground.fault_plan = lambda _, route: refused.pop() if route == THREADS_ON_MESSAGES and refused else None
     await come_due(playground, settings)
     assert not refused
+    await eventually(lambda: "thread" in posts(playground)[0])
     assert posts(playground)[0]["thread"]["name"].startswith("Digest, ")
 
 
@@ -76,7 +77,7 @@ async def test_publishing_waits_as_long_as_discord_asks(playground: Playground, 
         playground.fault_plan = lambda _, route: None
         playground.clock.advance(timedelta(seconds=HOUR / 2 + 1))
         await eventually(lambda: bool(posts(playground, "announcements")[0]["flags"] & CROSSPOSTED))
-        await eventually(lambda: deliveries(settings)[0]["publish_at"] is None)
+        await eventually(lambda: query(settings, "SELECT * FROM follow_up") == [])
     assert deliveries(settings)[0]["shortfalls"] == ""
 
 

@@ -63,5 +63,5 @@ async def test_an_option_may_be_typed_where_none_is_required(page: Page, playgro
     last = page.locator("li.message").last
     for line in ("/digest status digest:#general", "/digest status #general"):
         await type_command(page, line)
-        await expect(last).to_contain_text("Digest for #general")
+        await expect(last).to_contain_text("Digest 1 for #general")
         await last.get_by_role("button", name="Dismiss message").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -10,13 +11,27 @@ from pathlib import Path
 import pytest
 from discord import ui
 
-from bot.digest.selection import Featured, select_digest
-from bot.domain import Changes, Confidence, Digest, DigestLength, Library
+from bot.digest.selection import Featured, Selection, select_digest
+from bot.domain import (
+    Changes,
+    Confidence,
+    Digest,
+    DigestForm,
+    DigestLength,
+    Due,
+    Library,
+    Plan,
+    Posting,
+    Schedule,
+    Subscription,
+    SubscriptionState,
+)
 from bot.loader import read_library
 from bot.render.digests import render_digest
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = date(2026, 11, 27)
+PLAN = Plan(7, Schedule((time(8),), "UTC"))
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +47,20 @@ def year(library: Library) -> list[tuple[date, Digest]]:
     digests = []
     for day in (FIRST + timedelta(days) for days in range(366)):
         made_at = datetime.combine(day, time(8), UTC)
-        digest = select_digest(library, frozenset(), Changes(), history, day, made_at)
-        assert digest is not None
+        digest = select_digest(library, Selection(PLAN, Changes(), history, made_at), day)
+        assert isinstance(digest, Digest)
         history.append(Featured(day, made_at, tuple(topic.slug for topic in (digest.lead, *digest.headlines))))
         digests.append((day, digest))
     return digests
 
 
+def subscribed(plan: Plan) -> Subscription:
+    made = datetime(2026, 11, 1, tzinfo=UTC)
+    return Subscription(1, 2, 1, 3, made, plan, SubscriptionState.ACTIVE, 0, Due(FIRST, 0, made))
+
+
 def sections(library: Library, digest: Digest, length: DigestLength, day: date) -> list[str]:
-    view = render_digest(library, digest, length, day, "1-20261127")
+    view = render_digest(library, digest, subscribed(replace(PLAN, length=length)), day, "1-20261127").view
     return [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
 
 
@@ -73,3 +93,21 @@ def test_what_is_not_well_confirmed_is_never_called_the_latest(
         for section in sections(library, digest, DigestLength.FULL, day):
             latest = [line for line in section.splitlines() if line.startswith("**Latest")]
             assert not any(text in line for line in latest for text in doubtful)
+
+
+@pytest.mark.parametrize("length", list(DigestLength))
+def test_the_plain_form_says_the_same_within_an_embed(
+    library: Library, year: list[tuple[date, Digest]], length: DigestLength
+) -> None:
+    plan = replace(PLAN, length=length, posting=Posting(form=DigestForm.PLAIN, mention_role_id=9))
+    for day, digest in year[:40]:
+        message = render_digest(library, digest, subscribed(plan), day, "1-20261127")
+        assert message.content is not None
+        assert message.embed is not None
+        assert message.content.startswith("<@&9> **DIGEST")
+        assert digest.lead.title in message.content, "which is what a notification shows"
+        said = message.embed.description or ""
+        assert len(said) <= 4_096
+        for section in sections(library, digest, length, day)[1:2]:
+            assert section in said
+        assert "The briefs below show" in said

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import DigestLength, MissKind, Plan, Reason
+from bot.domain import Due, MissKind, Plan, Reason, Schedule
 from bot.errors import StoreError
 from bot.store import Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-PLAN = Plan(7, time(8), "UTC", frozenset(range(7)), DigestLength.STANDARD, frozenset(), False, None)
+PLAN = Plan(7, Schedule((time(8),), "UTC"))
 
 Write = Callable[[Database], Awaitable[object]]
 
@@ -35,14 +35,18 @@ async def database(path: Path) -> AsyncIterator[Database]:
 
 
 async def subscribe(database: Database) -> None:
-    await SubscriptionStore(database).add(1, 2, PLAN, NOW, (NOW.date(), NOW))
+    await SubscriptionStore(database).add(1, 2, PLAN, NOW, Due(NOW.date(), 0, NOW))
 
 
 async def plan(database: Database) -> None:
     found = await SubscriptionStore(database).due(NOW + timedelta(days=9), 1)
-    days = [(date(2026, 3, day), NOW, Reason.OFFLINE) for day in (1, 2)]
+    days = [(Due(date(2026, 3, day), 0, NOW), Reason.OFFLINE) for day in (1, 2)]
     await DeliveryStore(database).plan(
-        found[0], skipped=days, pending=(date(2026, 3, 3), NOW, None), following=(date(2026, 3, 4), NOW), now=NOW
+        found[0],
+        skipped=days,
+        pending=(Due(date(2026, 3, 3), 0, NOW), None),
+        following=Due(date(2026, 3, 4), 0, NOW),
+        now=NOW,
     )
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import discord
 
 from bot.cli.library import refresh_library
-from bot.delivery import Attempts, Dispatcher, Editor, Sender, SystemClock
-from bot.domain import Changes, DigestLength, Plan
-from bot.store import DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
+from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
+from bot.domain import Changes, Due, Plan, Schedule
+from bot.store import DeliveryStore, FollowUpStore, LibraryStore, MissStore, SubscriptionStore, open_database
 from bot.store.connection import Database
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
@@ -118,12 +118,11 @@ async def _subscribe(playground: Playground, path: Path, digests: int, due: date
 async def _insert(database: Database, guild_id: int, channels: list[int] | range, due: datetime) -> None:
     """Many subscriptions at once; one by one through the store they would take minutes."""
     store = SubscriptionStore(database)
-    plan = Plan(channels[0], due.time(), "UTC", frozenset(range(7)), DigestLength.STANDARD,
-                frozenset(), thread=False, mention_role_id=None)  # fmt: skip
+    plan = Plan(channels[0], Schedule((due.time(),), "UTC"))
     created = due - timedelta(days=1)
-    first = await store.add(guild_id, 1, plan, created, (due.date(), due))
+    first = await store.add(guild_id, 1, plan, created, Due(due.date(), 0, due))
     columns = [row["name"] for row in await database.rows("PRAGMA table_info(subscription)")]
-    copied = ", ".join(name for name in columns if name not in {"id", "channel_id"})
+    copied = ", ".join(name for name in columns if name not in {"id", "number", "channel_id"})
     async with database.transaction() as connection:
         await connection.executemany(
             f"INSERT INTO subscription (channel_id, {copied}) SELECT ?, {copied} FROM subscription WHERE id = ?",
@@ -167,11 +166,13 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         await _deliver_yesterday(database, now.date() - timedelta(days=1), now - timedelta(days=1))
         subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
         clock, window = SystemClock(), timedelta(hours=6)
+        client = discord.Client(intents=discord.Intents.none())
+        places = Places(client)
         attempts = Attempts(
             subscriptions=subscriptions,
             deliveries=deliveries,
             editor=Editor(library, Changes(), deliveries),
-            sender=Sender(discord.Client(intents=discord.Intents.none())),
+            sender=Sender(client, places),
             clock=clock,
             window=window,
         )
@@ -180,6 +181,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
             deliveries=deliveries,
             misses=MissStore(database),
             attempts=attempts,
+            follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
             clock=clock,
             window=window,
         )
@@ -198,7 +200,7 @@ async def _deliver_yesterday(database: Database, day: date, at: datetime) -> Non
     moment = int(at.timestamp())
     async with database.transaction() as connection:
         await connection.execute(
-            "INSERT INTO delivery (subscription_id, local_date, due_at, state, retry_at, settled_at, channel_id)"
-            " SELECT id, ?, ?, 'sent', ?, ?, channel_id FROM subscription",
+            "INSERT INTO delivery (subscription_id, local_date, slot, due_at, state, retry_at, settled_at, channel_id)"
+            " SELECT id, ?, 0, ?, 'sent', ?, ?, channel_id FROM subscription",
             (day.isoformat(), moment, moment, moment),
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.cli.library import refresh_library
 from bot.delivery import Editor
-from bot.domain import DigestLength, Plan
+from bot.domain import DigestLength, Due, Plan, Posting, Reason, Schedule
 from bot.playground.kinds import ChannelType
 from bot.render.digests import thread_name
 from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
@@ -96,28 +96,24 @@ class Chaos:
             for number in range(self._outcome.channels):
                 channel = self._playground.owner.add_channel(f"chaos-{number}", self._random.choice(_KINDS))
                 plan = Plan(
-                    channel_id=channel.id,
-                    at=now.time(),
-                    zone="UTC",
-                    weekdays=frozenset(range(7)),
+                    channel.id,
+                    Schedule((now.time(),), "UTC"),
                     length=self._random.choice(list(DigestLength)),
-                    areas=frozenset(),
-                    thread=channel.type is not ChannelType.FORUM and self._random.random() < 0.3,
-                    mention_role_id=None,
+                    posting=Posting(thread=channel.type is not ChannelType.FORUM and self._random.random() < 0.3),
                 )
-                due = (now.date(), now)
+                due = Due(now.date(), 0, now)
                 added = await subscriptions.add(world.guild.id, world.people[0].id, plan, now, due)
-                digest = await editor.choose(added, now.date())
-                if digest is None:
-                    raise RuntimeError("the library has no topics")
-                layout = editor.lay_out(added, digest, now.date(), f"{added.id}-{now:%Y%m%d}")
-                has_thread = plan.thread or channel.type is ChannelType.FORUM
+                digest = await editor.choose(added, due.place)
+                if isinstance(digest, Reason):
+                    raise RuntimeError(f"no digest: {digest.value}")
+                layout = editor.lay_out(added, digest, due.place).view
+                has_thread = plan.posting.thread or channel.type is ChannelType.FORUM
                 self._expected.append(
                     Expected(
                         added.id,
                         channel,
-                        lines_of(layout.to_components()),  # type: ignore[no-untyped-call]
-                        thread_name(now.date()) if has_thread else None,
+                        lines_of(layout.to_components()),
+                        thread_name(now.date(), plan.schedule.times, 0) if has_thread else None,
                     )
                 )
         finally:
@@ -193,7 +189,11 @@ class Chaos:
             return connection.execute(f"SELECT * FROM delivery WHERE {condition}").fetchall()
 
     def _are_open(self) -> bool:
-        return len(self._rows("state NOT IN ('pending', 'sending') AND publish_at IS NULL")) < self._outcome.channels
+        settled = self._rows(
+            "state NOT IN ('pending', 'sending') AND NOT EXISTS (SELECT 1 FROM follow_up AS f"
+            " WHERE f.subscription_id = delivery.subscription_id)"
+        )
+        return len(settled) < self._outcome.channels
 
     def _count(self) -> None:
         outcome, record, world = self._outcome, self._playground.record, self._playground.world

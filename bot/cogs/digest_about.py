@@ -1,0 +1,80 @@
+"""What a digest is to be about, in people's words: areas, topics and people, read by the search all commands share."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from bot.cogs.lookups import Lookups
+from bot.domain import About, Area
+from bot.errors import BotError
+from bot.render.limits import CHOICE_CHARACTERS, CHOICES
+from bot.render.wording import AREA_NAMES, typed
+
+MOST = 10  # topics, and people, that may be chosen
+_EVERYTHING = {"", "all", "everything", "any", "все", "всё"}
+_BETWEEN = re.compile(r"\s*[,;]\s*")
+_ALIKE = 0.8  # as difflib measures it: one slip in a short name, two in a long one
+_SHORTEST_BEGINNING = 3
+
+
+def read_about(lookups: Lookups, text: str) -> About:
+    """What a text with commas between names.
+
+    Raises:
+        BotError: A part of it names nothing, could be several things, or there are too many.
+    """
+    if text.casefold().strip() in _EVERYTHING:
+        return About()
+    areas: set[Area] = set()
+    topics: dict[str, None] = {}
+    people: dict[str, None] = {}
+    for part in filter(None, _BETWEEN.split(text.strip())):
+        if (area := find_area(part)) is not None:
+            areas.add(area)
+            continue
+        reading = lookups.read_topic(part)
+        if reading.topic is not None or reading.are_several:
+            named = reading.offers if reading.topic is None else (reading.topic,)
+            topics.update(dict.fromkeys(topic.slug for topic in named))
+        elif (actor := lookups.read_person(part).actor) is not None:
+            people[actor.slug] = None
+        else:
+            offers = ", ".join(f"“{topic.title}”" for topic in reading.offers[:3])
+            could = f" It could be {offers}." if offers else ""
+            raise BotError(
+                f"{typed(part)} is no area, topic or person of the library.{could}"
+                " Pick from the list that `about:` offers."
+            )
+    if max(len(topics), len(people)) > MOST:
+        raise BotError(f"A digest can be about {MOST} topics and {MOST} people at most; name fewer, or an area.")
+    return About(frozenset(areas), tuple(topics), tuple(people))
+
+
+def find_area(text: str) -> Area | None:
+    """The area of a name, or of how it begins, or but for a slip."""
+    name = " ".join(text.casefold().replace("&", "and").replace("-", " ").split())
+    names = {each.casefold(): area for area, each in AREA_NAMES.items()}
+    begun = [area for each, area in names.items() if len(name) >= _SHORTEST_BEGINNING and each.startswith(name)]
+    if len(begun) == 1:
+        return begun[0]
+    alike = difflib.get_close_matches(name, names, 1, _ALIKE)
+    return names[alike[0]] if alike else None
+
+
+def complete_about(lookups: Lookups, text: str) -> list[str]:
+    """What to offer for a text that is being typed: its last part completed, as far as a choice can hold it."""
+    earlier, comma, last = text.rpartition(",")
+    given = f"{earlier.strip()}, " if comma else ""
+    words = last.strip()
+    names = [] if given else ["everything"]
+    names += [AREA_NAMES[area] for area in Area]
+    found = [name for name in names if words.casefold() in name.casefold()]
+    offered = [*lookups.complete_topics(words), *(lookups.complete_people(words) if words else ())]
+    for choice in offered:
+        name = choice.name.partition(" · ")[0]
+        found.append(str(choice.value) if _BETWEEN.search(name) else name)
+    found.sort(key=lambda name: words.casefold() not in name.casefold())  # stable: the search's order among the rest
+    taken = {part.casefold() for part in _BETWEEN.split(earlier)}
+    lists = (given + name for name in dict.fromkeys(found) if name.casefold() not in taken)
+    return [each for each in lists if len(each) <= CHOICE_CHARACTERS][:CHOICES]

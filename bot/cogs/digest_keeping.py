@@ -1,0 +1,119 @@
+"""What can be done to digests, whether an option, a card or a button asks for it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.delivery import Clock, Dispatcher
+from bot.digest.catching_up import dates_missed, due_after
+from bot.domain import Due, Plan, Reason, Schedule, Subscription, SubscriptionState
+from bot.domain.zones import get_zone
+from bot.errors import BotError
+from bot.store import DeliveryStore, FollowUpStore, SubscriptionStore
+
+MOST = 25  # as many as a select or a completion can offer
+
+
+class DigestKeeper:
+    """Sets digests up, changes, pauses and removes them, and has the dispatcher look again.
+
+    Args:
+        subscriptions: Who gets digests.
+        deliveries: What became of them.
+        follow_ups: What is to be done about those in their channels.
+        dispatcher: Delivers them.
+        clock: The time to go by.
+    """
+
+    def __init__(
+        self,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        follow_ups: FollowUpStore,
+        dispatcher: Dispatcher,
+        clock: Clock,
+    ) -> None:
+        self.subscriptions = subscriptions
+        self.deliveries = deliveries
+        self.follow_ups = follow_ups
+        self._dispatcher = dispatcher
+        self.clock = clock
+
+    async def add(self, guild_id: int, user_id: int, plan: Plan) -> Subscription:
+        """A new digest of a server.
+
+        Raises:
+            BotError: It has as many as it can, or that very one.
+        """
+        await self.check_new(guild_id, plan)
+        now = self.clock.now()
+        due = due_after(plan.schedule, now, None)
+        added = await self.subscriptions.add(guild_id, user_id, plan, now, due)
+        self._dispatcher.wake()
+        return added
+
+    async def check_new(self, guild_id: int, plan: Plan) -> None:
+        """Raises as ``add`` does."""
+        existing = await self.subscriptions.of_guild(guild_id)
+        if len(existing) >= MOST:
+            raise BotError(f"A server can have {MOST} digests; remove one before you add another.")
+        if any(each.plan == plan for each in existing):
+            raise BotError("That very digest is set up already; `/digest status` shows it.")
+
+    async def draft(self, guild_id: int | None, user_id: int, plan: Plan) -> Subscription:
+        """One that is set up on a card and not yet started."""
+        now = self.clock.now()
+        due = due_after(plan.schedule, now, None)
+        return await self.subscriptions.add(guild_id, user_id, plan, now, due, is_draft=True)
+
+    async def start(self, draft: Subscription) -> Subscription:
+        """Have a draft go out; raises as ``add`` does."""
+        if draft.guild_id is not None:
+            await self.check_new(draft.guild_id, draft.plan)
+        started = await self.subscriptions.activate(draft, due_after(draft.plan.schedule, self.clock.now(), None))
+        self._dispatcher.wake()
+        return started
+
+    async def change(self, subscription: Subscription, plan: Plan) -> Subscription:
+        """Another plan for it, from its next date and slot on."""
+        due = await self.due(subscription, plan.schedule)
+        if subscription.state not in {SubscriptionState.ACTIVE, SubscriptionState.DRAFT}:
+            await self._note_pause(subscription, due)
+        await self.subscriptions.change(subscription.id, plan, due)
+        if subscription.plan.posting.pin and not plan.posting.pin:
+            await self.follow_ups.unpin(subscription.id, self.clock.now())
+        self._dispatcher.wake()
+        return await self.subscriptions.get(subscription.id)
+
+    async def pause(self, subscription: Subscription) -> Subscription:
+        """Stop it for a while."""
+        await self.subscriptions.set_state(subscription.id, SubscriptionState.PAUSED)
+        return await self.subscriptions.get(subscription.id)
+
+    async def resume(self, subscription: Subscription) -> Subscription:
+        """Bring it back."""
+        if subscription.state is not SubscriptionState.ACTIVE:
+            due = await self.due(subscription, subscription.plan.schedule)
+            await self._note_pause(subscription, due)
+            await self.subscriptions.set_state(subscription.id, SubscriptionState.ACTIVE, due)
+            self._dispatcher.wake()
+        return await self.subscriptions.get(subscription.id)
+
+    async def due(self, subscription: Subscription, schedule: Schedule) -> Due:
+        """When a schedule of its falls due next, on a date and slot that has had no digest yet."""
+        now = self.clock.now()
+        return due_after(schedule, now, await self.deliveries.last_place(subscription.id, now))
+
+    def today(self, subscription: Subscription) -> date:
+        """The date it is where a digest goes by the clock on the wall."""
+        return self.now_at(subscription).date()
+
+    def now_at(self, subscription: Subscription) -> datetime:
+        """What the clock shows there."""
+        return self.clock.now().astimezone(get_zone(subscription.plan.schedule.zone))
+
+    async def _note_pause(self, subscription: Subscription, due: Due) -> None:
+        """Record the dates that went by during a pause as skipped; ``due`` is the first that is still to come."""
+        now = self.clock.now()
+        skipped = [(each, Reason.PAUSED) for each in dates_missed(subscription, now)]
+        await self.deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
