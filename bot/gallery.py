@@ -1,7 +1,8 @@
 """Pictures drawn once, by a process of their own, and kept on disk.
 
 A picture's file is named by a hash of what it shows and of what draws it: a changed library or renderer means another
-file. Nobody ever waits for one: it is there or it is not.
+file. Those of a library are drawn ahead; of what can't be foreseen, such as a period somebody typed, one by one when
+asked for, and the last of these are kept.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _ROOT = Path(__file__).parents[1]
 _FILE_NAME = re.compile(r"[0-9a-f]{64}(\.png|\.\d+\.part)")
 _LONGEST_DRAWING = 600.0  # seconds for all pictures together, on a slow and busy machine
 _SECRETS = {"DISCORD_TOKEN"}
+_MOST_ASKED_FOR = 50  # pictures drawn because somebody asked: some 20 kB each
+_MOST_WAITING = 5  # for the one that is being drawn; whoever comes then has the text
 
 
 class Gallery:
@@ -41,6 +44,10 @@ class Gallery:
         self._is_drawing = is_drawing
         self._keys: dict[str, str] = {}
         self._drawn: dict[str, bytes] = {}
+        self._asked_for: list[str] = []  # scene hashes, the oldest first
+        self._may_draw = is_drawing
+        self._drawing = asyncio.Lock()
+        self._waiting = 0
 
     def find(self, picture: Picture) -> bytes | None:
         """The picture as a PNG, or None where it has not been drawn."""
@@ -50,6 +57,34 @@ class Gallery:
     def is_busy(self) -> bool:
         """Whether a picture that is missing now may soon be there."""
         return self._is_drawing
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether a picture that was not foreseen may be drawn when asked for."""
+        return self._may_draw
+
+    async def draw(self, picture: Picture) -> None:
+        """Draw a picture that is missing, after those asked for before it; not at all where too many wait already."""
+        if not self._may_draw or self._waiting >= _MOST_WAITING:
+            return
+        self._waiting += 1
+        try:
+            async with self._drawing:
+                if self.find(picture) is not None:
+                    return
+                renderer = await asyncio.to_thread(_renderer_hash)
+                self._keys[picture.scene_hash] = _key(renderer, picture)
+                await self._draw([picture])
+                self._asked_for.append(picture.scene_hash)
+                if len(self._asked_for) > _MOST_ASKED_FOR:
+                    await asyncio.to_thread(self._forget, self._asked_for.pop(0))
+        finally:
+            self._waiting -= 1
+
+    def _forget(self, scene_hash: str) -> None:
+        key = self._keys.pop(scene_hash)
+        self._drawn.pop(key, None)
+        self._path(key).unlink(missing_ok=True)
 
     async def prepare(self) -> None:
         """Take up what is on disk, draw what is missing and remove what nobody asks for any more. Never raises."""
@@ -69,7 +104,7 @@ class Gallery:
         renderer = _renderer_hash()
         missing, seen = [], set[str]()
         for picture in self._pictures:
-            key = hashlib.sha256(f"{renderer}{picture.scene_hash}".encode()).hexdigest()
+            key = _key(renderer, picture)
             if key in seen:
                 continue
             seen.add(key)
@@ -130,6 +165,10 @@ class Gallery:
         for path in self._folder.iterdir():
             if _FILE_NAME.fullmatch(path.name) and path.name not in wanted:
                 path.unlink(missing_ok=True)
+
+
+def _key(renderer: str, picture: Picture) -> str:
+    return hashlib.sha256(f"{renderer}{picture.scene_hash}".encode()).hexdigest()
 
 
 def _renderer_hash() -> str:

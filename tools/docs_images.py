@@ -21,7 +21,7 @@ from tools.ensure_browser import find_browser
 COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("brief", {"topic": "siria"}),
     ("ask", {"question": "does russia back the iran deal, and what about north korea"}),
-    ("timeline", {}),
+    ("timeline", {"topic": "siria"}),
     ("outlook", {}),
     ("map", {}),
     ("who", {"name": "haley"}),

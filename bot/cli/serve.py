@@ -37,12 +37,14 @@ from bot.cogs.misses import MissRecorder
 from bot.cogs.pictures import Pictures
 from bot.cogs.privacy import Privacy
 from bot.cogs.questions import Questions
+from bot.cogs.timelines import Timelines
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.events import log_event
 from bot.gallery import Gallery
 from bot.listener import MessageListener
+from bot.render.timeline_pictures import timeline_pictures
 from bot.settings import Settings
 from bot.store import (
     BacklogStore,
@@ -121,13 +123,14 @@ def _library_cogs(
     actors = Actors(library, lookups, bot.actions, misses)
     gallery = Gallery(
         settings.database_path.with_suffix(".pictures"),
-        (exhibit.picture for exhibit in catalogue.values()),
+        [*(exhibit.picture for exhibit in catalogue.values()), *timeline_pictures(library)],
         is_drawing=settings.pictures == "on",
     )
     yield briefs
     yield Questions(bot, prepared.make_ready, library, answerer, bot.actions, misses)
     yield Topics(library, bot.actions)
-    yield Pictures(library, catalogue, gallery, bot.actions, misses)
+    yield Pictures(library, catalogue, gallery, bot.actions)
+    yield Timelines(library, gallery, bot.actions, misses)
     yield actors
     yield Comparisons(library, bot.actions, misses)
     yield Messages(library, lookups, actors, bot.tree)

@@ -55,12 +55,12 @@ class Lookups:
     """
 
     def __init__(self, library: Library, search: Search) -> None:
-        self._library = library
+        self.library = library
         self.search = search
 
     def read_topic(self, words: str) -> TopicReading:
         """What words for a topic lead to."""
-        if (picked := self._library.topic_by_slug.get(words)) is not None:
+        if (picked := self.library.topic_by_slug.get(words)) is not None:
             return TopicReading(words, picked)
         return self.reading_of(self.search.find_topic(words))
 
@@ -74,7 +74,7 @@ class Lookups:
 
     def read_person(self, words: str) -> PersonReading:
         """Whom words lead to. "Syria" is no man, though one is its president: then there is a topic, and no actor."""
-        if (picked := self._library.actor_by_slug.get(words)) is not None:
+        if (picked := self.library.actor_by_slug.get(words)) is not None:
             return PersonReading(words, picked)
         match, other = self.search.find_person(words), self.search.topics.find(words)
         SEARCHES.labels("person", match.verdict.value).inc()
@@ -94,11 +94,11 @@ class Lookups:
 
     def topic(self, slug: str) -> Topic:
         """The topic of that slug; raises as ``get_topic`` does."""
-        return get_topic(self._library, slug)
+        return get_topic(self.library, slug)
 
     def actor(self, slug: str) -> Actor:
         """The actor of that slug; raises as ``get_actor`` does."""
-        return get_actor(self._library, slug)
+        return get_actor(self.library, slug)
 
 
 def get_topic(library: Library, slug: str) -> Topic:

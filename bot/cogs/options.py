@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol, cast
 
 import discord
@@ -9,7 +10,12 @@ from discord import app_commands
 
 from bot.cogs.answers import in_thread
 from bot.cogs.lookups import Lookups, PersonReading, TopicReading
+from bot.domain import DayOfYear, PartialDate, Period
+from bot.errors import BotError
+from bot.language.dates import read_date, read_period
 from bot.render.answers import QUESTION_CHARACTERS
+from bot.render.timelines import periods_offered, when_choice
+from bot.render.wording import typed
 
 
 class HasLookups(Protocol):
@@ -60,6 +66,67 @@ class PersonOption(_Words):
     ) -> list[app_commands.Choice[str]]:
         """People and bodies for what has been typed so far."""
         return await in_thread(_lookups(interaction).complete_people, value)
+
+
+class PeriodOption(_Words):
+    """A stretch of time as people type it: "since 2022", "2014-2017", "1990s"."""
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> Period:
+        """What was sent.
+
+        Raises:
+            BotError: It names no time.
+        """
+        found = read_period(value, _today(interaction))
+        if found is None:
+            said = typed(value, empty="An empty text")
+            raise BotError(f"{said} is not a period; write it as since 2022, 2014-2017, 1990s or March 2018.")
+        return found
+
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
+        self, interaction: discord.Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """What has been typed so far, once it is a period; before that, those that begin like it."""
+        library = _lookups(interaction).library
+        found = read_period(value, _today(interaction))
+        offered = [when_choice(library, period) for period in ([found] if found else periods_offered(library))]
+        begun = value.casefold().strip()
+        return [choice for choice in offered if found or begun in choice.value.casefold()]
+
+
+class DateOption(_Words):
+    """A date as people type it; a month or a year stands for all of its days, a day without a year for that of any."""
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> Period | DayOfYear:
+        """What was sent.
+
+        Raises:
+            BotError: It is no date.
+        """
+        found = _read_on(interaction, value)
+        if found is None:
+            said = typed(value, empty="An empty text")
+            raise BotError(f"{said} is not a date; write it as 24 February 2022, 24 Feb (of any year) or 2022-02-24.")
+        return found
+
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
+        self, interaction: discord.Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """What has been typed so far, once it is a date; before anything is, this day of the year."""
+        today = _today(interaction)
+        found = _read_on(interaction, value) if value.strip() else DayOfYear(today.month, today.day)
+        return [when_choice(_lookups(interaction).library, found)] if found else []
+
+
+def _read_on(interaction: discord.Interaction, text: str) -> Period | DayOfYear | None:
+    # 9/11 is in September for Americans alone.
+    is_american = interaction.locale is discord.Locale.american_english
+    found = read_date(text, _today(interaction), month_first=is_american)
+    return Period(found.first, found.last) if isinstance(found, PartialDate) else found
+
+
+def _today(interaction: discord.Interaction) -> date:
+    return interaction.created_at.date()
 
 
 def _lookups(interaction: discord.Interaction) -> Lookups:

@@ -40,6 +40,7 @@ from bot.domain.library import (
     Topic,
 )
 from bot.domain.misses import MISS_CHARACTERS, Miss, MissKind, keepable
+from bot.domain.periods import DayOfYear, Period, parse_when
 from bot.domain.pictures import Picture
 from bot.domain.schedules import (
     DAILY,
@@ -72,6 +73,7 @@ __all__ = [
     "Confusables",
     "Connection",
     "DateBasis",
+    "DayOfYear",
     "Delivery",
     "DeliveryState",
     "Development",
@@ -92,6 +94,7 @@ __all__ = [
     "Outlook",
     "PartialDate",
     "Passage",
+    "Period",
     "Phrasing",
     "Picture",
     "Plan",
@@ -116,5 +119,6 @@ __all__ = [
     "connect_topics",
     "delivery_key",
     "keepable",
+    "parse_when",
     "ubiquitous_actors",
 ]

@@ -1,8 +1,8 @@
 """A card to draw on, in pixels from the top left, with the marks and words all pictures share.
 
-The card brings its own dark background, so that it looks the same under Discord's dark and light themes. It is 1,200
-pixels wide and as high as what is drawn on it; no words are smaller than 30, which is 10 on a phone that shows it 400
-wide.
+The card brings its own dark background, so that it looks the same under Discord's dark and light themes. It is as high
+as what is drawn on it. No words are smaller than 30 pixels: on a card of 1,200 that is 10 where a phone shows it 400
+wide, opened; on one of 800 it is 9 in a chat that leaves it 243.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PIL import Image
 from bot.drawing.typeface import balance, font, measure
 
 WIDTH = 1200
+NARROW = 800
 MARGIN = 40
 SMALL, BODY, HEADING, TITLE = 30, 33, 36, 54
 LEADING = 1.22  # from one line to the next, in sizes of the type
@@ -44,10 +45,11 @@ _POINTS = 72 / _DPI  # points a pixel
 
 
 class Canvas:
-    """A card that is as high as its foot is low."""
+    """A card that is as high as its foot is low, and ``width`` pixels wide."""
 
-    def __init__(self) -> None:
-        self.height = 0.0
+    def __init__(self, width: int = WIDTH, title: int = TITLE) -> None:
+        self.width, self.height = width, 0.0
+        self._title = title
         self._figure = Figure(dpi=_DPI)
         self._agg: Any = FigureCanvasAgg(self._figure)  # its methods have no types
         self._figure.patch.set_alpha(0)
@@ -121,18 +123,22 @@ class Canvas:
 
     def head(self, title: str, subtitle: str) -> float:
         """What the picture shows; returns where its content may begin."""
-        below = self.lines(MARGIN, 30, balance(title, WIDTH - 2 * MARGIN, TITLE, bold=True), TITLE, bold=True)
-        return self.lines(MARGIN, below + 2, balance(subtitle, WIDTH - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 20
+        below = self.lines(
+            MARGIN, 30, balance(title, self.width - 2 * MARGIN, self._title, bold=True), self._title, bold=True
+        )
+        return (
+            self.lines(MARGIN, below + 2, balance(subtitle, self.width - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 20
+        )
 
     def foot(self, y: float, text: str) -> None:
         """As of when, and from where, from ``y`` down; and with that the card's end."""
-        below = self.lines(MARGIN, y, balance(text, WIDTH - 2 * MARGIN, SMALL), SMALL, colour=QUIET)
+        below = self.lines(MARGIN, y, balance(text, self.width - 2 * MARGIN, SMALL), SMALL, colour=QUIET)
         self.height = round(below + 28)
-        self._figure.set_size_inches(WIDTH / _DPI, self.height / _DPI)
-        self.axes.set_xlim(0, WIDTH)
+        self._figure.set_size_inches(self.width / _DPI, self.height / _DPI)
+        self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(self.height, 0)
         inset = "round,pad=0,rounding_size=36"
-        card = FancyBboxPatch((0, 0), WIDTH, self.height, boxstyle=inset, facecolor=CARD, linewidth=0, zorder=-1)
+        card = FancyBboxPatch((0, 0), self.width, self.height, boxstyle=inset, facecolor=CARD, linewidth=0, zorder=-1)
         self.axes.add_patch(card)
 
     def legend(self, y: float, legend: Sequence[Sequence[str]]) -> float:
@@ -140,7 +146,7 @@ class Canvas:
         x, middle = float(MARGIN), y + SMALL * 0.7
         for what, name in legend:
             room = 42 + measure(name, SMALL)
-            if x > MARGIN and x + room > WIDTH - MARGIN:
+            if x > MARGIN and x + room > self.width - MARGIN:
                 x, middle = MARGIN, middle + SMALL * 1.5
             if what in MARKS:
                 self.mark(x + 15, middle, what, 28)

@@ -1,124 +1,192 @@
-"""Dated events under one another, each on the same scale of months.
+"""Dated entries along a scale of time: a numbered mark for each where they are few, else a bar for each stretch.
 
-A day the source states is a point; anything less exact is the whole span it may have been in, and never a point.
+A mark stands on its day. What is dated less exactly is a mark as wide as the time it may have been in.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil
 from typing import Any
 
-from matplotlib.patches import FancyBboxPatch, Polygon
+from matplotlib.patches import FancyBboxPatch, Rectangle
 
-from bot.drawing.canvas import ACCENT, BODY, CARD, HEADING, LINE, MARGIN, QUIET, SMALL, WIDTH, Canvas
-from bot.drawing.typeface import measure, wrap
+from bot.drawing.canvas import ACCENT, CARD, LINE, MARGIN, NARROW, QUIET, SMALL, Canvas
+from bot.drawing.typeface import measure
 
-_LEFT, _RIGHT = MARGIN + 36, WIDTH - MARGIN - 36
-_BAR = 30
-_MOST_MONTH_NAMES = 8
-_SPAN = "#F7B04D"
+_LEFT, _RIGHT = MARGIN + 58, NARROW - MARGIN - 34  # on the left there is room for a number of three figures
+_TITLE = 42  # the card above says the same
+_MARK = 48  # wide enough for two figures that a phone shows legibly
+_PITCH = 54  # from one mark to the next
+_BARS = 240  # the tallest bar
+_MOST_BARS = 48
+_COLOURS = {"record": ACCENT, "document": "#F7B04D"}
+_NAMES = {"record": "record of dated events", "document": "analysis"}
+_NUMBERED_BAR = 60  # pixels: a bar as wide as that has room for its number above it
+_BAND = 14  # days: what may have been in more is drawn as wide as that
+_STEPS = {"year": (1, 2, 5, 10, 20, 50, 100), "month": (1, 2, 3, 6, 12), "day": (1, 2, 5, 7, 14)}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    first: date
+    last: date
+    layer: str
+    has_beginning: bool
 
 
 def draw_timeline(scene: dict[str, Any]) -> Canvas:
-    """Draw events in the order given."""
-    events = [
-        (event, _day(event["from"]), date.fromisoformat(event["to"]), wrap(event["title"], WIDTH - 2 * MARGIN, BODY))
-        for event in scene["events"]
-    ]
-    scale = _Scale([begins for _, begins, _, _ in events if begins] + [ends for _, _, ends, _ in events])
-    canvas = Canvas()
-    y = _key(canvas, canvas.head(scene["title"], scene["subtitle"]), scene["key"])
-    scale.name_months(canvas, y + SMALL * 0.65)
-    y += SMALL * 1.8
-    for event, begins, ends, lines in events:
-        y = canvas.lines(MARGIN, y, wrap(event["when"], WIDTH - 2 * MARGIN, HEADING), HEADING, colour=ACCENT, bold=True)
-        y = canvas.lines(MARGIN, y, lines, BODY)
-        middle = y + 12 + _BAR / 2
-        scale.rule(canvas, middle)
-        if begins == ends:
-            _point(canvas, scale.x(ends), middle)
-        else:
-            _span(canvas, scale.x(begins) if begins else None, scale.x(ends + timedelta(days=1)), middle)
-        y = middle + _BAR / 2 + 40
-    canvas.foot(y, scene["footer"])
+    """Draw entries in the order given."""
+    entries = [_read(entry) for entry in scene["entries"]]
+    canvas = Canvas(NARROW, _TITLE)
+    scale = _Scale(date.fromisoformat(scene["first"]), date.fromisoformat(scene["last"]))
+    how = "numbered as in the list" if scene["is_numbered"] else f"by {scale.unit}"
+    y = canvas.head(scene["title"], f"{scene['subtitle']}, {how}")
+    layers = [layer for layer in _COLOURS if any(entry.layer == layer for entry in entries)]
+    if len(layers) > 1:
+        y = _key(canvas, y, layers)
+    base = _marks(canvas, scale, entries, y) if scene["is_numbered"] else _bars(canvas, scale, entries, y)
+    canvas.axes.plot([_LEFT - 12, _RIGHT + 12], [base, base], color=QUIET, linewidth=2, zorder=3)
+    canvas.foot(_ticks(canvas, scale, base), scene["footer"])
     return canvas
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def _read(entry: dict[str, Any]) -> _Entry:
+    last = date.fromisoformat(entry["to"])
+    first = date.fromisoformat(entry["from"]) if entry["from"] else last - timedelta(days=30)
+    return _Entry(first, last, entry["layer"], has_beginning=entry["from"] is not None)
 
 
 class _Scale:
-    """Days along the width, from the first of a month to the last of one."""
+    """Days along the width, from the beginning of a year, month or day to the end of one, whichever suits."""
 
-    def __init__(self, days: list[date]) -> None:
-        self._first = min(days).replace(day=1)
-        self._end = _next_month(max(days))
-        if _next_month(self._first) == self._end:  # a month alone gives no sense of time
-            self._first = (self._first - timedelta(days=1)).replace(day=1)
-        self._months = [self._first]
-        while self._months[-1] < self._end:
-            self._months.append(_next_month(self._months[-1]))
+    def __init__(self, first: date, last: date) -> None:
+        days = (last - first).days
+        self.unit = "year" if days > 1_100 else "month" if days > 62 else "day"
+        self.first = self.floor(first)
+        self.end = self.following(self.floor(last))
+        while (self.end - self.first).days < 7:  # a day or two give no sense of time
+            self.end += timedelta(days=1)
+
+    def floor(self, day: date) -> date:
+        """The first day of the unit that a day is in."""
+        return {"year": day.replace(month=1, day=1), "month": day.replace(day=1), "day": day}[self.unit]
+
+    def following(self, day: date) -> date:
+        """The first day of the unit after."""
+        if self.unit == "day":
+            return day + timedelta(days=1)
+        return self.floor(day + timedelta(days=366 if self.unit == "year" else 32))
+
+    def units(self) -> list[date]:
+        """The first day of each unit, and the end."""
+        found = [self.first]
+        while found[-1] < self.end:
+            found.append(self.following(found[-1]))
+        return found
 
     def x(self, day: date) -> float:
         """Where a day begins."""
-        return _LEFT + (_RIGHT - _LEFT) * (day - self._first).days / (self._end - self._first).days
+        return _LEFT + (_RIGHT - _LEFT) * (day - self.first).days / (self.end - self.first).days
 
-    def rule(self, canvas: Canvas, y: float) -> None:
-        """The scale as a line with a tick for each month."""
-        canvas.axes.plot([_LEFT, _RIGHT], [y, y], color=LINE, linewidth=2, zorder=1)
-        for month in self._months:
-            canvas.axes.plot([self.x(month)] * 2, [y - 14, y + 14], color=LINE, linewidth=2, zorder=1)
-
-    def name_months(self, canvas: Canvas, y: float) -> None:
-        """The names of the months over their stretch; not all of them where there are many."""
-        every = -(-(len(self._months) - 1) // _MOST_MONTH_NAMES)
-        for number, (month, following) in enumerate(zip(self._months, self._months[1:], strict=False)):
-            if number % every == 0:
-                middle = (self.x(month) + self.x(following)) / 2
-                name = f"{month:%b} {month.year}" if len(self._months) <= 6 else f"{month:%b %y}"
-                canvas.words(middle, y, name, SMALL, QUIET, ha="center")
+    def clamp(self, x: float) -> float:
+        """A place kept so far inside that a mark is whole there."""
+        return min(max(x, _LEFT + _MARK / 2), _RIGHT - _MARK / 2)
 
 
-def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _point(canvas: Canvas, x: float, y: float) -> None:
-    corners = [(x, y - 20), (x + 20, y), (x, y + 20), (x - 20, y)]
-    canvas.axes.add_patch(Polygon(corners, facecolor=ACCENT, edgecolor=CARD, linewidth=2, zorder=4))
-
-
-def _span(canvas: Canvas, begins: float | None, ends: float, y: float, edge: float = _LEFT) -> None:
-    """A hatched bar; one whose beginning is unknown runs off the scale as an arrow."""
-    left = edge - 6 if begins is None else begins
-    canvas.axes.add_patch(
-        FancyBboxPatch(
-            (left, y - _BAR / 2),
-            max(ends - left, 10),
-            _BAR,
-            boxstyle="round,pad=0,rounding_size=5",
-            facecolor=CARD,
-            edgecolor=_SPAN,
-            hatch="//",
-            linewidth=2.4,
-            zorder=3,
+def _marks(canvas: Canvas, scale: _Scale, entries: list[_Entry], y: float) -> float:
+    """Numbered marks, as many above one another as crowd a place; returns where their scale is."""
+    placed: list[tuple[float, float, int]] = []  # left, right, lane
+    for entry in entries:
+        left = scale.clamp(scale.x(max(entry.first, scale.first)))
+        right = scale.clamp(scale.x(min(entry.last, scale.end)))
+        if (entry.last - entry.first).days < _BAND or right - left < _PITCH:
+            left = right = (left + right) / 2
+        taken = {lane for x0, x1, lane in placed if x0 - _PITCH < right and left < x1 + _PITCH}
+        placed.append((left, right, next(lane for lane in range(len(entries)) if lane not in taken)))
+    base = y + 20 + _PITCH * (1 + max(lane for _, _, lane in placed))
+    for number, (entry, (left, right, lane)) in enumerate(zip(entries, placed, strict=True), 1):
+        middle = base - _PITCH * (lane + 0.5) - 4
+        colour, is_wide = _COLOURS[entry.layer], right > left
+        canvas.axes.plot([(left + right) / 2] * 2, [middle, base], color=LINE, linewidth=2, zorder=1)
+        canvas.axes.add_patch(
+            FancyBboxPatch(
+                (left - _MARK / 2, middle - _MARK / 2),
+                right - left + _MARK,
+                _MARK,
+                boxstyle=f"round,pad=0,rounding_size={_MARK / 2 if entry.layer == 'record' else 8}",
+                facecolor=CARD if is_wide else colour,
+                edgecolor=colour,
+                linewidth=3,
+                zorder=4,
+            )
         )
-    )
-    if begins is None:
-        tip = [(left - 30, y), (left + 2, y - _BAR * 0.85), (left + 2, y + _BAR * 0.85)]
-        canvas.axes.add_patch(Polygon(tip, facecolor=_SPAN, linewidth=0, zorder=4))
+        canvas.words(
+            (left + right) / 2, middle, str(number), SMALL, colour if is_wide else CARD, bold=True, ha="center"
+        )
+    return base
 
 
-def _key(canvas: Canvas, y: float, names: dict[str, str]) -> float:
+def _bars(canvas: Canvas, scale: _Scale, entries: list[_Entry], y: float) -> float:
+    """How many entries each unit has; returns where their scale is."""
+    units = scale.units()
+    every = ceil((len(units) - 1) / _MOST_BARS)
+    edges = [*units[:-1:every], units[-1]]
+    stretches = list(pairwise(edges))
+    counts = [
+        {layer: sum(start <= e.last < end for e in entries if e.layer == layer) for layer in _COLOURS}
+        for start, end in stretches
+    ]
+    most = max(sum(count.values()) for count in counts)
+    base = y + 50 + _BARS
+    _grid(canvas, most, base)
+    for (start, end), count in zip(stretches, counts, strict=True):
+        left, right, top = scale.x(start), scale.x(end), base
+        for layer, number in count.items():
+            height = _BARS * number / most
+            bar = Rectangle((left + 2, top - height), right - left - 4, height, facecolor=_COLOURS[layer], zorder=2)
+            canvas.axes.add_patch(bar)
+            top -= height
+        if top < base and right - left >= _NUMBERED_BAR:
+            canvas.words((left + right) / 2, top - 20, str(sum(count.values())), SMALL, ha="center")
+    return base
+
+
+def _grid(canvas: Canvas, most: int, base: float) -> None:
+    """Lines to read the bars' heights by, each with its number in the margin."""
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10**9) if most / step <= 5)
+    for number in range(step, most + 1, step):
+        height = base - _BARS * number / most
+        canvas.axes.plot([_LEFT - 4, _RIGHT], [height, height], color=LINE, linewidth=1.2, zorder=1)
+        canvas.words(_LEFT - 10, height, str(number), SMALL, QUIET, ha="right")
+
+
+def _ticks(canvas: Canvas, scale: _Scale, base: float) -> float:
+    """Names of years, months or days below the scale, as many as have room; returns where the next thing may begin."""
+    units = scale.units()
+    sample = {"year": "2000", "month": "Mar 2000", "day": "30 Mar"}[scale.unit]
+    room = measure(sample, SMALL) + 34
+    unit = (_RIGHT - _LEFT) / (len(units) - 1)
+    step = next((step for step in _STEPS[scale.unit] if unit * step >= room), len(units))
+    for number, (start, following) in enumerate(pairwise(units)):
+        place = scale.x(start)
+        is_named = (start.year if scale.unit == "year" else number) % step == 0
+        canvas.axes.plot([place, place], [base, base + (16 if is_named else 8)], color=QUIET, linewidth=2, zorder=3)
+        if is_named:
+            names = {"year": str(start.year), "month": f"{start:%b} {start.year}", "day": f"{start.day} {start:%b}"}
+            middle = (place + scale.x(following)) / 2 if step == 1 else place
+            half = measure(names[scale.unit], SMALL) / 2
+            middle = min(max(middle, MARGIN + half), NARROW - MARGIN - half)
+            canvas.words(middle, base + 38, names[scale.unit], SMALL, QUIET, ha="center")
+    return base + 78
+
+
+def _key(canvas: Canvas, y: float, layers: list[str]) -> float:
     x, middle = float(MARGIN), y + SMALL * 0.65
-    for kind, name in names.items():
-        if kind == "day":
-            _point(canvas, x + 20, middle)
-            x += 50
-        else:
-            _span(canvas, x if kind == "span" else None, x + 70, middle, x + 36)
-            x += 84
-        canvas.words(x, middle, name, SMALL)
-        x += measure(name, SMALL) + 36
-    return y + SMALL * 2
+    for layer in layers:
+        canvas.axes.add_patch(Rectangle((x, middle - 13), 26, 26, facecolor=_COLOURS[layer], zorder=4))
+        canvas.words(x + 40, middle, _NAMES[layer], SMALL)
+        x += 40 + measure(_NAMES[layer], SMALL) + 40
+    return y + SMALL * 1.7

@@ -36,7 +36,7 @@ def render_did_you_mean(
         topics: The topics; up to three are offered, where several were named up to five.
         query: What was typed.
         asker_id: Who may turn this very message into the answer.
-        action: What picking one does.
+        action: What picking one does, with arguments before the topic's slug where it has any.
         person: Whose card is offered too.
         unmentioned: What was named and the library says nothing of.
         are_several: All the topics were named.

@@ -6,7 +6,6 @@ from bot.domain import Library
 from bot.render.exhibits import Exhibit
 from bot.render.maps import map_exhibit
 from bot.render.outlooks import outlook_exhibit, shelves_with_outlook
-from bot.render.timelines import timeline_exhibit
 
 Catalogue = dict[tuple[str, str], Exhibit]
 
@@ -15,9 +14,7 @@ def catalogue(library: Library) -> Catalogue:
     """Exhibits by kind and subject, those first that are asked for most."""
     exhibits = [
         outlook_exhibit(library),
-        timeline_exhibit(library),
         map_exhibit(library),
         *(outlook_exhibit(library, area) for area in shelves_with_outlook(library)),
-        *(timeline_exhibit(library, topic) for topic in library.topics if topic.events),
     ]
     return {(exhibit.kind, exhibit.subject): exhibit for exhibit in exhibits}

@@ -12,7 +12,7 @@ from bot.render.actions import action_button, row
 from bot.render.cards import record_end_words
 from bot.render.digests import DIGEST_ACTION
 from bot.render.notices import render_notice
-from bot.render.timelines import KIND as TIMELINE
+from bot.render.timelines import ALL
 from bot.render.topics import area_select
 from bot.render.wording import HOUSE_COLOUR, dates_words, plain
 
@@ -28,6 +28,8 @@ _ABOUT = {
     "related": 1,
     "pair_sources": 2,
     "pair_sources_page": 2,
+    "timeline_page": 1,
+    "timeline_when": 1,
     DIGEST_ACTION: 1,
     "brief": 1,
 }
@@ -54,10 +56,8 @@ def card_topics(components: Sequence[object]) -> tuple[str, ...]:
 def _slugs(custom_ids: Iterable[str]) -> Iterator[str]:
     for custom_id in custom_ids:
         kind, action, *arguments = [*custom_id.split(":"), ""]
-        if kind in {"b", "s"} and action.startswith("exhibit_") and arguments[0] == TIMELINE:
-            yield from filter(None, arguments[1:2])
-        elif kind in {"b", "s"}:
-            yield from filter(None, arguments[: _ABOUT.get(action, 0)])
+        if kind in {"b", "s"}:
+            yield from (slug for slug in arguments[: _ABOUT.get(action, 0)] if slug not in {"", ALL})
 
 
 def _custom_ids(components: Sequence[object]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from discord import ui
 
-from bot.domain import Library, Source, Topic
+from bot.domain import Library, Sentence, Source, Topic
 from bot.render.developments import development_block
 from bot.render.footnotes import actor_points, topic_footnotes
 from bot.render.pages import render_page
@@ -57,6 +57,17 @@ def claim_block(library: Library, claim_id: str, number: int, remark: str = "") 
         f"**{superscript(number)}** {plain(claim.text)}\n"
         f"-# {KIND_SIGNS[claim.kind]} {said[:1].upper()}{said[1:]} · {where}{remark} · `{claim.id}`"
     )
+
+
+def documents_behind(library: Library, sentences: Iterable[Sentence]) -> str:
+    """Where some sentences are from: "YaleGlobal, mid-February 2017, paragraphs 2, 10"."""
+    claims = [library.claim_by_id[claim_id] for sentence in sentences for claim_id in sentence.claim_ids]
+    named = []
+    for source in dict.fromkeys(library.source_by_id[claim.source_id] for claim in claims):
+        paragraphs = sorted({claim.paragraph for claim in claims if claim.source_id == source.id})
+        listed = f"paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(map(str, paragraphs))}"
+        named.append(f"{plain(source.outlet)}, {plain(source.as_of)}, {listed}")
+    return "; ".join(named)
 
 
 def _document(source: Source) -> str:

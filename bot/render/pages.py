@@ -14,7 +14,7 @@ from bot.render.wording import HOUSE_COLOUR
 
 _PAGE_CHARACTERS = 2_600  # a screenful on a desktop, and well inside what a message holds
 _HEAD_CHARACTERS = 1_000
-_BLOCKS = 20  # text displays a page may hold, so that head, pager and rows stay within 40 components
+_BLOCKS = 15  # text displays a page may hold, so that head, pager and rows stay within 40 components
 
 
 def paginate(blocks: Iterable[str], characters: int = _PAGE_CHARACTERS) -> list[list[str]]:
@@ -38,25 +38,31 @@ def render_page(
     rows: Sequence[ui.ActionRow[Any]] = (),
     colour: Colour = HOUSE_COLOUR,
     characters: int = _PAGE_CHARACTERS,
+    gallery: ui.MediaGallery[Any] | None = None,
 ) -> ui.LayoutView:
     """One page of an answer under its head; its buttons ask for ``action`` with the arguments and a page number.
 
-    A page number out of range (the library may have shrunk since the button was sent) gives the nearest page.
+    A picture stands between head and text. A page number out of range (the library may have shrunk since the button
+    was sent) gives the nearest page.
     """
     pages = paginate(blocks, characters)
     page = min(max(page, 0), len(pages) - 1)
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     card.add_item(ui.TextDisplay(clip(head, min(_HEAD_CHARACTERS, MESSAGE_CHARACTERS))))
-    card.add_item(ui.Separator())
+    card.add_item(gallery or ui.Separator())
     for block in pages[page]:
         card.add_item(ui.TextDisplay(block))
     if len(pages) > 1:
-        card.add_item(
-            row(
-                action_button("Back", action, *arguments, page - 1, disabled=page == 0),
-                action_button("Next", action, *arguments, page + 1, disabled=page == len(pages) - 1),
-            )
-        )
+        last = len(pages) - 1
+        turning = [
+            action_button("Back", action, *arguments, page - 1, disabled=page == 0),
+            action_button("Next", action, *arguments, page + 1, disabled=page == last),
+        ]
+        if page > 1:
+            turning.insert(0, action_button("First", action, *arguments, 0))
+        if page + 1 < last:
+            turning.append(action_button("Last", action, *arguments, last))
+        card.add_item(row(*turning))
         card.add_item(ui.TextDisplay(f"-# Page {page + 1} of {len(pages)}"))
     for extra in rows:
         card.add_item(extra)

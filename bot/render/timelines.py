@@ -1,98 +1,231 @@
-"""What happened when, as exactly as the sources say and no more."""
+"""What happened when: the dated events of the documents and of the record, earliest first, all or a selection.
+
+Each is dated as exactly as its source allows and no more, carries its own references, and says which layer it is from.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from discord import ui
+import discord
+from discord import app_commands, ui
 
-from bot.domain import Event, Library, Picture, Topic
-from bot.render.actions import action_button, row
-from bot.render.exhibits import Exhibit, picture_footer
-from bot.render.footnotes import Footnotes
-from bot.render.limits import clip
+from bot.domain import DayOfYear, Development, Event, Library, Period, Topic
+from bot.render.actions import ActionButton, action_button, action_select, row, topic_options
+from bot.render.cards import record_end_words
+from bot.render.developments import reference_links
+from bot.render.evidence import documents_behind
+from bot.render.limits import CHOICES, SELECT_OPTIONS
 from bot.render.notices import render_notice
-from bot.render.wording import OUTLOOK_SIGNS, counted, plain
+from bot.render.pages import render_page
+from bot.render.periods import periods_to_choose, when_words
+from bot.render.wording import OUTLOOK_SIGNS, counted, date_words, dated, plain
 
-KIND = "timeline"
-_KEY = {"day": "on that day", "span": "some time within", "open": "some time before"}
+ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
+_PAGE_CHARACTERS = 2_900  # most of them addresses of links: five entries or so
+_TOPIC_SELECTS = 2  # 50 topics
+_MOST_NUMBERED = 24  # entries; more can't carry legible numbers on a picture
 
 
-def timeline_exhibit(library: Library, topic: Topic | None = None) -> Exhibit:
-    """The dated events of a topic, or all of them, earliest first."""
-    events = _events(library, topic)
-    sentences = tuple(sentence for event in events for sentence in event.account)
-    notes = Footnotes(sentences)
-    title = f"Timeline: {topic.title}" if topic else "Timeline"
-    lead = f"{counted(len(events), 'event')}, dated only as exactly as the sources allow."
-    told = [e.slug for e in events]
-    topics = (topic,) if topic else tuple(t for t in library.topics if set(t.events).intersection(told))
-    return Exhibit(
-        kind=KIND,
-        subject=topic.slug if topic else "",
-        title=plain(title),
-        lead=lead,
-        blocks=tuple(_block(event, notes) for event in events) or ("The sources date nothing.",),
-        sentences=sentences,
-        topics=topics,
-        picture=_picture(library, title, lead, events),
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries to show: of a topic, of a time, of both; None where any will do."""
+
+    topic: Topic | None = None
+    when: Period | DayOfYear | None = None
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """As a button's arguments."""
+        return self.topic.slug if self.topic else ALL, str(self.when) if self.when else ANY
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a single day, of one year or of all."""
+        return isinstance(self.when, DayOfYear) or (self.when is not None and self.when.first == self.when.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something dated. ``first`` is None where its beginning isn't known; ``is_exact`` where the day is."""
+
+    first: date | None
+    last: date
+    when: str
+    what: Development | Event
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is dated to the day."""
+        return self.first == self.last
+
+
+def timeline_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
+    """What a selection holds, earliest first."""
+    topic = selection.topic
+    events = [library.event_by_slug[slug] for slug in topic.events] if topic else library.events
+    developments = library.developments_of(topic) if topic else library.developments
+    entries = [
+        *(Entry(event.not_before, event.not_after, event.when, event) for event in events),
+        *(Entry(each.date.first, each.date.last, date_words(each.date), each) for each in developments),
+    ]
+    return tuple(sorted((e for e in entries if _is_chosen(e, selection)), key=lambda e: (e.first or e.last, e.last)))
+
+
+def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
+    """Where nothing is dated to a day: the last entry before it and the first one after it."""
+    entries = [entry for entry in timeline_entries(library, Selection(selection.topic)) if entry.is_exact]
+    if isinstance(selection.when, DayOfYear):
+        wanted = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
+        entries.sort(key=lambda entry: entry.last.replace(year=2000))
+        days = [entry.last.replace(year=2000) for entry in entries]
+    else:
+        wanted = selection.when.first if selection.when and selection.when.first else date.max
+        days = [entry.last for entry in entries]
+    before = [entry for entry, day in zip(entries, days, strict=True) if day < wanted][-1:]
+    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
+
+
+def is_numbered(entries: Sequence[Entry]) -> bool:
+    """Whether each entry has a number of its own on the picture, as it then has in the text."""
+    return len(entries) <= _MOST_NUMBERED
+
+
+def title_of(selection: Selection) -> str:
+    """What a timeline is called: "Timeline: Syria, since 2022", "On this day: 24 February"."""
+    topic, when = selection.topic, selection.when
+    words = when_words(when) if when else ""
+    if isinstance(when, DayOfYear) or selection.is_day:
+        name = f"On this day: {words}" if isinstance(when, DayOfYear) else words
+        return f"{name} · {topic.title}" if topic else name
+    return "".join(("Timeline", f": {topic.title}" if topic else "", f", {words}" if words else ""))
+
+
+def has_entries(library: Library, selection: Selection) -> bool:
+    """Whether a selection holds anything; of a day, whether anything is near it."""
+    return bool(timeline_entries(library, selection) or (selection.is_day and nearest_entries(library, selection)))
+
+
+def when_choice(library: Library, when: Period | DayOfYear) -> app_commands.Choice[str]:
+    """A time as a choice of autocomplete, with how much is dated to it."""
+    number = len(timeline_entries(library, Selection(None, when)))
+    words = when_words(when).removeprefix("the ")
+    told = counted(number, "dated event") if number else "nothing is dated to it"
+    return app_commands.Choice(name=f"{words} · {told}", value=words)
+
+
+def periods_offered(library: Library) -> list[Period]:
+    """What is offered before anything is typed: since the documents' year, decades, and single years."""
+    since = [Period(date(year, 1, 1)) for year in sorted({s.year for s in library.sources if s.year})]
+    return [*since, *periods_to_choose([e.last for e in timeline_entries(library, Selection())], CHOICES - len(since))]
+
+
+def render_timeline(
+    library: Library, selection: Selection, page: int = 0, gallery: ui.MediaGallery[Any] | None = None, remark: str = ""
+) -> ui.LayoutView:
+    """A page of a timeline.
+
+    Args:
+        library: What it is part of.
+        selection: What it shows.
+        page: From 0.
+        gallery: Its picture, which has a number for each of the entries where these are few.
+        remark: Why there is no picture, where one is to be expected.
+    """
+    entries = timeline_entries(library, selection)
+    lead = counted(len(entries), "dated event") + (", earliest first." if len(entries) > 1 else ".")
+    if not entries:
+        entries = nearest_entries(library, selection)
+        lead = "Nothing is dated to that day. The nearest before and after it:"
+    numbers = range(1, len(entries) + 1) if gallery is not None and is_numbered(entries) else ()
+    marks = [f"`{number}` " for number in numbers] or [""] * len(entries)
+    return render_page(
+        f"## {plain(title_of(selection))}\n{lead}{f' *{remark}*' if remark else ''}\n{_layers(library, entries)}",
+        (_block(library, entry, mark) for entry, mark in zip(entries, marks, strict=True)),
+        page,
+        "timeline_page",
+        *selection.address,
+        rows=_rows(library, selection),
+        characters=_PAGE_CHARACTERS,
+        gallery=gallery,
     )
 
 
-def render_no_events(topic: Topic) -> ui.LayoutView:
-    """The sources date nothing about a topic: say so in a sentence and offer what there is."""
-    return render_notice(
-        f"The sources date no event of **{plain(topic.title)}**.",
-        rows=[
-            row(
-                action_button("The whole timeline", "exhibit_picture", KIND, "everything"),
-                action_button(f"Brief: {topic.title}", "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook]),
-            )
-        ],
-    )
+def render_no_entries(selection: Selection) -> ui.LayoutView:
+    """Nothing is dated to a time: say so in a sentence and offer what there is."""
+    topic, when = selection.topic, selection.when
+    buttons = []
+    if topic is not None and when is not None:
+        buttons.append(_button(f"All of {topic.title}", Selection(topic)))
+        buttons.append(_button(f"All topics, {when_words(when)}", Selection(None, when)))
+    else:
+        buttons.append(_button("The whole timeline", Selection()))
+    if topic is not None:
+        buttons.append(_brief_button(topic))
+    about = f" on **{plain(topic.title)}**" if topic else ""
+    dated = f" is dated to this time: {when_words(when)}." if when else " is dated."
+    return render_notice(f"Nothing{about}{dated}", rows=[row(*buttons)])
 
 
-def _events(library: Library, topic: Topic | None) -> list[Event]:
-    events = [library.event_by_slug[slug] for slug in topic.events] if topic else list(library.events)
-    # An event that only has an end is told by that end: its beginning is not known.
-    return sorted(events, key=lambda event: (event.not_before or event.not_after, event.not_after))
+def _is_chosen(entry: Entry, selection: Selection) -> bool:
+    when = selection.when
+    if when is None:
+        return True
+    if selection.is_day and not entry.is_exact:
+        return False
+    if isinstance(when, DayOfYear):
+        return (entry.last.month, entry.last.day) == (when.month, when.day)
+    return when.overlaps(entry.first or entry.last, entry.last)
 
 
-def _block(event: Event, notes: Footnotes) -> str:
-    return f"📅 **{plain(event.when)}** · {plain(event.title)}\n{notes.mark(event.account)}"
+def _layers(library: Library, entries: Sequence[Entry]) -> str:
+    """From which documents the entries are, and until when the record was kept."""
+    account = [s for entry in entries if isinstance(entry.what, Event) for s in entry.what.account]
+    named = "; ".join(f"{plain(source.outlet)}, {dated(source)}" for source in library.sources_behind(account))
+    return f"-# {f'Analysis: {named} · ' if named else ''}{record_end_words(library)}"
 
 
-def _picture(library: Library, title: str, lead: str, events: Sequence[Event]) -> Picture:
-    told = "; ".join(f"{event.when}: {event.title}" for event in events)
-    return Picture(
-        name=KIND,
-        alt=f"{title}, from earliest to latest. {told}. Dates that are not exact are drawn as spans.",
-        scene={
-            "kind": KIND,
-            "title": clip(title, 120),
-            "subtitle": lead,
-            "key": {kind: name for kind, name in _KEY.items() if kind in map(_kind, events)},
-            "events": [
-                {
-                    "when": clip(event.when[:1].upper() + event.when[1:], 60),
-                    "title": clip(event.title, 160),
-                    "from": _iso(event.not_before),
-                    "to": _iso(event.not_after),
-                }
-                for event in events
-            ],
-            "footer": picture_footer(library),
-        },
-    )
+def _block(library: Library, entry: Entry, mark: str) -> str:
+    what = entry.what
+    if isinstance(what, Development):
+        text, behind = plain(what.text), reference_links(what.references)
+    else:
+        text = " ".join(plain(sentence.text) for sentence in what.account)
+        behind = f"From the analysis: {documents_behind(library, what.account)}"
+    return f"{mark}**{plain(entry.when[:1].upper() + entry.when[1:])}** · {text}\n-# {behind}"
 
 
-def _kind(event: Event) -> str:
-    """How exactly an event is dated."""
-    if event.not_before is None:
-        return "open"
-    return "day" if event.not_before == event.not_after else "span"
+def _rows(library: Library, selection: Selection) -> list[ui.ActionRow[Any]]:
+    topic, when = selection.address
+    rows = [row(action_select("Choose a period", _period_options(library, selection), "timeline_when", topic))]
+    topics = [each for each in library.topics if each.events or library.developments_of(each)]
+    for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
+        options = topic_options(topics[start : start + SELECT_OPTIONS], selection.topic)
+        rows.append(row(action_select("Only one topic", options, "timeline_topic", when, start)))
+    if selection.topic is not None:
+        rows.append(row(_button("All topics", Selection(None, selection.when)), _brief_button(selection.topic)))
+    return rows
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _period_options(library: Library, selection: Selection) -> list[discord.SelectOption]:
+    """Every period in which the topic has anything, with how much."""
+    whole = timeline_entries(library, Selection(selection.topic))
+    options = [discord.SelectOption(label="All years", value=ANY, description=counted(len(whole), "dated event"))]
+    for period in periods_to_choose([entry.last for entry in whole], SELECT_OPTIONS - 1):
+        words = when_words(period).removeprefix("the ")
+        number = sum(period.overlaps(entry.first or entry.last, entry.last) for entry in whole)
+        options.append(discord.SelectOption(label=words, value=str(period), description=counted(number, "dated event")))
+    for option in options:
+        option.default = option.value == selection.address[1]
+    return options
+
+
+def _button(label: str, selection: Selection) -> ActionButton:
+    return action_button(label, "timeline", *selection.address)
+
+
+def _brief_button(topic: Topic) -> ActionButton:
+    return action_button(f"Brief: {topic.title}", "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook])

@@ -1,4 +1,4 @@
-"""/timeline, /outlook and /map, as a member sees them: pictures, and the same in words."""
+"""/outlook and /map, as a member sees them: pictures, and the same in words."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ MEDIA_GALLERY = 12
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the three pictures that are asked for most, drawn once for all tests."""
+    """A folder with the two pictures that are asked for most, drawn once for all tests."""
     folder = tmp_path_factory.mktemp("pictures")
     library = read_library(ROOT / "content", ROOT / "seeds", measure=brief_faults).library
     assert isinstance(library, Library)
     exhibits = list(catalogue(library).values())
-    asyncio.run(Gallery(folder, [exhibit.picture for exhibit in exhibits[:3]]).prepare())
-    assert len(list(folder.glob("*.png"))) == 3
+    asyncio.run(Gallery(folder, [exhibit.picture for exhibit in exhibits[:2]]).prepare())
+    assert len(list(folder.glob("*.png"))) == 2
     return folder
 
 
@@ -67,7 +67,6 @@ def pictures(message: Json) -> list[Json]:
 @pytest.mark.parametrize(
     ("command", "alt"),
     [
-        ("timeline", "14 November 2016: Trump and Putin speak by telephone"),
         ("outlook", "Arms control (bleak)"),
         ("map", "Prospects for a deal (difficult, "),
     ],
@@ -118,9 +117,6 @@ async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Pla
         assert (f"**{topic.title}**" in outlook) != topic.is_chronicle
         for sentence in (*topic.brief.helps, *topic.brief.obstacles):
             assert sentence.text in outlook
-    timeline = await all_pages(await ada.command("timeline"), playground)
-    positions = [timeline.index(event.title) for event in library_of(bot).events]
-    assert positions == sorted(positions)
     drawn_map = await all_pages(await ada.command("map"), playground)
     assert "- Congress and Russia: related; share Haley" not in drawn_map
     assert "- Ukraine and Crimea: related; share Nikki Haley" in drawn_map
@@ -129,9 +125,8 @@ async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Pla
 
 
 async def test_without_a_picture_the_text_comes_at_once(bot: Detente, playground: Playground) -> None:
-    answer = await playground.member("Ada").command("timeline")
+    answer = await playground.member("Ada").command("map")
     assert "The picture can't be shown here; this is the same in words." in answer.text
-    assert "📅 " in answer.text
     assert not answer.is_ephemeral
 
 
@@ -141,35 +136,6 @@ async def test_without_leave_to_attach_files_the_text_comes(gallery_bot: Detente
     answer = await ada.command("map")
     assert "can't be shown here" in answer.text
     assert not answer.message["attachments"]
-
-
-async def test_one_topics_timeline(bot: Detente, playground: Playground) -> None:
-    ada = playground.member("Ada")
-    answer = await ada.command("timeline", topic="siria")
-    assert "## Timeline: Syria" in answer.text
-    assert "Senators press Tillerson" in answer.text
-    assert "14 November" not in answer.text
-    whole = await ada.press(answer, "The whole")
-    assert "14 November 2016" in whole.text
-    assert whole.is_ephemeral
-
-
-async def test_a_topic_that_the_sources_do_not_date_has_its_developments(bot: Detente, playground: Playground) -> None:
-    answer = await playground.member("Ada").command("timeline", topic="north korea")
-    assert answer.text.startswith("## Since 2017: North Korea")
-    assert "**12 June 2018** · Meeting in Singapore" in await all_pages(answer, playground)
-
-
-async def test_words_for_a_timeline_are_read_as_for_a_brief(bot: Detente, playground: Playground) -> None:
-    ada, boris = playground.member("Ada"), playground.member("Boris")
-    missed = await ada.command("timeline", topic="pizza")
-    assert "Nothing in the library answers `pizza`" in missed.text
-    unsure = await ada.command("timeline", topic="nuclear")
-    assert "not sure what `nuclear` refers to" in unsure.text
-    assert (await boris.press(unsure.message, "North Korea")).is_ephemeral
-    mine = await ada.press(unsure, "The Iran nuclear deal")
-    assert mine.message["id"] == unsure.message["id"]
-    assert "Iran nuclear deal" in mine.text
 
 
 async def test_an_area_is_seen_closer(bot: Detente, playground: Playground) -> None:

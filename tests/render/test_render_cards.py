@@ -145,8 +145,8 @@ def test_a_digests_topics_are_those_of_its_buttons() -> None:
 
 
 def test_a_timelines_topic_is_the_one_it_is_of() -> None:
-    assert card_topics([SimpleNamespace(custom_id="b:exhibit_text:timeline:syria:0")]) == ("syria",)
-    assert card_topics([SimpleNamespace(custom_id="b:exhibit_text:outlook:regions:0")]) == ()
+    assert card_topics([SimpleNamespace(custom_id="b:timeline_page:syria:any:0")]) == ("syria",)
+    assert card_topics([SimpleNamespace(custom_id="b:timeline_page:all:any:0")]) == ()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.domain import Library, Picture
 from bot.gallery import Gallery
 from bot.render.catalogue import catalogue
 from bot.render.exhibits import render_exhibit_sources, render_picture, render_text
+from bot.render.timeline_pictures import timeline_pictures
 from tests.libraries import libraries, small_library
 from tests.render.test_render_limits import check
 
@@ -34,7 +35,8 @@ def test_every_exhibit_fits_a_message(library: Library) -> None:
 
 def small_pictures(topics: int = 4) -> list[Picture]:
     exhibits = catalogue(small_library(topics))
-    return [exhibits[kind, ""].picture for kind in ("outlook", "timeline", "map")]
+    pictures = [exhibits[kind, ""].picture for kind in ("outlook", "map")]
+    return [pictures[0], *timeline_pictures(small_library(topics))[:1], pictures[1]]
 
 
 async def test_pictures_are_drawn_once_and_old_ones_go(tmp_path: Path) -> None:
@@ -58,6 +60,25 @@ async def test_pictures_are_drawn_once_and_old_ones_go(tmp_path: Path) -> None:
         assert content == first.find(picture)
         assert content is not None
         assert content.startswith(b"\x89PNG")
+
+
+async def test_what_was_not_foreseen_is_drawn_when_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = small_pictures()[:2]
+    gallery = Gallery(tmp_path, [])
+    await gallery.prepare()
+    await gallery.draw(first)
+    assert gallery.find(first) is not None
+    monkeypatch.setattr("bot.gallery._MOST_ASKED_FOR", 1)
+    await gallery.draw(second)
+    assert gallery.find(second) is not None
+    assert gallery.find(first) is None, "the oldest makes room"
+    assert len(list(tmp_path.glob("*.png"))) == 1
+    off = Gallery(tmp_path, [], is_drawing=False)
+    await off.draw(first)
+    assert off.find(first) is None
+    monkeypatch.setattr("bot.gallery._MOST_WAITING", 0)
+    await gallery.draw(first)
+    assert gallery.find(first) is None, "too many wait already"
 
 
 async def test_another_typeface_means_other_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,92 @@
+"""A timeline as a picture: a numbered mark for each entry where they are few, else how many there were when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain import DayOfYear, Event, Library, Picture
+from bot.render.exhibits import ALT_CHARACTERS
+from bot.render.limits import SELECT_OPTIONS, clip
+from bot.render.periods import periods_to_choose
+from bot.render.timelines import Entry, Selection, is_numbered, timeline_entries, title_of
+from bot.render.wording import counted, date_words, dated
+
+_YEARS_TOLD = 12  # in the picture's description, those with most
+
+
+def timeline_picture(library: Library, selection: Selection) -> Picture | None:
+    """What a selection looks like over time; None for a day or for nothing, where there is nothing to look at."""
+    entries = timeline_entries(library, selection)
+    if selection.is_day or len(entries) < 2:
+        return None
+    title = title_of(selection)
+    return Picture(
+        name="timeline",
+        alt=clip(f"{title}. {_told(entries)}", ALT_CHARACTERS),
+        scene={
+            "kind": "timeline",
+            "title": clip(title, 120),
+            "subtitle": f"{counted(len(entries), 'dated event')}, {_span(entries)}",
+            "first": (_first(selection) or entries[0].first or entries[0].last).isoformat(),
+            "last": _last(library, selection, entries).isoformat(),
+            "is_numbered": is_numbered(entries),
+            "entries": [
+                {
+                    "from": entry.first.isoformat() if entry.first else None,
+                    "to": entry.last.isoformat(),
+                    "layer": "document" if isinstance(entry.what, Event) else "record",
+                }
+                for entry in entries
+            ],
+            "footer": _footer(library),
+        },
+    )
+
+
+def timeline_pictures(library: Library) -> list[Picture]:
+    """Those that are asked for most: the whole, each topic, each period to choose."""
+    whole = timeline_entries(library, Selection())
+    periods = periods_to_choose([entry.last for entry in whole], SELECT_OPTIONS)
+    selections = [Selection(), *map(Selection, library.topics), *(Selection(None, period) for period in periods)]
+    return [picture for each in selections if (picture := timeline_picture(library, each))]
+
+
+def timeline_gallery(picture: Picture, filename: str) -> ui.MediaGallery[Any]:
+    """The picture on its card, to be sent with a file of that name."""
+    return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}", description=picture.alt))
+
+
+def _told(entries: Sequence[Entry]) -> str:
+    if is_numbered(entries):
+        return "; ".join(f"{number}: {entry.when}" for number, entry in enumerate(entries, 1)) + "."
+    years = Counter(entry.last.year for entry in entries)
+    most = sorted(year for year, _ in years.most_common(_YEARS_TOLD))
+    return f"{counted(len(entries), 'dated event')}; most in " + ", ".join(f"{y} ({years[y]})" for y in most) + "."
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    years = [entry.last.year for entry in entries]
+    return str(years[0]) if min(years) == max(years) else f"{min(years)}–{max(years)}"
+
+
+def _first(selection: Selection) -> date | None:
+    return None if selection.when is None or isinstance(selection.when, DayOfYear) else selection.when.first
+
+
+def _last(library: Library, selection: Selection, entries: Sequence[Entry]) -> date:
+    """Where the scale ends: with the period, but never after what is recorded."""
+    recorded = max([entry.last for entry in entries] + ([library.record_end.last] if library.record_end else []))
+    asked = None if selection.when is None or isinstance(selection.when, DayOfYear) else selection.when.last
+    return recorded if asked is None else min(asked, recorded)
+
+
+def _footer(library: Library) -> str:
+    analysis = "; ".join(f"{source.outlet}, {dated(source)}" for source in library.sources)
+    end = f"Record of dated events: until {date_words(library.record_end)}." if library.record_end else ""
+    return clip(" ".join(filter(None, (f"Analysis: {analysis}." if analysis else "", end))), 240)
