@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ async def test_the_whole_timeline_has_every_event_and_development(bot: Detente, 
     ],
 )
 async def test_what_is_asked_for_is_shown(
-    bot: Detente, playground: Playground, options: dict[str, str], said: str
+    bot: Detente, playground: Playground, options: dict[str, Any], said: str
 ) -> None:
     answer = await playground.member("Ada").command("timeline", **options)
     assert said in answer.text
@@ -61,7 +62,7 @@ async def test_what_is_asked_for_is_shown(
     ],
 )
 async def test_bad_input_gets_a_sentence(
-    bot: Detente, playground: Playground, options: dict[str, str], said: str
+    bot: Detente, playground: Playground, options: dict[str, Any], said: str
 ) -> None:
     answer = await playground.member("Ada").command("timeline", **options)
     assert said in answer.text
