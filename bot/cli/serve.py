@@ -166,7 +166,7 @@ async def _digest_cogs(
     keeper = DigestKeeper(subscriptions, deliveries, follow_ups, dispatcher, clock)
     panels = DigestPanels(keeper, editor, sender, str(URL(settings.discord_api_url).origin()), bot.actions)
     return (
-        DigestDelivery(bot, subscriptions, dispatcher, clock),
+        DigestDelivery(bot, subscriptions, dispatcher, attempts.recorder, clock),
         Digests(keeper, panels, bot.lookups, prepared.library),
     )
 

@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.background import Background
-from bot.delivery import Clock, Dispatcher
+from bot.delivery import Clock, Dispatcher, Recorder
 from bot.store import SubscriptionStore
 
 
@@ -16,9 +16,15 @@ class DigestDelivery(commands.Cog):
     """Runs the dispatcher from the first ready to the end."""
 
     def __init__(
-        self, client: discord.Client, subscriptions: SubscriptionStore, dispatcher: Dispatcher, clock: Clock
+        self,
+        client: discord.Client,
+        subscriptions: SubscriptionStore,
+        dispatcher: Dispatcher,
+        recorder: Recorder,
+        clock: Clock,
     ) -> None:
         self._client = client
+        self._recorder = recorder
         self._subscriptions = subscriptions
         self._dispatcher = dispatcher
         self._clock = clock
@@ -41,6 +47,13 @@ class DigestDelivery(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Stop a server's digests when the bot was removed from it."""
         await self._subscriptions.leave_guild(guild.id, self._clock.now())
+
+    @commands.Cog.listener()
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """Leave a role that was deleted out of digests at once."""
+        for subscription in await self._subscriptions.of_guild(role.guild.id):
+            if subscription.plan.posting.mention_role_id == role.id:
+                await self._recorder.drop_role(subscription)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:

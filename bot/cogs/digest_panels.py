@@ -126,9 +126,9 @@ class DigestPanels:
             place = (await self._keeper.due(subscription, subscription.plan.schedule)).place
         digest = await self._editor.choose(subscription, place, kept)
         if isinstance(digest, Reason):
-            fate = "was skipped" if digest is Reason.NO_TOPICS else "would be skipped as things stand"
             raise BotError(
-                f"The next digest {fate}, because {BECAUSE[digest]}. `/digest edit` changes what it is about."
+                f"As things stand, the next digest would be skipped because {BECAUSE[digest]}."
+                " `/digest edit` changes what it is about and when it is posted."
             )
         return self._editor.lay_out(subscription, digest, place, late, is_test=is_test)
 

@@ -7,6 +7,7 @@ from bot.delivery.editor import Editor
 from bot.delivery.follow_ups import FollowUps
 from bot.delivery.outcomes import DeliveryError
 from bot.delivery.places import Places
+from bot.delivery.recorder import Recorder
 from bot.delivery.requests import (
     NotDiscordError,
     RequestLimit,
@@ -28,6 +29,7 @@ __all__ = [
     "FollowUps",
     "NotDiscordError",
     "Places",
+    "Recorder",
     "RequestLimit",
     "Sender",
     "SystemClock",

@@ -24,7 +24,7 @@ def message_payload(world: World, message: Message, viewer_id: int) -> Json:
         "attachments": message.attachments,
         "embeds": message.embeds,
         "components": message.components,
-        "pinned": False,
+        "pinned": message.pinned,
         "flags": message.flags,
     }
     if message.application_id is not None:

@@ -193,6 +193,19 @@ class Messages:
             message.channel.remove(message.id)
         self.broadcast.publish(Event("MESSAGE_DELETE", message.channel, message))
 
+    def pin(self, message: Message, author: User) -> None:
+        """Pin a message, and say in its channel who did."""
+        message.pinned = True
+        self.announce_edit(message)
+        notice = Message(self.snowflakes.next(), message.channel, author, self.clock.now(), type=MessageType.PINNED)
+        notice.reference = reference_to(self.world, message)
+        self.publish(notice)
+
+    def unpin(self, message: Message) -> None:
+        """Take a pin back."""
+        message.pinned = False
+        self.announce_edit(message)
+
     def announce_edit(self, message: Message) -> None:
         """Tell of a change made to a message elsewhere: a thread, a publication, a reaction."""
         self.broadcast.publish(Event("MESSAGE_UPDATE", message.channel, message))

@@ -102,6 +102,8 @@ def channel_payload(world: World, channel: Channel, viewer_id: int) -> Json:
             for o in channel.overwrites.values()
         ],
     }
+    if channel.type in {ChannelType.VOICE, ChannelType.STAGE}:
+        payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     if channel.type is ChannelType.FORUM:
         payload |= {
             "flags": _REQUIRE_TAG if channel.requires_tag else 0,

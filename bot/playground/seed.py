@@ -32,7 +32,7 @@ _EDITORS = (
     | Permission.MENTION_EVERYONE
     | Permission.CREATE_PRIVATE_THREADS
 )
-_BOT = _EVERYONE | Permission.MANAGE_MESSAGES | Permission.MENTION_EVERYONE
+_BOT = _EVERYONE | Permission.MANAGE_MESSAGES | Permission.MENTION_EVERYONE | Permission.PIN_MESSAGES
 
 
 def seed_world(clock: Clock, snowflakes: Snowflakes) -> World:

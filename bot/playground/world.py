@@ -77,7 +77,10 @@ class ThreadState:
 
 @dataclass(eq=False)
 class Channel:
-    """A channel, thread or direct conversation and the messages in it, oldest first; ``tags`` are a forum's."""
+    """A channel, thread or direct conversation and the messages in it, oldest first; ``tags`` are a forum's.
+
+    ``is_closed`` is a direct conversation in which the person takes no messages from the bot.
+    """
 
     id: int
     type: ChannelType
@@ -91,6 +94,7 @@ class Channel:
     tags: list[Json] = field(default_factory=list)
     requires_tag: bool = False
     thread: ThreadState | None = None
+    is_closed: bool = False
     last_message_id: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     _order: list[int] = field(default_factory=list)
@@ -163,6 +167,7 @@ class Message:
     mention_ids: list[int] = field(default_factory=list)
     mention_role_ids: list[int] = field(default_factory=list)
     mention_everyone: bool = False
+    pinned: bool = False
     nonce: str | int | None = None
     reference: Json | None = None
     referenced: Message | None = None

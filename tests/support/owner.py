@@ -37,6 +37,22 @@ class Owner:
             del self._world.channels[each.id]
         self._tell("THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel)
 
+    def remove_role(self, name: str) -> None:
+        """Delete a role."""
+        guild = self._world.guild
+        role = next(role for role in guild.roles.values() if role.name == name)
+        del guild.roles[role.id]
+        for member in guild.members.values():
+            member.role_ids = [each for each in member.role_ids if each != role.id]
+        self._tell("GUILD_ROLE_DELETE", data={"guild_id": str(guild.id), "role_id": str(role.id)})
+
+    def close_direct(self, name: str, *, is_closed: bool = True) -> None:
+        """Have a person take no direct messages from the bot, or take them again."""
+        user = self._world.find_user(name)
+        if user is None:
+            raise LookupError(f"nobody is called {name}")
+        self._world.direct_channel(user.id).is_closed = is_closed
+
     def set_overwrite(self, channel: Channel, who: str, *, allow: int = 0, deny: int = 0) -> None:
         """Allow and deny things to a role or person, by name, in a channel; nothing of either takes it away."""
         user = self._world.find_user(who)

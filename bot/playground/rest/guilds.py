@@ -95,6 +95,18 @@ def edit_channel(call: Call) -> Any:
     return channel_payload(call.world, channel, call.bot.id)
 
 
+def delete_channel(call: Call) -> Any:
+    """Delete a channel or thread with all that was said in it."""
+    channel = call.channel(*([] if call.channel().is_thread else [Permission.MANAGE_CHANNELS]))
+    if channel.is_thread and not call.permissions(channel) & Permission.MANAGE_THREADS:
+        raise missing_permissions()
+    payload = channel_payload(call.world, channel, call.bot.id)
+    for each in (*call.world.threads(channel.id), channel):
+        del call.world.channels[each.id]
+    call.backend.broadcast.publish(Event("THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel))
+    return payload
+
+
 def _edit_thread(call: Call, thread: Channel) -> None:
     body = call.body_as("UpdateThreadRequestPartial")
     owns = thread.thread_state.owner_id == call.bot.id and not set(body) & {"locked", "rate_limit_per_user"}
@@ -112,4 +124,5 @@ ROUTES = [
     Route("GET", "/guilds/{guild_id}/threads/active", list_active_threads),
     Route("GET", "/channels/{channel_id}", get_channel),
     Route("PATCH", "/channels/{channel_id}", edit_channel),
+    Route("DELETE", "/channels/{channel_id}", delete_channel),
 ]

@@ -16,6 +16,7 @@ from bot.playground.validation.problems import refuse
 from bot.playground.world import Channel, Json, Message
 
 MESSAGE_CONTENT = 1 << 15
+_MOST_PINS = 250
 
 
 def shown(call: Call, message: Message) -> Json:
@@ -31,6 +32,8 @@ def require_sending(call: Call, channel: Channel, draft: Draft) -> None:
         ApiError: It may not.
     """
     call.require(channel, Permission.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permission.SEND_MESSAGES)
+    if channel.is_closed:
+        raise ApiError(403, 50007, "Cannot send messages to this user")
     permissions = call.permissions(channel)
     if call.uploads and not permissions & Permission.ATTACH_FILES:
         raise missing_permissions()
@@ -129,6 +132,26 @@ def crosspost_message(call: Call) -> Any:
     return message_payload(call.world, message, call.bot.id)
 
 
+def pin_message(call: Call) -> None:
+    """Pin one; the channel is told of it by a message. Doing it again changes nothing."""
+    channel = call.channel()
+    if not channel.is_direct:
+        call.require(channel, Permission.PIN_MESSAGES)
+    message = call.message(channel)
+    if sum(each.pinned for each in channel.messages.values()) >= _MOST_PINS and not message.pinned:
+        raise ApiError(400, 30003, f"Maximum number of pins reached for this channel ({_MOST_PINS})")
+    if not message.pinned:
+        call.backend.messages.pin(message, call.bot)
+
+
+def unpin_message(call: Call) -> None:
+    """Take a pin back."""
+    channel = call.channel()
+    if not channel.is_direct:
+        call.require(channel, Permission.PIN_MESSAGES)
+    call.backend.messages.unpin(call.message(channel))
+
+
 def send_typing(call: Call) -> None:
     """Show that the bot is typing; the page doesn't."""
     channel = call.channel()
@@ -171,6 +194,8 @@ ROUTES = [
     Route("PATCH", _MESSAGE, edit_message),
     Route("DELETE", _MESSAGE, delete_message),
     Route("POST", _MESSAGE + "/crosspost", crosspost_message),
+    Route("PUT", _MESSAGES + "/pins/{message_id}", pin_message),
+    Route("DELETE", _MESSAGES + "/pins/{message_id}", unpin_message),
     Route("PUT", _MESSAGE + "/reactions/{emoji}/@me", add_reaction),
     Route("DELETE", _MESSAGE + "/reactions/{emoji}/@me", remove_reaction),
     Route("POST", "/channels/{channel_id}/typing", send_typing),

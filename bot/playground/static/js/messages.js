@@ -11,7 +11,7 @@ import { callsMe, canReply, replyLine } from "./replies.js";
 
 const EPHEMERAL = 64, LOADING = 128, CROSSPOSTED = 1;
 const TOGETHER = 7 * 60_000;
-const KINDS = { 18: "started a thread.", 7: "joined." };
+const KINDS = { 6: "pinned a message to this channel.", 18: "started a thread.", 7: "joined." };
 
 /** Draws messages for a state; `acts` does what people ask for. */
 export class Messages {

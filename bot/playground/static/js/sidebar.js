@@ -5,7 +5,7 @@ import { appTag, avatar, el, nameColour } from "./dom.js";
 import { icon } from "./icons.js";
 import { themeSwitch } from "./theme.js";
 
-const SIGNS = { 0: "hash", 1: "at", 5: "megaphone", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
+const SIGNS = { 0: "hash", 1: "at", 2: "hash", 13: "hash", 5: "megaphone", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
 const MANAGE_SERVER = 5;
 
 function channelSign(channel, size) {
@@ -47,7 +47,7 @@ export class Sidebar {
     const threads = (parent) => this.shelf([10, 11, 12]).filter((thread) => thread.parent_id === parent.id);
     const rows = (channels) => channels.map((channel) => [this.channelRow(channel), ...threads(channel).map((thread) => this.channelRow(thread))]);
     document.getElementById("channels").replaceChildren(
-      el("div", { class: "category" }, "Text channels"), ...rows(this.shelf([0, 5, 15])).flat(),
+      el("div", { class: "category" }, "Text channels"), ...rows(this.shelf([0, 5, 15, 2, 13])).flat(),
       el("div", { class: "category" }, "Direct messages"), ...rows(this.shelf([1])).flat());
   }
 
