@@ -10,7 +10,7 @@ UV := $(VENV)/.uv
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r
 
 .DEFAULT_GOAL := help
-.PHONY: help install run wheel test reliability check format browser fit eval bench zones chaos docs-images lock clean
+.PHONY: help install run wheel image-check test reliability check format browser fit eval bench zones chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ run: $(RUNTIME) ## start the bot, or the playground where no token is set
 
 wheel: $(DEVELOPMENT) ## build the package into dist/
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
+
+image-check: $(DEVELOPMENT) ## build what the Dockerfile says in a clean root and run it as the image would (Linux, root)
+	$(BIN)/python -m tools.image_check
 
 test: $(DEVELOPMENT) browser ## run the whole test suite
 	$(BIN)/python -m pytest
