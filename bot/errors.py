@@ -35,7 +35,16 @@ class UnreachableError(OperatorError):
 
 
 class LibraryError(OperatorError):
-    """There is no library that could be served."""
+    """There is no library that could be served.
+
+    Args:
+        user_message: As ever.
+        problems: What is wrong with its files, a line each.
+    """
+
+    def __init__(self, user_message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(user_message)
+        self.problems = problems
 
     exit_code = 78
 

@@ -91,6 +91,7 @@ class Settings:
         pictures: Whether pictures are drawn; off shows those on disk, and text for the rest.
         misses: Whether what people ask for and don't find is counted.
         semantic: Whether questions and names are compared by meaning, with sentence vectors, as well as by words.
+        watch: Whether the library's files are watched, and served anew when they change.
         log_level: How much is logged.
         log_format: Whether the log is lines for people or JSON objects for programs.
         health_port: Where health and metrics answer; None where nowhere, 0 for a free one.
@@ -108,6 +109,7 @@ class Settings:
     pictures: Switch = attrs.field(default="on", converter=_switch)
     misses: Switch = attrs.field(default="on", converter=_switch)
     semantic: Switch = attrs.field(default="on", converter=_switch)
+    watch: Switch = attrs.field(default="off", converter=_switch)
     log_level: LogLevel = attrs.field(default="INFO", converter=_log_level)
     log_format: LogFormat = attrs.field(default="text", converter=_log_format)
     health_port: int | None = attrs.field(default=None, converter=attrs.converters.optional(_port))

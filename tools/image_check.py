@@ -192,7 +192,7 @@ def check(image: Image) -> Iterator[str]:
         _demand((image.root / "data" / "detente.sqlite3").is_file(), "its database is not in /data")
         yield "keeps its database in /data"
         os.kill(pid, 15)
-        _demand(running.wait(30) == 0, "it did not end well")
+        _demand(running.wait(PATIENCE) == 0, "it did not end well")
         yield "ends well when it is told to"
     finally:
         if running.poll() is None:

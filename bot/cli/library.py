@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import logging
@@ -38,7 +39,8 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
             _log.error("%s", problem)
         raise LibraryError(
             f"The library in {content_dir} and {seeds_dir} has {len(reading.problems)} problem(s), named above; "
-            f"mend them and run `{COMMAND} check`."
+            f"mend them and run `{COMMAND} check`.",
+            tuple(str(problem) for problem in reading.problems),
         )
     return reading.library
 
@@ -48,28 +50,43 @@ async def refresh_library(
 ) -> Library:
     """Store the files' library where it is sound and new, and give what is stored.
 
+    Raises:
+        LibraryError: The files have problems and no good library is stored yet.
+    """
+    try:
+        await take_up_files(store, content_dir, seeds_dir, now)
+    except LibraryError as error:
+        if await store.stored_hash() is None:
+            raise
+        _log.warning("%s Running on the library stored before.", error)
+    return await stored_library(store)
+
+
+async def stored_library(store: LibraryStore) -> Library:
+    """The library as the database has it; raises LibraryError where it has none."""
+    library = await store.read_library()
+    if library is None:  # only if another program emptied the file this very moment
+        raise LibraryError("The library could not be read back from the database; start the bot again.")
+    return library
+
+
+async def take_up_files(store: LibraryStore, content_dir: Path, seeds_dir: Path, now: datetime | None = None) -> bool:
+    """Store the files' library where it is new; whether it was. All that takes long is done beside the event loop.
+
     Files that are byte for byte those of the stored library are not read again. ``now`` is when what changed counts as
     changed.
 
     Raises:
-        LibraryError: The files have problems and no good library is stored yet.
+        LibraryError: The files have problems.
     """
-    fingerprint = _fingerprint(content_dir, seeds_dir)
-    if fingerprint is None or fingerprint != await store.stored_fingerprint():
-        try:
-            library = read_valid_library(content_dir, seeds_dir)
-        except LibraryError as error:
-            stored = await store.read_library()
-            if stored is None:
-                raise
-            _log.warning("%s Running on the library stored before (%d topics).", error, len(stored.topics))
-            return stored
-        if await store.replace_library(library, fingerprint, now=now):
-            _log.info("Stored a new library.")
-    snapshot = await store.read_library()
-    if snapshot is None:  # only if another program emptied the file this very moment
-        raise LibraryError("The library could not be read back from the database; start the bot again.")
-    return snapshot
+    fingerprint = await asyncio.to_thread(_fingerprint, content_dir, seeds_dir)
+    if fingerprint is not None and fingerprint == await store.stored_fingerprint():
+        return False
+    library = await asyncio.to_thread(read_valid_library, content_dir, seeds_dir)
+    if not await store.replace_library(library, fingerprint, now=now):
+        return False
+    _log.info("Stored a new library.")
+    return True
 
 
 def _fingerprint(content_dir: Path, seeds_dir: Path) -> str | None:

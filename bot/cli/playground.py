@@ -8,7 +8,7 @@ from typing import cast
 
 import attrs
 
-from bot.cli.serve import run_bot
+from bot.cli.serve import reloader_of, run_bot
 from bot.client import Detente
 from bot.cogs.digest_delivery import DigestDelivery
 from bot.errors import ConfigurationError
@@ -44,6 +44,7 @@ async def run_playground(settings: Settings) -> None:
 def _introduce(playground: Playground, bot: Detente) -> None:
     """Bring the two together, once it is sure that the bot can run."""
     offer_skips(playground, bot)
+    reloader_of(bot).tell = partial(playground.post_notice, "Library")
     print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
 
 

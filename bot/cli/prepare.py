@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import datetime
 from typing import NamedTuple
@@ -43,7 +44,17 @@ async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Pre
         LibraryError: The files have problems and no good library is stored yet.
     """
     library = await refresh_library(store, settings.content_dir, settings.seeds_dir, now)
+    return await index(library, settings)
+
+
+async def index(library: Library, settings: Settings) -> Prepared:
+    """Index a library, beside the event loop."""
+    prepared = await asyncio.to_thread(_index, library, settings)
+    _log.info("Serving %d topics resting on %d claims.", len(library.topics), len(library.claims))
+    return prepared
+
+
+def _index(library: Library, settings: Settings) -> Prepared:
     vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
     search = Search(library, vectors)
-    _log.info("Serving %d topics resting on %d claims.", len(library.topics), len(library.claims))
     return Prepared(library, search, Answerer(library, search), catalogue(library))

@@ -34,7 +34,7 @@ class Messages(commands.Cog):
 
     async def cog_load(self) -> None:
         """Put the menu into the tree, which takes it from no cog by itself."""
-        self._tree.add_command(self._menu)
+        self._tree.add_command(self._menu, override=True)
 
     async def brief_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Say what a message is about, privately: its author did not ask."""

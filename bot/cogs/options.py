@@ -130,4 +130,6 @@ def _today(interaction: discord.Interaction) -> date:
 
 
 def _lookups(interaction: discord.Interaction) -> Lookups:
-    return cast("HasLookups", interaction.client).lookups
+    # The same for all options of a command, even if another library is served meanwhile.
+    found: Lookups = interaction.extras.setdefault("lookups", cast("HasLookups", interaction.client).lookups)
+    return found

@@ -51,6 +51,10 @@ class Attempts:
         self.recorder = Recorder(subscriptions, deliveries, sender, clock)
         self._choosing: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
+    def use(self, editor: Editor) -> None:
+        """Make digests of another library from the next attempt on."""
+        self._editor = editor
+
     async def make(self, delivery: Delivery) -> bool:
         """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
         subscription = await self._subscriptions.find(delivery.subscription_id)
@@ -120,12 +124,13 @@ class Attempts:
         if self._sender.places.lacks_role(subscription):
             subscription = await self.recorder.drop_role(subscription)
         # One at a time for each channel: what one tells, another is not to tell on the same day.
+        editor = self._editor  # chosen and laid out of one library, even if another is served meanwhile
         async with self._choosing.setdefault(delivery.channel_id, asyncio.Lock()):
-            digest = await self._editor.choose(subscription, delivery.place, delivery.topics)
+            digest = await editor.choose(subscription, delivery.place, delivery.topics)
             if isinstance(digest, Reason):
                 await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
                 return True
-            message = self._editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
+            message = editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
             await self._deliveries.start_attempt(delivery, topics_of(digest), now)
         try:
             posted = await self._sender.post(subscription, delivery, message)

@@ -17,6 +17,8 @@ from bot.playground.backend import Backend, build_backend
 from bot.playground.clock import Clock
 from bot.playground.events import Event
 from bot.playground.gateway.gateway import HEARTBEAT_MILLISECONDS, Gateway
+from bot.playground.kinds import ChannelType
+from bot.playground.messages import Origin
 from bot.playground.page.site import Site, host_guard
 from bot.playground.ratelimits import RateLimits
 from bot.playground.rest import applications, guilds, interactions, messages, threads, users
@@ -25,6 +27,8 @@ from bot.playground.seed import make_token, seed_world
 from bot.playground.skips import Skips
 from bot.playground.snowflakes import Snowflakes
 from bot.playground.storage import Stored, read_stored, write_stored
+from bot.playground.validation.messages import MAX_CONTENT, Draft
+from bot.playground.world import User
 
 _log = logging.getLogger(__name__)
 
@@ -156,6 +160,18 @@ class Playground:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
+
+    def post_notice(self, name: str, text: str) -> None:
+        """Have something that is no member say something in the first text channel, as a webhook does.
+
+        Args:
+            name: What it is called.
+            text: What it says; as much as a message holds.
+        """
+        channel = next(each for each in self.world.guild_channels() if each.type is ChannelType.TEXT)
+        webhook = User(self.backend.snowflakes.next(), name, None, bot=True)
+        draft = Draft(frozenset({"content"}), content=text[:MAX_CONTENT])
+        self.backend.messages.post(channel, webhook, draft, Origin(webhook_id=webhook.id))
 
     @property
     def url(self) -> str:

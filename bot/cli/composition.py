@@ -1,0 +1,160 @@
+"""The bot's cogs on a database: some live as long as the bot, the others as long as the library they show."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+from discord.ext import commands
+from discord.utils import maybe_coroutine
+from yarl import URL
+
+from bot.cli.prepare import Prepared
+from bot.client import Detente
+from bot.cogs.actions import Actions
+from bot.cogs.actors import Actors
+from bot.cogs.briefs import Briefs
+from bot.cogs.comparisons import Comparisons
+from bot.cogs.conversations import Conversations
+from bot.cogs.digest_delivery import DigestDelivery
+from bot.cogs.digest_keeping import DigestKeeper
+from bot.cogs.digest_panels import DigestPanels
+from bot.cogs.digests import Digests
+from bot.cogs.guides import Guides
+from bot.cogs.lookups import Lookups
+from bot.cogs.messages import Messages
+from bot.cogs.misses import MissRecorder
+from bot.cogs.pictures import Pictures
+from bot.cogs.privacy import Privacy
+from bot.cogs.questions import Questions
+from bot.cogs.timelines import Timelines
+from bot.cogs.topics import Topics
+from bot.cooldowns import Cooldowns
+from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender
+from bot.gallery import Gallery
+from bot.listener import MessageListener
+from bot.metrics import LIBRARY, LIBRARY_LOADED
+from bot.render.timeline_pictures import timeline_pictures
+from bot.settings import Settings
+from bot.store import (
+    Database,
+    DeliveryStore,
+    FollowUpStore,
+    LibraryStore,
+    MissStore,
+    PrivacyStore,
+    SubscriptionStore,
+)
+
+
+class Composition:
+    """What a bot is made of.
+
+    Args:
+        bot: Whose cogs they are.
+        database: What they read and write.
+        settings: How they do.
+        clock: The time digests go by.
+        cooldowns: How much a user may ask at once.
+    """
+
+    def __init__(
+        self, bot: Detente, database: Database, settings: Settings, clock: Clock, cooldowns: Cooldowns
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+        self._cooldowns = cooldowns
+        self._subscriptions, self._deliveries = SubscriptionStore(database), DeliveryStore(database)
+        self._places = Places(bot)
+        self._sender = Sender(bot, self._places)
+        self._follow_ups = FollowUpStore(database)
+        self._misses = MissRecorder(MissStore(database) if settings.misses == "on" else None, clock)
+        self._attempts: Attempts | None = None
+
+    async def start(self, prepared: Prepared) -> None:
+        """Add every cog, the library's on what was prepared."""
+        editor = await self._editor(prepared)
+        self._attempts, dispatcher = self._delivery(editor)
+        await self._bot.add_cog(self._misses)
+        await self._bot.add_cog(DigestDelivery(self._bot, self._subscriptions, dispatcher, self._clock))
+        self._dispatcher = dispatcher
+        await self._show(prepared, editor)
+
+    async def swap(self, prepared: Prepared) -> None:
+        """Serve another library from now on. What is being answered finishes on the one it began with."""
+        if self._attempts is None:
+            raise RuntimeError("there is nothing to swap before the start")
+        editor = await self._editor(prepared)
+        await self._show(prepared, editor)
+        self._attempts.use(editor)
+
+    async def _show(self, prepared: Prepared, editor: Editor) -> None:
+        actions, lookups = Actions(), Lookups(prepared.library, prepared.search)
+        cogs = [*self._library_cogs(prepared, actions, lookups), *self._digest_cogs(editor, actions, lookups)]
+        for cog in cogs:
+            if (before := self._bot.get_cog(cog.qualified_name)) is not None:
+                await maybe_coroutine(before.cog_unload)  # type: ignore[arg-type]  # it may be either
+        # From here on nothing waits, so that nobody meets half of one library and half of another.
+        self._bot.actions, self._bot.lookups = actions, lookups
+        for cog in cogs:
+            await self._bot.add_cog(cog, override=True)
+        library = prepared.library
+        LIBRARY.info({"topics": str(len(library.topics)), "claims": str(len(library.claims))})
+        LIBRARY_LOADED.set(time.time())
+
+    async def _editor(self, prepared: Prepared) -> Editor:
+        return Editor(prepared.library, await LibraryStore(self._database).changes(), self._deliveries)
+
+    def _delivery(self, editor: Editor) -> tuple[Attempts, Dispatcher]:
+        """What delivers digests."""
+        window = timedelta(hours=self._settings.digest_catchup_hours)
+        attempts = Attempts(
+            subscriptions=self._subscriptions,
+            deliveries=self._deliveries,
+            editor=editor,
+            sender=self._sender,
+            clock=self._clock,
+            window=window,
+        )
+        return attempts, Dispatcher(
+            subscriptions=self._subscriptions,
+            deliveries=self._deliveries,
+            misses=MissStore(self._database),
+            attempts=attempts,
+            follow_ups=FollowUps(self._follow_ups, self._subscriptions, self._places, self._clock),
+            clock=self._clock,
+            window=window,
+        )
+
+    def _library_cogs(self, prepared: Prepared, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
+        """What shows the library."""
+        library, _, answerer, catalogue = prepared
+        misses, bot = self._misses, self._bot
+        briefs = Briefs(library, lookups, actions, misses)
+        actors = Actors(library, lookups, actions, misses)
+        gallery = Gallery(
+            self._settings.database_path.with_suffix(".pictures"),
+            [*(exhibit.picture for exhibit in catalogue.values()), *timeline_pictures(library)],
+            is_drawing=self._settings.pictures == "on",
+        )
+        yield briefs
+        yield Questions(bot, prepared.make_ready, library, answerer, actions, misses)
+        yield Topics(library, actions)
+        yield Pictures(library, catalogue, gallery, actions)
+        yield Timelines(library, gallery, actions, misses)
+        yield actors
+        yield Comparisons(library, actions, misses)
+        yield Messages(library, lookups, actors, bot.tree)
+        yield MessageListener(bot, Conversations(library, lookups, answerer, briefs, actors, misses), self._cooldowns)
+
+    def _digest_cogs(self, editor: Editor, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
+        """What sets up digests, and what tells of the bot itself: their buttons go with the library's."""
+        keeper = DigestKeeper(self._subscriptions, self._deliveries, self._follow_ups, self._dispatcher, self._clock)
+        url = str(URL(self._settings.discord_api_url).origin())
+        panels = DigestPanels(keeper, editor, self._sender, url, actions)
+        yield Digests(keeper, panels, lookups, editor.library)
+        yield Guides(editor.library, actions, self._bot.registrar.entries)
+        yield Privacy(PrivacyStore(self._database), actions, counts_misses=self._settings.misses == "on")
