@@ -79,7 +79,8 @@ class Composition:
         editor = await self._editor(prepared)
         self._attempts, dispatcher = self._delivery(editor)
         await self._bot.add_cog(self._misses)
-        await self._bot.add_cog(DigestDelivery(self._bot, self._subscriptions, dispatcher, self._clock))
+        delivery = DigestDelivery(self._bot, self._subscriptions, dispatcher, self._attempts.recorder, self._clock)
+        await self._bot.add_cog(delivery)
         self._dispatcher = dispatcher
         await self._show(prepared, editor)
 

@@ -11,7 +11,8 @@ from bot.render.notices import render_notice
 from bot.render.wording import HOUSE_COLOUR, counted
 
 PERSON_FORGOTTEN = (
-    "Your id is deleted from every digest you set up; they go on, and nobody is told directly if they fail."
+    "Your id is deleted from every digest you set up for a server; those go on, and nobody is told directly if they "
+    "fail. Digests you got as direct messages are deleted."
 )
 SERVER_FORGOTTEN = "This server's digests and the record of their deliveries are deleted."
 

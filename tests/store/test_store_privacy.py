@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.store import PrivacyStore, open_database
 
 _ROW = (
-    "INSERT INTO subscription (guild_id, number, created_by, created_at, channel_id, times, zone, rhythm, occasion, areas,"
-    " topics, people, length, form, thread, publish, keeps_latest, pin, state, next_date, next_slot, next_due)"
+    "INSERT INTO subscription (guild_id, number, created_by, created_at, channel_id, times, zone, rhythm, occasion,"
+    " areas, topics, people, length, form, thread, publish, keeps_latest, pin, state, next_date, next_slot, next_due)"
     " VALUES (?, ?, ?, 0, 9, '480', 'UTC', 'weekly 0123456', 'always', '', '', '', 'standard', 'card', 0, 1, 0, 0,"
     " 'active', '2026-11-27', 0, 0)"
 )
