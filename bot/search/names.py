@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.language import Token, fold, normalise, ordinary_rank, stem, tokenise
 from bot.language.tokens import content_tokens
@@ -56,14 +56,6 @@ class _Reading:
     content: str
 
 
-@dataclass(slots=True)
-class _Match:
-    """Which words of a name were typed: for each typed word (by place) the similarity, and so for each of the name."""
-
-    typed: dict[int, float] = field(default_factory=dict)
-    known: dict[int, float] = field(default_factory=dict)
-
-
 class NameIndex:
     """Finds candidates by their names and texts. Built once and unchanged ever after.
 
@@ -74,6 +66,8 @@ class NameIndex:
 
     def __init__(self, targets: Sequence[Target], common: Iterable[str] = ()) -> None:
         self.targets = tuple(targets)
+        self._number_of = {target.slug: number for number, target in enumerate(targets)}
+        self._words_of: list[set[int]] = [set() for _ in targets]
         self.texts = Postings()
         self._stems_of_names = Postings()
         raw = [(text, index, kind) for index, target in enumerate(targets) for text, kind in target.names]
@@ -108,6 +102,7 @@ class NameIndex:
         weight = sum(self._weight[word] for word in words)
         place = len(self.names)
         self.names.append(Name(text, normalise(text), target, kind, words, weight))
+        self._words_of[target].update(words)
         for word in words:
             self._by_word.setdefault(word, []).append(place)
         self._by_text.setdefault(self.names[place].normal, []).append(place)
@@ -120,11 +115,11 @@ class NameIndex:
 
     def says(self, slug: str, stem: str) -> bool:
         """Whether a target's names or texts hold a word."""
-        return any(self.targets[target].slug == slug for target in self.texts.documents(stem))
+        return self.texts.holds(self._number_of[slug], stem)
 
     def is_post(self, slug: str, tokens: Iterable[Token]) -> bool:
         """Whether words say no more than the post of a person."""
-        post = next((target.post for target in self.targets if target.slug == slug), "")
+        post = self.targets[self._number_of[slug]].post
         return {token.stem for token in tokens} <= {token.stem for token in tokenise(post)}
 
     def find_exact(self, normal: str) -> str | None:
@@ -190,39 +185,60 @@ class NameIndex:
         return self._stem_of[self.vocabulary.words[best]] if near[best].similarity >= KNOWN else token.stem
 
     def _by_names(self, reading: _Reading) -> dict[int, Candidate]:
-        matches: dict[int, _Match] = {}
-        per_target: dict[int, dict[int, float]] = {}
-        rarest_first = sorted(range(len(reading.tokens)), key=lambda place: -reading.weights[place])
-        for place in rarest_first:
-            for number, near in reading.near[place].items():
-                similarity = near.similarity
-                for known in self._by_word.get(number, ())[:MOST_NAMES]:
-                    match = matches.get(known)
-                    if match is None:
-                        match = matches[known] = _Match()
-                    match.typed[place] = max(similarity, match.typed.get(place, 0.0))
-                    match.known[number] = max(similarity, match.known.get(number, 0.0))
-                    typed = per_target.setdefault(self.names[known].target, {})
-                    typed[place] = max(similarity, typed.get(place, 0.0))
+        worth, standing_for = self._worth(reading)
         whole = sum(reading.weights) or 1.0
         best: dict[int, tuple[float, int, float, float]] = {}
-        for at, match in matches.items():
+        for at in self._likely_names(reading):
             name = self.names[at]
-            of_name = sum([self._weight[w] * s for w, s in match.known.items()]) / name.weight
-            of_typed = sum([reading.weights[i] * s for i, s in match.typed.items()]) / whole
+            of_name, typed = 0.0, dict[int, float]()
+            for word in name.words:
+                if word in worth:
+                    of_name += worth[word]
+                    for place, weight in standing_for[word]:
+                        if weight > typed.get(place, -1.0):
+                            typed[place] = weight
+            of_name /= name.weight
+            of_typed = sum(typed.values()) / whole
             rank = of_name * of_typed - 0.01 * name.kind
             if name.target not in best or rank > best[name.target][0]:
                 best[name.target] = (rank, at, of_name, of_typed)
         found: dict[int, Candidate] = {}
-        likeliest = sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]
-        for target in likeliest:
-            _, place, of_name, of_typed = best[target]
-            together = sum([reading.weights[i] * s for i, s in per_target[target].items()]) / whole
-            signals = self._signals(reading, place, matches[place])
-            signals.name, signals.both, signals.names = of_name, of_name * of_typed, together
-            found[target] = Candidate(target, signals, self.names[place])
+        for target in sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]:
+            _, at, of_name, of_typed = best[target]
+            signals = self._signals(reading, self.names[at])
+            signals.name, signals.both = of_name, of_name * of_typed
+            signals.names = self._covered_by_names(reading, target) / whole
+            found[target] = Candidate(target, signals, self.names[at])
         self._add_exact(reading, found)
         return found
+
+    def _worth(self, reading: _Reading) -> tuple[dict[int, float], dict[int, list[tuple[int, float]]]]:
+        """What each known word that was typed is worth of a name, and of what was typed: by place, the weight."""
+        worth: dict[int, float] = {}
+        standing_for: dict[int, list[tuple[int, float]]] = {}
+        for place, (weight, near) in enumerate(zip(reading.weights, reading.near, strict=True)):
+            for number, each in near.items():
+                worth[number] = max(worth.get(number, 0.0), self._weight[number] * each.similarity)
+                standing_for.setdefault(number, []).append((place, weight * each.similarity))
+        return worth, standing_for
+
+    def _likely_names(self, reading: _Reading) -> set[int]:
+        """The names that hold a typed word, those that hold one that few do first: a common word tells little."""
+        found: set[int] = set()
+        for near in sorted(reading.near, key=lambda near: sum([len(self._by_word.get(word, ())) for word in near])):
+            for number in sorted(near, key=lambda number: -near[number].similarity):
+                if len(found) >= MOST_NAMES:
+                    return found
+                found.update(self._by_word.get(number, ())[: MOST_NAMES - len(found)])
+        return found
+
+    def _covered_by_names(self, reading: _Reading, target: int) -> float:
+        """The weight of what was typed that any of a target's names accounts for."""
+        words = self._words_of[target]
+        return sum(
+            weight * max([each.similarity for number, each in near.items() if number in words], default=0.0)
+            for weight, near in zip(reading.weights, reading.near, strict=True)
+        )
 
     def _add_exact(self, reading: _Reading, found: dict[int, Candidate]) -> None:
         """Note which names were typed whole; of several of a target, the best sort of name."""
@@ -239,18 +255,17 @@ class NameIndex:
                 candidate.name = name
                 candidate.signals = NameSignals(exact=worth, name=1.0, both=1.0, names=1.0, entity=is_entity)
 
-    def _signals(self, reading: _Reading, place: int, match: _Match) -> NameSignals:
-        name = self.names[place]
-        ordinary = sum(
-            reading.weights[i]
-            for i, s in match.typed.items()
-            if s < KNOWN and ordinary_rank(reading.tokens[i].normal) is not None
-        )
-        begun = max((near.begun for near in (reading.near[-1].get(w) for w in match.known) if near), default=0.0)
+    def _signals(self, reading: _Reading, name: Name) -> NameSignals:
+        matched = ordinary = 0.0
+        for token, weight, near in zip(reading.tokens, reading.weights, reading.near, strict=True):
+            similarity = max([near[word].similarity for word in name.words if word in near], default=None)
+            if similarity is not None:
+                matched += weight
+                if similarity < KNOWN and ordinary_rank(token.normal) is not None:
+                    ordinary += weight
+        begun = max((reading.near[-1][word].begun for word in name.words if word in reading.near[-1]), default=0.0)
         return NameSignals(
-            begun=begun,
-            ordinary=ordinary / (sum([reading.weights[i] for i in match.typed]) or 1.0),
-            entity=float(name.kind is NameKind.ENTITY),
+            begun=begun, ordinary=ordinary / (matched or 1.0), entity=float(name.kind is NameKind.ENTITY)
         )
 
     def _by_texts(self, reading: _Reading) -> Iterable[int]:
@@ -261,17 +276,12 @@ class NameIndex:
 
     def _covered_by_text(self, reading: _Reading, target: int) -> float:
         whole = sum(reading.weights) or 1.0
-        return (
-            sum(
-                weight
-                for token, weight in zip(reading.tokens, reading.weights, strict=True)
-                if target in self._holders(token.stem)
-            )
-            / whole
-        )
-
-    def _holders(self, stem: str) -> frozenset[int]:
-        return frozenset(self.texts.documents(stem))
+        held = [
+            weight
+            for token, weight in zip(reading.tokens, reading.weights, strict=True)
+            if self.texts.holds(target, token.stem)
+        ]
+        return sum(held) / whole
 
     def foreign(self, text: str) -> float:
         """How much of what was typed no name and no text holds, by weight."""

@@ -23,7 +23,7 @@ KNOWN = 0.9  # from here on a typed word is taken to be the known one, and not o
 # Candidates
 OTHER_ORDER = 0.9  # how exact a name is whose words were typed in another order or with other endings
 SHORTEST_HEARD = 6  # letters of a name written as it is heard, or with its words run together; less is chance
-MOST_NAMES = 400  # names looked at that hold a word; a word of more tells next to nothing
+MOST_NAMES = 120  # names weighed, those of the rarest words typed first; more change no answer to any labelled row
 MOST_CANDIDATES = 12  # targets whose signals are weighed
 SHORTEST_MEANING = 4  # letters; the vectors of shorter texts are those of whatever abbreviation the encoder has seen
 MOST_BY_MEANING = 5  # targets that may be candidates for their meaning alone

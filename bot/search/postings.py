@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language import ordinary_rank
@@ -23,6 +24,12 @@ class Postings:
     def documents(self, term: str) -> Sequence[int]:
         """The documents that hold a term, in the order in which they were added."""
         return self._holding.get(term, ())
+
+    def holds(self, document: int, term: str) -> bool:
+        """Whether a document holds a term; documents must have been added by number, the lowest first."""
+        holding = self._holding.get(term, ())
+        place = bisect_left(holding, document)
+        return place < len(holding) and holding[place] == document
 
     def count(self, term: str) -> int:
         """How many documents hold a term."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.language import ordinary_rank, swap_layout
 from bot.search.names import Candidate, Name, NameIndex
-from bot.search.numbers import MOST_BY_MEANING, MOST_COMPARED, SHORTEST_MEANING, TELLING_TEXTS
+from bot.search.numbers import MOST_BY_MEANING, MOST_COMPARED, SAME_SKELETON, SHORTEST_MEANING, TELLING_TEXTS
 from bot.search.signals import NameSignals
 from bot.search.vectors import Vectors
 from bot.search.weights import Weights, read_weights
@@ -60,8 +60,8 @@ class Ranking:
     def candidates(self, text: str) -> tuple[list[Candidate], bool]:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
         found = {candidate.target: candidate for candidate in self._index.candidates(text)}
-        is_clear = any(c.signals.exact == 1 for c in found.values()) or ordinary_rank(text.strip().lower()) is not None
-        swapped = None if is_clear else swap_layout(text)
+        is_clear = any(c.signals.both >= SAME_SKELETON for c in found.values())
+        swapped = None if is_clear or ordinary_rank(text.strip().lower()) is not None else swap_layout(text)
         for candidate in self._index.candidates(swapped, layout=True) if swapped else ():
             known = found.get(candidate.target)
             if known is None or _strength(candidate) > _strength(known):
