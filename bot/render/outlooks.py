@@ -46,8 +46,13 @@ def shelves_with_outlook(library: Library) -> dict[Area, tuple[Topic, ...]]:
     return {area: topics for area, topics in shelves.items() if topics}
 
 
+def _reason(topic: Topic) -> tuple[Sentence, ...]:
+    """Why a topic has its outlook, where neither what helps nor what stands in the way says that already."""
+    return () if topic.brief.helps or topic.brief.obstacles else topic.brief.reason
+
+
 def _sentences(topic: Topic) -> tuple[Sentence, ...]:
-    return (*topic.brief.reason, *topic.brief.helps, *topic.brief.obstacles)
+    return (*_reason(topic), *topic.brief.helps, *topic.brief.obstacles)
 
 
 def _lead(topics: Sequence[Topic]) -> str:
@@ -61,7 +66,9 @@ def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -
         for number, topic in enumerate(topics):
             lines = [f"### {AREA_NAMES[area]}"] if number == 0 else []
             sign, name = OUTLOOK_SIGNS[topic.outlook], OUTLOOK_NAMES[topic.outlook].lower()
-            lines.append(f"{sign} **{plain(topic.title)}** · {name}\n{notes.mark(topic.brief.reason)}")
+            lines.append(f"{sign} **{plain(topic.title)}** · {name}")
+            if reason := _reason(topic):
+                lines.append(notes.mark(reason))
             if topic.brief.helps:
                 lines.append(f"➕ Helps: {notes.mark(topic.brief.helps)}")
             if topic.brief.obstacles:
@@ -118,7 +125,7 @@ def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
             "topics": [
                 {
                     **_scene(topic, _CLOSEUP_CHARACTERS),
-                    "reason": _shortened(topic.brief.reason, _CLOSEUP_CHARACTERS),
+                    "reason": _shortened(_reason(topic), _CLOSEUP_CHARACTERS),
                 }
                 for topic in topics
             ],
