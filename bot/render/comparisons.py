@@ -21,6 +21,7 @@ from bot.render.wording import (
     OUTLOOK_SIGNS,
     counted,
     date_words,
+    dates_words,
     described,
     nothing_on,
     plain,
@@ -107,13 +108,19 @@ def _sentences(comparison: Comparison) -> tuple[Sentence, ...]:
 
 def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     topics = (comparison.first, comparison.second)
-    yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}"
+    sources = library.sources_behind(_sentences(comparison))
+    dated = f"\n-# Outlooks and positions of {dates_words(sources)}; **Latest** is what is newest." if sources else ""
+    yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}{dated}"
+    told: set[str] = set()  # what is newest on both is said once
     for topic in topics:
         outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {OUTLOOK_NAMES[topic.outlook].lower()}.**"
-        yield f"{outlook} {notes.mark(topic.brief.reason) or latest_line(library, topic)}"
+        reason = notes.mark(topic.brief.reason)
+        latest = latest_line(library, topic)
+        yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in told else latest)))
+        told.add(latest)
     if comparison.stances:
         yield "\n".join(("### Where each side stood", *_stances(comparison, notes)))
-    yield "\n".join(("### What they share", *_shared(comparison, notes)))
+    yield "\n".join(("### What they share", *_shared(library, comparison, notes)))
 
 
 def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
@@ -124,7 +131,7 @@ def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
                 yield f"- *{plain(topic.title)}:* {notes.mark(position.sentences)}"
 
 
-def _shared(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
+def _shared(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     if comparison.actors:
         yield f"👤 **People and bodies:** {', '.join(plain(actor.name) for actor in comparison.actors)}."
     for event in comparison.events:
@@ -136,7 +143,12 @@ def _shared(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
         yield f"- {plain(claim.text)}{superscript(notes.numbers[claim.id])} *({described(claim)})*"
     if len(claims) > _CLAIMS_SHOWN:
         yield f"-# The other {len(claims) - _CLAIMS_SHOWN} are under Sources."
-    for development in comparison.developments[:_DEVELOPMENTS_SHOWN]:
+    # What is newest on a topic stands above already.
+    newest = [library.developments_of(topic)[:1] for topic in (comparison.first, comparison.second)]
+    others = [each for each in comparison.developments if (each,) not in newest]
+    for development in others[:_DEVELOPMENTS_SHOWN]:
         yield f"🗓️ **{date_words(development.date)}.** {plain(development.text)}"
+    if comparison.developments and not others:
+        yield "🗓️ What is newest above is about both."
     if not (comparison.actors or comparison.events or claims or comparison.developments):
         yield "No person, body, date or claim appears in both."

@@ -25,6 +25,7 @@ from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, counted, dated, date
 ALT_CHARACTERS = 1_024  # Discord's limit on a picture's description
 PICTURE_ON_ITS_WAY = "The picture is being drawn and will be ready in a moment; here is the same in words."
 PICTURE_UNAVAILABLE = "The picture can't be shown here; this is the same in words."
+_PAGE_CHARACTERS = 1_500  # short lines: as many fill a desktop's height
 _TOPIC_SELECTS = 3  # 75 topics
 _EVERYTHING = "everything"
 
@@ -77,7 +78,13 @@ def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str =
     head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{dated_from}"
     picture = action_button("Show the picture", "exhibit_picture", *exhibit.address)
     return render_page(
-        head, exhibit.blocks, page, "exhibit_page", *exhibit.address, rows=_rows(exhibit, picture), colour=HOUSE_COLOUR
+        head,
+        exhibit.blocks,
+        page,
+        "exhibit_page",
+        *exhibit.address,
+        rows=_rows(exhibit, picture),
+        characters=_PAGE_CHARACTERS,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain import Connection, Library, Picture, Topic, connect_topics, ubiquitous_actors
 from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.limits import clip
-from bot.render.wording import OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, plain
+from bot.render.wording import OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dates_words, plain
 
 KIND = "map"
 
@@ -25,7 +25,7 @@ def map_exhibit(library: Library) -> Exhibit:
         title="Map of the topics",
         lead=plain(
             f"{counted(len(library.topics), 'topic')} and {counted(len(connections), 'connection')} between "
-            f"them.{_left_out(library)}"
+            f"them. Outlooks are of {dates_words(library.sources)}.{_left_out(library)}"
         ),
         blocks=tuple(_block(topic, neighbours[topic.slug]) for topic in library.topics),
         sentences=(),
@@ -84,7 +84,11 @@ def _picture(library: Library, connections: Sequence[Connection], neighbours: _N
         scene={
             "kind": "network",
             "title": "How the topics hang together",
-            "subtitle": clip(f"Lines join topics that belong together.{_left_out(library)}", 300),
+            "subtitle": clip(
+                f"Lines join topics that belong together; marks are outlooks of {dates_words(library.sources)}."
+                f"{_left_out(library)}",
+                300,
+            ),
             "legend": picture_legend(library.topics),
             "key": {"related": "related", "shared": "share people or bodies", "both": "both"},
             "topics": [{"title": clip(t.title, 90), "outlook": t.outlook.value} for t in library.topics],

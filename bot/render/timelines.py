@@ -25,7 +25,7 @@ from bot.render.periods import periods_to_choose, when_words
 from bot.render.wording import OUTLOOK_SIGNS, counted, date_words, dated, plain
 
 ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
-_PAGE_CHARACTERS = 2_900  # most of them addresses of links: five entries or so
+_PAGE_CHARACTERS = 2_400  # most of them addresses of links: four entries or so, which fit a desktop beside the picture
 _TOPIC_SELECTS = 2  # 50 topics
 _MOST_NUMBERED = 24  # entries; more can't carry legible numbers on a picture
 

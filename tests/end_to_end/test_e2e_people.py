@@ -62,8 +62,8 @@ async def test_a_country_is_no_person_but_has_a_brief(playground: Playground) ->
 
 async def test_nobody_is_said_privately_and_who_there_is_can_be_chosen(playground: Playground) -> None:
     ada = playground.member("Ada")
-    answer = await ada.command("who", name="@everyone **lavrov**")
-    assert "called `@everyone **lavrov**`." in answer.text
+    answer = await ada.command("who", name="@everyone **kellogg**")
+    assert "called `@everyone **kellogg**`." in answer.text
     assert answer.is_ephemeral
     assert not answer.message["mention_everyone"]
     assert "## Rex Tillerson" in (await ada.select(answer, "Who there is", "tillerson")).text
@@ -72,7 +72,7 @@ async def test_nobody_is_said_privately_and_who_there_is_can_be_chosen(playgroun
 async def test_names_complete_while_typing(playground: Playground) -> None:
     ada = playground.member("Ada")
     everybody = await ada.autocomplete("who", "name", "")
-    assert len(everybody) == 14
+    assert len(everybody) == 25, "as many as Discord takes"
     assert everybody[0]["value"] == "trump", "who has a part in most topics comes first"
     typed = await ada.autocomplete("who", "name", "хей")
     assert typed[0] == {"name": "Nikki Haley · US ambassador to the United Nations, 2017–2018", "value": "haley"}
