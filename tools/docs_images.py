@@ -40,6 +40,7 @@ COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("digest pause", {}),
     ("digest resume", {}),
     ("digest remove", {}),
+    ("digest-me", {}),
 )
 MENU = "Brief me on this"
 TALK = "Talk to it"
@@ -103,6 +104,7 @@ async def _commands(page: Page, playground: Playground) -> None:
         for file in answer.message["attachments"]:
             response = await page.request.get(file["url"])
             (IMAGES / f"picture-{file['filename']}").write_bytes(await response.body())
+    await _answer(page, await ada.command("digest setup", channel="briefings"), "digest-form.png")
     said = await playground.member("Boris").say("Will they lift the sanctions over Crimea, or is New START next to go?")
     await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
 

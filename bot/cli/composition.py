@@ -18,6 +18,7 @@ from bot.cogs.briefs import Briefs
 from bot.cogs.comparisons import Comparisons
 from bot.cogs.conversations import Conversations
 from bot.cogs.digest_delivery import DigestDelivery
+from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.digests import Digests
@@ -25,6 +26,7 @@ from bot.cogs.guides import Guides
 from bot.cogs.lookups import Lookups
 from bot.cogs.messages import Messages
 from bot.cogs.misses import MissRecorder
+from bot.cogs.own_digests import OwnDigests
 from bot.cogs.pictures import Pictures
 from bot.cogs.privacy import Privacy
 from bot.cogs.questions import Questions
@@ -156,6 +158,8 @@ class Composition:
         keeper = DigestKeeper(self._subscriptions, self._deliveries, self._follow_ups, self._dispatcher, self._clock)
         url = str(URL(self._settings.discord_api_url).origin())
         panels = DigestPanels(keeper, editor, self._sender, url, actions)
-        yield Digests(keeper, panels, lookups, editor.library)
+        forms = DigestForms(keeper, panels, editor, lookups, actions)
+        yield Digests(keeper, panels, forms, lookups, editor.library)
+        yield OwnDigests(keeper, panels, forms, actions)
         yield Guides(editor.library, actions, self._bot.registrar.entries)
         yield Privacy(PrivacyStore(self._database), actions, counts_misses=self._settings.misses == "on")

@@ -34,11 +34,12 @@ def read_about(lookups: Lookups, text: str) -> About:
             areas.add(area)
             continue
         reading = lookups.read_topic(part)
-        if reading.topic is not None or reading.are_several:
-            named = reading.offers if reading.topic is None else (reading.topic,)
-            topics.update(dict.fromkeys(topic.slug for topic in named))
-        elif (actor := lookups.read_person(part).actor) is not None:
+        topic = reading.topic
+        is_title = topic is not None and part.casefold() in {topic.slug, topic.title.casefold()}
+        if not is_title and (actor := lookups.read_person(part).actor) is not None:
             people[actor.slug] = None
+        elif topic is not None or reading.are_several:
+            topics.update(dict.fromkeys(each.slug for each in (reading.offers if topic is None else (topic,))))
         else:
             offers = ", ".join(f"“{topic.title}”" for topic in reading.offers[:3])
             could = f" It could be {offers}." if offers else ""

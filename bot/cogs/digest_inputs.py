@@ -71,11 +71,12 @@ def _zone_behind(wishes: Wishes, match: ZoneMatch) -> str | None:
     return wishes.timezone or match.zone
 
 
-def new_plan(wishes: Wishes, zone: str, lookups: Lookups, now: datetime) -> Plan:
+def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Lookups, now: datetime) -> Plan:
     """The plan of a new subscription.
 
     Args:
-        wishes: What was filled in, the channel and time among it.
+        wishes: What was filled in.
+        here: The channel where none was.
         zone: The time zone where none was given.
         lookups: Reads topics and people.
         now: An aware moment.
@@ -83,11 +84,12 @@ def new_plan(wishes: Wishes, zone: str, lookups: Lookups, now: datetime) -> Plan
     Raises:
         BotError: Something that was filled in can't be understood.
     """
-    if wishes.channel is None:
-        raise BotError("Choose the channel that is to get the digest.")
-    form = default_form(wishes.channel, wishes.mention)
-    plan = Plan(wishes.channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
-    return changed_plan(plan, wishes, wishes.channel, lookups, now)
+    channel = wishes.channel or here
+    if channel is None:
+        raise BotError("Choose the channel that is to get the digest in `channel:`.")
+    form = default_form(channel, wishes.mention)
+    plan = Plan(channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
+    return changed_plan(plan, wishes, channel, lookups, now)
 
 
 def default_form(channel: DigestChannel, mention: discord.Role | None) -> DigestForm:

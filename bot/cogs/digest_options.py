@@ -73,20 +73,18 @@ class DigestChannelTransformer(app_commands.Transformer):
         Raises:
             BotError: It is of another kind, or the bot does not know it.
         """
-        return await take_channel(value)
+        try:
+            channel = value.resolve() or await value.fetch()
+        except discord.HTTPException:
+            channel = None
+        return take_channel(channel)
 
 
 DigestChannelOption = app_commands.Transform[DigestChannel, DigestChannelTransformer]
 
 
-async def take_channel(
-    picked: app_commands.AppCommandChannel | app_commands.AppCommandThread,
-) -> DigestChannel:
-    """What was picked, as the bot sees it; a thread that is archived is asked for. Raises as the transformer does."""
-    try:
-        channel = picked.resolve() or await picked.fetch()
-    except discord.HTTPException:
-        channel = None
+def take_channel(channel: object) -> DigestChannel:
+    """What was picked, as the bot sees it; raises as the transformer does."""
     if not isinstance(channel, DigestChannel):
         raise BotError(
             "A digest goes to a text, announcement, forum or voice channel, or a thread, that the bot can see;"

@@ -33,6 +33,7 @@ from bot.render.subscriptions import (
     render_history,
     render_kept,
     render_list,
+    render_own,
     render_removed,
     render_sent,
     render_status,
@@ -145,6 +146,10 @@ class DigestPanels:
             return await self.status(guild, await self.pick(interaction, None))
         rows = [(each, channel_name(guild, each.plan), await examine(guild, each.plan)) for each in subscriptions]
         return render_list(self._library, rows)
+
+    def own(self, subscription: Subscription, headline: str = "Your own digest") -> ui.LayoutView:
+        """How somebody's own digest is doing."""
+        return render_own(self._library, subscription, headline)
 
     async def why(self, subscription: Subscription, day: date) -> ui.LayoutView:
         """What became of a date's digests."""

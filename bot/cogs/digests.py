@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.cogs import digest_options as options
 from bot.cogs.answers import answering
 from bot.cogs.digest_completion import DigestCompletion
+from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_health import examine, find_channel, server_of
 from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, part_zone_from_time, read_date
 from bot.cogs.digest_keeping import DigestKeeper
@@ -29,6 +30,7 @@ from bot.cogs.digest_options import (
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
 from bot.cogs.zone_option import ZoneOption
+from bot.delivery.requirements import DigestChannel
 from bot.domain import Library, Subscription
 from bot.errors import BotError
 from bot.render.cards import coverage_words
@@ -60,9 +62,12 @@ _DESCRIBED = {
 class Digests(commands.GroupCog, name="digest", description="Get digests in a channel, as often as you like."):
     """Keeps a server's digests."""
 
-    def __init__(self, keeper: DigestKeeper, panels: DigestPanels, lookups: Lookups, library: Library) -> None:
+    def __init__(
+        self, keeper: DigestKeeper, panels: DigestPanels, forms: DigestForms, lookups: Lookups, library: Library
+    ) -> None:
         self._keeper = keeper
         self._panels = panels
+        self._forms = forms
         self._lookups = lookups
         self._library = library
         self._completion = DigestCompletion(panels, keeper.subscriptions, keeper.deliveries, lookups)
@@ -77,8 +82,8 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
     async def setup(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
         self,
         interaction: discord.Interaction,
-        channel: DigestChannelOption,
-        time: ShortText,
+        channel: DigestChannelOption | None = None,
+        time: ShortText | None = None,
         timezone: ZoneOption | None = None,
         often: OptionText | None = None,
         about: LongText | None = None,
@@ -92,7 +97,7 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         tag: OptionText | None = None,
         mention: discord.Role | None = None,
     ) -> ui.LayoutView:
-        """Start a digest in a channel."""
+        """Start a digest in a channel; leave everything out for a card to choose on."""
         latest = None if keep is None else keep is Keeping.LATEST
         wishes = Wishes(
             channel, time, timezone, often, about, when, length, form, latest, pin, thread, publish, tag, mention
@@ -101,7 +106,10 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         existing = await self._keeper.subscriptions.of_guild(guild.id)
         wishes = part_zone_from_time(wishes)
         zone = existing[-1].plan.schedule.zone if existing else "UTC"
-        plan = new_plan(wishes, zone, self._lookups, self._keeper.clock.now())
+        here = interaction.channel if isinstance(interaction.channel, DigestChannel) else None
+        plan = new_plan(wishes, here, zone, self._lookups, self._keeper.clock.now())
+        if wishes.channel is None or wishes.time is None:
+            return await self._forms.new(guild, interaction.user, plan)
         added = await self._keeper.add(guild.id, interaction.user.id, plan)
         return render_saved(
             self._library,
@@ -191,13 +199,15 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         mention: discord.Role | None = None,
         no_mention: bool = False,
     ) -> ui.LayoutView:
-        """Change a digest; what you leave out stays as it is."""
+        """Change a digest: what you fill in, or anything on a card."""
         latest = None if keep is None else keep is Keeping.LATEST
         wishes = Wishes(
             channel, time, timezone, often, about, when, length, form, latest, pin, thread, publish, tag, mention,
             no_mention,
         )  # fmt: skip
         subscription = await self._panels.pick(interaction, digest)
+        if wishes == Wishes():
+            return await self._forms.show(interaction.guild, subscription)
         place = channel or find_channel(server_of(interaction), subscription.plan)
         plan = changed_plan(
             subscription.plan, part_zone_from_time(wishes), place, self._lookups, self._keeper.clock.now()

@@ -27,6 +27,8 @@ def parse_date(text: str, today: date) -> date | None:
     words = " ".join(text.casefold().split()).strip(" ?!")
     if (days_ago := _days_ago(words)) is not None:
         return today - timedelta(days=days_ago)
+    with suppress(ValueError):  # that has no other reading
+        return date.fromisoformat(_LEAD.sub("", words))
     weekdays = parse_days(_LEAD.sub("", words)) or ()
     if len(weekdays) == 1:
         return today - timedelta(days=(today.weekday() - min(weekdays)) % 7)

@@ -29,6 +29,8 @@ def complete(components: list[Json]) -> None:
     for component in everything:
         for name, value in _DEFAULTS.get(component["type"], {}).items():
             component.setdefault(name, value)
+        for preset in component.get("default_values") or ():
+            preset["id"] = str(preset["id"])
         for item in component.get("items", ()):
             item.update({**_ITEM, **{name: value for name, value in item.items() if value is not None}})
 

@@ -63,7 +63,8 @@ class ActionSelect(discord.ui.DynamicItem[discord.ui.Select[Any]], template="s" 
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Hand the choice to the client."""
-        await cast("Performer", interaction.client).perform(interaction, _press(self.custom_id, self.item.values))
+        values = cast("dict[str, Any]", interaction.data or {}).get("values", ())  # of entities: their ids
+        await cast("Performer", interaction.client).perform(interaction, _press(self.custom_id, values))
 
 
 def action_button(
@@ -90,13 +91,14 @@ def action_select(
     placeholder: str, options: Sequence[discord.SelectOption], action: str, *arguments: object
 ) -> ActionSelect:
     """A select of which one option is chosen; it takes at most 25."""
-    return ActionSelect(
-        discord.ui.Select(
-            placeholder=placeholder,
-            options=list(options[:SELECT_OPTIONS]),
-            custom_id=":".join(("s", action, *map(str, arguments))),
-        )
-    )
+    select: discord.ui.Select[Any] = discord.ui.Select(placeholder=placeholder, options=list(options[:SELECT_OPTIONS]))
+    return picker(select, action, *arguments)
+
+
+def picker(select: discord.ui.Select[Any], action: str, *arguments: object) -> ActionSelect:
+    """A select of any kind that asks for an action; it may let several be chosen."""
+    select.custom_id = ":".join(("s", action, *map(str, arguments)))
+    return ActionSelect(select)
 
 
 def row(*items: ActionButton | ActionSelect) -> discord.ui.ActionRow[Any]:
@@ -119,10 +121,10 @@ def topic_options(topics: Iterable[Topic], current: Topic | None = None) -> list
 
 
 def submission(interaction: discord.Interaction) -> Press:
-    """A submitted modal as a press: its custom id reads ``m:ACTION``, its values are what was entered, in order."""
+    """A submitted modal as a press: its custom id reads ``m:ACTION:ARGUMENT…``, its values are what was entered."""
     data = cast("dict[str, Any]", interaction.data or {})
-    action = str(data.get("custom_id", "")).removeprefix("m:")
-    return Press(f"submit_{action}", (), tuple(_entered(data.get("components", []))))
+    action, *arguments = str(data.get("custom_id", "")).removeprefix("m:").split(":")
+    return Press(f"submit_{action}", tuple(arguments), tuple(_entered(data.get("components", []))))
 
 
 def _entered(components: Iterable[dict[str, Any]]) -> Iterable[str]:

@@ -179,6 +179,12 @@ def _said(library: Library, topic: Topic, length: DigestLength) -> Iterator[str]
     yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {text}"
 
 
+def said_of(library: Library, topic: Topic, length: DigestLength) -> str:
+    """What a digest says of its topic of the day."""
+    said = "\n".join(_said(library, topic, length))
+    return said or " ".join(plain(sentence.text) for sentence in topic.brief.reason)
+
+
 def _headline(library: Library, topic: Topic) -> str:
     latest = next(iter(confirmed(library, topic)), None)
     if latest is not None:

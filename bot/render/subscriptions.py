@@ -10,9 +10,9 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain import Delivery, Library, Subscription
+from bot.domain import Delivery, Library, Reason, Subscription, SubscriptionState
 from bot.render.actions import ActionButton, action_button, action_select, row
-from bot.render.deliveries import WHERE_TO_GRANT, outcome_line
+from bot.render.deliveries import BECAUSE, WHERE_TO_GRANT, outcome_line
 from bot.render.digests import long_date
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
@@ -76,7 +76,7 @@ def render_saved(
     if is_zone_assumed:
         zone = zone_name(subscription.plan.schedule.zone)
         texts.append(f"-# No time zone was named, so the time is taken as {zone}. `/digest edit timezone:` changes it.")
-    return _card(texts, row(*_buttons(subscription, "Preview", "Status")))
+    return _card(texts, row(*_buttons(subscription, "Preview", "Status", "Change")))
 
 
 def render_status(
@@ -90,7 +90,7 @@ def render_status(
     texts.append("\n".join(("### Last deliveries", *lines)))
     if recent:
         texts.append("-# `/digest why` tells more about a date.")
-    return _card(texts, row(*_buttons(subscription, "Preview", "History")), warn=bool(health.warnings()))
+    return _card(texts, row(*_buttons(subscription, "Preview", "Change", "History")), warn=bool(health.warnings()))
 
 
 def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, str, Health]]) -> ui.LayoutView:
@@ -110,6 +110,24 @@ def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, st
 def render_why(library: Library, subscription: Subscription, day: date, account: str) -> ui.LayoutView:
     """What became of one date's digest."""
     return _card([f"## {long_date(day)}\n-# {title_of(library, subscription)}\n{account}"])
+
+
+def render_own(library: Library, subscription: Subscription, headline: str) -> ui.LayoutView:
+    """Somebody's own digest: what it is, when the next one comes, and what can be done."""
+    texts = [f"## {headline}\n{describe_plan(library, subscription)}"]
+    resume = action_button("Resume", "own_resume", subscription.id, style=discord.ButtonStyle.success)
+    toggle = action_button("Stop", "own_stop", subscription.id)
+    match subscription.state:
+        case SubscriptionState.ACTIVE:
+            texts[0] += f"\n{next_line(subscription)}"
+        case SubscriptionState.SUSPENDED:
+            texts.append(f"⚠️ **It paused itself** after three days, because {BECAUSE[Reason.DIRECT_CLOSED]}.")
+            toggle = resume
+        case _:
+            texts.append("⏸️ **It is stopped.**")
+            toggle = resume
+    delete = action_button("Delete", "own_remove", subscription.id)
+    return _card(texts, row(*_buttons(subscription, "Preview", "Change"), toggle, delete))
 
 
 def render_sent(library: Library, subscription: Subscription, link: str) -> ui.LayoutView:

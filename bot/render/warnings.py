@@ -14,6 +14,11 @@ def render_warning(
     subscription: Subscription, server: str, reason: Reason, detail: str | None, *, is_suspended: bool = False
 ) -> ui.LayoutView:
     """Says what is wrong with a digest, in which server, and what to do about it; or that it has paused itself."""
+    if subscription.guild_id is None:
+        return _notice(
+            "## Your digest has paused itself" if is_suspended else "## Your digest could not be delivered",
+            f"It did not go out because {because(reason, detail)}. `/digest-me` shows it and brings it back.",
+        )
     lines = [
         "## A digest has paused itself" if is_suspended else "## A digest could not be delivered",
         f"Digest {subscription.number}, which you set up for <#{subscription.plan.channel_id}> in **{plain(server)}**, "
