@@ -90,7 +90,7 @@ async def _playground(page: Page) -> None:
     await page.keyboard.type("/brief siria")
     await page.locator(".popup [role=option]").first.wait_for()
     await page.keyboard.press("Enter")
-    await page.get_by_text("As of mid-February 2017").wait_for()
+    await page.get_by_text("Analysis: YaleGlobal").first.wait_for()
     await page.mouse.move(0, 0)
     await page.screenshot(path=IMAGES / "playground.png")
 
