@@ -61,6 +61,28 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             return _resolve(options, settings)
         case "ask":
             return _ask(options, settings)
+        case "playground":
+            import attrs
+
+            from bot.cli.playground import run_playground
+
+            if options.port is not None:
+                settings = attrs.evolve(settings, playground_port=options.port)
+            asyncio.run(run_playground(settings))
+        case "run":
+            from bot.cli.loops import fast_loop
+            from bot.cli.serve import run_bot
+
+            with asyncio.Runner(loop_factory=fast_loop()) as runner:
+                runner.run(run_bot(settings))
+        case _:
+            return _look_after(options, settings)
+    return 0
+
+
+def _look_after(options: argparse.Namespace, settings: Settings) -> int:
+    """The verbs for whoever hosts the bot."""
+    match options.verb:
         case "misses":
             from bot.cli.misses import show_misses
 
@@ -74,20 +96,22 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             from bot.cli.setup import set_up
 
             set_up(options.file)
-        case "playground":
-            import attrs
+        case "doctor":
+            from bot.cli.doctor import show_health
 
-            from bot.cli.playground import run_playground
+            return asyncio.run(show_health(settings, sys.stdout))
+        case "backup":
+            from bot.store import back_up
 
-            if options.port is not None:
-                settings = attrs.evolve(settings, playground_port=options.port)
-            asyncio.run(run_playground(settings))
-        case _:
-            from bot.cli.loops import fast_loop
-            from bot.cli.serve import run_bot
+            size = back_up(settings.database_path, options.copy)
+            print(f"{options.copy.absolute()} has all of {settings.database_path} ({size / 1_000_000:.1f} MB).")
+        case "restore":
+            from bot.cli.connecting import application_of
+            from bot.store import restore
 
-            with asyncio.Runner(loop_factory=fast_loop()) as runner:
-                runner.run(run_bot(settings))
+            aside = restore(options.backup, settings.database_path, application_of(settings.discord_token))
+            kept = f"; what was there is in {aside}" if aside else ""
+            print(f"{settings.database_path} is as {options.backup} has it{kept}. Start the bot now.")
     return 0
 
 
@@ -175,6 +199,11 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
     asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
+    backing_up = verbs.add_parser("backup", help="copy the database into a new file, while the bot runs or not")
+    backing_up.add_argument("copy", type=Path, metavar="FILE", help="the new file")
+    restoring = verbs.add_parser("restore", help="put a back-up in the database's place, keeping the old one beside it")
+    restoring.add_argument("backup", type=Path, metavar="FILE", help="what `backup` wrote")
+    verbs.add_parser("doctor", help="check everything the bot needs, and say what to do")
     setting_up = verbs.add_parser("setup", help="put the bot's token into a new file of settings")
     setting_up.add_argument("--file", type=Path, default=NEW_SETTINGS_FILE, help="the file (default: %(default)s)")
     verbs.add_parser("misses", help="see what people asked for and didn't find")

@@ -36,6 +36,11 @@ def use_gateway(url: str) -> None:
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
 
 
+def know_member(guild: discord.Guild, member: discord.Member) -> None:
+    """Have a server that was fetched know a member, as one that the gateway told of does: permissions go by it."""
+    guild._add_member(member)
+
+
 def use_middlewares(client: HTTPClient, *middlewares: Middleware) -> None:
     """Have every request of the API client pass through aiohttp middlewares; discord.py makes its session by itself."""
     request = client.request

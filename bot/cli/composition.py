@@ -46,6 +46,7 @@ from bot.store import (
     LibraryStore,
     MissStore,
     PrivacyStore,
+    Retention,
     SubscriptionStore,
 )
 
@@ -125,7 +126,7 @@ class Composition:
         return attempts, Dispatcher(
             subscriptions=self._subscriptions,
             deliveries=self._deliveries,
-            misses=MissStore(self._database),
+            retention=Retention(self._database),
             attempts=attempts,
             follow_ups=FollowUps(self._follow_ups, self._subscriptions, self._places, self._clock),
             clock=self._clock,

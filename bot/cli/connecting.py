@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -46,6 +47,15 @@ def checked_token(text: str) -> str:
             "portal, in one piece."
         )
     return token
+
+
+def application_of(token: str | None) -> int | None:
+    """The application a token belongs to, which its first part says; None where it can't be told."""
+    first = (token or "").partition(".")[0]
+    try:
+        return int(base64.b64decode(first + "=" * (-len(first) % 4), validate=True))
+    except ValueError:
+        return None
 
 
 @contextmanager

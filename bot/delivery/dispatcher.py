@@ -14,7 +14,7 @@ from bot.delivery.follow_ups import FollowUps
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
 from bot.domain import Delivery, FollowUp, Reason, Subscription, SubscriptionState
-from bot.store import DeliveryStore, MissStore, SubscriptionStore
+from bot.store import DeliveryStore, Retention, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class Dispatcher:
     Args:
         subscriptions: Who gets digests.
         deliveries: What became of them.
-        misses: What wasn't found, of which old ones are forgotten.
+        retention: Deletes what was kept long enough.
         attempts: Makes the attempts.
         follow_ups: Does what comes after.
         clock: The time to go by.
@@ -49,7 +49,7 @@ class Dispatcher:
         *,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
-        misses: MissStore,
+        retention: Retention,
         attempts: Attempts,
         follow_ups: FollowUps,
         clock: Clock,
@@ -57,7 +57,7 @@ class Dispatcher:
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
-        self._misses = misses
+        self._retention = retention
         self._attempts = attempts
         self._follow_ups = follow_ups
         self._clock = clock
@@ -142,7 +142,7 @@ class Dispatcher:
         """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
         await self._subscriptions.delete_drafts(now)
         if self._clock.is_trusted():
-            await self._misses.forget_old(now)
+            await self._retention.forget_old(now)
             if forgotten := await self._subscriptions.delete_departed(now):
                 _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
         if now >= self._announce_at:

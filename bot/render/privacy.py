@@ -34,7 +34,7 @@ def render_privacy(of_person: int, of_server: int | None, *, counts_misses: bool
         + ("what finds nothing is counted for 90 days, without who asked or where" if counts_misses else "nothing")
         + "; no message is stored.",
         "**Why:** to send digests on time, once, and to say what became of them. Nothing goes to anybody else.",
-        "**How long:** until a digest is removed, 30 days after the bot leaves a server, or until deleted here.",
+        "**How long:** deliveries a year; digests until removed, until 30 days after the bot left, or deleted here.",
     ]
     card = ui.Container[ui.LayoutView](ui.TextDisplay("## Privacy\n" + "\n".join(lines)), accent_colour=HOUSE_COLOUR)
     buttons = []

@@ -3,15 +3,19 @@
 from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database
+from bot.store.copying import back_up, restore
 from bot.store.deliveries import DeliveryStore
 from bot.store.follow_ups import FollowUpStore
 from bot.store.library import LibraryStore
+from bot.store.migrations import SCHEMA_VERSION
 from bot.store.misses import MissStore
 from bot.store.opening import open_database
 from bot.store.privacy import PrivacyStore
+from bot.store.retention import Retention
 from bot.store.subscriptions import SubscriptionStore
 
 __all__ = [
+    "SCHEMA_VERSION",
     "BacklogStore",
     "CommandStore",
     "Database",
@@ -21,6 +25,9 @@ __all__ = [
     "MissStore",
     "PrivacyStore",
     "Registration",
+    "Retention",
     "SubscriptionStore",
+    "back_up",
     "open_database",
+    "restore",
 ]

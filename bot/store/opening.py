@@ -35,9 +35,9 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
         _create(path)
         async with AsyncExitStack() as resources:
             with explained(f"The database {path}"):
-                version = _inspect(path)
+                version = inspect(path)
                 lock = resources.enter_context(ExitStack())
-                is_ours = _take_lock(path, lock)
+                is_ours = take_lock(path, lock)
                 if alone and not is_ours:
                     raise StoreError(
                         f"Another bot is running on {path}: stop it, or set DATABASE_PATH to another file."
@@ -68,7 +68,7 @@ def _create(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _inspect(path: Path) -> int:
+def inspect(path: Path) -> int:
     """The version of its schema, 0 for a new one; refuses a file that isn't ours or is newer than this program."""
     if path.stat().st_size == 0:
         return 0
@@ -90,7 +90,18 @@ def _inspect(path: Path) -> int:
     return version
 
 
-def _take_lock(path: Path, resources: ExitStack) -> bool:
+def find_owner(path: Path) -> int | None:
+    """The application whose database it is; None where it is nobody's yet, or of a version that did not keep it."""
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+        suppress(sqlite3.Error),
+    ):
+        row = connection.execute("SELECT application_id FROM owner").fetchone()
+        return None if row is None else int(row[0])
+    return None
+
+
+def take_lock(path: Path, resources: ExitStack) -> bool:
     """Whether no other process has the file beside it locked; then it is ours until ``resources`` are closed.
 
     SQLite's own lock is used, on an empty database: every system has it, and it ends with the process, however.

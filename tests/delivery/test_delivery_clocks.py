@@ -25,7 +25,7 @@ from bot.domain import (
     SubscriptionState,
     Weekly,
 )
-from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, SubscriptionStore, open_database
+from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, Retention, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -78,7 +78,7 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
     return Dispatcher(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        misses=MissStore(database),
+        retention=Retention(database),
         attempts=attempts,
         follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
         clock=clock,

@@ -13,7 +13,7 @@ import pytest
 from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
 from bot.domain import Changes, Plan, Reason, Schedule, Subscription
-from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, SubscriptionStore, open_database
+from bot.store import Database, DeliveryStore, FollowUpStore, Retention, SubscriptionStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -51,7 +51,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     dispatcher = Dispatcher(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        misses=MissStore(database),
+        retention=Retention(database),
         attempts=attempts,
         follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
         clock=clock,

@@ -15,7 +15,7 @@ import discord
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.domain import Changes, Due, Plan, Schedule
-from bot.store import DeliveryStore, FollowUpStore, LibraryStore, MissStore, SubscriptionStore, open_database
+from bot.store import DeliveryStore, FollowUpStore, LibraryStore, Retention, SubscriptionStore, open_database
 from bot.store.connection import Database
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
@@ -179,7 +179,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         dispatcher = Dispatcher(
             subscriptions=subscriptions,
             deliveries=deliveries,
-            misses=MissStore(database),
+            retention=Retention(database),
             attempts=attempts,
             follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
             clock=clock,

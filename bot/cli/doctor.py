@@ -1,0 +1,181 @@
+"""``detente doctor``: everything the bot needs, each with a mark and, where something is wrong, what to do.
+
+It asks Discord's HTTP API only and connects to no gateway, so it does no harm beside a running bot.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Literal, NamedTuple, TextIO
+
+import aiohttp
+import discord
+
+from bot.cli.connecting import explained, read_token
+from bot.cli.output import write_line
+from bot.delivery.requirements import DigestChannel, missing_for_plan
+from bot.discord_patches import know_member, use_api
+from bot.domain import Subscription
+from bot.errors import BotError
+from bot.installation import settings_file
+from bot.loader import read_library
+from bot.settings import Settings
+from bot.store import SCHEMA_VERSION, Database, SubscriptionStore, open_database
+
+Mark = Literal["ok", "warning", "fault"]
+_SIGNS = {"ok": "✓", "warning": "!", "fault": "✗"}
+_ROOM = 200_000_000  # bytes: some ten times what a database of a thousand servers and its pictures take
+_SLOW_CLOCK = 30  # seconds; an interaction's token is short-lived, and digests go by the clock
+_MOST_CHANNELS = 100  # looked at; each costs requests of those that the running bot needs
+_READERS = 0o077
+
+
+class Finding(NamedTuple):
+    """What was looked at, how it is, and what to do where it is not well."""
+
+    mark: Mark
+    subject: str
+    text: str
+
+
+async def show_health(settings: Settings, out: TextIO) -> int:
+    """Look at everything and print it; the exit code: 0, or 1 where something is wrong."""
+    marks = set[Mark]()
+    async for finding in _examine(settings):
+        marks.add(finding.mark)
+        write_line(out, f"{_SIGNS[finding.mark]} {finding.subject:<11} {finding.text}")
+    return 1 if "fault" in marks else 0
+
+
+async def _examine(settings: Settings) -> AsyncIterator[Finding]:
+    yield _settings_file()
+    yield _disk(settings)
+    yield _library(settings)
+    subscriptions: list[Subscription] = []
+    try:
+        database = await open_database(settings.database_path, alone=False)
+    except BotError as error:
+        yield Finding("fault", "database", error.user_message)
+    else:
+        try:
+            yield await _database(database, settings)
+            subscriptions = await _active(database)
+        finally:
+            await database.close()
+    try:
+        async for finding in _discord(settings, subscriptions):
+            yield finding
+    except BotError as error:
+        yield Finding("fault", "Discord", " ".join(error.user_message.split()))
+
+
+def _settings_file() -> Finding:
+    file = settings_file()
+    if not file.is_file():
+        return Finding("ok", "settings", "from the environment alone; there is no .env")
+    if file.stat().st_mode & _READERS:
+        return Finding("warning", "settings", f"others can read {file}, token and all: chmod 600 {file}")
+    return Finding("ok", "settings", f"{file}, readable by you alone")
+
+
+def _disk(settings: Settings) -> Finding:
+    folder = settings.database_path.absolute().parent
+    while not folder.is_dir():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    text = f"{free / 1_000_000_000:.1f} GB free for {folder}"
+    return Finding("ok", "disk", text) if free > _ROOM else Finding("warning", "disk", f"{text}: make room")
+
+
+def _library(settings: Settings) -> Finding:
+    reading = read_library(settings.content_dir, settings.seeds_dir)
+    if reading.library is None:
+        return Finding(
+            "fault", "library", f"{len(reading.problems)} problem(s), of which the first: {reading.problems[0]}"
+        )
+    return Finding(
+        "ok", "library", f"{len(reading.library.topics)} topics on {len(reading.library.claims)} claims, sound"
+    )
+
+
+async def _database(database: Database, settings: Settings) -> Finding:
+    path = settings.database_path
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        return Finding("fault", "database", f"{path} is damaged ({found}): restore a back-up")
+    size = path.stat().st_size / 1_000_000
+    return Finding("ok", "database", f"{path}, {size:.1f} MB, whole, at migration {SCHEMA_VERSION} of {SCHEMA_VERSION}")
+
+
+async def _active(database: Database) -> list[Subscription]:
+    found = await SubscriptionStore(database).active(datetime.now(UTC), 0, _MOST_CHANNELS)
+    return [subscription for subscription, _ in found if subscription.guild_id is not None]
+
+
+async def _discord(settings: Settings, subscriptions: list[Subscription]) -> AsyncIterator[Finding]:
+    token = read_token(settings)
+    use_api(settings.discord_api_url)
+    yield await _clock(settings)
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        with explained(settings):
+            await client.login(token)
+            yield Finding("ok", "token", f"it is {client.user}'s")
+            yield _intents(await client.application_info())
+            shards, url, starts = await client.http.get_bot_gateway()
+        text = f"{url}, {shards} shard(s), {starts['remaining']} of {starts['total']} starts left today"
+        yield Finding("ok" if starts["remaining"] > shards else "warning", "gateway", text)
+        for subscription in subscriptions:
+            async for finding in _channel(client, subscription):
+                yield finding
+    if not subscriptions:
+        yield Finding("ok", "digests", "none is set up")
+
+
+async def _clock(settings: Settings) -> Finding:
+    with explained(settings):
+        async with aiohttp.ClientSession() as session, session.get(f"{settings.discord_api_url}/gateway") as response:
+            said = response.headers.get("Date")
+    if said is None:
+        return Finding("warning", "clock", "Discord did not say what time it is")
+    off = abs((datetime.now(UTC) - parsedate_to_datetime(said)).total_seconds())
+    if off > _SLOW_CLOCK:
+        return Finding("fault", "clock", f"it is {off:.0f} s off: let the machine keep time (timedatectl set-ntp true)")
+    return Finding("ok", "clock", "it agrees with Discord's")
+
+
+def _intents(application: discord.AppInfo) -> Finding:
+    flags = application.flags
+    given = (flags.gateway_message_content, flags.gateway_guild_members, flags.gateway_presence)
+    if any(given):
+        return Finding("ok", "intents", "privileged ones are on in the developer portal; none is needed")
+    return Finding("ok", "intents", "none is privileged, as it should be")
+
+
+async def _channel(client: discord.Client, subscription: Subscription) -> AsyncIterator[Finding]:
+    """A digest's channel, as far as it can be looked at without a connection."""
+    name = f"digest {subscription.id}"
+    channel_id = subscription.plan.channel_id
+    try:
+        guild = await client.fetch_guild(subscription.guild_id or 0, with_counts=False)
+        know_member(guild, await guild.fetch_member(client.user.id if client.user else 0))
+        channel = await guild.fetch_channel(channel_id)
+    except discord.HTTPException as error:
+        yield Finding(
+            "fault", name, f"channel {channel_id} can't be reached ({error.text or error.status}): /digest edit"
+        )
+        return
+    if isinstance(channel, discord.Thread) or not isinstance(channel, DigestChannel):
+        yield Finding("ok", name, f"channel {channel_id} is there; a thread's permissions are not looked at")
+        return
+    missing = missing_for_plan(channel, subscription.plan)
+    where = f"#{channel.name} in {guild.name}"
+    if missing:
+        yield Finding("fault", name, f"{where} lacks {', '.join(missing)}: grant it to the bot there")
+    else:
+        yield Finding("ok", name, f"{where} allows all it needs")

@@ -1,0 +1,122 @@
+"""Backing the database up while a bot runs on it, and putting a back-up in its place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import ExitStack, closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.errors import StoreError
+from bot.store.faults import explained
+from bot.store.opening import find_owner, inspect, take_lock
+
+_PAGES = 1_000  # copied at a time; between them the running bot can write
+
+
+def back_up(database: Path, copy: Path) -> int:
+    """Copy the database as it is at one moment into a new file that nobody else can read; its size in bytes.
+
+    Raises:
+        StoreError: There is no database of the bot's, the file is there already, or the copy can't be written.
+    """
+    if not database.is_file():
+        raise StoreError(f"There is no database at {database} yet; DATABASE_PATH names it.")
+    inspect(database)
+    part = copy.with_name(f"{copy.name}.part")
+    try:
+        if copy.exists():
+            raise StoreError(f"{copy} is there already; name a new file.")
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        _copy(database, part)
+        part.rename(copy)
+        return copy.stat().st_size
+    except OSError as error:
+        raise StoreError(f"{copy} can't be written ({error.strerror or error}); name another file.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def restore(backup: Path, database: Path, application_id: int | None = None) -> Path | None:
+    """Put a back-up in the database's place, keeping what was there beside it.
+
+    Args:
+        backup: The back-up.
+        database: Where the database is, or is to be. No bot may be running on it.
+        application_id: The application that is to run on it, where that is known.
+
+    Returns:
+        Where the database that was there is now; None where there was none.
+
+    Raises:
+        StoreError: The back-up is damaged, another program's, another application's or a newer version's, or a bot is
+            running. Nothing was changed.
+    """
+    if not backup.is_file():
+        raise StoreError(f"There is no file {backup}.")
+    with explained(f"The back-up {backup}"):
+        inspect(backup)
+        _check(backup)
+        owners = {owner for owner in (find_owner(backup), application_id) if owner is not None}
+    had_one = database.is_file() and database.stat().st_size > 0
+    try:
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with ExitStack() as resources:
+            if not take_lock(database, resources):
+                raise StoreError(f"A bot is running on {database}: stop it first.")
+            if had_one:
+                inspect(database)
+                owners |= {owner for owner in (find_owner(database),) if owner is not None}
+            if len(owners) > 1:
+                raise StoreError(
+                    "The back-up belongs to another bot's application: its servers mean nothing to this one. Set "
+                    "DISCORD_TOKEN to that bot's token, or DATABASE_PATH to another file."
+                )
+            part = database.with_name(f"{database.name}.part")
+            part.unlink(missing_ok=True)
+            os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            _copy(backup, part)
+            _give(part, database.parent)
+            aside = _set_aside(database) if had_one else None
+            part.replace(database)
+            return aside
+    except OSError as error:
+        raise StoreError(f"{database} can't be replaced ({error.strerror or error}).") from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    with (
+        explained(f"{source}"),
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(target)) as writer,
+    ):
+        reader.backup(writer, pages=_PAGES)
+        writer.execute("PRAGMA journal_mode = DELETE")  # all in the one file
+    _check(target)
+
+
+def _check(file: Path) -> None:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise StoreError(f"{file} is damaged ({found}): use another back-up.")
+
+
+def _give(file: Path, folder: Path) -> None:
+    """Give a file to whoever has its folder: root may restore what a service's own user is to read."""
+    if hasattr(os, "chown") and os.geteuid() == 0:
+        os.chown(file, folder.stat().st_uid, folder.stat().st_gid)
+
+
+def _set_aside(database: Path) -> Path:
+    """Rename the database, with all that still stands in its journal."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    aside = database.with_name(f"{database.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+    database.rename(aside)
+    for end in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{end}").unlink(missing_ok=True)
+    return aside

@@ -1,0 +1,36 @@
+"""Deleting what was kept long enough; docs/privacy.md says how long that is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.store.connection import Database
+from bot.store.misses import MissStore
+from bot.store.moments import to_seconds
+
+DELIVERIES_KEPT = timedelta(days=365)
+_AT_ONCE = 10_000  # deliveries, so that nobody waits long to write; what is left goes an hour later
+
+# Each subscription's last stays, as does what is pinned: there is still something to do about them.
+_OLD_DELIVERIES = """
+DELETE FROM delivery WHERE (subscription_id, local_date, slot) IN (
+    SELECT subscription_id, local_date, slot FROM delivery AS old
+    WHERE due_at < ? AND state NOT IN ('pending', 'sending') AND NOT pinned AND EXISTS
+        (SELECT 1 FROM delivery AS new WHERE new.subscription_id = old.subscription_id AND new.due_at > old.due_at)
+    LIMIT ?
+)
+"""
+
+
+class Retention:
+    """Keeps the state from growing for ever."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._misses = MissStore(database)
+
+    async def forget_old(self, now: datetime) -> None:
+        """Delete deliveries settled over a year ago, and what was last asked for in vain more than 90 days ago."""
+        await self._misses.forget_old(now)
+        async with self._database.transaction() as connection:
+            await connection.execute(_OLD_DELIVERIES, (to_seconds(now - DELIVERIES_KEPT), _AT_ONCE))
