@@ -13,6 +13,7 @@ from bot.failures import report_message_failure
 from bot.interaction_log import Outcome, log_handled
 from bot.render.conversations import render_role_hint
 from bot.replies import may_reply, send_reply
+from bot.store import TalkStore
 
 _NAME = "message"  # among the commands that are measured
 _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
@@ -24,8 +25,11 @@ class MessageListener(commands.Cog):
     What is edited later is not answered again.
     """
 
-    def __init__(self, client: discord.Client, conversations: Conversations, cooldowns: Cooldowns) -> None:
+    def __init__(
+        self, client: discord.Client, conversations: Conversations, cooldowns: Cooldowns, talk: TalkStore
+    ) -> None:
         self._client = client
+        self._talk = talk
         self._conversations = conversations
         self._cooldowns = cooldowns
 
@@ -38,7 +42,7 @@ class MessageListener(commands.Cog):
             return
         began, outcome = time.perf_counter(), Outcome.ANSWERED
         try:
-            if not may_reply(message):
+            if not may_reply(message) or not await self._is_welcome(message):
                 return
             if not await self._cooldowns.admit_message(message):
                 log_handled("message", message.id, _NAME, Outcome.SLOWED, began)
@@ -50,6 +54,14 @@ class MessageListener(commands.Cog):
         except Exception as error:
             outcome = await report_message_failure(message, error)
         log_handled("message", message.id, _NAME, outcome, began)
+
+    async def _is_welcome(self, message: discord.Message) -> bool:
+        """Whether the server lets the bot be talked to there."""
+        if message.guild is None:
+            return True
+        channel = message.channel
+        parent_id = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
+        return (await self._talk.get(message.guild.id)).allow({channel.id, parent_id})
 
 
 def _is_written(message: discord.Message) -> bool:

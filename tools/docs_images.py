@@ -41,8 +41,10 @@ COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("digest resume", {}),
     ("digest remove", {}),
     ("digest-me", {}),
+    ("settings", {}),
 )
 MENU = "Brief me on this"
+REMOVAL = "Remove this answer"
 TALK = "Talk to it"
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -107,6 +109,8 @@ async def _commands(page: Page, playground: Playground) -> None:
     await _answer(page, await ada.command("digest setup", channel="briefings"), "digest-form.png")
     said = await playground.member("Boris").say("Will they lift the sanctions over Crimea, or is New START next to go?")
     await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
+    shown = await ada.command("brief", topic="siria")
+    await _answer(page, await ada.context_menu(REMOVAL, shown), image_name(REMOVAL))
 
 
 async def _talk(page: Page, playground: Playground) -> None:

@@ -30,6 +30,8 @@ from bot.cogs.own_digests import OwnDigests
 from bot.cogs.pictures import Pictures
 from bot.cogs.privacy import Privacy
 from bot.cogs.questions import Questions
+from bot.cogs.removals import Removals
+from bot.cogs.server_settings import ServerSettings
 from bot.cogs.timelines import Timelines
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
@@ -48,6 +50,7 @@ from bot.store import (
     PrivacyStore,
     Retention,
     SubscriptionStore,
+    TalkStore,
 )
 
 
@@ -73,7 +76,7 @@ class Composition:
         self._subscriptions, self._deliveries = SubscriptionStore(database), DeliveryStore(database)
         self._places = Places(bot)
         self._sender = Sender(bot, self._places)
-        self._follow_ups = FollowUpStore(database)
+        self._follow_ups, self._talk = FollowUpStore(database), TalkStore(database)
         self._misses = MissRecorder(MissStore(database) if settings.misses == "on" else None, clock)
         self._attempts: Attempts | None = None
 
@@ -152,7 +155,11 @@ class Composition:
         yield actors
         yield Comparisons(library, actions, misses)
         yield Messages(library, lookups, actors, bot.tree)
-        yield MessageListener(bot, Conversations(library, lookups, answerer, briefs, actors, misses), self._cooldowns)
+        yield MessageListener(
+            bot, Conversations(library, lookups, answerer, briefs, actors, misses), self._cooldowns, self._talk
+        )
+        yield Removals(bot, bot.tree)
+        yield ServerSettings(self._talk, actions)
 
     def _digest_cogs(self, editor: Editor, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
         """What sets up digests, and what tells of the bot itself: their buttons go with the library's."""

@@ -53,6 +53,7 @@ from bot.domain.schedules import (
     Weekly,
 )
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
+from bot.domain.talk import TalkPlaces, TalkScope
 
 __all__ = [
     "DAILY",
@@ -112,6 +113,8 @@ __all__ = [
     "Stance",
     "Subscription",
     "SubscriptionState",
+    "TalkPlaces",
+    "TalkScope",
     "Topic",
     "Verdict",
     "Weekly",

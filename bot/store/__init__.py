@@ -13,6 +13,7 @@ from bot.store.opening import open_database
 from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
 from bot.store.subscriptions import SubscriptionStore
+from bot.store.talk import TalkStore
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,6 +28,7 @@ __all__ = [
     "Registration",
     "Retention",
     "SubscriptionStore",
+    "TalkStore",
     "back_up",
     "open_database",
     "restore",

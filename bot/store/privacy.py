@@ -26,9 +26,10 @@ class PrivacyStore:
             await connection.execute("UPDATE subscription SET created_by = 0 WHERE created_by = ?", (user_id,))
 
     async def forget_guild(self, guild_id: int) -> None:
-        """Delete a server's subscriptions and the record of their deliveries."""
+        """Delete a server's subscriptions, the record of their deliveries, and what it decided about the bot."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM subscription WHERE guild_id = ?", (guild_id,))
+            await connection.execute("DELETE FROM talk WHERE guild_id = ?", (guild_id,))
 
     async def _count(self, column: str, value: int) -> int:
         rows = await self._database.rows(f"SELECT count(*) FROM subscription WHERE {column} = ?", value)  # noqa: S608
