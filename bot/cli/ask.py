@@ -89,7 +89,7 @@ def _as_text(answer: Answer, library: Library) -> Iterator[str]:
     for source in _sources(answer, library):
         yield f"  {source['text']}"
     for half in answer.uncovered:
-        yield f"  not covered by the sources: {half}"
+        yield f"  not answered outright: {half}"
     if answer.nearest:
         yield f"  topics: {', '.join(answer.nearest)}"
     yield ""

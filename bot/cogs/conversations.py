@@ -73,7 +73,7 @@ class Conversations:
     async def _answer(self, words: str, topics: Sequence[str], asker_id: int, said: str | None = None) -> ui.LayoutView:
         """Open who or what is named; else answer what is asked, in the card's topics before anywhere."""
         match = await in_thread(self._lookups.search.find_topic, words)
-        if (named := await self._open_named(words, match, topics)) is not None:
+        if (named := await self._open_named(words, match)) is not None:
             return named
         read = self._lookups.reading_of(match)
         if match.verdict is Verdict.UNSURE and not topics and not asks(words):
@@ -89,9 +89,9 @@ class Conversations:
             self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)
         return render_answer(self._library, answer)
 
-    async def _open_named(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
+    async def _open_named(self, words: str, match: Match) -> ui.LayoutView | None:
         """The card of whom or what words do no more than name; of several topics, each in a line."""
-        if (card := await self._find_actor(words, match, topics)) is not None:
+        if (card := await self._find_actor(words, match)) is not None:
             return card
         if match.several and not wants_more(words):
             return render_message_topics(self._library, [get_topic(self._library, slug) for slug in match.several])
@@ -100,18 +100,24 @@ class Conversations:
             return self._briefs.card(topic, match.unmentioned)
         return None
 
-    async def _find_actor(self, words: str, match: Match, topics: Sequence[str]) -> ui.LayoutView | None:
-        """The card of whom words name better than any topic; "and Trump?" under a card is about the card's topic."""
+    async def _find_actor(self, words: str, match: Match) -> ui.LayoutView | None:
+        """The card of whom words name better than any topic."""
         if (whom := find_whom(words)) is not None:
             return await self._actors.find_card(whom)
-        return None if topics or wants_more(words) or match.is_named else await self._actors.find_card(words)
+        is_topic = match.found is not None and match.is_named
+        return None if wants_more(words) or is_topic else await self._actors.find_card(words)
 
     def _ask(self, words: str, topics: Sequence[str]) -> Answer:
-        """What the library has for a question asked in some topics: where the first has nothing, the next is tried."""
-        answers = (self._answerer.answer(words, topic) for topic in topics)
-        answer = next((found for found in answers if found.answered), None) or self._answerer.answer(words)
-        if answer.answered:
+        """What the library has for a question asked in some topics.
+
+        What answers in one of them comes first, then what answers anywhere, then what is nearest in one of them.
+        """
+        within = [self._answerer.answer(words, topic) for topic in topics]
+        anywhere = self._answerer.answer(words)
+        answer = next((found for found in (*within, anywhere) if found.answered), None)
+        if answer is not None:
             return answer
+        answer = next((found for found in within if found.passages), anywhere)
         return replace(answer, nearest=tuple(dict.fromkeys((*topics, *answer.nearest)))[:MOST_NEAREST])
 
     async def _find_topics(self, message: discord.Message, me: discord.ClientUser) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _sections(library: Library, answer: Answer) -> Iterator[str]:
     for passage in answer.passages:
         yield _passage(library, passage)
     if answer.uncovered:
-        yield "**Not covered by the sources:** " + ", ".join(typed(half) for half in answer.uncovered)
+        yield "**Not answered outright:** " + ", ".join(typed(half) for half in answer.uncovered)
 
 
 def _dated(library: Library, answer: Answer) -> str:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from threading import Lock
 
 from bot.domain import Answer, Library, Passage, Refusal, Verdict
-from bot.search.asking import asks_ahead, asks_of_now, asks_of_source, refusal_of, split_questions, with_their_lead
+from bot.search.asking import (
+    asks_ahead,
+    asks_of_now,
+    asks_of_source,
+    asks_what_became,
+    goes_on,
+    refusal_of,
+    split_questions,
+)
+from bot.search.conversation import find_whom
 from bot.search.explain import Explained, explain
 from bot.search.passages import Candidate, PassageIndex
 from bot.search.quotation import Quotation
@@ -16,8 +25,9 @@ from bot.search.weights import Weights, read_weights
 
 MOST_NEAREST = 3
 MOST_PASSAGES = 3
-AS_GOOD = 0.35  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
-_BESIDE = 0.1  # the same, for a later development to stand beside what the article said
+AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
+_BESIDE = 0.05  # the same, for a later development to stand beside what a source said: better one too many than none
+_ITS_MATTER = 0.5  # of a question's words: as many speak of what it is about, whatever the topic
 _HERE = 1.0  # how surely a question asked in a topic is about it
 
 
@@ -84,19 +94,37 @@ class Answerer:
         text = " ".join(question.split())
         if asks_of_source(text):
             return Answer(question, (), Verdict.ANSWERED, (), is_of_source=True)
-        parts = [self.assess(part, topic) for part in with_their_lead(split_questions(text))]
+        parts = self._assess_each(split_questions(text), topic)
         if len(parts) > 1 and not any(part.verdict is Verdict.ANSWERED for part in parts):
             parts = [self.assess(text, topic)]
         verdict = _best_of(parts)
-        covered = [part for part in parts if part.verdict is verdict] if verdict is not Verdict.NONE else []
-        is_of_now = asks_of_now(text)
-        chosen = _interleave([_choose(part, is_of_now=is_of_now) for part in covered])[:MOST_PASSAGES]
-        passages = tuple(self._quotation.quote(candidate.entry, likely, topic) for likely, candidate in chosen)
+        covered = [part for part in parts if part.verdict is not Verdict.NONE]
+        chosen = _interleave([_choose(part) for part in covered])[:MOST_PASSAGES]
+        is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
+        if is_open and (recorded := self._recorded_of(text)):
+            verdict, chosen = Verdict.NEAREST, recorded
+        named = self._search.topics_named(text) if topic is None else {topic: _HERE}
+        passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
-        is_dated = is_of_now and bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
-        nearest = self._nearest(text, passages, parts)
-        return Answer(question, passages, verdict, nearest, tuple(uncovered), refusal, is_dated=is_dated)
+        are_old = bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
+        nearest = self._nearest(passages, named)
+        return Answer(
+            question, passages, verdict, nearest, tuple(uncovered), refusal, is_dated=are_old and asks_of_now(text)
+        )
+
+    def _assess_each(self, texts: Sequence[str], topic: str | None) -> list[Assessed]:
+        """What may answer each of some questions run together.
+
+        One that goes on ("and what about North Korea?") is read alone, and behind the one before: as is likelier.
+        """
+        parts = []
+        for place, text in enumerate(texts):
+            readings = [self.assess(text, topic)]
+            if place and goes_on(text):
+                readings.append(self.assess(f"{texts[place - 1]} {text}", topic))
+            parts.append(max(readings, key=lambda reading: reading.probability))
+        return parts
 
     def explain(self, question: str) -> Iterator[str]:
         """Why a question is answered as it is: the best three passages with their signals, and what decided."""
@@ -121,20 +149,25 @@ class Answerer:
             yield from explain(shown, weights, reason)
 
     def assess(self, part: str, topic: str | None) -> Assessed:
-        """What may answer one question, and whether it does."""
+        """What may answer one question, and whether it does.
+
+        Asked in a topic, it is read within that topic, and whatever shares a word with it there is at least near:
+        "what does Russia want?" is about Syria under Syria's card.
+        """
         context = dict(self._search.topics_named(part))
         if topic is not None:
             context[topic] = _HERE
         rank, weights = self._weights
-        candidates = self.index.candidates(part, context)
+        candidates = self.index.candidates(part, context, topic)
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
         ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
         likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
         refusal = refusal_of(part)
-        if refusal is not None or likely < weights.thresholds["nearest"]:
+        is_near = likely >= weights.thresholds["nearest"] or (topic is not None and _has_word(ranked))
+        if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
-            verdict = Verdict.ANSWERED if likely >= weights.thresholds["answered"] else Verdict.NEAREST
+            verdict = Verdict.ANSWERED if likely > weights.thresholds["answered"] else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
         return Assessed(part, ranked, likely, verdict, refusal)
@@ -145,11 +178,17 @@ class Answerer:
         ending = "" if self.index.has_meaning else "-by-words"
         return read_weights(f"passages{ending}"), read_weights(f"questions{ending}")
 
-    def _nearest(self, text: str, passages: Sequence[Passage], parts: Sequence[Assessed]) -> tuple[str, ...]:
-        found = dict.fromkeys(passage.topic for passage in passages)
-        if not found:
-            context = self._search.topics_named(text)
-            found = dict.fromkeys(sorted(context, key=lambda slug: -context[slug]))
+    def _recorded_of(self, text: str) -> list[tuple[float, Candidate]]:
+        """What is recorded of the person, or of those who held the post, that "who is the president now?" asks for."""
+        match = self._search.find_person(find_whom(text) or "") if asks_of_now(text) else None
+        slugs = {match.found, *match.suggestions} if match else set()
+        keys = {key for actor in self._library.actors if actor.slug in slugs for key in actor.developments}
+        recorded = [Candidate(entry, {}, has_word=False) for entry in self.index.entries if entry.key in keys]
+        recorded.sort(key=lambda candidate: candidate.entry.date, reverse=True)
+        return [(0.0, candidate) for candidate in recorded[:MOST_NEAREST]]
+
+    def _nearest(self, passages: Sequence[Passage], named: Mapping[str, float]) -> tuple[str, ...]:
+        found = dict.fromkeys(passage.topic for passage in passages) or sorted(named, key=lambda slug: -named[slug])
         return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_NEAREST]
 
 
@@ -169,25 +208,32 @@ def _best_of(parts: Sequence[Assessed]) -> Verdict:
     return next(verdict for verdict in Verdict if verdict in verdicts)
 
 
-def _choose(part: Assessed, *, is_of_now: bool) -> list[tuple[float, Candidate]]:
+def _has_word(ranked: Sequence[tuple[float, Candidate]]) -> bool:
+    return bool(ranked) and ranked[0][1].has_word
+
+
+def _choose(part: Assessed) -> list[tuple[float, Candidate]]:
     """The passages given for one question: the best and those nearly as good.
 
-    Where it asks how things stand, the newest come first, and what the article said has a later development beside it.
+    Where it asks how things stand or whether something came about, what a source said has a later development beside
+    it; and where it asks how things stand, the newest come first.
     """
     chosen = list(chosen_of(part.ranked))
-    if not is_of_now:
-        return chosen
-    if not any(candidate.entry.is_development for _, candidate in chosen):
+    is_of_now = asks_of_now(part.text)
+    if asks_what_became(part.text) and not any(candidate.entry.is_development for _, candidate in chosen):
         topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
+        said = max((candidate.entry.date for _, candidate in chosen), default="")
         later = [
             each
             for each in part.ranked
-            if each[1].entry.is_development
-            and each[0] >= part.best * _BESIDE
-            and not topics.isdisjoint(each[1].entry.topics)
+            if each[0] >= part.best * _BESIDE
+            and each[1].entry.date > said
+            and each[1].entry.is_development
+            and (not topics.isdisjoint(each[1].entry.topics) or each[1].signals["meant"] >= _ITS_MATTER)
         ]
-        chosen = [*later[:1], *chosen][:MOST_PASSAGES]
-    return sorted(chosen, key=lambda each: -each[1].entry.newness)
+        best = sorted(later, key=lambda each: (round(each[0], 3), each[1].entry.date), reverse=True)[:1]
+        chosen = [*best, *chosen][:MOST_PASSAGES]
+    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_now else chosen
 
 
 def _interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 
 from bot.domain import Refusal
@@ -19,6 +18,8 @@ class Wanted(StrEnum):
     REASON = "reason"
     FORECAST = "forecast"
 
+
+DETAILS = frozenset({Wanted.FIGURE, Wanted.TIME, Wanted.PERSON})  # what a passage near the matter often doesn't hold
 
 _FORECAST = (
     r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|gonna|is \w+ (?:going|about|likely) to|are \w+ (?:going|"
@@ -100,6 +101,11 @@ _NOW = re.compile(
     r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) ",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"^(?:and |but |so )*(?:did|didn'?t|was|wasn'?t|were|weren'?t|does|doesn'?t|do|had|how did|what happened|"
+    r"what became)\b|\bли\b|\bчто (?:стало|случилось)\b",
+    re.IGNORECASE,
+)
 _OF_THE_SOURCE = re.compile(
     r"\b(?:what|which|who|whose|where|how old|how recent|how up.to.date|when|are|is|cite|how)\b.*\b(?:your|ur|"
     r"the bot's|this bot's) "
@@ -176,6 +182,11 @@ def asks_of_now(question: str) -> bool:
     return _NOW.search(question) is not None
 
 
+def asks_what_became(question: str) -> bool:
+    """Whether a question asks how things stand, or whether something came about: later events belong to its answer."""
+    return asks_of_now(question) or _WHETHER.search(question) is not None
+
+
 def asks_of_source(question: str) -> bool:
     """Whether a question asks what answers come from."""
     return _OF_THE_SOURCE.search(question) is not None
@@ -208,11 +219,9 @@ def fits(wanted: Wanted, text: str, left: str, *, is_dated: bool) -> float:
     return 1.0 if found else -1.0
 
 
-def with_their_lead(parts: Sequence[str]) -> list[str]:
-    """Parts of a text, each that goes on with the one before ("and what about North Korea?") behind that one."""
-    return [
-        f"{parts[place - 1]} {part}" if place and _GOES_ON.match(part) else part for place, part in enumerate(parts)
-    ]
+def goes_on(part: str) -> bool:
+    """Whether a question goes on with the one before it: "and what about North Korea?"."""
+    return _GOES_ON.match(part) is not None
 
 
 def split_questions(text: str) -> tuple[str, ...]:

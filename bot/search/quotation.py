@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.domain import Claim, Library, Passage, Sentence, Topic
 from bot.language import tokenise
-from bot.search.passages import Entry
+from bot.search.entries import Entry
 
 _ADDS_SOMETHING = 0.4  # the share of a point's words that the claim hasn't
 
@@ -19,16 +21,19 @@ class Quotation:
             for topic in library.topics
         }
 
-    def quote(self, entry: Entry, likely: float, within: str | None) -> Passage:
+    def quote(self, entry: Entry, likely: float, named: Mapping[str, float]) -> Passage:
         """A passage as it is shown.
 
         Args:
             entry: What is quoted.
             likely: How likely it answers.
-            within: The slug of a topic to tell it under where possible; else it is the one that says least besides.
+            named: The slugs of topics to tell it under where possible, and how surely; else it is the one that says
+                least besides.
         """
-        order = sorted(entry.topics, key=lambda slug: (slug != within, self._breadth[slug]))
-        slug = (entry.topics[0] if entry.is_development and within not in entry.topics else order[0]) if order else ""
+        # A development's topics stand in the order a curator gave them.
+        breadth = {} if entry.is_development else self._breadth
+        order = sorted(entry.topics, key=lambda slug: (-named.get(slug, 0.0), breadth.get(slug, 0)))
+        slug = order[0] if order else ""
         point = self._point(self._topics[slug], entry.said) if isinstance(entry.said, Claim) and slug else ()
         return Passage(entry.said, slug, point, round(likely, 3))
 

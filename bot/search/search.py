@@ -62,7 +62,7 @@ class Search:
         if match.several:
             return match
         person = self.people.find(query)
-        is_everywhere = self.people.index.find_exact(normalise(query)) in self._everywhere
+        is_everywhere = person.is_named and person.found in self._everywhere
         if person.found is None or (match.found is not None and not is_everywhere):
             return match
         offers = tuple(dict.fromkeys((*match.suggestions, *self._topics_of[person.found])))[:MOST_OFFERED]

@@ -53,7 +53,7 @@ async def test_the_half_that_is_not_covered_is_named(playground: Playground) -> 
         "ask", question="does Russia support the Iran nuclear deal and who won the cup?"
     )
     assert "`yg17.9h`" in answer.text
-    assert "Not covered by the sources:** `who won the cup`" in answer.text
+    assert "Not answered outright:** `who won the cup`" in answer.text
 
 
 async def test_what_is_not_covered_is_said_privately_with_the_nearest_topics(playground: Playground) -> None:
@@ -96,7 +96,8 @@ async def test_a_private_answer_is_private(playground: Playground) -> None:
 )
 async def test_instructions_and_markup_are_just_words(playground: Playground, question: str) -> None:
     answer = await playground.member("Ada").command("ask", question=question)
-    assert "Not covered by the sources" in answer.text or "nothing the library helps with" in answer.text
-    assert "yg17" not in answer.text
+    said = ("Not covered by the sources", "nothing the library helps with", "doesn't answer this outright")
+    assert any(text in answer.text for text in said)
+    assert answer.is_ephemeral
     assert not answer.message["mention_everyone"]
     assert answer.message["mentions"] == []

@@ -1,0 +1,88 @@
+"""What can answer a question: each claim and each development of a library, as it is searched."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain import Claim, Development, Library
+from bot.language import tokenise
+from bot.search.postings import everyday_weight
+
+NUMBER = re.compile(r"\d{2,}")  # a single digit counts, lists or stands in a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage that can be found.
+
+    Attributes:
+        key: The claim's id or the development's slug.
+        said: The claim or development.
+        texts: What it says, first in its own words, then as briefs put it.
+        questions: Questions that it is known to answer.
+        topics: The slugs of its topics.
+        terms: Its stems, and what each tells by itself.
+        numbers: The numbers in it, its year among them.
+        date: When it is of, as "2025-01-20", "2025-01" or "2025"; empty where nobody knows.
+    """
+
+    key: str
+    said: Claim | Development
+    texts: tuple[str, ...]
+    questions: tuple[str, ...]
+    topics: tuple[str, ...]
+    terms: Mapping[str, float]
+    numbers: frozenset[str]
+    date: str
+
+    @property
+    def is_development(self) -> bool:
+        """Whether it is a dated development rather than a claim of a source."""
+        return isinstance(self.said, Development)
+
+
+def read_entries(library: Library) -> tuple[Entry, ...]:
+    """Every claim and development of a library."""
+    put: dict[str, list[str]] = defaultdict(list)
+    topics: dict[str, dict[str, None]] = defaultdict(dict)
+    questions: dict[str, list[str]] = defaultdict(list)
+    for topic in library.topics:
+        for sentence in topic.brief.sentences():
+            for claim_id in sentence.claim_ids:
+                topics[claim_id][topic.slug] = None
+            if len(sentence.claim_ids) == 1:  # what rests on several says more than one of them
+                put[sentence.claim_ids[0]].append(sentence.text)
+    for phrasing in library.phrasings:
+        if phrasing.claim_id is not None:
+            questions[phrasing.claim_id].append(phrasing.text)
+    entries = []
+    for claim in library.claims:
+        texts = tuple(dict.fromkeys((claim.text, *put[claim.id])))
+        year = str(library.source_by_id[claim.source_id].year or "")
+        entries.append(_entry(claim, claim.id, texts, year, tuple(topics[claim.id]), tuple(questions[claim.id])))
+    for development in library.developments:
+        texts, date = (development.text,), str(development.date)
+        entries.append(_entry(development, development.slug, texts, date, development.topics))
+    return tuple(entries)
+
+
+def _entry(
+    said: Claim | Development,
+    key: str,
+    texts: tuple[str, ...],
+    date: str,
+    topics: tuple[str, ...],
+    questions: tuple[str, ...] = (),
+) -> Entry:
+    terms: dict[str, float] = {}
+    for text in texts:
+        for token in tokenise(text):
+            if not token.is_function:
+                terms[token.stem] = max(terms.get(token.stem, 0.0), everyday_weight(token.normal))
+    if isinstance(said, Development):
+        terms[date[:4]] = 1.0
+    numbers = frozenset(NUMBER.findall(" ".join((*texts, date[:4]))))
+    return Entry(key, said, texts, questions, topics, terms, numbers, date)

@@ -1,0 +1,98 @@
+"""A question as it was probably meant: in the library's words, where a slip or a sound leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.language import Token, fold, is_function_word, ordinary_rank, stem, tokenise
+from bot.search.asking import Wanted, wanted_of
+from bot.search.entries import NUMBER
+from bot.search.postings import Postings, everyday_weight, rarity
+
+_SHORTEST_SLIP, _TWO_SLIPS = 4, 8  # letters from which on a word may have one slip, or two
+_SHORTEST_HEARD = 4  # letters of a word that may be known by its sound
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: as it was probably meant, its stem, and how much it tells."""
+
+    text: str
+    stem: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, read.
+
+    Attributes:
+        meant: As it was probably meant.
+        words: Those of its words that say what it is about.
+        numbers: The numbers in it.
+        wanted: The kind of answer it wants.
+        is_keywords: Whether it only names what it is about: "north korea tests".
+    """
+
+    meant: str
+    words: Sequence[Word]
+    numbers: frozenset[str]
+    wanted: Wanted
+    is_keywords: bool
+
+
+class Reader:
+    """Reads questions, and corrects their words towards those of a library.
+
+    Args:
+        words: The library's words, normalised.
+        postings: Which of their stems the library has.
+    """
+
+    def __init__(self, words: Iterable[str], postings: Postings) -> None:
+        self.words = sorted(words)
+        self._known = frozenset(self.words)
+        self._postings = postings
+        self._sounds: dict[str, str] = {}
+        for word in self.words:
+            if len(word) >= _SHORTEST_HEARD:
+                self._sounds.setdefault(fold(word), word)
+
+    def read(self, question: str) -> Question:
+        """A question as it was probably meant."""
+        tokens = tokenise(question)
+        meant = [self._correct(token) for token in tokens]
+        words = []
+        for word in dict.fromkeys(meant):
+            if not is_function_word(word):
+                stemmed = stem(word)
+                words.append(Word(word, stemmed, everyday_weight(word) * rarity(self._postings.count(stemmed))))
+        is_changed = any(word != token.normal for word, token in zip(meant, tokens, strict=True))
+        return Question(
+            " ".join(meant) if is_changed else question,
+            words,
+            frozenset(NUMBER.findall(question)),
+            wanted_of(question),
+            not any(token.is_function for token in tokens),
+        )
+
+    def _correct(self, token: Token) -> str:
+        """The word that was meant; as it was typed where that is a word too, or nothing is near."""
+        word = token.normal
+        if token.is_function or word in self._known or not word.isalpha() or len(word) < _SHORTEST_SLIP:
+            return word
+        if self._postings.count(token.stem) or (word.isascii() and ordinary_rank(word) is not None):
+            return word
+        folded = fold(word)
+        for sound in (folded, folded.rstrip("aeiou")) if not word.isascii() else (folded,):
+            if (heard := self._sounds.get(sound)) is not None:
+                return heard
+        if ordinary_rank(word) is not None:
+            return word
+        slips = 2 if len(word) >= _TWO_SLIPS else 1
+        near = process.extractOne(word, self.words, scorer=OSA.distance, score_cutoff=slips)
+        return near[0] if near else word

@@ -1,0 +1,103 @@
+"""Questions about how things stand, what happened and when: answered with later developments, never with 2017 alone.
+
+Each is asked with sentence vectors and by words alone. Words alone are held to less: where ``by_words`` is False, they
+need not find the development, but must not pass the article off as news either.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain import Answer, Claim, Development, Verdict
+from bot.render.passages import render_answer
+from bot.search.asking import asks_of_now
+from tests.search.shipped import shipped_answerer, shipped_library
+from tests.support.answer import text_of
+
+SHOWN = [  # question, a development that must be among what is shown, and whether words alone must show it too
+    ("Is New START in force?", "new-start-expired-2026", False),
+    ("did the US leave the Iran deal?", "us-leaves-jcpoa-2018", True),
+    ("who is US president now?", "trump-inaugurated-2025", True),
+    ("what happened at Helsinki?", "helsinki-summit-2018", True),
+    ("did Flynn go to prison?", "flynn-pardon-2020", False),
+    ("when did the war in Ukraine start?", "invasion-2022", True),
+    ("was Snowden sent back?", "snowden-citizenship-2022", True),
+    ("2022 invasion of ukraine", "invasion-2022", True),
+    ("is Assad still in power?", "assad-in-moscow-2024", True),
+    ("what became of the INF treaty?", "inf-ended-2019", False),
+    ("what happened to Flynn?", "flynn-pardon-2020", True),
+    ("is Tillerson still secretary of state?", "tillerson-dismissed-2018", True),
+    ("when did New START expire?", "new-start-expired-2026", True),
+    ("was Paul Whelan released?", "prisoner-swap-2024", True),
+    ("is Finland in NATO?", "finland-nato-2023", True),
+    ("when did Sweden join NATO?", "sweden-nato-2024", True),
+    ("did Trump and Putin meet in Alaska?", "alaska-meeting-2025", True),
+    ("is Russia still in the G8?", "g8-suspended-2014", True),
+    ("was Evan Gershkovich freed?", "prisoner-swap-2024", True),
+    ("2014 annexation of crimea", "crimea-treaty-speech-2014", True),
+    ("what happened in Singapore in 2018?", "singapore-summit-2018", True),
+    ("is Haley still ambassador to the UN?", "haley-resigns-2018", True),
+    ("is the open skies treaty in force?", "russia-leaves-open-skies-2021", True),
+    ("who leads Syria now?", "sharaa-moscow-2026", False),
+]
+NOT_ANSWERED = [  # what the record doesn't hold
+    "who won the 2024 election?",
+    "what happened at the Reykjavik summit in 1986?",
+    "when was Navalny poisoned?",
+    "how many soldiers died in Bakhmut?",
+]
+
+
+def slugs(answer: Answer) -> list[str]:
+    return [passage.said.slug for passage in answer.passages if isinstance(passage.said, Development)]
+
+
+@pytest.mark.parametrize(("question", "development", "by_words"), SHOWN)
+def test_what_happened_later_is_shown(question: str, development: str, by_words: bool) -> None:
+    answer = shipped_answerer().answer(question)
+    assert development in slugs(answer), slugs(answer)
+    assert answer.verdict is not Verdict.NONE
+    if by_words:
+        assert development in slugs(shipped_answerer(is_semantic=False).answer(question))
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
+@pytest.mark.parametrize("question", [question for question, _, _ in SHOWN])
+def test_the_article_never_stands_alone_for_how_things_are(question: str, is_semantic: bool) -> None:
+    answer = shipped_answerer(is_semantic=is_semantic).answer(question)
+    if asks_of_now(question) and answer.passages:
+        dates = [str(said.date) if isinstance(said, Development) else "2017" for said in _said(answer)]
+        assert dates == sorted(dates, reverse=True), "the newest comes first"
+        assert slugs(answer) or answer.is_dated
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
+@pytest.mark.parametrize("question", NOT_ANSWERED)
+def test_what_the_record_does_not_hold_is_not_answered(question: str, is_semantic: bool) -> None:
+    assert not shipped_answerer(is_semantic=is_semantic).answer(question).answered
+
+
+def test_where_nothing_later_is_known_that_is_said() -> None:
+    answer = shipped_answerer().answer("is the joint implementation group still running?")
+    assert answer.is_dated
+    text = text_of(
+        {"content": "", "embeds": [], "components": render_answer(shipped_library(), answer).to_components()}  # type: ignore[no-untyped-call]
+    )
+    assert "The library has nothing on that after mid-February 2017." in text
+
+
+def test_what_answers_come_from_and_how_old_it_is() -> None:
+    for is_semantic in (True, False):
+        answer = shipped_answerer(is_semantic=is_semantic).answer("What is your source and how old is it?")
+        assert answer.answered
+        assert answer.is_of_source
+        text = text_of(
+            {"content": "", "embeds": [], "components": render_answer(shipped_library(), answer).to_components()}  # type: ignore[no-untyped-call]
+        )
+        assert "YaleGlobal" in text
+        assert "mid-February 2017" in text
+        assert "ends in June 2026" in text
+
+
+def _said(answer: Answer) -> list[Claim | Development]:
+    return [passage.said for passage in answer.passages]
