@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.domain import Posting
 from bot.playground.kinds import ChannelType, MessageFlag
 from bot.playground.world import Channel, Message
 from tests.support.playground import Playground
 from tools.chaos.expected import Expected
 
+PLAIN_POSTING = Posting()
 NAME = "Digest, 25 November 2026"
 
 
-def posted(playground: Playground, kind: ChannelType, thread: str | None = None) -> tuple[Expected, Message]:
+def posted(
+    playground: Playground, kind: ChannelType, thread: str | None = None, posting: Posting = PLAIN_POSTING
+) -> tuple[Expected, Message]:
     """A channel with a digest of one line."""
     channel = playground.owner.add_channel("news", kind)
     message = Message(7, channel, playground.world.bot, datetime.now(UTC))
     message.components = [{"type": 10, "content": "a line"}]
     channel.add(message)
-    return Expected(1, channel, ["a line"], thread), message
+    return Expected(1, channel, ["a line"], "a line", posting, thread), message
 
 
 def open_thread(playground: Playground, parent: Channel, thread_id: int, name: str) -> None:
@@ -51,3 +55,16 @@ def test_what_is_said_in_an_announcement_channel_has_to_be_published() -> None:
     assert list(expected.amiss(playground.world, message)) == []
     message.components = [{"type": 10, "content": "another line"}]
     assert list(expected.amiss(playground.world, message)) == ["another text than it was to have"]
+
+
+def test_the_one_before_has_to_be_gone_and_unpinned() -> None:
+    playground = Playground()
+    expected, message = posted(playground, ChannelType.TEXT, posting=Posting(keeps_latest=True, pin=True))
+    before = Message(6, expected.channel, playground.world.bot, datetime.now(UTC), content="yesterday", pinned=True)
+    expected.channel.add(before)
+    assert list(expected.amiss(playground.world, message)) == ["the one before is still there", "a stale pin, or none"]
+    expected.channel.remove(before.id)
+    assert list(expected.amiss(playground.world, message)) == ["a stale pin, or none"]
+    message.pinned = True
+    assert list(expected.amiss(playground.world, message)) == []
+    assert expected.messages(playground.world) == [message]

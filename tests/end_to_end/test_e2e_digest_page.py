@@ -65,3 +65,34 @@ async def test_an_option_may_be_typed_where_none_is_required(page: Page, playgro
         await type_command(page, line)
         await expect(last).to_contain_text("Digest 1 for #general")
         await last.get_by_role("button", name="Dismiss message").click()
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+async def test_a_weekly_digest_of_two_topics_from_the_card_alone(
+    page: Page, playground: Playground, width: int
+) -> None:
+    await page.set_viewport_size({"width": width, "height": 900})
+    await type_command(page, "/digest setup ")
+    last = page.locator("li.message").last
+    await expect(last).to_contain_text("Set up a digest")
+
+    async def choose(action: str, *names: str) -> None:
+        select = last.locator(f".select[data-custom-id^='s:form_{action}:']")
+        await select.get_by_role("button").first.click()
+        for name in names:
+            await select.get_by_role("option", name=name, exact=True).click()
+        if len(names) > 1:
+            await select.get_by_role("button", name="Done").click()
+
+    await choose("channel", "#briefings")
+    await expect(last).to_contain_text("Where: #briefings")
+    await choose("often", "Every Monday")
+    await expect(last).to_contain_text("every Monday at 08:00")
+    await choose("topics", "Iran", "Syria")
+    await expect(last).to_contain_text("About: Iran, Syria")
+    await expect(last).to_contain_text("Preview of the next one", ignore_case=True)
+    await last.get_by_role("button", name="Start the digest").click()
+    await expect(last).to_contain_text("The digest is set up (number 1)")
+    box = await last.locator(".container").first.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= width

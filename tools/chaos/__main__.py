@@ -6,7 +6,9 @@ A real bot process serves the playground. It is killed with SIGKILL at random mo
 meet a 429, a 500, a connection cut before or after the server carried them out, or a slow answer, and the gateway is
 dropped; with --database, another program locks the database and its disk takes nothing for seconds, too. At the end the
 server's own record must show one digest for every channel: none missing, none twice, each with the text it was to have,
-its thread where one was asked for, and published to followers in announcement channels. Prints its figures; ends
+its thread where one was asked for, published to followers in announcement channels, the one before gone or unpinned
+where only the latest was to be kept or pinned. The places are channels of all kinds, threads and direct messages; some
+digests are the second of their day. Prints its figures; ends
 non-zero where anything is amiss.
 """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.playground.kinds import ChannelType, MessageFlag
+from bot.domain import Posting
+from bot.playground.kinds import ChannelType, MessageFlag, MessageType
 from bot.playground.world import Channel, Json, Message, World
 from tests.support.answer import text_of
 
@@ -16,12 +17,16 @@ class Expected:
 
     Attributes:
         lines: As ``lines_of`` gives them for the digest.
+        key: The delivery's, which its buttons carry.
+        posting: How it was to be posted.
         thread_name: Of the thread on the message, or of the forum's post; None where there is to be none.
     """
 
     subscription_id: int
     channel: Channel
     lines: list[str]
+    key: str
+    posting: Posting
     thread_name: str | None
 
     @property
@@ -30,14 +35,25 @@ class Expected:
         return self.channel.type is ChannelType.ANNOUNCEMENT
 
     def messages(self, world: World) -> list[Message]:
-        """What the bot said in the channel or the forum's posts; a message's own thread holds a notice only."""
+        """The day's digest, as often as it is in the channel or the forum's posts."""
+        return [each for each in self._said(world) if self.key in str(each.components)]
+
+    def _said(self, world: World) -> list[Message]:
+        """What the bot said there, without what Discord says of it; a message's own thread holds a notice only."""
         places = world.threads(self.channel.id) if self.channel.type is ChannelType.FORUM else [self.channel]
-        return [message for place in places for message in place.messages.values() if message.author.id == world.bot.id]
+        said = (
+            message for place in places for message in place.messages.values() if message.type is MessageType.DEFAULT
+        )
+        return [message for message in said if message.author.id == world.bot.id]
 
     def amiss(self, world: World, message: Message) -> Iterator[str]:
         """What is not as it should be about the one message that arrived, in words."""
         if [line for line in lines_of(message.components) if "late because" not in line] != self.lines:
             yield "another text than it was to have"
+        if self.posting.keeps_latest and self._said(world) != [message]:
+            yield "the one before is still there"
+        if [each.id for each in self._said(world) if each.pinned] != ([message.id] if self.posting.pin else []):
+            yield "a stale pin, or none"
         if bool(message.flags & MessageFlag.CROSSPOSTED) != self.is_announced:
             yield "never published to followers" if self.is_announced else "published, which nobody asked for"
         threads = world.threads(self.channel.id)

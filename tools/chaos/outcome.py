@@ -22,6 +22,8 @@ class Outcome:
     attempts: int = 0
     states: Counter[str] = field(default_factory=Counter)
     messages: int = 0
+    kept: int = 0
+    pinned: int = 0
     threads: int = 0
     announced: int = 0
     missing: list[str] = field(default_factory=list)
@@ -45,7 +47,8 @@ class Outcome:
             f"deliveries: {states}",
             f"messages: {self.messages}; missing {len(self.missing)}, repeated {len(self.repeated)}, "
             f"wrong {len(self.wrong)}",
-            f"of these, {self.threads} had to have a thread or be a post, {self.announced} had to be published",
+            f"of these, {self.threads} had to have a thread or be a post, {self.announced} had to be published,",
+            f"{self.kept} had to replace the one before, {self.pinned} had to be the one that is pinned",
             *self.missing,
             *self.repeated,
             *self.wrong,

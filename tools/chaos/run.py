@@ -9,15 +9,17 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.cli.library import refresh_library
 from bot.delivery import Editor
-from bot.domain import DigestLength, Due, Plan, Posting, Reason, Schedule
+from bot.domain import DigestLength, Due, Plan, Posting, Reason, Schedule, Subscription, delivery_key
 from bot.playground.kinds import ChannelType
+from bot.playground.validation.messages import Draft
+from bot.playground.world import Channel, User
 from bot.render.digests import thread_name
-from bot.store import DeliveryStore, LibraryStore, SubscriptionStore, open_database
+from bot.store import Database, DeliveryStore, LibraryStore, SubscriptionStore, open_database
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tools.bot_process import ROOT, bot_process
@@ -27,7 +29,17 @@ from tools.chaos.outcome import Outcome
 
 PATIENCE = 600.0  # seconds for all digests to come to an end after the last kill
 _TICK = 0.01
-_KINDS = (ChannelType.TEXT, ChannelType.TEXT, ChannelType.TEXT, ChannelType.ANNOUNCEMENT, ChannelType.FORUM)
+_KINDS = (
+    ChannelType.TEXT,
+    ChannelType.TEXT,
+    ChannelType.TEXT,
+    ChannelType.ANNOUNCEMENT,
+    ChannelType.FORUM,
+    ChannelType.PUBLIC_THREAD,
+    ChannelType.VOICE,
+    ChannelType.DIRECT,
+)
+_WITH_THREADS = {ChannelType.TEXT, ChannelType.ANNOUNCEMENT}
 _FAULTS: tuple[tuple[str, float, Fault], ...] = (
     ("429", 0.05, Fault(status=429, retry_after=0.3)),
     ("500", 0.05, Fault(status=500)),
@@ -60,6 +72,7 @@ class Chaos:
         self._playground = Playground()
         self._outcome = Outcome(seed, channels)
         self._expected: list[Expected] = []
+        self._day = datetime.now(UTC).date()
 
     async def run(self) -> Outcome:
         """Set everything up, let it happen, count.
@@ -86,6 +99,7 @@ class Chaos:
     async def _set_up(self) -> None:
         """A subscription for each channel, due now, and what its digest has to say."""
         now = datetime.now(UTC).replace(second=0, microsecond=0)
+        self._day = now.date()
         database = await open_database(self._database_path)
         try:
             library_store = LibraryStore(database)
@@ -94,15 +108,21 @@ class Chaos:
             editor = Editor(library, await library_store.changes(), deliveries)
             world = self._playground.world
             for number in range(self._outcome.channels):
-                channel = self._playground.owner.add_channel(f"chaos-{number}", self._random.choice(_KINDS))
+                channel = self._place(number)
+                schedule = Schedule((now.time(),), "UTC")
+                if now.hour >= 2 and self._random.random() < 0.3:
+                    schedule = Schedule(((now - timedelta(hours=2)).time(), now.time()), "UTC")
                 plan = Plan(
                     channel.id,
-                    Schedule((now.time(),), "UTC"),
+                    schedule,
                     length=self._random.choice(list(DigestLength)),
-                    posting=Posting(thread=channel.type is not ChannelType.FORUM and self._random.random() < 0.3),
+                    posting=self._posting(channel),
                 )
-                due = Due(now.date(), 0, now)
-                added = await subscriptions.add(world.guild.id, world.people[0].id, plan, now, due)
+                due = Due(now.date(), len(schedule.times) - 1, now)
+                owner = channel.recipient_ids[0] if channel.is_direct else world.people[0].id
+                added = await subscriptions.add(None if channel.is_direct else world.guild.id, owner, plan, now, due)
+                if plan.posting.keeps_latest or plan.posting.pin:
+                    await self._post_yesterdays(database, added)
                 digest = await editor.choose(added, due.place)
                 if isinstance(digest, Reason):
                     raise RuntimeError(f"no digest: {digest.value}")
@@ -113,11 +133,52 @@ class Chaos:
                         added.id,
                         channel,
                         lines_of(layout.to_components()),
-                        thread_name(now.date(), plan.schedule.times, 0) if has_thread else None,
+                        delivery_key(added.id, *due.place),
+                        plan.posting,
+                        thread_name(now.date(), schedule.times, due.slot) if has_thread else None,
                     )
                 )
         finally:
             await database.close()
+
+    def _place(self, number: int) -> Channel:
+        """A new channel, thread or person's conversation with the bot."""
+        backend, world = self._playground.backend, self._playground.world
+        kind = self._random.choice(_KINDS)
+        if kind is ChannelType.DIRECT:
+            person = User(backend.snowflakes.next(), f"chaos{number}", None)
+            world.users[person.id] = person
+            world.people.append(person)
+            direct = Channel(backend.snowflakes.next(), kind, recipient_ids=(person.id, world.bot.id))
+            world.channels[direct.id] = direct
+            return direct
+        if kind is ChannelType.PUBLIC_THREAD:
+            parent = self._playground.owner.add_channel(f"chaos-{number}")
+            return backend.threads.open(parent, world.people[0], {"name": f"thread-{number}", "type": int(kind)})
+        return self._playground.owner.add_channel(f"chaos-{number}", kind)
+
+    def _posting(self, channel: Channel) -> Posting:
+        if channel.type is ChannelType.FORUM or channel.is_direct:
+            return Posting()
+        has_thread = channel.type in _WITH_THREADS and self._random.random() < 0.3
+        keeps_latest = not has_thread and self._random.random() < 0.4
+        return Posting(thread=has_thread, keeps_latest=keeps_latest, pin=self._random.random() < 0.4)
+
+    async def _post_yesterdays(self, database: Database, subscription: Subscription) -> None:
+        """The digest before, in its channel, on record, and pinned where the newest is to be."""
+        pin = subscription.plan.posting.pin
+        channel = self._playground.world.channels[subscription.plan.channel_id]
+        draft = Draft(frozenset({"content"}), content="Yesterday's digest")
+        message = self._playground.backend.messages.post(channel, self._playground.world.bot, draft)
+        message.pinned = pin
+        at = int(subscription.next.at.timestamp()) - 86_400
+        day = (subscription.next.day - timedelta(days=1)).isoformat()
+        async with database.transaction() as connection:
+            await connection.execute(
+                "INSERT INTO delivery (subscription_id, local_date, slot, due_at, state, retry_at, settled_at,"
+                " channel_id, message_id, topics, pinned) VALUES (?1, ?2, 0, ?3, 'sent', ?3, ?3, ?4, ?5, '', ?6)",
+                (subscription.id, day, at, channel.id, message.id, int(pin)),
+            )
 
     def _fault(self, method: str, route: str) -> Fault | None:
         if route in _SPARED:  # the bot has to get as far as delivering
@@ -184,9 +245,13 @@ class Chaos:
         return sum(bool(each.messages(self._playground.world)) for each in self._expected)
 
     def _rows(self, condition: str = "1") -> list[sqlite3.Row]:
+        """The day's deliveries."""
         with closing(sqlite3.connect(self._database_path, timeout=10)) as connection:
             connection.row_factory = sqlite3.Row
-            return connection.execute(f"SELECT * FROM delivery WHERE {condition}").fetchall()
+            return connection.execute(
+                f"SELECT * FROM delivery WHERE local_date = ? AND {condition}",
+                (self._day.isoformat(),),
+            ).fetchall()
 
     def _are_open(self) -> bool:
         settled = self._rows(
@@ -211,6 +276,8 @@ class Chaos:
             else:
                 outcome.threads += bool(each.thread_name)
                 outcome.announced += each.is_announced
+                outcome.kept += each.posting.keeps_latest
+                outcome.pinned += each.posting.pin
                 outcome.wrong += [f"{name}: {what}" for what in each.amiss(world, messages[0])]
                 if row["message_id"] != messages[0].id:
                     outcome.wrong.append(f"{name}: its row names another message")
