@@ -63,7 +63,7 @@ def find_area(text: str) -> Area | None:
     return names[alike[0]] if alike else None
 
 
-def complete_about(lookups: Lookups, text: str) -> list[str]:
+def list_about(lookups: Lookups, text: str) -> list[str]:
     """What to offer for a text that is being typed: its last part completed, as far as a choice can hold it."""
     earlier, comma, last = text.rpartition(",")
     given = f"{earlier.strip()}, " if comma else ""

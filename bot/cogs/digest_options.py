@@ -5,13 +5,14 @@ It would offer media channels beside forums, where nothing of a digest could be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.cogs.digest_completion import complete_about, complete_often, complete_tag, complete_time
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
@@ -30,8 +31,10 @@ CHANNEL_TYPES = (
 )
 
 OptionText = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
-ShortText = app_commands.Range[str, 1, 40]  # "the 14th of February 2026" and more
-LongText = app_commands.Range[str, 1, 400]  # ten topics
+_SHORT, _LONG = 40, 400  # "the 14th of February 2026" and more; ten topics
+ShortText = app_commands.Range[str, 1, _SHORT]
+
+Completion = Callable[[discord.Interaction, str], Awaitable[list[app_commands.Choice[str]]]]
 WHICH = "Which one, where there are several"
 WHERE = "Where it goes: a text, announcement, forum or voice channel, or a thread"
 TIME = "When, by the clock on the wall: 08:00, half past 7 pm; several with commas"
@@ -93,6 +96,40 @@ def take_channel(channel: object) -> DigestChannel:
     return channel
 
 
+class _Completed(app_commands.Transformer):
+    """Text that is completed while it is typed, and read once the whole command is sent.
+
+    Args:
+        complete: What to offer for what has been typed.
+        longest: The most characters.
+    """
+
+    def __init__(self, complete: Completion, longest: int = CHOICE_CHARACTERS) -> None:
+        super().__init__()
+        self._complete = complete
+        self._longest = longest
+
+    @property
+    def min_value(self) -> int:
+        """The fewest characters."""
+        return 1
+
+    @property
+    def max_value(self) -> int:
+        """The most."""
+        return self._longest
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> str:
+        """The text as it is."""
+        return value
+
+    async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
+        self, interaction: discord.Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """What to offer."""
+        return await self._complete(interaction, value)
+
+
 class _Hinted(app_commands.Transformer):
     """Offers the members of an enumeration, each with a hint at what it is."""
 
@@ -123,3 +160,7 @@ FormOption = app_commands.Transform[DigestForm, _Hinted(FORM_HINTS)]
 KeepOption = app_commands.Transform[
     Keeping, _Hinted({Keeping.ALL: "all", Keeping.LATEST: "latest (the one before is removed)"})
 ]
+TimeOption = app_commands.Transform[str, _Completed(complete_time, _SHORT)]
+OftenOption = app_commands.Transform[str, _Completed(complete_often)]
+AboutOption = app_commands.Transform[str, _Completed(complete_about, _LONG)]
+TagOption = app_commands.Transform[str, _Completed(complete_tag)]

@@ -26,7 +26,8 @@ from bot.render.deliveries import (
     link_to,
     outcome_line,
 )
-from bot.render.digests import DigestMessage
+from bot.render.digests import DigestMessage, long_date
+from bot.render.limits import CHOICES
 from bot.render.plans import short_name
 from bot.render.subscriptions import (
     HISTORY_LINES,
@@ -96,11 +97,23 @@ class DigestPanels:
     def _name(self, guild: discord.Guild, subscription: Subscription) -> str:
         return short_name(self._library, subscription, channel_name(guild, subscription.plan))
 
-    async def choices(self, guild: discord.Guild, typed: str) -> list[tuple[str, str]]:
+    async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
         """The server's digests whose name holds what was typed: the name, and what ``pick`` knows it by."""
+        guild = server_of(interaction)
         subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         named = [(self._name(guild, each), f"id{each.id}") for each in subscriptions]
         return [each for each in named if typed.casefold().strip() in each[0].casefold()]
+
+    async def dates(self, interaction: discord.Interaction, digest: str, typed: str) -> list[tuple[str, str]]:
+        """The dates, in words and as ISO has them, of the last deliveries of a digest, or of all of a server's."""
+        days = {
+            delivery.local_date
+            for each in await self._keeper.subscriptions.of_guild(server_of(interaction).id)
+            if digest in {"", f"id{each.id}", str(each.number)}
+            for delivery in await self._keeper.deliveries.recent(each.id, CHOICES)
+        }
+        named = [(long_date(day), day.isoformat()) for day in sorted(days, reverse=True)]
+        return [each for each in named if any(typed.casefold().strip() in text.casefold() for text in each)]
 
     async def send(self, subscription: Subscription) -> ui.LayoutView:
         """Post the next digest now as a test, and say where it is."""

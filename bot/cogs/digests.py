@@ -11,21 +11,23 @@ from discord.ext import commands
 
 from bot.cogs import digest_options as options
 from bot.cogs.answers import answering
-from bot.cogs.digest_completion import DigestCompletion
 from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_health import examine, find_channel, server_of
 from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, part_zone_from_time, read_date
 from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_options import (
+    AboutOption,
     DigestChannelOption,
     DigestLengthOption,
     FormOption,
     Keeping,
     KeepOption,
-    LongText,
     OccasionOption,
+    OftenOption,
     OptionText,
     ShortText,
+    TagOption,
+    TimeOption,
 )
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
@@ -35,6 +37,7 @@ from bot.domain import Library, Subscription
 from bot.errors import BotError
 from bot.render.cards import coverage_words
 from bot.render.digests import DigestMessage
+from bot.render.limits import CHOICES
 from bot.render.subscriptions import render_removal, render_saved
 from bot.search.zones import find_zone
 
@@ -70,7 +73,6 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         self._forms = forms
         self._lookups = lookups
         self._library = library
-        self._completion = DigestCompletion(panels, keeper.subscriptions, keeper.deliveries, lookups)
 
     async def cog_load(self) -> None:
         """Read what zones are found by in a thread, so that whoever types the first waits for no file."""
@@ -83,10 +85,10 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         self,
         interaction: discord.Interaction,
         channel: DigestChannelOption | None = None,
-        time: ShortText | None = None,
+        time: TimeOption | None = None,
         timezone: ZoneOption | None = None,
-        often: OptionText | None = None,
-        about: LongText | None = None,
+        often: OftenOption | None = None,
+        about: AboutOption | None = None,
         when: OccasionOption | None = None,
         length: DigestLengthOption | None = None,
         form: FormOption | None = None,
@@ -94,7 +96,7 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         pin: bool | None = None,
         thread: bool | None = None,
         publish: bool | None = None,
-        tag: OptionText | None = None,
+        tag: TagOption | None = None,
         mention: discord.Role | None = None,
     ) -> ui.LayoutView:
         """Start a digest in a channel; leave everything out for a card to choose on."""
@@ -184,10 +186,10 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         interaction: discord.Interaction,
         digest: OptionText | None = None,
         channel: DigestChannelOption | None = None,
-        time: ShortText | None = None,
+        time: TimeOption | None = None,
         timezone: ZoneOption | None = None,
-        often: OptionText | None = None,
-        about: LongText | None = None,
+        often: OftenOption | None = None,
+        about: AboutOption | None = None,
         when: OccasionOption | None = None,
         length: DigestLengthOption | None = None,
         form: FormOption | None = None,
@@ -195,7 +197,7 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         pin: bool | None = None,
         thread: bool | None = None,
         publish: bool | None = None,
-        tag: OptionText | None = None,
+        tag: TagOption | None = None,
         mention: discord.Role | None = None,
         no_mention: bool = False,
     ) -> ui.LayoutView:
@@ -240,33 +242,12 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
     @remove.autocomplete("digest")
     async def complete_digest(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """The server's digests."""
-        return await self._completion.complete_digest(interaction, typed)
-
-    @setup.autocomplete("time")
-    @edit.autocomplete("time")
-    async def complete_time(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Times of the day."""
-        return await self._completion.complete_time(interaction, typed)
-
-    @setup.autocomplete("often")
-    @edit.autocomplete("often")
-    async def complete_often(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """How often."""
-        return await self._completion.complete_often(interaction, typed)
-
-    @setup.autocomplete("about")
-    @edit.autocomplete("about")
-    async def complete_about(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Areas, topics and people."""
-        return await self._completion.complete_about(interaction, typed)
-
-    @setup.autocomplete("tag")
-    @edit.autocomplete("tag")
-    async def complete_tag(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Tags of the forum chosen."""
-        return await self._completion.complete_tag(interaction, typed)
+        named = await self._panels.choices(interaction, typed)
+        return [Choice(name=name, value=value) for name, value in named][:CHOICES]
 
     @why.autocomplete("date")
     async def complete_date(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         """Dates that had a digest."""
-        return await self._completion.complete_date(interaction, typed)
+        chosen = str(getattr(interaction.namespace, "digest", "") or "")
+        named = await self._panels.dates(interaction, chosen, typed)
+        return [Choice(name=name, value=value) for name, value in named][:CHOICES]
