@@ -10,7 +10,7 @@ UV := $(VENV)/.uv
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r
 
 .DEFAULT_GOAL := help
-.PHONY: help install run wheel image-check test reliability check format browser fit eval bench zones chaos docs-images lock clean
+.PHONY: help install run wheel image-check test matrix soak reliability check format browser fit eval bench zones chaos docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,18 @@ image-check: $(DEVELOPMENT) ## build what the Dockerfile says in a clean root an
 
 test: $(DEVELOPMENT) browser ## run the whole test suite
 	$(BIN)/python -m pytest
+
+matrix: $(UV) ## run the test suite under every Python from 3.11 to 3.14 that is installed; TESTS="…" names some of it
+	for version in 3.11 3.12 3.13 3.14; do \
+	  python=$$(command -v $(HOME)/.pyenv/versions/$$version.*/bin/python python$$version | head -1); \
+	  $${python:-false} -c '' 2> /dev/null || { echo "Python $$version is not installed"; continue; }; \
+	  echo "Python $$version"; \
+	  $(BIN)/uv venv --quiet --allow-existing --python $$python $(VENV)/matrix/$$version && \
+	  $(BIN)/uv pip install --quiet --python $(VENV)/matrix/$$version --require-hashes -r requirements-dev.lock && \
+	  $(VENV)/matrix/$$version/bin/python -m pytest $(TESTS) || exit 1; done
+
+soak: $(DEVELOPMENT) ## live through 30 simulated days in a few minutes; DAYS=n takes another number
+	$(BIN)/python -m tools.soak $(if $(DAYS),--days $(DAYS))
 
 reliability: $(DEVELOPMENT) browser ## run the tests of faults and write docs/reliability.md
 	$(BIN)/python -m pytest -m fault --reliability

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
-    verb = options.verb
+    verb = options.verb or "run"
     if verb == "run" and options.or_playground and settings.discord_token is None:
         verb = "playground"
     match verb:

@@ -15,7 +15,7 @@ import pytest
 from tests.support.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent
-UV = Path(sys.executable).with_name("uv")
+UV = ROOT / ".venv" / "bin" / "uv"  # whatever interpreter runs the tests
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,7 @@ async def open_bot(
         try:
             composition = Composition(bot, database, settings, clock, cooldowns)
             await composition.start(prepared)
+            del prepared  # a reload replaces it, and nothing else is to hold it
             await bot.add_cog(Reloader(composition, LibraryStore(database), settings, clock))
             async with serve_health(settings, bot, BacklogStore(database), clock):
                 yield bot

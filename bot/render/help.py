@@ -12,7 +12,7 @@ from bot.render.cards import record_end_words
 from bot.render.pages import render_page
 from bot.render.wording import counted, dated, plain
 
-_PAGE_CHARACTERS = 3_000  # so that all there is to know is on one page
+_PAGE_CHARACTERS = 3_600  # so that all there is to know is on one page; a message holds 4,000
 
 
 @dataclass(frozen=True, slots=True)
