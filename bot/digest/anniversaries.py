@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain import Development, Event, Precision
 
 DAYS_AGO = 3  # at most; further back, nobody would call it an anniversary
 
 Anniversary = Development | Event
+_ByDay = dict[tuple[int, int], list[tuple[date, Anniversary]]]
 
 
 def find_anniversary(
@@ -26,22 +28,24 @@ def find_anniversary(
         earlier: The local dates of the digests before, oldest first.
         days_ago: How many days before count.
     """
-    dated = [(when, each) for each in happened if (when := _day_of(each)) is not None]
+    by_day: _ByDay = defaultdict(list)
+    for each in happened:
+        if (when := _day_of(each)) is not None:
+            by_day[_of_the_year(when)].append((when, each))
     told: Anniversary | None = None
     for date_of_digest in (*earlier, day):
-        told = _nearest(dated, date_of_digest, told, days_ago)
+        told = _nearest(by_day, date_of_digest, told, days_ago)
     return told
 
 
-def _nearest(
-    dated: list[tuple[date, Anniversary]], day: date, told: Anniversary | None, days_ago: int
-) -> Anniversary | None:
-    near = [(_days_ago(when, day), when, each) for when, each in dated if when.year < day.year and each is not told]
-    least = min((days for days, _, _ in near), default=days_ago + 1)
-    if least > days_ago:
-        return None
-    sharing = [each for days, when, each in sorted(near, key=lambda found: found[1]) if days == least]
-    return sharing[day.year % len(sharing)]
+def _nearest(by_day: _ByDay, day: date, told: Anniversary | None, days_ago: int) -> Anniversary | None:
+    for days in range(days_ago + 1):
+        that_day = by_day.get(_of_the_year(day - timedelta(days)), [])
+        near = [found for found in that_day if found[0].year < day.year and found[1] is not told]
+        if near:
+            near.sort(key=lambda found: found[0])
+            return near[day.year % len(near)][1]
+    return None
 
 
 def _day_of(each: Anniversary) -> date | None:
@@ -50,11 +54,6 @@ def _day_of(each: Anniversary) -> date | None:
     return each.not_after if each.not_before == each.not_after else None
 
 
-def _days_ago(when: date, day: date) -> int:
-    """Days since a day of the year was last there."""
-    return min(days for year in (day.year - 1, day.year) if (days := (day - _in_year(when, year)).days) >= 0)
-
-
-def _in_year(when: date, year: int) -> date:
-    is_leap_day = (when.month, when.day) == (2, 29)
-    return when.replace(year=year, day=28 if is_leap_day else when.day)
+def _of_the_year(when: date) -> tuple[int, int]:
+    """Month and day; leap days are remembered on the 28th."""
+    return when.month, 28 if (when.month, when.day) == (2, 29) else when.day
