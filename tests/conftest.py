@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
 from tests.reliability import ROOT, Fault, PageWriter
+
+# Workers share the processors already: a matrix worked on by threads of several takes six times the processor time.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is first imported
 
 settings.register_profile("no timing", deadline=None)  # no test may fail because the machine is busy
 settings.load_profile("no timing")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bot.loader import Reading, read_library
-from bot.render.briefs import brief_faults
+from tests.shipped import CONTENT, ROOT, SEEDS, shipped_library, shipped_reading
 
-ROOT = Path(__file__).parents[1]
-CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"
 FILES = sorted(
     path
     for path in (*CONTENT.rglob("*.md"), *CONTENT.rglob("*.toml"), *SEEDS.glob("*.toml"))
@@ -19,20 +15,14 @@ FILES = sorted(
 )
 
 
-@cache
-def reading() -> Reading:
-    return read_library(CONTENT, SEEDS, measure=brief_faults)
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_shipped_file_has_no_problems(path: Path) -> None:
-    assert [str(problem) for problem in reading().problems if problem.file == path.as_posix()] == []
+    assert [str(problem) for problem in shipped_reading().problems if problem.file == path.as_posix()] == []
 
 
 def test_the_shipped_library_is_whole() -> None:
-    assert [str(problem) for problem in reading().problems] == []
-    library = reading().library
-    assert library is not None
+    assert [str(problem) for problem in shipped_reading().problems] == []
+    library = shipped_library()
     assert set(library.topic_by_slug) >= {
         "deal-prospects", "flynn-resignation", "leader-calls", "reset-cycle", "leader-worldviews", "putin-compromise",
         "counterterrorism", "syria", "iran", "iran-nuclear-deal", "missile-defense", "arms-control", "north-korea",
@@ -42,7 +32,6 @@ def test_the_shipped_library_is_whole() -> None:
 
 
 def test_a_position_that_no_source_gives_is_said_to_be_none() -> None:
-    library = reading().library
-    assert library is not None
+    library = shipped_library()
     positions = {p.party: p.sentences for p in library.topic_by_slug["syria"].brief.positions}
     assert [(s.text, s.claim_ids) for s in positions["Russia"]] == [("The source gives none.", ())]

@@ -1,16 +1,14 @@
-"""A store and folders of the shipped files, for what becomes of them at a start."""
+"""A store and folders of a small sound library, for what becomes of them at a start."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.store import LibraryStore, open_database
-
-ROOT = Path(__file__).parents[2]
+from tests.loader.library_files import write_library
 
 
 @pytest.fixture
@@ -22,6 +20,5 @@ async def store(tmp_path: Path) -> AsyncIterator[LibraryStore]:
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    write_library(tmp_path)
     return tmp_path / "content", tmp_path / "seeds"

@@ -6,7 +6,7 @@ import io
 import json
 
 from bot.cli.ask import ask
-from tests.search.shipped import shipped_answerer, shipped_library
+from tests.shipped import shipped_answerer, shipped_library
 
 
 def run(*questions: str, as_json: bool) -> str:

@@ -42,7 +42,7 @@ async def test_a_changed_file_is_read_and_an_equal_library_not_rewritten(
 ) -> None:
     first = await subject.refresh_library(store, *folders)
     before = await store.stored_hash()
-    page = folders[0] / "topics" / "syria.md"
+    page = folders[0] / "topics" / "flood.md"
     page.write_text(page.read_text() + "\n\n")
     for _ in range(2):
         assert await subject.refresh_library(store, *folders) == first
@@ -54,19 +54,19 @@ async def test_files_with_problems_are_named_at_every_start(
     store: LibraryStore, folders: tuple[Path, Path], readings: list[Path], caplog: pytest.LogCaptureFixture
 ) -> None:
     good = await subject.refresh_library(store, *folders)
-    (folders[0] / "topics" / "syria.md").write_text("nothing like a topic")
+    (folders[0] / "topics" / "flood.md").write_text("nothing like a topic")
     for _ in range(2):
         caplog.clear()
         assert await subject.refresh_library(store, *folders) == good
-        assert "syria.md:1" in caplog.text
+        assert "flood.md:1" in caplog.text
         assert "Running on the library stored before" in caplog.text
     assert len(readings) == 3
 
 
 def _leave_nothing_behind(topics: Path) -> None:
-    (topics / ".#syria.md").symlink_to("ada@home.4711")
+    (topics / ".#flood.md").symlink_to("ada@home.4711")
     os.mkfifo(topics / ".pipe.md")
-    for name in ("syria.md~", "syria.md.bak", "#syria.md#", "Thumbs.db", "desktop.ini", "syria.md.orig"):
+    for name in ("flood.md~", "flood.md.bak", "#flood.md#", "Thumbs.db", "desktop.ini", "flood.md.orig"):
         (topics / name).write_bytes(b"\xff\0")
 
 
@@ -83,7 +83,7 @@ def _leave_a_dead_link(topics: Path) -> None:
 
 
 def _leave_a_folder(topics: Path) -> None:
-    (topics / "iran").mkdir()
+    (topics / "hill").mkdir()
 
 
 def _leave_another_file(topics: Path) -> None:

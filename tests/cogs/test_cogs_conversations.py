@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from functools import cache
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,13 +15,11 @@ from bot.cogs.conversations import Conversations
 from bot.cogs.lookups import Lookups
 from bot.cogs.misses import MissRecorder
 from bot.delivery import SystemClock
-from bot.loader import read_library
 from bot.render.passages import ASK_CHARACTERS
 from bot.search.answerer import Answerer
-from bot.search.search import Search
 from tests.render.test_render_limits import check
+from tests.shipped import shipped_library, shipped_search
 
-ROOT = Path(__file__).parent.parent.parent
 _SOME = (
     "what",
     "why",
@@ -43,9 +40,7 @@ _WORDS = st.lists(st.sampled_from(_SOME)).map(" ".join)
 
 @cache
 def conversations() -> tuple[Conversations, tuple[str, ...]]:
-    library = read_library(ROOT / "content", ROOT / "seeds").library
-    assert library is not None
-    search = Search(library)
+    library, search = shipped_library(), shipped_search()
     lookups = Lookups(library, search)
     misses = MissRecorder(None, SystemClock())
     actions = Actions()

@@ -11,18 +11,16 @@ import pytest
 from playwright.async_api import expect
 
 from bot.client import Detente
-from bot.domain import Library
 from bot.gallery import Gallery
-from bot.loader import read_library
 from bot.playground.permissions import Permission
 from bot.playground.world import Json
-from bot.render.briefs import brief_faults
 from bot.render.catalogue import catalogue
 from bot.settings import Settings
 from tests.end_to_end.chromium import open_page
-from tests.end_to_end.conftest import ROOT, Run
+from tests.end_to_end.conftest import Run
 from tests.end_to_end.parts import drawing_of, library_of
 from tests.end_to_end.test_e2e_briefs import buttons
+from tests.shipped import shipped_library
 from tests.support.answer import Answer
 from tests.support.playground import Playground
 from tests.support.work import MOST_CALLS, busiest_stretch
@@ -34,9 +32,7 @@ MEDIA_GALLERY = 12
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the two pictures that are asked for most, drawn once for all tests."""
     folder = tmp_path_factory.mktemp("pictures")
-    library = read_library(ROOT / "content", ROOT / "seeds", measure=brief_faults).library
-    assert isinstance(library, Library)
-    exhibits = list(catalogue(library).values())
+    exhibits = list(catalogue(shipped_library()).values())
     asyncio.run(Gallery(folder, [exhibit.picture for exhibit in exhibits[:2]]).prepare())
     assert len(list(folder.glob("*.png"))) == 2
     return folder

@@ -17,26 +17,19 @@ from bot.drawing.__main__ import DRAWERS
 from bot.drawing.canvas import MARGIN, SMALL, Canvas
 from bot.drawing.typeface import balance, font, measure, wrap
 from bot.language.dates import read_period
-from bot.loader import read_library
-from bot.render.briefs import brief_faults
 from bot.render.catalogue import catalogue
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.outlooks import outlook_exhibit
 from bot.render.timeline_pictures import timeline_picture, timeline_pictures
 from bot.render.timelines import Selection
 from tests.libraries import small_library
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).parents[2]
 POINTS = 72 / 100  # of a pixel
 
 
-def shipped() -> Library:
-    library = read_library(ROOT / "content", ROOT / "seeds", measure=brief_faults).library
-    assert isinstance(library, Library)
-    return library
-
-
-SHIPPED = shipped()
+SHIPPED = shipped_library()
 PICTURES = {f"{kind} {subject}".strip(): exhibit.picture for (kind, subject), exhibit in catalogue(SHIPPED).items()}
 PICTURES |= {str(picture.scene["title"]): picture for picture in timeline_pictures(SHIPPED)}
 

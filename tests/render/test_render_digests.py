@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from discord import ui
@@ -26,19 +25,16 @@ from bot.domain import (
     Subscription,
     SubscriptionState,
 )
-from bot.loader import read_library
 from bot.render.digests import render_digest
+from tests.shipped import shipped_library
 
-ROOT = Path(__file__).parent.parent.parent
 FIRST = date(2026, 11, 27)
 PLAN = Plan(7, Schedule((time(8),), "UTC"))
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    found = read_library(ROOT / "content", ROOT / "seeds").library
-    assert found is not None
-    return found
+    return shipped_library()
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.search.search import Search
-from tools.fit.libraries import read_shipped, read_with_second
+from tests.shipped import shipped_search
+from tools.fit.libraries import read_with_second
 
 
 @pytest.fixture(scope="session")
 def search() -> Search:
-    return Search(read_shipped())
+    return shipped_search()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain import Answer, Claim, Development, Refusal, Verdict
 from bot.search.answerer import Answerer
 from bot.search.search import Search
-from tests.search.shipped import shipped_answerer, shipped_library
+from tests.shipped import shipped_answerer, shipped_library
 
 
 def keys(answer: Answer) -> list[str]:

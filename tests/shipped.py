@@ -1,0 +1,40 @@
+"""The library as shipped, read once for all tests of a worker, and what searches it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from bot.domain import Library
+from bot.loader import Reading, read_library
+from bot.render.briefs import brief_faults
+from bot.search.answerer import Answerer
+from bot.search.search import Search
+from bot.search.vectors import Vectors
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"
+
+
+@cache
+def shipped_reading() -> Reading:
+    return read_library(CONTENT, SEEDS, measure=brief_faults)
+
+
+@cache
+def shipped_library() -> Library:
+    reading = shipped_reading()
+    assert reading.library is not None, "\n".join(map(str, reading.problems))
+    return reading.library
+
+
+@cache
+def shipped_search() -> Search:
+    """By words alone."""
+    return Search(shipped_library())
+
+
+@cache
+def shipped_answerer(*, is_semantic: bool = True) -> Answerer:
+    search = Search(shipped_library(), Vectors(is_on=True)) if is_semantic else shipped_search()
+    return Answerer(shipped_library(), search)
