@@ -21,10 +21,10 @@ async def test_a_restart_finds_what_was_said(tmp_path: Path) -> None:
         async with open_page(line.split()[3]) as page:
             if is_first:
                 await type_command(page, "Good morning")
-                await type_command(page, "/brief syria")
+                await type_command(page, "/brief flood")
             await expect(page.locator("li.message").first).to_contain_text("Good morning")
             brief = page.locator("li.message").last
-            await expect(brief.get_by_role("heading", name="Syria", exact=True)).to_be_visible()
+            await expect(brief.get_by_role("heading", name="The flood", exact=True)).to_be_visible()
             await brief.get_by_role("button", name="Sources").click()
             await expect(page.locator("li.message.ephemeral")).to_contain_text("Only you can see this")
         process.send_signal(signal.SIGINT)

@@ -1,4 +1,4 @@
-"""The bot as its own process, in a folder of its own."""
+"""The bot as its own process, with a small library in a folder of its own."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ import os
 import sys
 from pathlib import Path
 
+from tests.loader.library_files import write_library
+
 ROOT = Path(__file__).parents[2]
 
 
 async def start_bot(folder: Path, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
     """Start ``python -m bot`` with these arguments and, as environment variables, settings."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")}
+    write_library(folder / "library")
+    # As installed: what an interpreter compiled once it need not compile at each start.
+    left_out = ("DISCORD_", "PYTHONDONTWRITEBYTECODE")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
     environment |= {
         "PYTHONPATH": str(ROOT),
-        "CONTENT_DIR": str(ROOT / "content"),
-        "SEEDS_DIR": str(ROOT / "seeds"),
+        "CONTENT_DIR": str(folder / "library" / "content"),
+        "SEEDS_DIR": str(folder / "library" / "seeds"),
         "PLAYGROUND_PORT": "0",
         "PICTURES": "off",
+        "SEMANTIC": "off",
         **settings,
     }
     return await asyncio.create_subprocess_exec(
