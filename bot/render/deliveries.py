@@ -10,6 +10,7 @@ from discord.utils import format_dt
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.render.digests import long_date
+from bot.render.plans import clock_words
 from bot.render.schedules import describe_rhythm
 from bot.render.wording import plain
 
@@ -99,7 +100,7 @@ def explain_delivery(
         web_url: Where messages are linked to.
         publish_at: When it is to be published to followers, where that is still to come.
     """
-    lines = [f"It was due {format_dt(delivery.due_at, 'f')}."]
+    lines = [f"It was due {format_dt(delivery.due_at, 'f')} · {clock_words(subscription, delivery.due_at)}."]
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
             lines.append("It is under way.")

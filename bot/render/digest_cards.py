@@ -9,7 +9,6 @@ from typing import Any
 
 import discord
 from discord import SelectOption, ui
-from discord.utils import format_dt
 
 from bot.domain import (
     Area,
@@ -27,7 +26,7 @@ from bot.render.deliveries import because
 from bot.render.digests import said_of
 from bot.render.layouts import new_layout
 from bot.render.limits import CHOICE_CHARACTERS, LABEL_CHARACTERS, SELECT_OPTIONS, TextBudget, clip
-from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS, describe_plan, next_line, title_of
+from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS, describe_plan, due_words, next_line, title_of
 from bot.render.schedules import describe_rhythm, describe_times
 from bot.render.wording import AREA_HINTS, AREA_NAMES, HOUSE_COLOUR, plain
 from bot.render.zones import zone_choice
@@ -79,7 +78,7 @@ def render_form(
     budget = TextBudget()
     heading = "Set up a digest" if is_draft else title_of(library, subscription)
     saved = "" if is_draft else "\n-# Changes are kept as you make them."
-    when = f"**First:** {format_dt(subscription.next.at, 'F')}" if is_draft else next_line(subscription)
+    when = f"**First:** {due_words(subscription)}" if is_draft else next_line(subscription)
     words = f"## {heading}\n{describe_plan(library, subscription)}\n{when}{saved}"
     card.add_item(ui.TextDisplay(budget.take("\n".join((words, *warnings)), keep=_PREVIEWED + 400)))
     pickers = _second_page(subscription, choices) if is_second else _first_page(library, subscription, choices, now)

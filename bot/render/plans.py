@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from discord.utils import format_dt
 
@@ -17,9 +18,11 @@ from bot.domain import (
     Subscription,
     SubscriptionState,
 )
+from bot.domain.zones import get_zone
 from bot.render.limits import CHOICE_CHARACTERS, clip
 from bot.render.schedules import describe_schedule
 from bot.render.wording import AREA_NAMES, plain
+from bot.render.zones import zone_name
 
 LENGTH_HINTS = {
     DigestLength.HEADLINES: "headlines (titles with one line each)",
@@ -102,4 +105,16 @@ def next_line(subscription: Subscription) -> str:
     paused = _STATES.get(subscription.state)
     if paused is not None:
         return paused
-    return f"**Next:** {format_dt(subscription.next.at, 'F')} ({format_dt(subscription.next.at, 'R')})"
+    return f"**Next:** {due_words(subscription)}"
+
+
+def due_words(subscription: Subscription) -> str:
+    """When the next one is due, by the reader's own clock and by the digest's."""
+    at = subscription.next.at
+    return f"{format_dt(at, 'F')} ({format_dt(at, 'R')}) · {clock_words(subscription, at)}"
+
+
+def clock_words(subscription: Subscription, at: datetime) -> str:
+    """A moment by the digest's own clock: "08:00 Europe/London"."""
+    zone = subscription.plan.schedule.zone
+    return f"{at.astimezone(get_zone(zone)):%H:%M} {zone_name(zone)}"
