@@ -11,7 +11,7 @@ import pytest
 from bot.domain import Answer, Claim, Development, Verdict
 from bot.render.passages import render_answer
 from bot.search.asking import asks_of_now
-from tests.search.shipped import shipped_answerer, shipped_library
+from tests.shipped import shipped_answerer, shipped_library
 from tests.support.answer import text_of
 
 SHOWN = [  # question, a development that must be among what is shown, and whether words alone must show it too
