@@ -31,7 +31,7 @@ CHANNEL_TYPES = (
 )
 
 OptionText = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
-_SHORT, _LONG = 40, 400  # "the 14th of February 2026" and more; ten topics
+_SHORT, _LONG = 40, 300  # "the 14th of February 2026" and more; ten topics
 ShortText = app_commands.Range[str, 1, _SHORT]
 
 Completion = Callable[[discord.Interaction, str], Awaitable[list[app_commands.Choice[str]]]]

@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.cogs.answers import in_thread
 from bot.cogs.lookups import Lookups, PersonReading, TopicReading
-from bot.domain import DayOfYear, PartialDate, Period
+from bot.domain import DayOfYear, Library, PartialDate, Period
 from bot.errors import BotError
 from bot.language.dates import read_date, read_period
 from bot.render.answers import QUESTION_CHARACTERS
@@ -77,7 +77,7 @@ class PeriodOption(_Words):
         Raises:
             BotError: It names no time.
         """
-        found = read_period(value, _today(interaction))
+        found = await in_thread(read_period, value, _today(interaction))
         if found is None:
             said = typed(value, empty="An empty text")
             raise BotError(f"{said} is not a period; write it as since 2022, 2014-2017, 1990s or March 2018.")
@@ -87,11 +87,7 @@ class PeriodOption(_Words):
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """What has been typed so far, once it is a period; before that, those that begin like it."""
-        library = _lookups(interaction).library
-        found = read_period(value, _today(interaction))
-        offered = [when_choice(library, period) for period in ([found] if found else periods_offered(library))]
-        begun = value.casefold().strip()
-        return [choice for choice in offered if found or begun in choice.value.casefold()]
+        return await in_thread(_complete_period, _lookups(interaction).library, value, _today(interaction))
 
 
 class DateOption(_Words):
@@ -103,7 +99,7 @@ class DateOption(_Words):
         Raises:
             BotError: It is no date.
         """
-        found = _read_on(interaction, value)
+        found = await in_thread(_read_on, interaction, value)
         if found is None:
             said = typed(value, empty="An empty text")
             raise BotError(f"{said} is not a date; write it as 24 February 2022, 24 Feb (of any year) or 2022-02-24.")
@@ -114,8 +110,15 @@ class DateOption(_Words):
     ) -> list[app_commands.Choice[str]]:
         """What has been typed so far, once it is a date; before anything is, this day of the year."""
         today = _today(interaction)
-        found = _read_on(interaction, value) if value.strip() else DayOfYear(today.month, today.day)
-        return [when_choice(_lookups(interaction).library, found)] if found else []
+        found = await in_thread(_read_on, interaction, value) if value.strip() else DayOfYear(today.month, today.day)
+        return [await in_thread(when_choice, _lookups(interaction).library, found)] if found else []
+
+
+def _complete_period(library: Library, value: str, today: date) -> list[app_commands.Choice[str]]:
+    found = read_period(value, today)
+    offered = [when_choice(library, period) for period in ([found] if found else periods_offered(library))]
+    begun = value.casefold().strip()
+    return [choice for choice in offered if found or begun in choice.value.casefold()]
 
 
 def _read_on(interaction: discord.Interaction, text: str) -> Period | DayOfYear | None:

@@ -15,6 +15,7 @@ from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.answers import in_thread
 from bot.cogs.attachments import answer_with_file, find_attachable
 from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
@@ -27,7 +28,7 @@ from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.exhibits import PICTURE_UNAVAILABLE
 from bot.render.notices import OUTDATED_ITEM
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
-from bot.render.timelines import ALL, ANY, Selection, has_entries, render_no_entries, render_timeline
+from bot.render.timelines import ALL, ANY, Selection, render_no_entries, render_timeline, tell_timeline
 
 _PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
 
@@ -95,20 +96,21 @@ class Timelines(commands.Cog):
         private: bool,
         in_place: bool = False,
     ) -> None:
-        if not has_entries(self._library, selection):
+        told = await in_thread(tell_timeline, self._library, selection)
+        if not told.blocks:
             await interaction.response.send_message(view=render_no_entries(selection), ephemeral=True)
             return
-        picture = timeline_picture(self._library, selection)
+        picture = await in_thread(timeline_picture, self._library, selection)
         if picture is not None:
             await self._see_that_it_is_drawn(interaction, picture, private=private, in_place=in_place)
         file = None if picture is None else find_attachable(self._gallery, picture, interaction)
         if picture is not None and file is not None:
             gallery = timeline_gallery(picture, file.filename)
-            view = render_timeline(self._library, selection, page, gallery)
+            view = render_timeline(self._library, selection, page, gallery, told=told)
             if await answer_with_file(interaction, view, file, private=private, in_place=in_place):
                 return
         remark = PICTURE_UNAVAILABLE if picture is not None else ""
-        view = render_timeline(self._library, selection, page, remark=remark)
+        view = render_timeline(self._library, selection, page, remark=remark, told=told)
         if interaction.response.is_done():
             await interaction.edit_original_response(view=view, attachments=[])
         elif in_place:

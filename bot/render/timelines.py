@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import discord
 from discord import app_commands, ui
@@ -104,11 +104,6 @@ def title_of(selection: Selection) -> str:
     return "".join(("Timeline", f": {topic.title}" if topic else "", f", {words}" if words else ""))
 
 
-def has_entries(library: Library, selection: Selection) -> bool:
-    """Whether a selection holds anything; of a day, whether anything is near it."""
-    return bool(timeline_entries(library, selection) or (selection.is_day and nearest_entries(library, selection)))
-
-
 def when_choice(library: Library, when: Period | DayOfYear) -> app_commands.Choice[str]:
     """A time as a choice of autocomplete, with how much is dated to it."""
     number = len(timeline_entries(library, Selection(None, when)))
@@ -123,8 +118,32 @@ def periods_offered(library: Library) -> list[Period]:
     return [*since, *periods_to_choose([e.last for e in timeline_entries(library, Selection())], CHOICES - len(since))]
 
 
+class Told(NamedTuple):
+    """The texts of a timeline: a line on what it holds, which layers that is from, and a text for each entry."""
+
+    lead: str
+    layers: str
+    blocks: list[str]
+
+
+def tell_timeline(library: Library, selection: Selection) -> Told:
+    """The texts of a timeline, none where nothing is dated to its time; of the whole, too much for the event loop."""
+    entries = timeline_entries(library, selection)
+    lead = counted(len(entries), "dated event") + (", earliest first." if len(entries) > 1 else ".")
+    if not entries and selection.is_day:
+        entries = nearest_entries(library, selection)
+        lead = "Nothing is dated to that day. The nearest before and after it:"
+    return Told(lead, _layers(library, entries), [_block(library, entry) for entry in entries])
+
+
 def render_timeline(
-    library: Library, selection: Selection, page: int = 0, gallery: ui.MediaGallery[Any] | None = None, remark: str = ""
+    library: Library,
+    selection: Selection,
+    page: int = 0,
+    gallery: ui.MediaGallery[Any] | None = None,
+    remark: str = "",
+    *,
+    told: Told | None = None,
 ) -> ui.LayoutView:
     """A page of a timeline.
 
@@ -134,17 +153,13 @@ def render_timeline(
         page: From 0.
         gallery: Its picture, which has a number for each of the entries where these are few.
         remark: Why there is no picture, where one is to be expected.
+        told: What ``tell_timeline`` made of the selection, where that was done elsewhere.
     """
-    entries = timeline_entries(library, selection)
-    lead = counted(len(entries), "dated event") + (", earliest first." if len(entries) > 1 else ".")
-    if not entries:
-        entries = nearest_entries(library, selection)
-        lead = "Nothing is dated to that day. The nearest before and after it:"
-    numbers = range(1, len(entries) + 1) if gallery is not None and is_numbered(entries) else ()
-    marks = [f"`{number}` " for number in numbers] or [""] * len(entries)
+    told = told or tell_timeline(library, selection)
+    is_marked = gallery is not None and len(told.blocks) <= _MOST_NUMBERED
     return render_page(
-        f"## {plain(title_of(selection))}\n{lead}{f' *{remark}*' if remark else ''}\n{_layers(library, entries)}",
-        (_block(library, entry, mark) for entry, mark in zip(entries, marks, strict=True)),
+        f"## {plain(title_of(selection))}\n{told.lead}{f' *{remark}*' if remark else ''}\n{told.layers}",
+        (f"`{number}` {block}" if is_marked else block for number, block in enumerate(told.blocks, 1)),
         page,
         "timeline_page",
         *selection.address,
@@ -188,14 +203,14 @@ def _layers(library: Library, entries: Sequence[Entry]) -> str:
     return f"-# {f'Analysis: {named} · ' if named else ''}{record_end_words(library)}"
 
 
-def _block(library: Library, entry: Entry, mark: str) -> str:
+def _block(library: Library, entry: Entry) -> str:
     what = entry.what
     if isinstance(what, Development):
         text, behind = plain(what.text), reference_links(what.references)
     else:
         text = " ".join(plain(sentence.text) for sentence in what.account)
         behind = f"From the analysis: {documents_behind(library, what.account)}"
-    return f"{mark}**{plain(entry.when[:1].upper() + entry.when[1:])}** · {text}\n-# {behind}"
+    return f"**{plain(entry.when[:1].upper() + entry.when[1:])}** · {text}\n-# {behind}"
 
 
 def _rows(library: Library, selection: Selection) -> list[ui.ActionRow[Any]]:

@@ -86,10 +86,10 @@ async def test_a_second_start_does_not_rewrite_the_library(run: Run, settings: S
 async def test_every_command_works_anywhere_and_needs_no_privileged_intent(playground: Playground, run: Run) -> None:
     async with run() as bot:
         for command in playground.backend.commands.all():
-            is_digest = command.definition["name"] == "digest"
-            assert command.definition["contexts"] == ([0] if is_digest else [0, 1, 2])
-            assert command.definition["integration_types"] == ([0] if is_digest else [0, 1])
-            assert command.definition["default_member_permissions"] == (32 if is_digest else None)
+            is_for_admins = command.definition["name"] in {"digest", "settings"}
+            assert command.definition["contexts"] == ([0] if is_for_admins else [0, 1, 2])
+            assert command.definition["integration_types"] == ([0] if is_for_admins else [0, 1])
+            assert command.definition["default_member_permissions"] == (32 if is_for_admins else None)
         assert not bot.intents.message_content
         assert not bot.intents.members
         assert not bot.intents.presences

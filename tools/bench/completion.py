@@ -52,6 +52,7 @@ class _Interaction:
         self.response = _Response()
         self.client = SimpleNamespace(lookups=lookups)
         self.namespace: list[tuple[str, str]] = []
+        self.extras: dict[str, object] = {}
 
 
 async def complete_while_typing(library: Library, samples: int) -> list[float]:
