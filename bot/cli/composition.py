@@ -85,6 +85,7 @@ class Composition:
         editor = await self._editor(prepared)
         self._attempts, dispatcher = self._delivery(editor)
         await self._bot.add_cog(self._misses)
+        await self._bot.add_cog(Removals(self._bot, self._bot.tree))
         delivery = DigestDelivery(self._bot, self._subscriptions, dispatcher, self._attempts.recorder, self._clock)
         await self._bot.add_cog(delivery)
         self._dispatcher = dispatcher
@@ -158,8 +159,6 @@ class Composition:
         yield MessageListener(
             bot, Conversations(library, lookups, answerer, briefs, actors, misses), self._cooldowns, self._talk
         )
-        yield Removals(bot, bot.tree)
-        yield ServerSettings(self._talk, actions)
 
     def _digest_cogs(self, editor: Editor, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
         """What sets up digests, and what tells of the bot itself: their buttons go with the library's."""
@@ -170,4 +169,5 @@ class Composition:
         yield Digests(keeper, panels, forms, lookups, editor.library)
         yield OwnDigests(keeper, panels, forms, actions)
         yield Guides(editor.library, actions, self._bot.registrar.entries)
+        yield ServerSettings(self._talk, actions)
         yield Privacy(PrivacyStore(self._database), actions, counts_misses=self._settings.misses == "on")

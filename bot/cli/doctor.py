@@ -6,9 +6,7 @@ It asks Discord's HTTP API only and connects to no gateway, so it does no harm b
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal, NamedTuple, TextIO
@@ -25,7 +23,7 @@ from bot.errors import BotError
 from bot.installation import settings_file
 from bot.loader import read_library
 from bot.settings import Settings
-from bot.store import SCHEMA_VERSION, Database, SubscriptionStore, open_database
+from bot.store import SCHEMA_VERSION, Database, SubscriptionStore, find_damage, open_database
 
 Mark = Literal["ok", "warning", "fault"]
 _SIGNS = {"ok": "✓", "warning": "!", "fault": "✗"}
@@ -105,9 +103,7 @@ def _library(settings: Settings) -> Finding:
 
 async def _database(database: Database, settings: Settings) -> Finding:
     path = settings.database_path
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
+    if (found := find_damage(path)) is not None:
         return Finding("fault", "database", f"{path} is damaged ({found}): restore a back-up")
     size = path.stat().st_size / 1_000_000
     return Finding("ok", "database", f"{path}, {size:.1f} MB, whole, at migration {SCHEMA_VERSION} of {SCHEMA_VERSION}")

@@ -45,3 +45,20 @@ async def answer_with_file(
         _log.warning("A picture could not be sent (%s); its text is.", error)
         return False
     return True
+
+
+async def answer_without_file(
+    interaction: discord.Interaction, view: ui.LayoutView, *, private: bool, in_place: bool
+) -> None:
+    """Answer with a card alone, whether or not the answer was deferred; a picture that was there goes."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, attachments=[])
+    elif in_place:
+        await interaction.response.edit_message(view=view, attachments=[])
+    else:
+        await interaction.response.send_message(view=view, ephemeral=private)
+
+
+def is_private(interaction: discord.Interaction) -> bool:
+    """Whether what was pressed stands on a message that one person sees, which may thus change in its place."""
+    return interaction.message is not None and interaction.message.flags.ephemeral

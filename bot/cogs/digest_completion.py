@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import discord
 from discord.app_commands import Choice
 
 from bot.cogs.answers import in_thread
 from bot.cogs.digest_about import list_about
-from bot.cogs.options import HasLookups
+from bot.cogs.options import lookups_of
 from bot.delivery.requirements import usable_tags
 from bot.digest.rhythms import EXAMPLES, parse_rhythm
 from bot.digest.times import complete_times, parse_times
@@ -38,8 +36,7 @@ async def complete_often(interaction: discord.Interaction, typed: str) -> list[C
 
 async def complete_about(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
     """Areas, topics and people, one after another with commas between."""
-    lookups = cast("HasLookups", interaction.client).lookups
-    return [Choice(name=text, value=text) for text in await in_thread(list_about, lookups, typed)]
+    return [Choice(name=text, value=text) for text in await in_thread(list_about, lookups_of(interaction), typed)]
 
 
 async def complete_tag(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

@@ -27,7 +27,7 @@ from bot.domain.zones import get_zone
 from bot.errors import BotError
 from bot.render.actions import Press
 from bot.render.cards import coverage_words
-from bot.render.digest_cards import EXTRAS, OTHER, Choices, FormModal, often_offered, render_form
+from bot.render.digest_cards import EXTRAS, OFTEN, OTHER, Choices, FormModal, render_form
 from bot.render.notices import render_notice
 from bot.render.schedules import describe_rhythm
 from bot.render.subscriptions import render_saved
@@ -92,7 +92,7 @@ class DigestForms:
         """A digest's card, as it is now."""
         channel = find_channel(guild, subscription.plan) if guild is not None else None
         now = self._keeper.now_at(subscription)
-        read = ((text, parse_rhythm(text, now.date())) for text in often_offered())
+        read = ((text, parse_rhythm(text, now.date())) for text in OFTEN)
         choices = Choices(
             rhythms=[(text, describe_rhythm(rhythm)) for text, rhythm in read if rhythm is not None],
             zones=complete_zones("", _ZONES),
@@ -179,9 +179,9 @@ class DigestForms:
     async def _start(self, interaction: discord.Interaction, press: Press) -> None:
         async def start() -> ui.LayoutView:
             draft = await self._allowed(interaction, press)
-            if draft.state is not SubscriptionState.DRAFT:  # pressed twice
-                return await self._saved(interaction, draft, "The digest is set up")
-            return await self._saved(interaction, await self._keeper.start(draft), "The digest is set up")
+            is_draft = draft.state is SubscriptionState.DRAFT  # else it was pressed twice
+            started = await self._keeper.start(draft) if is_draft else draft
+            return await self._saved(interaction, started, "The digest is set up")
 
         await answer_in_place(interaction, start())
 

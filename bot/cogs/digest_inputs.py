@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 import discord
 
 from bot.cogs.digest_about import read_about
+from bot.cogs.digest_options import Keeping
 from bot.cogs.lookups import Lookups
 from bot.delivery.requirements import DigestChannel, usable_tags
 from bot.digest.dates import parse_date
@@ -33,7 +34,7 @@ class Wishes:
     when: Occasion | None = None
     length: DigestLength | None = None
     form: DigestForm | None = None
-    keeps_latest: bool | None = None
+    keep: Keeping | None = None
     pin: bool | None = None
     thread: bool | None = None
     publish: bool | None = None
@@ -121,7 +122,7 @@ def changed_plan(plan: Plan, wishes: Wishes, channel: DigestChannel | None, look
 def _changed_posting(posting: Posting, wishes: Wishes, channel: DigestChannel | None) -> Posting:
     given = {
         "form": wishes.form,
-        "keeps_latest": wishes.keeps_latest,
+        "keeps_latest": wishes.keep is Keeping.LATEST if wishes.keep is not None else None,
         "pin": wishes.pin,
         "thread": wishes.thread,
         "publish": wishes.publish,

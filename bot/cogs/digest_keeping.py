@@ -104,6 +104,11 @@ class DigestKeeper:
         now = self.clock.now()
         return due_after(schedule, now, await self.deliveries.last_place(subscription.id, now))
 
+    async def usual_zone(self, guild_id: int | None) -> str:
+        """The time zone to begin with: that of the server's last digest."""
+        existing = await self.subscriptions.of_guild(guild_id) if guild_id is not None else []
+        return existing[-1].plan.schedule.zone if existing else "UTC"
+
     def today(self, subscription: Subscription) -> date:
         """The date it is where a digest goes by the clock on the wall."""
         return self.now_at(subscription).date()

@@ -20,7 +20,6 @@ from bot.cogs.digest_options import (
     DigestChannelOption,
     DigestLengthOption,
     FormOption,
-    Keeping,
     KeepOption,
     OccasionOption,
     OftenOption,
@@ -100,14 +99,12 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         mention: discord.Role | None = None,
     ) -> ui.LayoutView:
         """Start a digest in a channel; leave everything out for a card to choose on."""
-        latest = None if keep is None else keep is Keeping.LATEST
         wishes = Wishes(
-            channel, time, timezone, often, about, when, length, form, latest, pin, thread, publish, tag, mention
+            channel, time, timezone, often, about, when, length, form, keep, pin, thread, publish, tag, mention
         )
         guild = server_of(interaction)
-        existing = await self._keeper.subscriptions.of_guild(guild.id)
         wishes = part_zone_from_time(wishes)
-        zone = existing[-1].plan.schedule.zone if existing else "UTC"
+        zone = await self._keeper.usual_zone(guild.id)
         here = interaction.channel if isinstance(interaction.channel, DigestChannel) else None
         plan = new_plan(wishes, here, zone, self._lookups, self._keeper.clock.now())
         if wishes.channel is None or wishes.time is None:
@@ -202,9 +199,8 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         no_mention: bool = False,
     ) -> ui.LayoutView:
         """Change a digest: what you fill in, or anything on a card."""
-        latest = None if keep is None else keep is Keeping.LATEST
         wishes = Wishes(
-            channel, time, timezone, often, about, when, length, form, latest, pin, thread, publish, tag, mention,
+            channel, time, timezone, often, about, when, length, form, keep, pin, thread, publish, tag, mention,
             no_mention,
         )  # fmt: skip
         subscription = await self._panels.pick(interaction, digest)

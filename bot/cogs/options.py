@@ -43,14 +43,14 @@ class TopicOption(_Words):
 
     async def transform(self, interaction: discord.Interaction, value: str, /) -> TopicReading:
         """What was sent."""
-        return await in_thread(_lookups(interaction).read_topic, value)
+        return await in_thread(lookups_of(interaction).read_topic, value)
 
     async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """Topics for what has been typed so far, but for those that other options name already."""
         taken = {str(chosen) for _, chosen in interaction.namespace if chosen != value}
-        choices = await in_thread(_lookups(interaction).complete_topics, value)
+        choices = await in_thread(lookups_of(interaction).complete_topics, value)
         return [choice for choice in choices if choice.value not in taken]
 
 
@@ -59,13 +59,13 @@ class PersonOption(_Words):
 
     async def transform(self, interaction: discord.Interaction, value: str, /) -> PersonReading:
         """What was sent."""
-        return await in_thread(_lookups(interaction).read_person, value)
+        return await in_thread(lookups_of(interaction).read_person, value)
 
     async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """People and bodies for what has been typed so far."""
-        return await in_thread(_lookups(interaction).complete_people, value)
+        return await in_thread(lookups_of(interaction).complete_people, value)
 
 
 class PeriodOption(_Words):
@@ -87,7 +87,7 @@ class PeriodOption(_Words):
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """What has been typed so far, once it is a period; before that, those that begin like it."""
-        return await in_thread(_complete_period, _lookups(interaction).library, value, _today(interaction))
+        return await in_thread(_complete_period, lookups_of(interaction).library, value, _today(interaction))
 
 
 class DateOption(_Words):
@@ -111,7 +111,7 @@ class DateOption(_Words):
         """What has been typed so far, once it is a date; before anything is, this day of the year."""
         today = _today(interaction)
         found = await in_thread(_read_on, interaction, value) if value.strip() else DayOfYear(today.month, today.day)
-        return [await in_thread(when_choice, _lookups(interaction).library, found)] if found else []
+        return [await in_thread(when_choice, lookups_of(interaction).library, found)] if found else []
 
 
 def _complete_period(library: Library, value: str, today: date) -> list[app_commands.Choice[str]]:
@@ -132,7 +132,7 @@ def _today(interaction: discord.Interaction) -> date:
     return interaction.created_at.date()
 
 
-def _lookups(interaction: discord.Interaction) -> Lookups:
-    # The same for all options of a command, even if another library is served meanwhile.
+def lookups_of(interaction: discord.Interaction) -> Lookups:
+    """What reads an interaction's options: one for all of them, even if another library is served meanwhile."""
     found: Lookups = interaction.extras.setdefault("lookups", cast("HasLookups", interaction.client).lookups)
     return found

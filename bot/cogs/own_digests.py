@@ -45,10 +45,7 @@ class OwnDigests(commands.Cog):
             direct = await interaction.client.create_dm(interaction.user)
         except discord.HTTPException as error:
             raise BotError("The bot can't write to you: allow direct messages, then use `/digest-me` again.") from error
-        zone = "UTC"
-        if interaction.guild_id is not None:
-            here = await self._keeper.subscriptions.of_guild(interaction.guild_id)
-            zone = here[-1].plan.schedule.zone if here else zone
+        zone = await self._keeper.usual_zone(interaction.guild_id)
         return await self._forms.new(None, interaction.user, Plan(direct.id, Schedule((time(8),), zone)))
 
     async def _stop(self, interaction: discord.Interaction, press: Press) -> None:

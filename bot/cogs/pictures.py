@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
-from bot.cogs.attachments import answer_with_file, find_attachable
+from bot.cogs.attachments import answer_with_file, answer_without_file, find_attachable, is_private
 from bot.domain import Library
 from bot.errors import BotError
 from bot.gallery import Gallery
@@ -93,21 +93,18 @@ class Pictures(commands.Cog):
         self, interaction: discord.Interaction, exhibit: Exhibit, remark: str, *, private: bool, in_place: bool
     ) -> None:
         view = render_text(self._library, exhibit, remark=remark)
-        if in_place:
-            await interaction.response.edit_message(view=view, attachments=[])
-        else:
-            await interaction.response.send_message(view=view, ephemeral=private)
+        await answer_without_file(interaction, view, private=private, in_place=in_place)
 
     async def _show_picture(self, interaction: discord.Interaction, press: Press) -> None:
         exhibit = self._pressed(press)
-        await self._show(interaction, exhibit, private=True, in_place=_is_private(interaction))
+        await self._show(interaction, exhibit, private=True, in_place=is_private(interaction))
 
     async def _show_closer(self, interaction: discord.Interaction, press: Press) -> None:
         exhibit = self._exhibit(argument(press, 0), chosen(press))
-        await self._show(interaction, exhibit, private=True, in_place=_is_private(interaction))
+        await self._show(interaction, exhibit, private=True, in_place=is_private(interaction))
 
     async def _show_text(self, interaction: discord.Interaction, press: Press) -> None:
-        in_place = _is_private(interaction)
+        in_place = is_private(interaction)
         await self._answer_text(interaction, self._pressed(press), "", private=True, in_place=in_place)
 
     async def _turn_text(self, interaction: discord.Interaction, press: Press) -> None:
@@ -121,7 +118,3 @@ class Pictures(commands.Cog):
     async def _turn_sources(self, interaction: discord.Interaction, press: Press) -> None:
         view = render_exhibit_sources(self._library, self._pressed(press), number(press, 2))
         await interaction.response.edit_message(view=view)
-
-
-def _is_private(interaction: discord.Interaction) -> bool:
-    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -16,7 +16,7 @@ from discord.ext import commands
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.answers import in_thread
-from bot.cogs.attachments import answer_with_file, find_attachable
+from bot.cogs.attachments import answer_with_file, answer_without_file, find_attachable, is_private
 from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import DateOption, PeriodOption, TopicOption
@@ -111,12 +111,7 @@ class Timelines(commands.Cog):
                 return
         remark = PICTURE_UNAVAILABLE if picture is not None else ""
         view = render_timeline(self._library, selection, page, remark=remark, told=told)
-        if interaction.response.is_done():
-            await interaction.edit_original_response(view=view, attachments=[])
-        elif in_place:
-            await interaction.response.edit_message(view=view, attachments=[])
-        else:
-            await interaction.response.send_message(view=view, ephemeral=private)
+        await answer_without_file(interaction, view, private=private, in_place=in_place)
 
     async def _see_that_it_is_drawn(
         self, interaction: discord.Interaction, picture: Picture, *, private: bool, in_place: bool
@@ -144,7 +139,7 @@ class Timelines(commands.Cog):
 
     async def _open(self, interaction: discord.Interaction, press: Press) -> None:
         selection = self._addressed(argument(press, 0), argument(press, 1))
-        await self._show(interaction, selection, private=True, in_place=_is_private(interaction))
+        await self._show(interaction, selection, private=True, in_place=is_private(interaction))
 
     async def _turn(self, interaction: discord.Interaction, press: Press) -> None:
         selection = self._addressed(argument(press, 0), argument(press, 1))
@@ -152,18 +147,14 @@ class Timelines(commands.Cog):
 
     async def _choose_when(self, interaction: discord.Interaction, press: Press) -> None:
         selection = self._addressed(argument(press, 0), chosen(press))
-        await self._show(interaction, selection, private=True, in_place=_is_private(interaction))
+        await self._show(interaction, selection, private=True, in_place=is_private(interaction))
 
     async def _choose_topic(self, interaction: discord.Interaction, press: Press) -> None:
         selection = self._addressed(chosen(press), argument(press, 0))
-        await self._show(interaction, selection, private=True, in_place=_is_private(interaction))
+        await self._show(interaction, selection, private=True, in_place=is_private(interaction))
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
         """Turn "did you mean" into the timeline for whoever asked; show it privately to anybody else."""
         selection = self._addressed(argument(press, 1), argument(press, 0))
         is_asker = interaction.user.id == number(press, 2)
         await self._show(interaction, selection, private=True, in_place=is_asker)
-
-
-def _is_private(interaction: discord.Interaction) -> bool:
-    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -44,7 +44,7 @@ class Places:
         """
         try:
             if subscription.guild_id is None:
-                return await self._client.create_dm(discord.Object(subscription.created_by))
+                return await self.open_direct(subscription.created_by)
             guild = self._guild(subscription)
             if guild is None or guild.unavailable:
                 raise PassingError("server unavailable", is_doubtful=False)

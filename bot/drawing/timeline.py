@@ -34,7 +34,6 @@ class _Entry:
     first: date
     last: date
     layer: str
-    has_beginning: bool
 
 
 def draw_timeline(scene: dict[str, Any]) -> Canvas:
@@ -56,7 +55,7 @@ def draw_timeline(scene: dict[str, Any]) -> Canvas:
 def _read(entry: dict[str, Any]) -> _Entry:
     last = date.fromisoformat(entry["to"])
     first = date.fromisoformat(entry["from"]) if entry["from"] else last - timedelta(days=30)
-    return _Entry(first, last, entry["layer"], has_beginning=entry["from"] is not None)
+    return _Entry(first, last, entry["layer"])
 
 
 class _Scale:

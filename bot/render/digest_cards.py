@@ -38,10 +38,11 @@ EXTRAS = {
     "pin": ("Pinned", "Keep the newest pinned"),
     "publish": ("Published", "In an announcement channel: publish to followers"),
 }
-_OFTEN = (
+OFTEN = (
     "daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "every other day",
     "every two weeks", "the 1st", "last day", "first monday",
 )  # fmt: skip
+"""What is offered for how often, as people would type it."""
 _HOURS = range(5, 24)
 _PREVIEWED = 700  # characters
 _MODALS = {
@@ -213,16 +214,9 @@ def _preview(library: Library, subscription: Subscription, digest: Digest | Reas
 class FormModal(ui.Modal):
     """Asks for one thing in words; ``custom_id`` carries the digest, so that it is answered after a restart too."""
 
-    def __init__(self, kind: str, number: int, current: str = "") -> None:
+    def __init__(self, kind: str, number: int) -> None:
         title, label, example = _MODALS[kind]
         super().__init__(title=title, custom_id=f"m:form_{kind}:{number}", timeout=None)
-        entry: ui.TextInput[Any] = ui.TextInput(
-            custom_id=kind, placeholder=example, max_length=400, default=current or None
-        )
+        entry: ui.TextInput[Any] = ui.TextInput(custom_id=kind, placeholder=example, max_length=400)
         self.add_item(ui.Label(text=clip(label, LABEL_CHARACTERS // 2), component=entry))
         self.stop()
-
-
-def often_offered() -> tuple[str, ...]:
-    """What the card offers for how often, as people would type it."""
-    return _OFTEN

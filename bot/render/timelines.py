@@ -89,7 +89,7 @@ def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]
     return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
 
 
-def is_numbered(entries: Sequence[Entry]) -> bool:
+def is_numbered(entries: Sequence[object]) -> bool:
     """Whether each entry has a number of its own on the picture, as it then has in the text."""
     return len(entries) <= _MOST_NUMBERED
 
@@ -156,7 +156,7 @@ def render_timeline(
         told: What ``tell_timeline`` made of the selection, where that was done elsewhere.
     """
     told = told or tell_timeline(library, selection)
-    is_marked = gallery is not None and len(told.blocks) <= _MOST_NUMBERED
+    is_marked = gallery is not None and is_numbered(told.blocks)
     return render_page(
         f"## {plain(title_of(selection))}\n{told.lead}{f' *{remark}*' if remark else ''}\n{told.layers}",
         (f"`{number}` {block}" if is_marked else block for number, block in enumerate(told.blocks, 1)),

@@ -9,7 +9,7 @@ from bot.store.follow_ups import FollowUpStore
 from bot.store.library import LibraryStore
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.misses import MissStore
-from bot.store.opening import open_database
+from bot.store.opening import find_damage, open_database
 from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
 from bot.store.subscriptions import SubscriptionStore
@@ -30,6 +30,7 @@ __all__ = [
     "SubscriptionStore",
     "TalkStore",
     "back_up",
+    "find_damage",
     "open_database",
     "restore",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.errors import StoreError
 from bot.store.faults import explained
-from bot.store.opening import find_owner, inspect, take_lock
+from bot.store.opening import create_private, find_damage, find_owner, inspect, open_reader, take_lock
 
 _PAGES = 1_000  # copied at a time; between them the running bot can write
 
@@ -29,7 +29,7 @@ def back_up(database: Path, copy: Path) -> int:
         if copy.exists():
             raise StoreError(f"{copy} is there already; name a new file.")
         part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        create_private(part)
         _copy(database, part)
         part.rename(copy)
         return copy.stat().st_size
@@ -77,7 +77,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
                 )
             part = database.with_name(f"{database.name}.part")
             part.unlink(missing_ok=True)
-            os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            create_private(part)
             _copy(backup, part)
             _give(part, database.parent)
             aside = _set_aside(database) if had_one else None
@@ -90,7 +90,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
 def _copy(source: Path, target: Path) -> None:
     with (
         explained(f"{source}"),
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
+        open_reader(source) as reader,
         closing(sqlite3.connect(target)) as writer,
     ):
         reader.backup(writer, pages=_PAGES)
@@ -99,9 +99,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check(file: Path) -> None:
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
+    if (found := find_damage(file)) is not None:
         raise StoreError(f"{file} is damaged ({found}): use another back-up.")
 
 

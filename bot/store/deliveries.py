@@ -11,7 +11,7 @@ from bot.store.delivery_rows import insert_delivery, read_delivery
 from bot.store.faults import those_understood
 from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
 from bot.store.moments import to_moment, to_seconds
-from bot.store.subscriptions import read_subscription
+from bot.store.subscriptions import is_unchanged
 
 _ONE = "subscription_id = ? AND local_date = ? AND slot = ?"
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
@@ -45,8 +45,7 @@ class DeliveryStore:
         """
         row = (subscription.id, subscription.plan.channel_id)
         async with self._database.transaction() as connection:
-            found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
-            if [read_subscription(each) for each in found] != [subscription]:
+            if not await is_unchanged(connection, subscription):
                 return
             for due, reason in skipped:
                 await insert_delivery(connection, row, due, DeliveryState.SKIPPED, reason, now)

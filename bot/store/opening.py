@@ -68,6 +68,23 @@ def _create(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
+def create_private(path: Path) -> None:
+    """Make a new empty file that nobody else can read; raises FileExistsError where there is one."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def open_reader(path: Path, patience: float = 5.0) -> closing[sqlite3.Connection]:
+    """A connection, closed at the end of a ``with``, that changes nothing; it waits so many seconds for a lock."""
+    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience))
+
+
+def find_damage(path: Path) -> str | None:
+    """The first fault in a database's pages; None where it is whole."""
+    with open_reader(path) as connection:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return None if found == "ok" else found
+
+
 def inspect(path: Path) -> int:
     """The version of its schema, 0 for a new one; refuses a file that isn't ours or is newer than this program."""
     if path.stat().st_size == 0:
@@ -75,8 +92,7 @@ def inspect(path: Path) -> int:
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
             raise StoreError(f"{path} is not a SQLite database; set DATABASE_PATH to another file.")
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
+    with open_reader(path, _BUSY_SECONDS) as connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
@@ -92,10 +108,7 @@ def inspect(path: Path) -> int:
 
 def find_owner(path: Path) -> int | None:
     """The application whose database it is; None where it is nobody's yet, or of a version that did not keep it."""
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
-        suppress(sqlite3.Error),
-    ):
+    with open_reader(path) as connection, suppress(sqlite3.Error):
         row = connection.execute("SELECT application_id FROM owner").fetchone()
         return None if row is None else int(row[0])
     return None
@@ -108,7 +121,7 @@ def take_lock(path: Path, resources: ExitStack) -> bool:
     """
     beside = path.resolve().with_name(f"{path.resolve().name}.lock")
     with suppress(FileExistsError):  # closing an existing one would free a lock that this very process has
-        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        create_private(beside)
     connection = resources.enter_context(closing(sqlite3.connect(beside, timeout=0, isolation_level=None)))
     try:
         connection.execute("PRAGMA journal_mode = MEMORY")  # there is nothing to write

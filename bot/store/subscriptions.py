@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime, timedelta
 
+import aiosqlite
+
 from bot.domain import Due, Plan, Subscription, SubscriptionState
 from bot.store.connection import Database
 from bot.store.faults import rows_understood, those_understood
@@ -119,8 +121,7 @@ class SubscriptionStore:
         Nothing happens where the subscription was changed or removed since it was read.
         """
         async with self._database.transaction() as connection:
-            found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
-            if [read_subscription(each) for each in found] != [subscription]:
+            if not await is_unchanged(connection, subscription):
                 return
             await connection.execute(
                 "DELETE FROM delivery WHERE subscription_id = ? AND state = 'skipped' AND due_at > ?",
@@ -224,6 +225,12 @@ class SubscriptionStore:
                 (to_seconds(now - KEPT_AFTER_LEAVING),),
             )
         return cursor.rowcount
+
+
+async def is_unchanged(connection: aiosqlite.Connection, subscription: Subscription) -> bool:
+    """Whether, within the transaction that is open, a subscription still is as it was read."""
+    found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
+    return [read_subscription(each) for each in found] == [subscription]
 
 
 def _next(due: Due) -> tuple[str, int, int]:
