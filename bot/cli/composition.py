@@ -51,6 +51,7 @@ from bot.store import (
     Retention,
     SubscriptionStore,
     TalkStore,
+    ToldStore,
 )
 
 
@@ -114,7 +115,7 @@ class Composition:
         LIBRARY_LOADED.set(time.time())
 
     async def _editor(self, prepared: Prepared) -> Editor:
-        return Editor(prepared.library, await LibraryStore(self._database).changes(), self._deliveries)
+        return Editor(prepared.library, await LibraryStore(self._database).changes(), ToldStore(self._database))
 
     def _delivery(self, editor: Editor) -> tuple[Attempts, Dispatcher]:
         """What delivers digests."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.digest.selection import Featured, Selection, select_digest
 from bot.domain import Changes, Digest, Library, Reason, Subscription, delivery_key
 from bot.render.digests import TEST_KEY, DigestMessage, render_digest
-from bot.store import DeliveryStore
+from bot.store import ToldStore
 
 _HISTORY = 1_000  # digests looked back on: nearly three years of daily ones
 
@@ -19,13 +19,13 @@ class Editor:
     Args:
         library: The library served.
         changes: The latest change of each topic and development.
-        deliveries: What was featured before.
+        told: What earlier digests told, and those beside it.
     """
 
-    def __init__(self, library: Library, changes: Changes, deliveries: DeliveryStore) -> None:
+    def __init__(self, library: Library, changes: Changes, told: ToldStore) -> None:
         self.library = library
         self._changes = changes
-        self._deliveries = deliveries
+        self._told = told
 
     async def choose(
         self, subscription: Subscription, place: tuple[date, int], kept: tuple[str, ...] = ()
@@ -37,10 +37,10 @@ class Editor:
             place: Its local date and slot.
             kept: Slugs an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
         """
-        history = [Featured(*each) for each in await self._deliveries.featured(subscription.id, place, _HISTORY)]
+        history = [Featured(*each) for each in await self._told.featured(subscription.id, place, _HISTORY)]
         since = history[-1].made_at if history else subscription.created_at
-        told = frozenset() if kept else await self._deliveries.told_beside(subscription, place[0])
-        selection = Selection(subscription.plan, self._changes, history, since, told)
+        beside = frozenset() if kept else await self._told.told_beside(subscription, place[0])
+        selection = Selection(subscription.plan, self._changes, history, since, beside)
         digest = select_digest(self.library, selection, place[0])
         topics = [self.library.topic_by_slug[slug] for slug in kept if slug in self.library.topic_by_slug]
         if isinstance(digest, Reason) or not topics or len(topics) < len(kept):

@@ -14,6 +14,7 @@ from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
 from bot.store.subscriptions import SubscriptionStore
 from bot.store.talk import TalkStore
+from bot.store.told import ToldStore
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -29,6 +30,7 @@ __all__ = [
     "Retention",
     "SubscriptionStore",
     "TalkStore",
+    "ToldStore",
     "back_up",
     "find_damage",
     "open_database",

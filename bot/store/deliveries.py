@@ -11,7 +11,7 @@ from bot.store.delivery_rows import insert_delivery, read_delivery
 from bot.store.faults import those_understood
 from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
 from bot.store.moments import to_moment, to_seconds
-from bot.store.subscriptions import is_unchanged
+from bot.store.subscription_rows import is_unchanged
 
 _ONE = "subscription_id = ? AND local_date = ? AND slot = ?"
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
@@ -132,39 +132,6 @@ class DeliveryStore:
             "SELECT count(*) AS number FROM delivery WHERE subscription_id = ?", subscription_id
         )
         return int(rows[0]["number"])
-
-    async def featured(
-        self, subscription_id: int, before: tuple[date, int], limit: int
-    ) -> list[tuple[date, datetime, tuple[str, ...]]]:
-        """The local dates of the last digests before one, when they were made, and their topics, oldest first.
-
-        Only of those that reached the channel, or may have.
-        """
-        rows = await self._database.rows(
-            "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics FROM delivery WHERE subscription_id = ?"
-            " AND (local_date, slot) < (?, ?) AND state IN ('sent', 'unknown') AND topics <> ''"
-            " ORDER BY local_date DESC, slot DESC LIMIT ?",
-            subscription_id,
-            before[0].isoformat(),
-            before[1],
-            limit,
-        )
-        return [
-            (date.fromisoformat(row["local_date"]), to_moment(row["made_at"]), tuple(row["topics"].split(",")))
-            for row in reversed(rows)
-        ]
-
-    async def told_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
-        """The topics that other digests tell in the same channel on a date, or told."""
-        rows = await self._database.rows(
-            "SELECT d.topics FROM subscription AS s JOIN delivery AS d ON d.subscription_id = s.id"
-            " WHERE s.channel_id = ? AND s.id <> ? AND d.local_date = ?"
-            " AND d.state IN ('pending', 'sending', 'sent', 'unknown')",
-            subscription.plan.channel_id,
-            subscription.id,
-            day.isoformat(),
-        )
-        return frozenset(slug for row in rows for slug in row["topics"].split(",") if slug)
 
     async def start_attempt(self, delivery: Delivery, topics: tuple[str, ...], now: datetime) -> None:
         """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date, datetime, timedelta
-
-import aiosqlite
 
 from bot.domain import Due, Plan, Subscription, SubscriptionState
 from bot.store.connection import Database
-from bot.store.faults import rows_understood, those_understood
+from bot.store.faults import those_understood
 from bot.store.moments import to_moment, to_seconds
-from bot.store.plans import plan_columns, read_plan
+from bot.store.plans import plan_columns
+from bot.store.subscription_rows import is_unchanged, read_subscription, read_with_last_place
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
 _DRAFTS_KEPT = timedelta(days=1)
@@ -113,7 +111,7 @@ class SubscriptionStore:
             after_id,
             limit,
         )
-        return those_understood(rows, _read_with_last_place)
+        return those_understood(rows, read_with_last_place)
 
     async def reschedule(self, subscription: Subscription, due: Due, now: datetime) -> None:
         """Move a subscription to another due moment, and forget what was skipped though it is still to come.
@@ -227,33 +225,5 @@ class SubscriptionStore:
         return cursor.rowcount
 
 
-async def is_unchanged(connection: aiosqlite.Connection, subscription: Subscription) -> bool:
-    """Whether, within the transaction that is open, a subscription still is as it was read."""
-    found = await connection.execute_fetchall("SELECT * FROM subscription WHERE id = ?", (subscription.id,))
-    return [read_subscription(each) for each in found] == [subscription]
-
-
 def _next(due: Due) -> tuple[str, int, int]:
     return due.day.isoformat(), due.slot, to_seconds(due.at)
-
-
-@rows_understood()
-def read_subscription(row: sqlite3.Row) -> Subscription:
-    """A row of the table as what it stands for."""
-    return Subscription(
-        id=row["id"],
-        guild_id=row["guild_id"],
-        number=row["number"],
-        created_by=row["created_by"],
-        created_at=to_moment(row["created_at"]),
-        plan=read_plan(row),
-        state=SubscriptionState(row["state"]),
-        failed_days=row["failed_days"],
-        next=Due(date.fromisoformat(row["next_date"]), row["next_slot"], to_moment(row["next_due"])),
-    )
-
-
-@rows_understood()
-def _read_with_last_place(row: sqlite3.Row) -> tuple[Subscription, tuple[date, int] | None]:
-    day, _, slot = (row["last_place"] or "").partition(" ")
-    return read_subscription(row), (date.fromisoformat(day), int(slot)) if day else None

@@ -25,7 +25,16 @@ from bot.domain import (
     SubscriptionState,
     Weekly,
 )
-from bot.store import Database, DeliveryStore, FollowUpStore, MissStore, Retention, SubscriptionStore, open_database
+from bot.store import (
+    Database,
+    DeliveryStore,
+    FollowUpStore,
+    MissStore,
+    Retention,
+    SubscriptionStore,
+    ToldStore,
+    open_database,
+)
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -70,7 +79,7 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        editor=Editor(small_library(), Changes(), deliveries),
+        editor=Editor(small_library(), Changes(), ToldStore(database)),
         sender=Sender(client, places),
         clock=clock,
         window=WINDOW,

@@ -13,7 +13,7 @@ import pytest
 from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
 from bot.domain import Changes, Plan, Reason, Schedule, Subscription
-from bot.store import Database, DeliveryStore, FollowUpStore, Retention, SubscriptionStore, open_database
+from bot.store import Database, DeliveryStore, FollowUpStore, Retention, SubscriptionStore, ToldStore, open_database
 from tests.libraries import small_library
 
 WINDOW = timedelta(hours=6)
@@ -43,7 +43,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        editor=Editor(small_library(), Changes(), deliveries),
+        editor=Editor(small_library(), Changes(), ToldStore(database)),
         sender=Sender(client, places),
         clock=clock,
         window=WINDOW,

@@ -15,7 +15,7 @@ import discord
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.domain import Changes, Due, Plan, Schedule
-from bot.store import DeliveryStore, FollowUpStore, LibraryStore, Retention, SubscriptionStore, open_database
+from bot.store import DeliveryStore, FollowUpStore, LibraryStore, Retention, SubscriptionStore, ToldStore, open_database
 from bot.store.connection import Database
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
@@ -171,7 +171,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         attempts = Attempts(
             subscriptions=subscriptions,
             deliveries=deliveries,
-            editor=Editor(library, Changes(), deliveries),
+            editor=Editor(library, Changes(), ToldStore(database)),
             sender=Sender(client, places),
             clock=clock,
             window=window,

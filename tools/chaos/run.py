@@ -19,7 +19,7 @@ from bot.playground.kinds import ChannelType
 from bot.playground.validation.messages import Draft
 from bot.playground.world import Channel, User
 from bot.render.digests import thread_name
-from bot.store import Database, DeliveryStore, LibraryStore, SubscriptionStore, open_database
+from bot.store import Database, LibraryStore, SubscriptionStore, ToldStore, open_database
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tools.bot_process import ROOT, bot_process
@@ -104,8 +104,8 @@ class Chaos:
         try:
             library_store = LibraryStore(database)
             library = await refresh_library(library_store, ROOT / "content", ROOT / "seeds")
-            subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
-            editor = Editor(library, await library_store.changes(), deliveries)
+            subscriptions = SubscriptionStore(database)
+            editor = Editor(library, await library_store.changes(), ToldStore(database))
             world = self._playground.world
             for number in range(self._outcome.channels):
                 channel = self._place(number)
