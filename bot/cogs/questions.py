@@ -49,6 +49,7 @@ class Questions(commands.Cog):
 
     async def cog_unload(self) -> None:
         """Leave it."""
+        self._answerer.stop()
         await self._background.close()
 
     async def _index(self) -> None:

@@ -76,6 +76,10 @@ class Answerer:
                 index.attach()
                 self._built = index
 
+    def stop(self) -> None:
+        """Give up what ``prepare`` has not got ready yet; answers go on by what there is."""
+        self._search.vectors.stop()
+
     @property
     def index(self) -> PassageIndex:
         """The passages; built where they aren't yet."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Vectors:
         self._rows: dict[bytes, Array] = {}
         self._encoding = Lock()
         self._preparing = Lock()
+        self._is_stopped = Event()
         self._typed: dict[str, Array] = {}
 
     @property
@@ -77,6 +78,8 @@ class Vectors:
                 rows = self._rows or self._read()
                 missing = [key for key in keys if key not in rows]
                 for start in range(0, len(missing), _BATCH):
+                    if self._is_stopped.is_set():
+                        return
                     batch = missing[start : start + _BATCH]
                     found = self._encode(encoder, (keys[key] for key in batch))
                     rows.update(zip(batch, found, strict=True))
@@ -88,6 +91,10 @@ class Vectors:
             if missing:
                 self._write(rows)
             self._encoder = encoder
+
+    def stop(self) -> None:
+        """Let ``prepare``, in whatever thread it runs, end with the batch it is at: a process waits for its threads."""
+        self._is_stopped.set()
 
     def rows(self, texts: Sequence[str]) -> Array | None:
         """The vectors of texts that were prepared, one row each; None where there are no vectors (yet)."""

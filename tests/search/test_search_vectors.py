@@ -75,6 +75,24 @@ def test_what_was_kept_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.
     assert float(rows[0] @ asked) == pytest.approx(1, abs=0.001)  # they are kept with half the digits
 
 
+def test_stopped_it_ends_with_the_batch_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = Vectors(tmp_path / "library.vectors")
+    encoder = _load_encoder()
+    encode = encoder.encode
+    encoded: list[str] = []
+
+    def stopping(texts: list[str]) -> object:
+        encoded.extend(texts)
+        vectors.stop()
+        return encode(texts)
+
+    monkeypatch.setattr(encoder, "encode", stopping)
+    vectors.prepare(f"claim {number}" for number in range(200))
+    assert 0 < len(encoded) < 200
+    assert not vectors.is_ready
+    assert vectors.group([["claim 1"]]) is None
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04 not an archive", b"\x80\x04pickle"], ids=["empty", "no archive", "pickle"]
 )
