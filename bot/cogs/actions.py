@@ -11,6 +11,8 @@ from bot.errors import BotError
 from bot.render.actions import Press
 from bot.render.notices import OUTDATED_ITEM
 
+_NOT_ALLOWED = "That takes the permission Manage Server, which you do not have here; nothing was changed."
+
 Handler = Callable[[discord.Interaction, Press], Awaitable[None]]
 
 
@@ -62,6 +64,17 @@ def chosen(press: Press) -> str:
     if not press.values:
         raise BotError(OUTDATED_ITEM)
     return press.values[0]
+
+
+def managed_guild_id(interaction: discord.Interaction) -> int:
+    """The server whose matters somebody decides; the permission may have been taken away since a card was shown.
+
+    Raises:
+        BotError: They may not decide about it.
+    """
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise BotError(_NOT_ALLOWED)
+    return interaction.guild_id
 
 
 async def show_picked(interaction: discord.Interaction, view: ui.LayoutView, asker_id: int) -> None:

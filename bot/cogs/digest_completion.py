@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol, cast
+
 import discord
 from discord.app_commands import Choice
 
 from bot.cogs.answers import in_thread
 from bot.cogs.digest_about import list_about
+from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.options import lookups_of
 from bot.delivery.requirements import usable_tags
 from bot.digest.rhythms import EXAMPLES, parse_rhythm
 from bot.digest.times import complete_times, parse_times
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES, clip
 from bot.render.schedules import describe_rhythm, describe_times
+
+
+class HasPanels(Protocol):
+    """The cog that a command of /digest belongs to."""
+
+    panels: DigestPanels
+
+
+async def complete_digest(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    """The server's digests."""
+    return _named(await _panels_of(interaction).choices(interaction, typed))
+
+
+async def complete_date(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+    """Dates that had a digest."""
+    chosen = str(getattr(interaction.namespace, "digest", "") or "")
+    return _named(await _panels_of(interaction).dates(interaction, chosen, typed))
 
 
 async def complete_time(_: discord.Interaction, typed: str) -> list[Choice[str]]:
@@ -47,3 +67,11 @@ async def complete_tag(interaction: discord.Interaction, typed: str) -> list[Cho
         return []
     named = [tag for tag in usable_tags(channel) if typed.casefold() in tag.name.casefold()]
     return [Choice(name=tag.name, value=str(tag.id)) for tag in named][:CHOICES]
+
+
+def _named(choices: list[tuple[str, str]]) -> list[Choice[str]]:
+    return [Choice(name=name, value=value) for name, value in choices[:CHOICES]]
+
+
+def _panels_of(interaction: discord.Interaction) -> DigestPanels:
+    return cast("HasPanels", cast("Any", interaction.command).binding).panels

@@ -9,7 +9,7 @@ from functools import partial
 import discord
 from discord import ui
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
 from bot.cogs.answers import answer_in_place, in_thread
 from bot.cogs.digest_about import MOST, read_about
 from bot.cogs.digest_health import examine, find_channel
@@ -33,7 +33,6 @@ from bot.render.schedules import describe_rhythm
 from bot.render.subscriptions import render_saved
 from bot.search.zones import complete_zones
 
-_NOT_ALLOWED = "Setting up digests takes the permission Manage Server, which you do not have here; nothing was changed."
 _ZONES = 22  # with the present one and the way to write another, as many as a select holds
 
 Change = Callable[[Plan, tuple[str, ...]], Plan]
@@ -109,8 +108,8 @@ class DigestForms:
 
     async def _allowed(self, interaction: discord.Interaction, press: Press) -> Subscription:
         subscription = await self._panels.pressed(interaction, number(press, 0))
-        if subscription.guild_id is not None and not interaction.permissions.manage_guild:
-            raise BotError(_NOT_ALLOWED)
+        if subscription.guild_id is not None:
+            managed_guild_id(interaction)
         return subscription
 
     async def _pick(

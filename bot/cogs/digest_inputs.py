@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import discord
 
 from bot.cogs.digest_about import read_about
-from bot.cogs.digest_options import Keeping
+from bot.cogs.digest_options import Keeping, Wishes
 from bot.cogs.lookups import Lookups
 from bot.delivery.requirements import DigestChannel, usable_tags
 from bot.digest.dates import parse_date
 from bot.digest.rhythms import parse_rhythm
 from bot.digest.times import are_apart, parse_times
-from bot.domain import DigestForm, DigestLength, Occasion, Plan, Posting, Rhythm, Schedule
+from bot.domain import DigestForm, Plan, Posting, Rhythm, Schedule
 from bot.domain.zones import get_zone, have_same_clock
 from bot.errors import BotError
 from bot.render.wording import typed
 from bot.render.zones import zone_name, zones_in_doubt
 from bot.search.zones import ZoneMatch, find_zone
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """The options of /digest setup and edit as they were filled in; None where one was left out."""
-
-    channel: DigestChannel | None = None
-    time: str | None = None
-    timezone: str | None = None
-    often: str | None = None
-    about: str | None = None
-    when: Occasion | None = None
-    length: DigestLength | None = None
-    form: DigestForm | None = None
-    keep: Keeping | None = None
-    pin: bool | None = None
-    thread: bool | None = None
-    publish: bool | None = None
-    tag: str | None = None
-    mention: discord.Role | None = None
-    no_mention: bool = False
 
 
 def part_zone_from_time(wishes: Wishes) -> Wishes:
@@ -130,10 +109,13 @@ def _changed_posting(posting: Posting, wishes: Wishes, channel: DigestChannel | 
         "tag_id": _read_tag(wishes.tag, channel) if wishes.tag is not None else None,
     }
     posting = replace(posting, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-    if wishes.no_mention and wishes.mention is None:
-        posting = replace(posting, mention_role_id=None)
     check_posting(posting, channel)
     return posting
+
+
+def mentioning_nobody(plan: Plan) -> Plan:
+    """The plan without a role to mention."""
+    return replace(plan, posting=replace(plan.posting, mention_role_id=None))
 
 
 def check_posting(posting: Posting, channel: DigestChannel | None) -> None:

@@ -6,13 +6,24 @@ It would offer media channels beside forums, where nothing of a digest could be 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any, Concatenate, TypeVar, get_type_hints
 
 import discord
 from discord import app_commands
 
-from bot.cogs.digest_completion import complete_about, complete_often, complete_tag, complete_time
+from bot.cogs.digest_completion import (
+    complete_about,
+    complete_date,
+    complete_digest,
+    complete_often,
+    complete_tag,
+    complete_time,
+)
+from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
@@ -30,26 +41,13 @@ CHANNEL_TYPES = (
     discord.ChannelType.news_thread,
 )
 
-OptionText = app_commands.Range[str, 1, CHOICE_CHARACTERS]  # as long as a choice on offer may be
-_SHORT, _LONG = 40, 300  # "the 14th of February 2026" and more; ten topics
-ShortText = app_commands.Range[str, 1, _SHORT]
+_SHORT, _LONG = 40, 300  # characters: "the 14th of February 2026" and more; ten topics
 
+Result = TypeVar("Result")
+Owner = TypeVar("Owner")
 Completion = Callable[[discord.Interaction, str], Awaitable[list[app_commands.Choice[str]]]]
+_NAMED = Parameter.KEYWORD_ONLY
 WHICH = "Which one, where there are several"
-WHERE = "Where it goes: a text, announcement, forum or voice channel, or a thread"
-TIME = "When, by the clock on the wall: 08:00, half past 7 pm; several with commas"
-WHOSE_CLOCK = "Whose clock: a city, a zone such as Europe/Berlin, or utc+3"
-OFTEN = "daily, weekdays, mon and fri, weekly, every two weeks, monthly, first monday"
-ABOUT = "Areas, topics and people with commas between, or everything"
-OCCASION = "Every time, or only with something new"
-LENGTH = "How much it says"
-FORM = "A card, or plain text that notifications and followers show"
-KEEP = "All, or the latest only: the one before is removed"
-PIN = "Keep the newest pinned"
-THREAD = "Open a thread under each digest"
-PUBLISH = "In an announcement channel: publish each to its followers"
-TAG = "In a forum: the tag of each post"
-MENTION = "A role to mention with each digest"
 
 
 class DigestChannelTransformer(app_commands.Transformer):
@@ -164,3 +162,65 @@ TimeOption = app_commands.Transform[str, _Completed(complete_time, _SHORT)]
 OftenOption = app_commands.Transform[str, _Completed(complete_often)]
 AboutOption = app_commands.Transform[str, _Completed(complete_about, _LONG)]
 TagOption = app_commands.Transform[str, _Completed(complete_tag)]
+WhichOption = app_commands.Transform[str, _Completed(complete_digest)]
+DateOption = app_commands.Transform[str, _Completed(complete_date, _SHORT)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options of /digest setup and edit as they were filled in; None where one was left out."""
+
+    channel: DigestChannelOption | None = None
+    time: TimeOption | None = None
+    timezone: ZoneOption | None = None
+    often: OftenOption | None = None
+    about: AboutOption | None = None
+    when: OccasionOption | None = None
+    length: DigestLengthOption | None = None
+    form: FormOption | None = None
+    keep: KeepOption | None = None
+    pin: bool | None = None
+    thread: bool | None = None
+    publish: bool | None = None
+    tag: TagOption | None = None
+    mention: discord.Role | None = None
+
+
+NOTHING_FILLED_IN = Wishes()
+_DESCRIPTIONS = {
+    "channel": "Where it goes: a text, announcement, forum or voice channel, or a thread",
+    "time": "When, by the clock on the wall: 08:00, half past 7 pm; several with commas",
+    "timezone": "Whose clock: a city, a zone such as Europe/Berlin, or utc+3",
+    "often": "daily, weekdays, mon and fri, weekly, every two weeks, monthly, first monday",
+    "about": "Areas, topics and people with commas between, or everything",
+    "when": "Every time, or only with something new",
+    "length": "How much it says",
+    "form": "A card, or plain text that notifications and followers show",
+    "keep": "All, or the latest only: the one before is removed",
+    "pin": "Keep the newest pinned",
+    "thread": "Open a thread under each digest",
+    "publish": "In an announcement channel: publish each to its followers",
+    "tag": "In a forum: the tag of each post",
+    "mention": "A role to mention with each digest",
+}
+
+
+def taking_wishes(
+    method: Callable[Concatenate[Owner, discord.Interaction, ...], Awaitable[Result]],
+) -> Callable[Concatenate[Owner, discord.Interaction, ...], Awaitable[Result]]:
+    """Give a command an option for each wish, where its parameter ``wishes`` stands, which gets them together."""
+    types = get_type_hints(Wishes, include_extras=True)
+    wished = [Parameter(each.name, _NAMED, default=None, annotation=types[each.name]) for each in fields(Wishes)]
+
+    @wraps(method)
+    async def command(self: Owner, interaction: discord.Interaction, **given: Any) -> Result:
+        wishes = Wishes(**{each.name: given.pop(each.name) for each in wished})
+        return await method(self, interaction, wishes=wishes, **given)
+
+    taken = signature(method, eval_str=True)
+    own = [each.replace(kind=_NAMED) for each in list(taken.parameters.values())[2:]]
+    place = [each.name for each in own].index("wishes")
+    own[place : place + 1] = wished
+    parameters = [*list(taken.parameters.values())[:2], *own]
+    command.__signature__ = taken.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return app_commands.describe(**_DESCRIPTIONS)(command)

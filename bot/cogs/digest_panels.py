@@ -7,7 +7,7 @@ from datetime import date
 import discord
 from discord import ui
 
-from bot.cogs.actions import Actions, argument, chosen, number
+from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
 from bot.cogs.answers import answer, answer_in_place
 from bot.cogs.digest_health import channel_name, examine, server_of
 from bot.cogs.digest_keeping import DigestKeeper
@@ -44,7 +44,6 @@ from bot.render.subscriptions import (
 _SHOWN = 10
 _NONE_YET = "No digest is set up in this server yet; `/digest setup` starts one."
 _NOT_HERE = "That digest is not set up here any more; `/digest status` shows those that are."
-_NOT_ALLOWED = "Removing a digest takes the permission Manage Server, which you do not have here; nothing was removed."
 _UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
 
 
@@ -227,8 +226,7 @@ class DigestPanels:
             await answer(interaction, show())
 
     async def _press_remove(self, interaction: discord.Interaction, press: Press) -> None:
-        if not interaction.permissions.manage_guild:  # it may have been taken away since the command was used
-            raise BotError(_NOT_ALLOWED)
+        managed_guild_id(interaction)
 
         async def remove() -> ui.LayoutView:
             subscription = await self.pressed(interaction, number(press, 0))

@@ -6,56 +6,23 @@ import asyncio
 
 import discord
 from discord import app_commands, ui
-from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.cogs import digest_options as options
 from bot.cogs.answers import answering
 from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_health import examine, find_channel, server_of
-from bot.cogs.digest_inputs import Wishes, changed_plan, new_plan, part_zone_from_time, read_date
+from bot.cogs.digest_inputs import changed_plan, mentioning_nobody, new_plan, part_zone_from_time, read_date
 from bot.cogs.digest_keeping import DigestKeeper
-from bot.cogs.digest_options import (
-    AboutOption,
-    DigestChannelOption,
-    DigestLengthOption,
-    FormOption,
-    KeepOption,
-    OccasionOption,
-    OftenOption,
-    OptionText,
-    ShortText,
-    TagOption,
-    TimeOption,
-)
+from bot.cogs.digest_options import NOTHING_FILLED_IN, WHICH, DateOption, WhichOption, Wishes, taking_wishes
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
-from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import Library, Subscription
 from bot.errors import BotError
 from bot.render.cards import coverage_words
 from bot.render.digests import DigestMessage
-from bot.render.limits import CHOICES
 from bot.render.subscriptions import render_removal, render_saved
 from bot.search.zones import find_zone
-
-_DESCRIBED = {
-    "channel": options.WHERE,
-    "time": options.TIME,
-    "timezone": options.WHOSE_CLOCK,
-    "often": options.OFTEN,
-    "about": options.ABOUT,
-    "when": options.OCCASION,
-    "length": options.LENGTH,
-    "form": options.FORM,
-    "keep": options.KEEP,
-    "pin": options.PIN,
-    "thread": options.THREAD,
-    "publish": options.PUBLISH,
-    "tag": options.TAG,
-    "mention": options.MENTION,
-}
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # what is left out, the tree allows
@@ -68,7 +35,7 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         self, keeper: DigestKeeper, panels: DigestPanels, forms: DigestForms, lookups: Lookups, library: Library
     ) -> None:
         self._keeper = keeper
-        self._panels = panels
+        self.panels = panels
         self._forms = forms
         self._lookups = lookups
         self._library = library
@@ -78,30 +45,10 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         await asyncio.to_thread(find_zone, "Ljubljna")
 
     @app_commands.command()
-    @app_commands.describe(**_DESCRIBED)
     @answering
-    async def setup(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
-        self,
-        interaction: discord.Interaction,
-        channel: DigestChannelOption | None = None,
-        time: TimeOption | None = None,
-        timezone: ZoneOption | None = None,
-        often: OftenOption | None = None,
-        about: AboutOption | None = None,
-        when: OccasionOption | None = None,
-        length: DigestLengthOption | None = None,
-        form: FormOption | None = None,
-        keep: KeepOption | None = None,
-        pin: bool | None = None,
-        thread: bool | None = None,
-        publish: bool | None = None,
-        tag: TagOption | None = None,
-        mention: discord.Role | None = None,
-    ) -> ui.LayoutView:
+    @taking_wishes
+    async def setup(self, interaction: discord.Interaction, wishes: Wishes) -> ui.LayoutView:
         """Start a digest in a channel; leave everything out for a card to choose on."""
-        wishes = Wishes(
-            channel, time, timezone, often, about, when, length, form, keep, pin, thread, publish, tag, mention
-        )
         guild = server_of(interaction)
         wishes = part_zone_from_time(wishes)
         zone = await self._keeper.usual_zone(guild.id)
@@ -120,130 +67,92 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         )
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def preview(self, interaction: discord.Interaction, digest: OptionText | None = None) -> DigestMessage:
+    async def preview(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> DigestMessage:
         """See exactly what the next digest will be; only you see it."""
-        return await self._panels.preview(await self._panels.pick(interaction, digest))
+        return await self.panels.preview(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def send(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def send(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Post one now as a test, marked so; it mentions nobody and the day's own still comes."""
-        return await self._panels.send(await self._panels.pick(interaction, digest))
+        return await self.panels.send(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def status(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def status(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """See when the next digest comes, the last ten deliveries, and what stands in the way."""
         if digest is None:
-            return await self._panels.status_of_all(interaction)
-        return await self._panels.status(server_of(interaction), await self._panels.pick(interaction, digest))
+            return await self.panels.status_of_all(interaction)
+        return await self.panels.status(server_of(interaction), await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def history(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def history(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """See all deliveries of a digest, with links to them."""
-        return await self._panels.history(await self._panels.pick(interaction, digest))
+        return await self.panels.history(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, 3 days ago", digest=options.WHICH)
+    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, 3 days ago", digest=WHICH)
     @answering
     async def why(
-        self, interaction: discord.Interaction, date: ShortText, digest: OptionText | None = None
+        self, interaction: discord.Interaction, date: DateOption, digest: WhichOption | None = None
     ) -> ui.LayoutView:
         """Learn what became of a date's digest: when it was sent, or why it was late or did not come."""
-        subscription = await self._panels.pick(interaction, digest)
-        return await self._panels.why(subscription, read_date(date, self._keeper.today(subscription)))
+        subscription = await self.panels.pick(interaction, digest)
+        return await self.panels.why(subscription, read_date(date, self._keeper.today(subscription)))
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def pause(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def pause(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Stop a digest for a while; everything about it is kept."""
-        paused = await self._keeper.pause(await self._panels.pick(interaction, digest))
+        paused = await self._keeper.pause(await self.panels.pick(interaction, digest))
         return await self._confirm(interaction, paused, "The digest is paused")
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def resume(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def resume(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Bring a paused digest back."""
-        resumed = await self._keeper.resume(await self._panels.pick(interaction, digest))
+        resumed = await self._keeper.resume(await self.panels.pick(interaction, digest))
         return await self._confirm(interaction, resumed, "The digest goes on")
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH, no_mention="Mention no role any more", **_DESCRIBED)
+    @app_commands.describe(digest=WHICH, no_mention="Mention no role any more")
     @answering
-    async def edit(  # noqa: PLR0913, PLR0917 - the options are what Discord shows
+    @taking_wishes
+    async def edit(
         self,
         interaction: discord.Interaction,
-        digest: OptionText | None = None,
-        channel: DigestChannelOption | None = None,
-        time: TimeOption | None = None,
-        timezone: ZoneOption | None = None,
-        often: OftenOption | None = None,
-        about: AboutOption | None = None,
-        when: OccasionOption | None = None,
-        length: DigestLengthOption | None = None,
-        form: FormOption | None = None,
-        keep: KeepOption | None = None,
-        pin: bool | None = None,
-        thread: bool | None = None,
-        publish: bool | None = None,
-        tag: TagOption | None = None,
-        mention: discord.Role | None = None,
+        digest: WhichOption | None = None,
+        wishes: Wishes = NOTHING_FILLED_IN,
         no_mention: bool = False,
     ) -> ui.LayoutView:
         """Change a digest: what you fill in, or anything on a card."""
-        wishes = Wishes(
-            channel, time, timezone, often, about, when, length, form, keep, pin, thread, publish, tag, mention,
-            no_mention,
-        )  # fmt: skip
-        subscription = await self._panels.pick(interaction, digest)
-        if wishes == Wishes():
+        subscription = await self.panels.pick(interaction, digest)
+        if wishes == NOTHING_FILLED_IN and not no_mention:
             return await self._forms.show(interaction.guild, subscription)
-        place = channel or find_channel(server_of(interaction), subscription.plan)
-        plan = changed_plan(
-            subscription.plan, part_zone_from_time(wishes), place, self._lookups, self._keeper.clock.now()
-        )
+        place = wishes.channel or find_channel(server_of(interaction), subscription.plan)
+        plan = mentioning_nobody(subscription.plan) if no_mention else subscription.plan
+        plan = changed_plan(plan, part_zone_from_time(wishes), place, self._lookups, self._keeper.clock.now())
         if plan == subscription.plan:
             raise BotError("Nothing would change: fill in at least one option that is to be different.")
         return await self._confirm(interaction, await self._keeper.change(subscription, plan), "The digest is changed")
 
     @app_commands.command()
-    @app_commands.describe(digest=options.WHICH)
+    @app_commands.describe(digest=WHICH)
     @answering
-    async def remove(self, interaction: discord.Interaction, digest: OptionText | None = None) -> ui.LayoutView:
+    async def remove(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Remove a digest and its record; asks before it does."""
-        return render_removal(self._library, await self._panels.pick(interaction, digest))
+        return render_removal(self._library, await self.panels.pick(interaction, digest))
 
     async def _confirm(
         self, interaction: discord.Interaction, subscription: Subscription, headline: str
     ) -> ui.LayoutView:
         health = await examine(server_of(interaction), subscription.plan)
         return render_saved(self._library, subscription, health, headline)
-
-    @preview.autocomplete("digest")
-    @send.autocomplete("digest")
-    @status.autocomplete("digest")
-    @history.autocomplete("digest")
-    @why.autocomplete("digest")
-    @pause.autocomplete("digest")
-    @resume.autocomplete("digest")
-    @edit.autocomplete("digest")
-    @remove.autocomplete("digest")
-    async def complete_digest(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """The server's digests."""
-        named = await self._panels.choices(interaction, typed)
-        return [Choice(name=name, value=value) for name, value in named][:CHOICES]
-
-    @why.autocomplete("date")
-    async def complete_date(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-        """Dates that had a digest."""
-        chosen = str(getattr(interaction.namespace, "digest", "") or "")
-        named = await self._panels.dates(interaction, chosen, typed)
-        return [Choice(name=name, value=value) for name, value in named][:CHOICES]

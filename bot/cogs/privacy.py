@@ -9,15 +9,12 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.actions import Actions
+from bot.cogs.actions import Actions, managed_guild_id
 from bot.cogs.answers import answer, answer_in_place, answering
-from bot.errors import BotError
 from bot.render.actions import Press
 from bot.render.notices import render_notice
 from bot.render.privacy import PERSON_FORGOTTEN, SERVER_FORGOTTEN, render_privacy, render_server_deletion
 from bot.store import PrivacyStore
-
-_NOT_ALLOWED = "Deleting a server's data takes the permission Manage Server, which you do not have here."
 
 
 class Privacy(commands.Cog):
@@ -51,20 +48,13 @@ class Privacy(commands.Cog):
 
     async def _ask_forget_server(self, interaction: discord.Interaction, press: Press) -> None:
         async def ask() -> ui.LayoutView:
-            return render_server_deletion(await self._store.count_of_guild(_managed_guild(interaction)))
+            return render_server_deletion(await self._store.count_of_guild(managed_guild_id(interaction)))
 
         await answer(interaction, ask())
 
     async def _forget_server(self, interaction: discord.Interaction, press: Press) -> None:
         async def forget() -> ui.LayoutView:
-            await self._store.forget_guild(_managed_guild(interaction))
+            await self._store.forget_guild(managed_guild_id(interaction))
             return render_notice(SERVER_FORGOTTEN)
 
         await answer_in_place(interaction, forget())
-
-
-def _managed_guild(interaction: discord.Interaction) -> int:
-    """The server's id; raises BotError where whoever pressed may not decide about it (any more)."""
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise BotError(_NOT_ALLOWED)
-    return interaction.guild_id

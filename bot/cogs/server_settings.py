@@ -8,7 +8,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.actions import Actions, chosen
+from bot.cogs.actions import Actions, chosen, managed_guild_id
 from bot.cogs.answers import answer_in_place, answering
 from bot.domain import TalkPlaces, TalkScope
 from bot.errors import BotError
@@ -16,8 +16,6 @@ from bot.render.actions import Press
 from bot.render.notices import OUTDATED_ITEM
 from bot.render.server_settings import render_server_settings
 from bot.store import TalkStore
-
-_NOT_ALLOWED = "These settings take the permission Manage Server, which you do not have here; nothing was changed."
 
 
 class ServerSettings(commands.Cog):
@@ -35,7 +33,7 @@ class ServerSettings(commands.Cog):
     @answering
     async def settings(self, interaction: discord.Interaction) -> ui.LayoutView:
         """Choose where in this server the bot answers when it is mentioned."""
-        return render_server_settings(await self._talk.get(_guild_id(interaction)))
+        return render_server_settings(await self._talk.get(managed_guild_id(interaction)))
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -53,9 +51,7 @@ class ServerSettings(commands.Cog):
         await self._save(interaction, channel_ids=tuple(map(int, press.values)))
 
     async def _save(self, interaction: discord.Interaction, **changes: object) -> None:
-        if not interaction.permissions.manage_guild:
-            raise BotError(_NOT_ALLOWED)
-        guild_id = _guild_id(interaction)
+        guild_id = managed_guild_id(interaction)
 
         async def save() -> ui.LayoutView:
             places = replace(await self._talk.get(guild_id), **changes)  # type: ignore[arg-type]
@@ -63,9 +59,3 @@ class ServerSettings(commands.Cog):
             return render_server_settings(places)
 
         await answer_in_place(interaction, save())
-
-
-def _guild_id(interaction: discord.Interaction) -> int:
-    if interaction.guild_id is None:
-        raise BotError("Use this in a server.")
-    return interaction.guild_id

@@ -70,7 +70,7 @@ async def test_settings_are_for_who_manages_the_server_and_go_with_the_bot(
     card = await ada.command("settings")
     assert (await playground.member("Boris").command("settings")).failure is not None
     playground.owner.set_roles("Ada", "Readers")
-    assert "take the permission Manage Server" in (await ada.select(card, "Where", "nowhere")).text
+    assert "takes the permission Manage Server" in (await ada.select(card, "Where", "nowhere")).text
     playground.owner.set_roles("Ada", "Editors")
     await ada.select(card, "Where", "nowhere")
     playground.owner.remove_bot()
