@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from bot.digest.rhythms import parse_days
 from bot.domain import DayOfYear, PartialDate, Precision
 from bot.language.dates import read_dates
+from bot.language.numbers import NUMBER, read_number
 
-_AGO = re.compile(r"(a|an|one|two|three|four|five|six|seven|\d{1,3}) (day|week)s? ago")
+_AGO = re.compile(rf"(an?|{NUMBER}) (day|week)s? ago")
 _AGO_RUSSIAN = re.compile(r"(?:(\d{1,3}) )?(день|дня|дней|неделю|недели|недель) назад")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _LEAD = re.compile(r"^(?:(?:on|the|of|in|last|прошлый|прошлую|в|за)\s+)+")
 _YEARS = range(1, -9, -1)  # as far back as 29 February can be
 _NEAR = timedelta(days=31)
@@ -51,8 +51,7 @@ def _in_years(day: DayOfYear, today: date) -> list[date]:
 
 def _days_ago(words: str) -> int | None:
     if found := _AGO.fullmatch(words):
-        number = _NUMBERS.get(found[1]) or int(found[1])
-        return number * (7 if found[2] == "week" else 1)
+        return (read_number(found[1]) or 1) * (7 if found[2] == "week" else 1)
     if found := _AGO_RUSSIAN.fullmatch(words):
         return int(found[1] or 1) * (7 if found[2].startswith("недел") else 1)
     return None

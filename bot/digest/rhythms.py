@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.domain import DAILY, LAST, EveryFewDays, MonthlyByDate, MonthlyByWeekday, Rhythm, Weekly
+from bot.language.numbers import ORDINALS, read_number
 
 WEEKDAYS = frozenset(range(5))
 WEEKEND = frozenset((5, 6))
@@ -34,14 +35,14 @@ _FORTNIGHTLY = re.compile(
     r"(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?|every fortnight|раз в две недели)(?: on)?"
 )
 _OTHER_WEEKDAY = re.compile(r"every (?:other|second|2nd) (\w+)")
-_EVERY_DAYS = re.compile(r"(?:every|each) (other|second|2nd|two|three|four|five|six|third|[2-6]) ?days?|через день")
-_DAY_NUMBERS = {"other": 2, "second": 2, "2nd": 2, "two": 2, "three": 3, "third": 3, "four": 4, "five": 5, "six": 6}
+_EVERY_DAYS = re.compile(r"(?:every|each) (\w+?) ?days?|через день")
+_STEPS = range(2, 7)  # days; seven are a week
 _MONTHLY = re.compile(
     r"(?:monthly|(?:once )?(?:a|every|each|per) month|ежемесячно|раз в месяц)(?: on)?"
     r"|(?: of)?(?: the| each| every)* month"
 )
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": LAST,
-        "первый": 1, "первая": 1, "первое": 1, "последний": LAST, "последняя": LAST, "последнее": LAST}  # fmt: skip
+_LAST_NAMES = {"last", "последний", "последняя", "последнее"}
+_MOST_OF_A_WEEKDAY = 4  # in every month
 _NTH_WEEKDAY = re.compile(r"(?:the )?(\w+) (\w+)")
 _MONTH_DAY = re.compile(r"(?:the )?(?:day )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: day)?")
 _LEAD = re.compile(r"(?:on|every|each|по|в|каждый|каждую)\s+(?=\S)")
@@ -61,8 +62,8 @@ def parse_rhythm(text: str, today: date) -> Rhythm | None:
     if (days := parse_days(words)) is not None:
         return Weekly(days)
     if found := _EVERY_DAYS.fullmatch(words):
-        number = found[1] or "2"
-        return EveryFewDays(_DAY_NUMBERS.get(number) or int(number), today)
+        step = 2 if found[1] in {None, "other"} else read_number(found[1]) or 0
+        return EveryFewDays(step, today) if step in _STEPS else None
     if found := _OTHER_WEEKDAY.fullmatch(words):
         weekday = _weekday(found[1])
         return None if weekday is None else _every_weeks(frozenset({weekday}), 2, today)
@@ -88,8 +89,8 @@ def _parse_month(words: str, today: date) -> Rhythm | None:
     if rest in {"last day", "the last day"}:
         return MonthlyByDate(31)
     if found := _NTH_WEEKDAY.fullmatch(rest):
-        nth, weekday = _NTH.get(found[1]), _weekday(found[2])
-        if nth is not None and weekday is not None:
+        nth, weekday = LAST if found[1] in _LAST_NAMES else ORDINALS.get(found[1]), _weekday(found[2])
+        if nth is not None and nth <= _MOST_OF_A_WEEKDAY and weekday is not None:
             return MonthlyByWeekday(weekday, nth)
     if (found := _MONTH_DAY.fullmatch(rest)) and (is_named or not rest.isdecimal()) and 1 <= int(found[1]) <= 31:
         return MonthlyByDate(int(found[1]))

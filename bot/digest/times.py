@@ -6,6 +6,8 @@ import itertools
 import re
 from datetime import time
 
+from bot.language.numbers import NUMBERS, read_number
+
 MOST_TIMES = 6  # a day; with an hour between them, more than anybody reads
 
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.? ?m\.?|p\.? ?m\.?|h|uhr|ч|o['’]clock)?")
@@ -13,10 +15,7 @@ _BEGUN = re.compile(r"(\d{1,2})\s*[:.]\s*(\d?)")  # "8:" or "8:3", on the way to
 _COMPACT = re.compile(r"(\d{1,2})(\d{2})\s*(am|pm)?")
 _SPOKEN = re.compile(r"(?:a )?(\w+)(?: minutes?)? (past|after|to|before|till) (.+)")
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0), "полдень": time(12), "полночь": time(0)}
-_NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)  # noqa: SIM905
-)
-_MINUTES = _NUMBERS | {"quarter": 15, "twenty": 20, "half": 30}
+_MINUTES = {"quarter": 15, "twenty": 20, "half": 30}
 _PARTS_OF_DAY = {
     "in the morning": "am", "this morning": "am", "утра": "am", "in the afternoon": "pm", "in the evening": "pm",
     "at night": "pm", "дня": "pm", "вечера": "pm",
@@ -40,7 +39,7 @@ def parse_time(text: str) -> time | None:
     for ending, half in _PARTS_OF_DAY.items():
         if words.endswith(f" {ending}"):
             words = f"{words.removesuffix(ending)}{half}"
-    words = " ".join(str(_NUMBERS.get(word, word)) for word in words.split())
+    words = " ".join(str(NUMBERS.get(word, word)) for word in words.split())
     if words in _NAMED_TIMES:
         return _NAMED_TIMES[words]
     if compact := _COMPACT.fullmatch(words):
@@ -54,7 +53,7 @@ def parse_time(text: str) -> time | None:
 
 
 def _spoken(amount: str, direction: str, hour: str) -> time | None:
-    minutes = _MINUTES.get(amount) or (int(amount) if amount.isdecimal() else 0)
+    minutes = _MINUTES.get(amount) or read_number(amount) or 0
     from_hour = parse_time(hour)
     if not 0 < minutes < 60 or from_hour is None or from_hour.minute:
         return None

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.developments import PartialDate, Precision
 from bot.domain.periods import DayOfYear, Period
+from bot.language.numbers import NUMBER, read_number
 
 # The months as people write them in the languages that names are read in: English, Russian, German, French, Spanish.
 _MONTHS = (
@@ -31,7 +32,6 @@ _DAYS = {
     "today": 0, "now": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2,
     "сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2,
 }  # fmt: skip
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TENS = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 # Words that say nothing about which day is meant; "on the 24th of February, 2022" is "24 February 2022".
 _EMPTY = re.compile(r"^(?:on|in|during|в|во)\b|\b(?:the|of|year|de|del|le|el|году|года|год|г)\b\.?")
@@ -53,7 +53,7 @@ _BETWEEN = re.compile(r" ?(?:\.\.+|[–—-]|\bto\b|\buntil\b|\btill\b|\bthrough
 _EVERYTHING = {"all", "all years", "everything", "ever", "всё", "все"}
 _DASHES = tuple("-–+")  # before or behind a date they make it an end or a beginning
 _FROM = re.compile(r"(?:from|between|с|со|между|von|zwischen)\b ?")
-_LAST = re.compile(rf"(?:the )?(?:last|past) (?:(\d{{1,2}}|{'|'.join(_NUMBERS)}) )?(year|month|week|day|decade)s?")
+_LAST = re.compile(rf"(?:the )?(?:last|past) (?:({NUMBER}) )?(year|month|week|day|decade)s?")
 
 
 def read_date(text: str, today: date, *, month_first: bool = False) -> PartialDate | DayOfYear | None:
@@ -93,7 +93,7 @@ def read_period(text: str, today: date) -> Period | None:
         return single
     if match := _LAST.fullmatch(words):
         days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[match[2]]
-        number = _NUMBERS.index(match[1]) + 1 if match[1] in _NUMBERS else int(match[1] or 1)
+        number = read_number(match[1] or "1") or 1
         return Period(today - timedelta(days=round(number * days)), today)
     if (between := _read_between(_FROM.sub("", words, count=1) if _FROM.match(words) else words, today)) is not None:
         return between

@@ -1,0 +1,25 @@
+"""Numbers as words: "three", "second", "2nd"."""
+
+from __future__ import annotations
+
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
+_ORDINALS = (
+    ("first", "1st", "первый", "первая", "первое"),
+    ("second", "2nd", "второй", "вторая", "второе"),
+    ("third", "3rd", "третий", "третья", "третье"),
+    ("fourth", "4th", "четвёртый", "четвёртая", "четвёртое", "четвертый", "четвертая", "четвертое"),
+    ("fifth", "5th"),
+    ("sixth", "6th"),
+)
+
+NUMBERS = {name: number for number, name in enumerate(_CARDINALS.split(), 1)}
+"""From "one" to "twelve"."""
+ORDINALS = {name: number for number, names in enumerate(_ORDINALS, 1) for name in names}
+"""From "first" to "sixth"."""
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+"""A pattern for digits, or a number as a word."""
+
+
+def read_number(text: str) -> int | None:
+    """What digits or a word mean; None where that is no number."""
+    return int(text) if text.isdecimal() else NUMBERS.get(text, ORDINALS.get(text))
