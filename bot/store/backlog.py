@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.moments import to_moment, to_seconds
 
 _DUE = """
@@ -15,7 +15,7 @@ SELECT count(*) AS digests, min(due_at) AS oldest FROM (
     SELECT due_at FROM delivery WHERE state = 'pending'
     UNION ALL
     SELECT due_at FROM delivery WHERE state = 'sending'
-)
+) AS unsettled
 """
 
 
@@ -29,7 +29,7 @@ class Backlog(NamedTuple):
 class BacklogStore:
     """Counts what waits. Found by index, so it may be asked every few seconds."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def due(self, now: datetime) -> Backlog:

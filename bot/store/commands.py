@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.errors import StoreError
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Registration:
 class CommandStore:
     """The application, and its last registration."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def claim(self, application_id: int) -> None:
@@ -31,7 +31,7 @@ class CommandStore:
             StoreError: It is another's.
         """
         async with self._database.transaction() as connection:
-            await connection.execute("INSERT OR IGNORE INTO owner VALUES (1, ?)", (application_id,))
+            await connection.execute("INSERT INTO owner VALUES (1, ?) ON CONFLICT DO NOTHING", (application_id,))
         owner = (await self._database.rows("SELECT application_id FROM owner"))[0]["application_id"]
         if owner != application_id:
             raise StoreError(

@@ -12,6 +12,7 @@ import aiosqlite
 
 from bot.errors import StoreError
 from bot.store.faults import LOCKED, explained, is_locked
+from bot.store.share import ALL
 
 
 class Database:
@@ -26,7 +27,10 @@ class Database:
         resources: Both of them and whatever else is held as long as the database is open.
     """
 
+    row_lock = ""  # nobody else writes meanwhile
+
     def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, resources: AsyncExitStack) -> None:
+        self.share = ALL
         self._writer = writer
         self._reader = reader
         self._resources = resources

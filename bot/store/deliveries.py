@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.delivery_rows import insert_delivery, read_delivery
 from bot.store.faults import those_understood
 from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
@@ -20,7 +20,7 @@ _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, Delive
 class DeliveryStore:
     """The record of what went out, what did not, and why."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def plan(
@@ -45,7 +45,7 @@ class DeliveryStore:
         """
         row = (subscription.id, subscription.plan.channel_id)
         async with self._database.transaction() as connection:
-            if not await is_unchanged(connection, subscription):
+            if not await is_unchanged(connection, subscription, self._database.row_lock):
                 return
             for due, reason in skipped:
                 await insert_delivery(connection, row, due, DeliveryState.SKIPPED, reason, now)

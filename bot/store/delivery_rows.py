@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date, datetime
 
-import aiosqlite
-
 from bot.domain import Delivery, DeliveryState, Due, Reason, Shortfall
+from bot.store.database import Row, Transaction
 from bot.store.faults import rows_understood
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
 
 
 async def insert_delivery(
-    connection: aiosqlite.Connection,
+    connection: Transaction,
     row: tuple[int, int],
     due: Due,
     state: DeliveryState,
@@ -23,8 +21,8 @@ async def insert_delivery(
     """A row for a date and slot that has none yet; ``row`` is the subscription's id and its channel's."""
     at = to_seconds(due.at)
     await connection.execute(
-        "INSERT OR IGNORE INTO delivery (subscription_id, channel_id, local_date, slot, due_at, retry_at, state,"
-        " reason, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO delivery (subscription_id, channel_id, local_date, slot, due_at, retry_at, state,"
+        " reason, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (
             *row,
             due.day.isoformat(),
@@ -39,7 +37,7 @@ async def insert_delivery(
 
 
 @rows_understood()
-def read_delivery(row: sqlite3.Row) -> Delivery:
+def read_delivery(row: Row) -> Delivery:
     """A row of the table as what it stands for."""
     return Delivery(
         subscription_id=row["subscription_id"],

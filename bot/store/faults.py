@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from bot.errors import StoreError
+from bot.store.database import Row
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ def rows_understood() -> Iterator[None]:
 _damaged: set[tuple[str, ...]] = set()
 
 
-def those_understood(rows: Iterable[sqlite3.Row], read: Callable[[sqlite3.Row], T]) -> list[T]:
+def those_understood(rows: Iterable[Row], read: Callable[[Row], T]) -> list[T]:
     """What ``read`` makes of rows, without the damaged ones: each is logged once, and holds up no other."""
     found: list[T] = []
     for row in rows:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime
 
-import aiosqlite
-
 from bot.domain import Delivery, FollowUp, FollowUpKind, Shortfall
-from bot.store.connection import Database
+from bot.store.database import Row, StateDatabase, Transaction
 from bot.store.delivery_rows import read_delivery
 from bot.store.faults import rows_understood, those_understood
 from bot.store.moments import to_moment, to_seconds
@@ -19,7 +16,7 @@ _ONE = "subscription_id = ?1 AND local_date = ?2 AND slot = ?3"
 class FollowUpStore:
     """The record of it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def due(self, now: datetime, limit: int) -> list[FollowUp]:
@@ -85,36 +82,38 @@ class FollowUpStore:
                 "DELETE FROM follow_up WHERE subscription_id = ? AND kind = 'pin'", (subscription_id,)
             )
             await connection.execute(
-                "INSERT OR IGNORE INTO follow_up SELECT subscription_id, local_date, slot, 'unpin', ?2, ?2"
-                " FROM delivery WHERE subscription_id = ?1 AND pinned",
+                "INSERT INTO follow_up SELECT subscription_id, local_date, slot, 'unpin', ?2, ?2"
+                " FROM delivery WHERE subscription_id = ?1 AND pinned = 1 ON CONFLICT DO NOTHING",
                 (subscription_id, to_seconds(now)),
             )
 
 
-async def insert_follow_up(
-    connection: aiosqlite.Connection, delivery: Delivery, kind: FollowUpKind, at: datetime
-) -> None:
+async def insert_follow_up(connection: Transaction, delivery: Delivery, kind: FollowUpKind, at: datetime) -> None:
     """Note, within the transaction that is open, what is to be done about a delivery."""
     await connection.execute(
-        "INSERT OR REPLACE INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        "INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
+        " ON CONFLICT (subscription_id, local_date, slot, kind) DO UPDATE SET at = excluded.at, since = excluded.since",
         (*delivery_columns(delivery), kind.value, to_seconds(at)),
     )
 
 
-async def replace_earlier(connection: aiosqlite.Connection, delivery: Delivery, now: datetime) -> None:
+async def replace_earlier(connection: Transaction, delivery: Delivery, now: datetime) -> None:
     """Note, within the transaction that is open, that what was posted before a delivery is to be removed."""
     await connection.execute(
-        "INSERT OR IGNORE INTO follow_up SELECT subscription_id, local_date, slot, 'remove', ?4, ?4 FROM delivery"
+        "INSERT INTO follow_up SELECT subscription_id, local_date, slot, 'remove', ?4, ?4 FROM delivery"
         " WHERE subscription_id = ?1 AND (local_date, slot) < (?2, ?3) AND state = 'sent' AND message_id IS NOT NULL"
-        " ORDER BY local_date DESC, slot DESC LIMIT 1",  # not all that was posted before only the latest was kept
+        # Not all that was posted before only the latest was kept.
+        " ORDER BY local_date DESC, slot DESC LIMIT 1 ON CONFLICT DO NOTHING",
         (*delivery_columns(delivery), to_seconds(now)),
     )
 
 
-async def _unpin_all_but_newest(connection: aiosqlite.Connection, subscription_id: int, now: datetime) -> None:
+async def _unpin_all_but_newest(connection: Transaction, subscription_id: int, now: datetime) -> None:
     await connection.execute(
-        "INSERT OR IGNORE INTO follow_up SELECT subscription_id, local_date, slot, 'unpin', ?2, ?2 FROM delivery"
-        " WHERE subscription_id = ?1 AND pinned ORDER BY local_date DESC, slot DESC LIMIT -1 OFFSET 1",
+        "INSERT INTO follow_up SELECT subscription_id, local_date, slot, 'unpin', ?2, ?2 FROM delivery"
+        " WHERE subscription_id = ?1 AND pinned = 1 AND (local_date, slot) < (SELECT local_date, slot FROM delivery"
+        " WHERE subscription_id = ?1 AND pinned = 1 ORDER BY local_date DESC, slot DESC LIMIT 1)"
+        " ON CONFLICT DO NOTHING",
         (subscription_id, to_seconds(now)),
     )
 
@@ -125,5 +124,5 @@ def delivery_columns(delivery: Delivery) -> tuple[int, str, int]:
 
 
 @rows_understood()
-def _read_follow_up(row: sqlite3.Row) -> FollowUp:
+def _read_follow_up(row: Row) -> FollowUp:
     return FollowUp(FollowUpKind(row["kind"]), read_delivery(row), to_moment(row["since"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain import Miss, MissKind, keepable
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.moments import to_moment, to_seconds
 
 KEPT_DAYS = 90
@@ -15,7 +15,7 @@ _MOST_KEPT = 5_000  # texts, so that nobody can fill the disk; the longest unsee
 class MissStore:
     """Counts texts that led to nothing. Each is kept for 90 days after it was last asked for."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def record(self, text: str, kind: MissKind, now: datetime) -> bool:
@@ -30,13 +30,13 @@ class MissStore:
         async with self._database.transaction() as connection:
             await connection.execute(
                 "INSERT INTO miss (kind, text, first_seen, last_seen) VALUES (?1, ?2, ?3, ?3)"
-                " ON CONFLICT (kind, text) DO UPDATE SET count = count + 1, last_seen = ?3",
+                " ON CONFLICT (kind, text) DO UPDATE SET count = miss.count + 1, last_seen = excluded.last_seen",
                 (kind.value, kept, to_seconds(now)),
             )
             await connection.execute(
                 "DELETE FROM miss WHERE (kind, text) IN"
-                " (SELECT kind, text FROM miss ORDER BY last_seen DESC, count DESC LIMIT -1 OFFSET ?)",
-                (_MOST_KEPT,),
+                " (SELECT kind, text FROM miss ORDER BY last_seen DESC, count DESC LIMIT ? OFFSET ?)",
+                (_MOST_KEPT, _MOST_KEPT),
             )
         return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import date, time
 
@@ -21,6 +20,7 @@ from bot.domain import (
     Schedule,
     Weekly,
 )
+from bot.store.database import Row
 
 
 def plan_columns(plan: Plan) -> Mapping[str, object]:
@@ -46,7 +46,7 @@ def plan_columns(plan: Plan) -> Mapping[str, object]:
     }
 
 
-def read_plan(row: sqlite3.Row) -> Plan:
+def read_plan(row: Row) -> Plan:
     """A row's plan."""
     return Plan(
         channel_id=row["channel_id"],

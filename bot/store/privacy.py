@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 
 
 class PrivacyStore:
     """Nothing but digest subscriptions names anybody: who set each up, and the server it is for."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def count_of_person(self, user_id: int) -> int:

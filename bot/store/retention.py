@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.misses import MissStore
 from bot.store.moments import to_seconds
 
@@ -15,7 +15,7 @@ _AT_ONCE = 10_000  # deliveries, so that nobody waits long to write; what is lef
 _OLD_DELIVERIES = """
 DELETE FROM delivery WHERE (subscription_id, local_date, slot) IN (
     SELECT subscription_id, local_date, slot FROM delivery AS old
-    WHERE due_at < ? AND state NOT IN ('pending', 'sending') AND NOT pinned AND EXISTS
+    WHERE due_at < ? AND state NOT IN ('pending', 'sending') AND pinned = 0 AND EXISTS
         (SELECT 1 FROM delivery AS new WHERE new.subscription_id = old.subscription_id AND new.due_at > old.due_at)
     LIMIT ?
 )
@@ -25,7 +25,7 @@ DELETE FROM delivery WHERE (subscription_id, local_date, slot) IN (
 class Retention:
     """Keeps the state from growing for ever."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
         self._misses = MissStore(database)
 

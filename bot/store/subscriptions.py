@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.domain import Due, Plan, Subscription, SubscriptionState
-from bot.store.connection import Database
+from bot.store.database import StateDatabase, Transaction
 from bot.store.faults import those_understood
 from bot.store.moments import to_moment, to_seconds
 from bot.store.plans import plan_columns
@@ -14,13 +14,12 @@ from bot.store.subscription_rows import is_unchanged, read_subscription, read_wi
 KEPT_AFTER_LEAVING = timedelta(days=30)
 _DRAFTS_KEPT = timedelta(days=1)
 _NEXT = "next_date = ?, next_slot = ?, next_due = ?"
-_NUMBERED = "(SELECT coalesce(max(number), 0) + 1 FROM subscription WHERE guild_id IS {})"
 
 
 class SubscriptionStore:
     """Who gets a digest, where and when."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def add(
@@ -29,27 +28,35 @@ class SubscriptionStore:
         """A new subscription whose first digest is due as given: active and numbered, unless it is a draft."""
         state = SubscriptionState.DRAFT if is_draft else SubscriptionState.ACTIVE
         columns = plan_columns(plan)
-        number = "NULL" if is_draft else _NUMBERED.format("?1")
         marks = ", ".join("?" for _ in columns)
         async with self._database.transaction() as connection:
-            cursor = await connection.execute(
+            number = None if is_draft else await self._next_number(connection, guild_id)
+            (row,) = await connection.execute_fetchall(
                 "INSERT INTO subscription (guild_id, created_by, created_at, state, next_date, next_slot, next_due,"  # noqa: S608
-                f" number, {', '.join(columns)}) VALUES (?1, ?, ?, ?, ?, ?, ?, {number}, {marks})",
-                (guild_id, created_by, to_seconds(now), state.value, *_next(due), *columns.values()),
+                f" number, {', '.join(columns)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, {marks}) RETURNING id",
+                (guild_id, created_by, to_seconds(now), state.value, *_next(due), number, *columns.values()),
             )
-        if cursor.lastrowid is None:  # an INSERT always has one; this is for the type checker
-            raise RuntimeError("the subscription got no id")
-        return await self.get(cursor.lastrowid)
+        return await self.get(row["id"])
 
     async def activate(self, draft: Subscription, due: Due) -> Subscription:
         """Have a draft go out, its first digest due as given; it gets its number."""
         async with self._database.transaction() as connection:
+            number = await self._next_number(connection, draft.guild_id)
             await connection.execute(
-                f"UPDATE subscription SET state = 'active', number = {_NUMBERED.format('guild_id')}, {_NEXT}"  # noqa: S608
-                " WHERE id = ? AND state = 'draft'",
-                (*_next(due), draft.id),
+                f"UPDATE subscription SET state = 'active', number = ?, {_NEXT} WHERE id = ? AND state = 'draft'",  # noqa: S608
+                (number, *_next(due), draft.id),
             )
         return await self.get(draft.id)
+
+    async def _next_number(self, connection: Transaction, guild_id: int | None) -> int:
+        """The first number that no subscription of a server's has; nobody else gives one out before this one is."""
+        await connection.execute_fetchall(f"SELECT application_id FROM owner{self._database.row_lock}")  # noqa: S608
+        condition, values = ("guild_id IS NULL", ()) if guild_id is None else ("guild_id = ?", (guild_id,))
+        (row,) = await connection.execute_fetchall(
+            f"SELECT coalesce(max(number), 0) + 1 AS number FROM subscription WHERE {condition}",  # noqa: S608
+            values,
+        )
+        return int(row["number"])
 
     async def find(self, subscription_id: int) -> Subscription | None:
         """A subscription, or None where there is none (any more)."""
@@ -119,7 +126,7 @@ class SubscriptionStore:
         Nothing happens where the subscription was changed or removed since it was read.
         """
         async with self._database.transaction() as connection:
-            if not await is_unchanged(connection, subscription):
+            if not await is_unchanged(connection, subscription, self._database.row_lock):
                 return
             await connection.execute(
                 "DELETE FROM delivery WHERE subscription_id = ? AND state = 'skipped' AND due_at > ?",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.domain import TalkPlaces, TalkScope
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.faults import rows_understood
 
 
 class TalkStore:
     """The servers that decided about it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def get(self, guild_id: int) -> TalkPlaces:

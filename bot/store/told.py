@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain import Subscription
-from bot.store.connection import Database
+from bot.store.database import StateDatabase
 from bot.store.moments import to_moment
 
 
 class ToldStore:
     """The topics of earlier digests, and of those beside them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def featured(
