@@ -39,9 +39,9 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("is Haley still ambassador to the UN?", "haley-resigns-2018", True),
     ("is the open skies treaty in force?", "russia-leaves-open-skies-2021", True),
     ("who leads Syria now?", "sharaa-moscow-2026", False),
+    ("who won the 2024 election?", "trump-inaugurated-2025", True),
 ]
 NOT_ANSWERED = [  # what the record doesn't hold
-    "who won the 2024 election?",
     "what happened at the Reykjavik summit in 1986?",
     "when was Navalny poisoned?",
     "how many soldiers died in Bakhmut?",
