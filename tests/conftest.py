@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot.store import StateDatabase, open_database, open_postgres
 from tests.reliability import ROOT, Fault, PageWriter
+from tests.support.postgres import PostgresServer
 
 # Workers share the processors already: a matrix worked on by threads of several takes six times the processor time.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is first imported
@@ -34,3 +43,52 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             done, happens = mark.args
             fault = Fault(done, happens, item.path.relative_to(ROOT).as_posix())
             item.user_properties.append(("fault", fault.row()))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests of a worker."""
+    folder = Path(tempfile.mkdtemp(prefix="detente-postgres-"))
+    folder.chmod(0o755)  # the server runs as another user where tests run as root
+    try:
+        with PostgresServer(folder).running() as server:
+            yield server
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: PostgresServer) -> str:
+    """The name of a database that has all tables, and nothing in them."""
+    postgres.run("createdb", "prepared")
+
+    async def prepare() -> None:
+        await (await open_postgres(postgres.url("prepared"))).close()
+
+    with ThreadPoolExecutor() as thread:  # tests' own loop is running
+        thread.submit(asyncio.run, prepare()).result()
+    return "prepared"
+
+
+_numbers = count()
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer, postgres_template: str) -> Iterator[str]:
+    """A database of a test's own."""
+    name = f"test_{next(_numbers)}"
+    postgres.run("createdb", "--strategy", "file_copy", "--template", postgres_template, name)
+    yield postgres.url(name)
+    postgres.run("dropdb", "--force", name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[StateDatabase]:
+    """An empty database for the state: one test for each engine."""
+    opened: StateDatabase
+    if request.param == "postgres":
+        opened = await open_postgres(request.getfixturevalue("postgres_url"))
+    else:
+        opened = await open_database(tmp_path / "detente.sqlite3")
+    yield opened
+    await opened.close()

@@ -1,15 +1,17 @@
-"""What is kept: one SQLite file, reached through narrow interfaces."""
+"""What is kept: the library in a SQLite file, the state there or in PostgreSQL, through narrow interfaces."""
 
 from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database
 from bot.store.copying import back_up, restore
+from bot.store.database import StateDatabase
 from bot.store.deliveries import DeliveryStore
 from bot.store.follow_ups import FollowUpStore
 from bot.store.library import LibraryStore
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.misses import MissStore
 from bot.store.opening import find_damage, open_database
+from bot.store.postgres_opening import open_postgres
 from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
 from bot.store.subscriptions import SubscriptionStore
@@ -28,11 +30,13 @@ __all__ = [
     "PrivacyStore",
     "Registration",
     "Retention",
+    "StateDatabase",
     "SubscriptionStore",
     "TalkStore",
     "ToldStore",
     "back_up",
     "find_damage",
     "open_database",
+    "open_postgres",
     "restore",
 ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import discord
 import pytest
@@ -26,14 +24,13 @@ from bot.domain import (
     Weekly,
 )
 from bot.store import (
-    Database,
     DeliveryStore,
     FollowUpStore,
     MissStore,
     Retention,
+    StateDatabase,
     SubscriptionStore,
     ToldStore,
-    open_database,
 )
 from tests.libraries import small_library
 
@@ -60,10 +57,8 @@ class MovedClock(SystemClock):
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await open_database(tmp_path / "detente.sqlite3")
-    yield opened
-    await opened.close()
+def database(state: StateDatabase) -> StateDatabase:
+    return state
 
 
 @pytest.fixture
@@ -72,7 +67,7 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
+def dispatcher(database: StateDatabase, clock: MovedClock) -> Dispatcher:
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
     client = discord.Client(intents=discord.Intents.none())
     places = Places(client)
@@ -95,7 +90,7 @@ def dispatcher(database: Database, clock: MovedClock) -> Dispatcher:
     )
 
 
-async def subscribe(database: Database, due: Due = NEXT, plan: Plan = PLAN) -> Subscription:
+async def subscribe(database: StateDatabase, due: Due = NEXT, plan: Plan = PLAN) -> Subscription:
     return await SubscriptionStore(database).add(1, 2, plan, NOW - timedelta(days=3), due)
 
 
@@ -106,7 +101,7 @@ async def subscribe(database: Database, due: Due = NEXT, plan: Plan = PLAN) -> S
 @pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=400), timedelta(days=30 * 365)])
 @pytest.mark.parametrize("is_restarted", [False, True])
 async def test_a_clock_ahead_for_a_moment(
-    database: Database, clock: MovedClock, dispatcher: Dispatcher, ahead: timedelta, is_restarted: bool
+    database: StateDatabase, clock: MovedClock, dispatcher: Dispatcher, ahead: timedelta, is_restarted: bool
 ) -> None:
     subscription = await subscribe(database)
     subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
@@ -130,7 +125,7 @@ async def test_a_clock_ahead_for_a_moment(
 )
 @pytest.mark.parametrize("is_started_ahead", [False, True])
 async def test_a_clock_ahead_deletes_nothing(
-    database: Database, clock: MovedClock, dispatcher: Dispatcher, is_started_ahead: bool
+    database: StateDatabase, clock: MovedClock, dispatcher: Dispatcher, is_started_ahead: bool
 ) -> None:
     subscriptions, misses = SubscriptionStore(database), MissStore(database)
     await subscribe(database)
@@ -156,7 +151,7 @@ async def test_a_clock_ahead_deletes_nothing(
 
 
 async def test_a_clock_that_goes_back_a_little_changes_nothing(
-    database: Database, clock: MovedClock, dispatcher: Dispatcher
+    database: StateDatabase, clock: MovedClock, dispatcher: Dispatcher
 ) -> None:
     subscription = await subscribe(database)
     await dispatcher.tick()
@@ -170,7 +165,7 @@ async def test_a_clock_that_goes_back_a_little_changes_nothing(
 )
 @pytest.mark.parametrize("shift", [timedelta(hours=-1), timedelta(hours=1)])
 async def test_changed_zone_rules(
-    database: Database, clock: MovedClock, dispatcher: Dispatcher, shift: timedelta
+    database: StateDatabase, clock: MovedClock, dispatcher: Dispatcher, shift: timedelta
 ) -> None:
     subscription = await subscribe(database, NEXT._replace(at=NEXT.at + shift))
     for moment in (NOW, NEXT.at + timedelta(minutes=20)):  # before either, and after the right one
@@ -181,7 +176,7 @@ async def test_changed_zone_rules(
 
 
 async def test_what_was_decided_about_stays_decided(
-    database: Database, clock: MovedClock, dispatcher: Dispatcher
+    database: StateDatabase, clock: MovedClock, dispatcher: Dispatcher
 ) -> None:
     today = NOW.date()
     subscription = await subscribe(database)

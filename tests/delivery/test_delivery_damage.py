@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.delivery import Dispatcher
 from bot.domain import Due
-from bot.store import Database, DeliveryStore, SubscriptionStore
-from tests.delivery.test_delivery_clocks import NEXT, NOW, MovedClock, clock, database, dispatcher, subscribe
+from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
+from tests.delivery.test_delivery_clocks import NEXT, NOW, MovedClock, clock, dispatcher, subscribe
 
-__all__ = ["clock", "database", "dispatcher"]
+__all__ = ["clock", "dispatcher"]
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await open_database(tmp_path / "detente.sqlite3")
+    yield opened
+    await opened.close()
 
 
 async def break_row(database: Database, sql: str, *values: object) -> None:

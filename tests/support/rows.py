@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import aiosqlite
+from bot.store.database import Transaction
 
 _SUBSCRIPTION = (
     "INSERT INTO subscription (guild_id, number, created_by, created_at, channel_id, times, zone, rhythm, occasion,"
@@ -14,8 +14,6 @@ _SUBSCRIPTION = (
 )
 
 
-async def insert_subscriptions(
-    connection: aiosqlite.Connection, rows: Sequence[tuple[int | None, int | None, int]]
-) -> None:
+async def insert_subscriptions(connection: Transaction, rows: Sequence[tuple[int | None, int | None, int]]) -> None:
     """Daily digests, each by its server, number and creator."""
     await connection.executemany(_SUBSCRIPTION, rows)

@@ -1,0 +1,123 @@
+"""The state in PostgreSQL: a pool of connections, behind the same interface as the SQLite file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import asyncpg
+
+from bot.errors import StoreError
+from bot.store.share import ALL
+
+if TYPE_CHECKING:
+    from asyncpg.pool import PoolConnectionProxy
+
+Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"  # at run time, neither is generic
+
+_WAITING = 5.0  # seconds for a free connection; Discord waits three for an answer, deliveries try again by themselves
+_UNREACHABLE = "PostgreSQL can't be reached ({}): see that it runs, and that STATE_URL names it."
+_BUSY = "The database is busy with the same rows, so nothing was changed; try again in a moment."
+_GONE = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,  # a connection that ended under our hands
+    asyncpg.OperatorInterventionError,  # it is starting, stopping, or ended our connection
+    asyncpg.InsufficientResourcesError,  # no connection is left, or no room on its disk
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
+_LATER = (
+    asyncpg.TransactionRollbackError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.QueryCanceledError,
+    asyncpg.UniqueViolationError,  # two gave the same number out
+)
+
+
+class Counted(NamedTuple):
+    """What came of a statement."""
+
+    rowcount: int
+
+
+class PostgresTransaction:
+    """A transaction that is open on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def execute(self, sql: str, parameters: Iterable[Any] = (), /) -> Counted:
+        """Carry out a statement."""
+        status = await self._connection.execute(numbered(sql), *parameters)
+        count = status.rpartition(" ")[2]  # "INSERT 0 1", "UPDATE 3", "BEGIN"
+        return Counted(int(count) if count.isdigit() else 0)
+
+    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]], /) -> None:
+        """Carry out a statement once for each of many rows."""
+        await self._connection.executemany(numbered(sql), [tuple(row) for row in parameters])
+
+    async def execute_fetchall(self, sql: str, parameters: Iterable[Any] = (), /) -> list[asyncpg.Record]:
+        """The rows of a query, or of a statement that returns some."""
+        return await self._connection.fetch(numbered(sql), *parameters)
+
+
+class PostgresDatabase:
+    """An open pool of connections. A transaction has one of its own as long as it lasts."""
+
+    row_lock = " FOR UPDATE"
+
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+        self.share = ALL
+        self._pool = pool
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[PostgresTransaction]:
+        """As ``StateDatabase`` says."""
+        with explained():
+            async with self._pool.acquire(timeout=_WAITING) as connection, connection.transaction():
+                yield PostgresTransaction(connection)
+
+    async def rows(self, sql: str, *parameters: object) -> Sequence[asyncpg.Record]:
+        """As ``StateDatabase`` says."""
+        with explained():
+            async with self._pool.acquire(timeout=_WAITING) as connection:
+                return await connection.fetch(numbered(sql), *parameters)
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._pool.close()
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what the server or the way to it did into a sentence; mistakes of ours stay as they are.
+
+    Raises:
+        StoreError: Something of that sort happened.
+    """
+    try:
+        yield
+    except _LATER as error:
+        raise StoreError(_BUSY) from error
+    except _GONE as error:
+        raise StoreError(_UNREACHABLE.format(str(error).partition("\n")[0] or type(error).__name__)) from error
+
+
+@lru_cache(maxsize=512)
+def numbered(sql: str) -> str:
+    """A statement with PostgreSQL's ``$1`` for SQLite's ``?`` and ``?1``: a bare one is the next after the highest."""
+    highest = 0
+
+    def number(match: re.Match[str]) -> str:
+        nonlocal highest
+        this = int(match[1] or highest + 1)
+        highest = max(highest, this)
+        return f"${this}"
+
+    return re.sub(r"\?(\d*)", number, sql)

@@ -1,0 +1,89 @@
+"""Connecting to PostgreSQL and bringing its schema up to date, with other processes doing the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import asyncpg
+
+from bot.errors import StoreError
+from bot.store.migrations import read_scripts
+from bot.store.postgres import PostgresDatabase, explained
+
+_MIGRATING = 0x44544E54  # the advisory lock's number; ours, as no other program shares the database
+_RUNS_ON = re.compile(r"-- Kind: (?:expand|contract)\. Programs of this schema or later run on it: (\d+)\.")
+_POOL = 10  # connections; a tick and a hundred deliveries at once were seen to keep six busy
+_SETTINGS = {
+    "application_name": "detente",
+    # A process that stands still in the middle of a transaction must not keep rows from the one that takes its place.
+    "idle_in_transaction_session_timeout": "5s",
+    "lock_timeout": "4s",
+    "timezone": "UTC",
+}
+
+
+def scripts() -> dict[int, str]:
+    """The SQL of each migration."""
+    return read_scripts(Path(__file__).parent / "postgres_migrations")
+
+
+POSTGRES_SCHEMA = len(scripts())
+
+
+async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDatabase:
+    """Connect, creating or migrating the tables as needed.
+
+    Args:
+        url: As ``postgresql://user:password@host:port/database``.
+        connections: How many to have at most.
+
+    Raises:
+        StoreError: It can't be reached, or holds something that this program does not know.
+    """
+    try:
+        with explained():
+            pool = await asyncpg.create_pool(
+                url, min_size=1, max_size=connections, timeout=5, command_timeout=30, server_settings=_SETTINGS
+            )
+            try:
+                async with pool.acquire() as connection:
+                    await _bring_up_to_date(connection)
+            except BaseException:
+                await pool.close()
+                raise
+            return PostgresDatabase(pool)
+    except (ValueError, asyncpg.PostgresError) as error:
+        raise StoreError(f"STATE_URL can't be used ({error}): see that it names a PostgreSQL database.") from error
+
+
+async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg.Record]) -> None:
+    """Carry out what is missing, each step in a transaction of its own; one process at a time."""
+    await connection.execute("SET lock_timeout = 0; SELECT pg_advisory_lock($1)".replace("$1", str(_MIGRATING)))
+    try:
+        await connection.execute(
+            "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY, runs_on BIGINT NOT NULL)"
+        )
+        reached, runs_on = await connection.fetchrow(
+            "SELECT coalesce(max(version), 0), coalesce(max(runs_on), 0) FROM schema_version"
+        ) or (0, 0)
+        if runs_on > POSTGRES_SCHEMA:
+            raise StoreError(
+                f"The database belongs to a newer version of this program (it takes those of schema {runs_on} or later,"
+                f" this one is of {POSTGRES_SCHEMA}): install the newer one."
+            )
+        for version, script in scripts().items():
+            if version > reached:
+                async with connection.transaction():
+                    await connection.execute(script)
+                    await connection.execute("INSERT INTO schema_version VALUES ($1, $2)", version, runs_on_of(script))
+    finally:
+        await connection.execute(f"SELECT pg_advisory_unlock({_MIGRATING}); SET lock_timeout = '4s'")
+
+
+def runs_on_of(script: str) -> int:
+    """The oldest schema whose programs run on what a migration leaves; its first line says it."""
+    found = _RUNS_ON.match(script)
+    if found is None:
+        raise RuntimeError("a migration of PostgreSQL must begin by saying what runs on it")
+    return int(found[1])
