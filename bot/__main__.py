@@ -57,6 +57,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             from bot.render.briefs import brief_faults
 
             return check(settings.content_dir, settings.seeds_dir, options.source, measure=brief_faults, out=sys.stdout)
+        case "translate":
+            from bot.cli.library import read_valid_library
+            from bot.cli.translate import translate
+
+            library = read_valid_library(settings.content_dir, settings.seeds_dir)
+            return translate(options.language, library, settings.content_dir, out=sys.stdout)
         case "resolve":
             return _resolve(options, settings)
         case "ask":
@@ -141,7 +147,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     search = _search(settings)
     return ask(
         Answerer(search.library, search),
-        search.library,
+        search.library.in_language(options.language),
         _lines(options.questions),
         as_json=options.json,
         out=sys.stdout,
@@ -190,6 +196,10 @@ def _parser() -> argparse.ArgumentParser:
     playground.add_argument("--port", type=_port, help="the page's port (default: PLAYGROUND_PORT)")
     checking = verbs.add_parser("check", help="check every content file and name all problems")
     checking.add_argument("--source", type=Path, metavar="FILE", help="also compare with the source document itself")
+    translating = verbs.add_parser(
+        "translate", help="write the files in which the library is translated, or renew them"
+    )
+    translating.add_argument("language", metavar="LANGUAGE", help="the language's code as Discord has it, such as ru")
     resolving = verbs.add_parser("resolve", help="see what words lead to")
     resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
     resolving.add_argument("--kind", choices=("topic", "person", "zone"), default="topic", help="what the words name")
@@ -197,6 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     resolving.add_argument("--explain", action="store_true", help="say why, for the best three candidates")
     asking = verbs.add_parser("ask", help="see how questions are answered")
     asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
+    asking.add_argument("--language", default="en", help="the language to answer in (default: %(default)s)")
     asking.add_argument("--json", action="store_true", help="print one JSON object a line")
     asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
     backing_up = verbs.add_parser("backup", help="copy the database into a new file, while the bot runs or not")

@@ -30,6 +30,7 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
+    Translation,
 )
 
 _OUTLOOKS = [outlook for outlook in Outlook if outlook is not Outlook.NONE]
@@ -104,6 +105,10 @@ def small_library(topics: int = 3) -> Library:
         phrasings=(
             Phrasing("did it rain", claim_id=claims[0].id),
             Phrasing("how much did it rain", topic=slugs[0]),
+        ),
+        translations=(
+            Translation("ru", "claim ab12.1a", "It rained.", "Шёл дождь."),
+            Translation("ru", "attributed to", "a witness", "свидетель"),
         ),
     )
 

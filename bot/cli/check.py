@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.domain import Brief, ClaimKind, Library, Sentence
-from bot.loader import Measure, Reading, compare_with_source, read_library
+from bot.loader import Coverage, Measure, Reading, compare_with_source, read_library
 
 
 def check(
@@ -83,6 +83,10 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
         "The library is sound.",
         "",
         *(f"{name:<13}{number:>6}{note}" for name, number, note in counts),
+        *(
+            f"{'In ' + each.language:<13}{each.texts - each.lacking:>6}{_coverage_note(each)}"
+            for each in reading.coverage
+        ),
         "",
         *_table(("Topic", "Area", "Outlook", "Aliases", "Entities", "Citations"), topics, text_columns=3),
     ]
@@ -91,6 +95,11 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
 def _record_note(reading: Reading, library: Library) -> str:
     until = f"  until {library.record_end}" if library.record_end else ""
     return until + (f", {_counted(reading.drafts, 'draft')} held back" if reading.drafts else "")
+
+
+def _coverage_note(coverage: Coverage) -> str:
+    lacking = f"; {coverage.missing} missing, {coverage.changed} changed since" if coverage.lacking else ""
+    return f"  of {_counted(coverage.texts, 'text')}{lacking}"
 
 
 def _written(brief: Brief) -> tuple[Sentence, ...]:

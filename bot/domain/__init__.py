@@ -54,6 +54,7 @@ from bot.domain.schedules import (
 )
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
 from bot.domain.talk import TalkPlaces, TalkScope
+from bot.domain.translation import Translation, map_texts
 
 __all__ = [
     "DAILY",
@@ -116,12 +117,14 @@ __all__ = [
     "TalkPlaces",
     "TalkScope",
     "Topic",
+    "Translation",
     "Verdict",
     "Weekly",
     "compare_topics",
     "connect_topics",
     "delivery_key",
     "keepable",
+    "map_texts",
     "parse_when",
     "ubiquitous_actors",
 ]

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from bot.domain.developments import Development, PartialDate
 from bot.domain.sources import Claim, Source
+from bot.domain.translation import Translation, translated
 
 SLUG_CHARACTERS = 40  # at most: a button's id holds two slugs, and Discord gives it 100 characters
 
@@ -165,7 +166,8 @@ class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
 
     ``developments`` come oldest first; ``record_end`` says until when they were kept, None where there is no record.
-    ``phrasings`` and ``confusables`` are not said but understood: they help to find what is asked for.
+    ``phrasings`` and ``confusables`` are not said but understood: they help to find what is asked for. ``translations``
+    are its texts in other languages, those alone that were made from the English as it is now.
     """
 
     sources: tuple[Source, ...]
@@ -177,6 +179,18 @@ class Library:
     record_end: PartialDate | None = None
     phrasings: tuple[Phrasing, ...] = ()
     confusables: Confusables = Confusables()
+    translations: tuple[Translation, ...] = ()
+
+    def in_language(self, language: str) -> Library:
+        """The same things in a language, made once; what it lacks stays English and is marked so."""
+        return self._in_other_languages.get(language, self)
+
+    @cached_property
+    def _in_other_languages(self) -> dict[str, Library]:
+        by_language: dict[str, list[Translation]] = {}
+        for translation in self.translations:
+            by_language.setdefault(translation.language, []).append(translation)
+        return {language: translated(self, texts) for language, texts in by_language.items()}
 
     @cached_property
     def topic_by_slug(self) -> dict[str, Topic]:

@@ -30,6 +30,7 @@ from bot.loader.phrasings import read_phrasings
 from bot.loader.problems import Cited, Link, Located, Problem, Report
 from bot.loader.seeds import Seeds, read_seeds
 from bot.loader.topics import TopicFile, read_topics
+from bot.loader.translations import Coverage, find_languages, read_translations
 
 _ENTRIES = {
     "topics",
@@ -54,6 +55,7 @@ class Reading:
         citations: How many references to claims stand in the library.
         drafts: How many developments are held back.
         doubts: What may be wrong and refuses nothing.
+        coverage: How much of the library each other language has.
         texts: Every text with its place, for the comparison with a source.
         digests: The source records' digests with their places.
         claim_ids: The ids of all claims with their places.
@@ -65,6 +67,7 @@ class Reading:
     citations: int
     drafts: int = 0
     doubts: tuple[Problem, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     texts: tuple[Located, ...] = field(default=(), repr=False)
     digests: tuple[Located, ...] = field(default=(), repr=False)
     claim_ids: tuple[Located, ...] = field(default=(), repr=False)
@@ -106,6 +109,8 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         phrasings=phrasings,
         confusables=confusables.confusables,
     )
+    translations = read_translations(content_dir, library, reports)
+    library = replace(library, translations=tuple(translations.current))
     known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
     known[Link.DEVELOPMENT] = {slug.text for slug in record.slugs}.difference(record.drafts)
     if seeds.are_readable:
@@ -126,12 +131,15 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
     problems.update(faults)
     if measure:
         problems.update(_measure_briefs(library, measure, content_dir))
+    if measure and not problems:
+        problems.update(_measure_translations(library, measure, content_dir))
     return Reading(
         library=None if problems else library,
         problems=tuple(sorted(problems)),
         citations=sum(len(report.links[Link.CLAIM]) for report in reports),
         drafts=len(record.drafts),
-        doubts=tuple(sorted(doubts)),
+        doubts=(*sorted(doubts), *translations.doubts),
+        coverage=tuple(translations.coverage),
         texts=tuple(text for report in reports for text in report.texts),
         digests=tuple(seeds.digests),
         claim_ids=tuple(seeds.claim_ids),
@@ -163,8 +171,9 @@ def compare_with_source(reading: Reading, source_file: Path) -> tuple[tuple[Prob
 def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     """Whether there is a content folder; what nobody would read in it is named."""
     before = len(reports)
+    languages = find_languages(content_dir)
     for path in list_entries(content_dir, reports):
-        if path.name not in _ENTRIES:
+        if path.name not in _ENTRIES and path not in languages:
             report = Report(display_name(path))
             report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
             reports.append(report)
@@ -205,6 +214,15 @@ def _measure_briefs(library: Library, measure: Measure, content_dir: Path) -> It
             file = display_name(content_dir / "topics" / f"{topic.slug}.md")
             for sentence in measure(library, linked):
                 yield Problem(file, 1, "brief", sentence)
+
+
+def _measure_translations(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
+    """Measure every brief of a sound library in its other languages."""
+    for language in sorted({translation.language for translation in library.translations}):
+        told, folder = library.in_language(language), display_name(content_dir / language)
+        for topic in told.topics:
+            for sentence in measure(told, topic):
+                yield Problem(folder, 1, f"topic {topic.slug}", sentence)
 
 
 def _topic_order(topic: Topic) -> tuple[int, str, str]:

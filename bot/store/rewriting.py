@@ -11,6 +11,7 @@ from bot.domain import Library, Sentence
 
 # Children first, though foreign keys are deferred: it reads as what depends on what.
 _TABLES = (
+    "translation",
     "phrasing",
     "record",
     "actor_development",
@@ -51,6 +52,10 @@ async def rewrite_library(connection: aiosqlite.Connection, library: Library) ->
     await _insert_sentences(connection, library)
     await _insert_record(connection, library)
     await _insert_words(connection, library)
+    await connection.executemany(
+        "INSERT INTO translation VALUES (?, ?, ?, ?, ?)",
+        [(n, each.language, each.context, each.english, each.text) for n, each in enumerate(library.translations)],
+    )
 
 
 async def _insert_records(connection: aiosqlite.Connection, library: Library) -> None:

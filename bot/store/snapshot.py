@@ -28,6 +28,7 @@ from bot.domain import (
     Sentence,
     Source,
     Topic,
+    Translation,
 )
 from bot.store.connection import Database
 
@@ -43,6 +44,7 @@ async def read_snapshot(database: Database) -> Library:
     confusables = await _lists(database, "SELECT kind, text FROM confusable ORDER BY kind, position")
     passages = await _passages(database)
     record = await database.rows("SELECT ends FROM record")
+    translations = await database.rows("SELECT language, context, english, text FROM translation ORDER BY position")
     return Library(
         sources=tuple(_source(row) for row in sources),
         claims=tuple(_claim(row) for row in claims),
@@ -53,6 +55,7 @@ async def read_snapshot(database: Database) -> Library:
         record_end=PartialDate.parse(record[0]["ends"]) if record else None,
         phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["topic_slug"]) for row in phrasings),
         confusables=Confusables(**confusables),
+        translations=tuple(Translation(*row) for row in translations),
     )
 
 

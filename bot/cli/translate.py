@@ -1,0 +1,42 @@
+"""``python -m bot translate``: the files in which somebody translates the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+from bot.domain import Library
+from bot.errors import LibraryError
+from bot.loader import is_language, write_templates
+
+
+def translate(language: str, library: Library, content_dir: Path, *, out: TextIO) -> int:
+    """Write or renew a language's files, and say what waits in them.
+
+    Args:
+        language: Its code as Discord has it.
+        library: What is to be translated.
+        content_dir: Where its folder is, or is to be.
+        out: Where to print.
+
+    Returns:
+        The exit code: 0 written, 1 its files have faults and were left alone.
+
+    Raises:
+        LibraryError: It is no code of a language, or the files can't be written.
+    """
+    if not is_language(language):
+        raise LibraryError(f"{language!r} is no code of a language; write one as Discord does, like ru or pt-BR.")
+    folder = content_dir / language
+    try:
+        waiting, reports = write_templates(folder, library)
+    except OSError as error:
+        raise LibraryError(f"{folder} can't be written ({error.strerror or error}).") from error
+    problems = [problem for report in reports for problem in report.problems]
+    for problem in problems:
+        print(problem, file=out)
+    if problems:
+        print("\nNothing was written; mend what is named above and try again.", file=out)
+        return 1
+    print(f"{folder} is up to date; texts that wait for a translation: {waiting}.", file=out)
+    return 0
