@@ -53,6 +53,10 @@ class StoreError(OperatorError):
     """The database file cannot be used."""
 
 
+class TakenOverError(Exception):
+    """Work was begun on something that somebody else has since taken in hand, or removed: leave it to them."""
+
+
 class UnknownTopicError(BotError):
     """A slug names no topic of the library being served."""
 

@@ -76,7 +76,7 @@ class Composition:
         self._cooldowns = cooldowns
         self._subscriptions, self._deliveries = SubscriptionStore(database), DeliveryStore(database)
         self._places = Places(bot)
-        self._sender = Sender(bot, self._places)
+        self._sender = Sender(bot, self._places, lambda: True)
         self._follow_ups, self._talk = FollowUpStore(database), TalkStore(database)
         self._misses = MissRecorder(MissStore(database) if settings.misses == "on" else None, clock)
         self._attempts: Attempts | None = None

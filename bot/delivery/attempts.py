@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
@@ -14,7 +15,10 @@ from bot.delivery.recorder import Recorder
 from bot.delivery.sender import Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
+from bot.errors import TakenOverError
 from bot.store import DeliveryStore, SubscriptionStore
+
+_log = logging.getLogger(__name__)
 
 NONCE_WINDOW = timedelta(minutes=2)  # Discord keeps nonces for "a few minutes"; this is well within
 _GIVE_UP_LOOKING = timedelta(days=1)
@@ -49,6 +53,7 @@ class Attempts:
         self._clock = clock
         self._window = window
         self.recorder = Recorder(subscriptions, deliveries, sender, clock)
+        self._claimed: dict[str, Delivery] = {}  # what is being sent, as it was claimed
         self._choosing: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def use(self, editor: Editor) -> None:
@@ -57,6 +62,23 @@ class Attempts:
 
     async def make(self, delivery: Delivery) -> bool:
         """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
+        try:
+            is_settled = await self._bring_on(delivery)
+        except TakenOverError:
+            _log.info("Digest %s was removed, or is another process's now.", delivery.key)
+            is_settled = True
+        self._claimed.pop(delivery.key, None)
+        return is_settled
+
+    async def postpone_after_fault(self, delivery: Delivery) -> None:
+        """Have a delivery tried again in a minute that ``make`` met a fault of ours with, however far it came."""
+        try:
+            await self.recorder.postpone_after_fault(self._claimed.get(delivery.key, delivery))
+        except TakenOverError:  # settled before the fault, or another process's
+            _log.info("Digest %s needs no other attempt.", delivery.key)
+        self._claimed.pop(delivery.key, None)
+
+    async def _bring_on(self, delivery: Delivery) -> bool:
         subscription = await self._subscriptions.find(delivery.subscription_id)
         if subscription is None:  # removed a moment ago, and its deliveries with it
             return True
@@ -131,7 +153,8 @@ class Attempts:
                 await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
                 return True
             message = editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
-            await self._deliveries.start_attempt(delivery, topics_of(digest), now)
+            delivery = await self._deliveries.start_attempt(delivery, topics_of(digest), now)
+            self._claimed[delivery.key] = delivery
         try:
             posted = await self._sender.post(subscription, delivery, message)
         except PermanentError as error:

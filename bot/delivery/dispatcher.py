@@ -195,7 +195,7 @@ class Dispatcher:
                 if isinstance(work, FollowUp):
                     await self._follow_ups.store.postpone(work, self._clock.now() + _AFTER_FAULT)
                 else:
-                    await self._attempts.recorder.postpone_after_fault(work)
+                    await self._attempts.postpone_after_fault(work)
             except Exception as error:
                 _log.warning("That digest %s has to be tried again can't be noted yet: %s", _key_of(work), error)
                 await asyncio.sleep(_DATABASE_PAUSE)

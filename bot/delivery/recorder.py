@@ -70,7 +70,8 @@ class Recorder:
 
     async def postpone(self, delivery: Delivery, error: PassingError) -> None:
         """Another attempt may help; each waits twice as long as the one before, up to a minute."""
-        backoff = min(_FIRST_BACKOFF * 2 ** min(delivery.attempts, _MOST_DOUBLINGS), _LONGEST_BACKOFF)
+        doublings = min(max(delivery.attempts - 1, 0), _MOST_DOUBLINGS)
+        backoff = min(_FIRST_BACKOFF * 2**doublings, _LONGEST_BACKOFF)
         await self._retry(delivery, max(backoff, timedelta(seconds=error.retry_after)), error.reason, error.detail)
 
     async def postpone_after_fault(self, delivery: Delivery) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import discord
+
+from bot.errors import TakenOverError
 
 PER_SECOND = 49  # of the 50 that Discord allows a bot; answers to interactions count for no limit and don't come here
 _SECOND = 1.005  # with what a timer may fire early
@@ -22,7 +24,7 @@ _NEEDED = {"/users/@me": {"id", "username"}, "/gateway/bot": {"url", "shards", "
 
 _log = logging.getLogger(__name__)
 _patient: ContextVar[bool] = ContextVar("waiting_out", default=False)
-_wanted: ContextVar[bool] = ContextVar("single_try", default=False)
+_may_send: ContextVar[Callable[[], bool] | None] = ContextVar("single_try", default=None)
 
 
 class RequestLimit:
@@ -62,24 +64,30 @@ class InconclusiveError(aiohttp.ClientError):
 
 
 @contextmanager
-def single_try() -> Iterator[None]:
+def single_try(may_send: Callable[[], bool]) -> Iterator[None]:
     """Within it, a server error or a lost connection raises InconclusiveError at once.
 
     discord.py would repeat the request for up to half a minute and without saying so. A digest would hold up others
     meanwhile; and a forum post, which has no nonce, would be made twice where Discord had carried it out before it
     stumbled. Deliveries are tried again by our own record instead.
+
+    Args:
+        may_send: Asked as a request leaves, after whatever it waited for; where it must not, TakenOverError is raised.
     """
-    token = _wanted.set(True)
+    token = _may_send.set(may_send)
     try:
         yield
     finally:
-        _wanted.reset(token)
+        _may_send.reset(token)
 
 
 async def try_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
     """The middleware that makes ``single_try`` so."""
-    if not _wanted.get():
+    may_send = _may_send.get()
+    if may_send is None:
         return await handler(request)
+    if not may_send():
+        raise TakenOverError
     try:
         response = await handler(request)
     except aiohttp.ClientConnectorError:  # never sent

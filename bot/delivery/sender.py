@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,10 +37,12 @@ class Sender:
     Args:
         places: Finds the channels.
         client: The connected bot.
+        may_send: Whether digests may be sent now: other processes may have taken over.
     """
 
-    def __init__(self, client: discord.Client, places: Places) -> None:
+    def __init__(self, client: discord.Client, places: Places, may_send: Callable[[], bool]) -> None:
         self._client = client
+        self._may_send = may_send
         self.places = places
 
     async def post(self, subscription: Subscription, delivery: Delivery, message: DigestMessage) -> Posted:
@@ -52,7 +55,8 @@ class Sender:
         channel = await self.places.find(subscription, delivery.channel_id)
         name = thread_name(delivery.local_date, plan.schedule.times, delivery.slot)
         try:
-            posted = await _post(channel, plan, message, name, nonce=f"d{delivery.key}")
+            with single_try(self._may_send):
+                posted = await _post(channel, plan, message, name, nonce=f"d{delivery.key}")
         except PermanentError as error:
             if subscription.guild_id is None:
                 raise PermanentError(Reason.DIRECT_CLOSED) from error
@@ -67,7 +71,8 @@ class Sender:
         """
         plan = subscription.plan
         channel = await self.places.find(subscription, plan.channel_id)
-        return (await _post(channel, plan, message, "Digest, test", may_ping=False)).jump_url
+        with single_try(lambda: True):
+            return (await _post(channel, plan, message, "Digest, test", may_ping=False)).jump_url
 
     async def find(self, subscription: Subscription, delivery: Delivery, since: datetime) -> Posted | None:
         """Look for what an earlier try, begun at ``since`` or later, may have posted; raises as ``find_digest``."""
@@ -98,15 +103,14 @@ async def _post(
     role = plan.posting.mention_role_id if may_ping else None
     mentions = discord.AllowedMentions(roles=[discord.Object(role)] if role is not None else False)
     try:
-        with single_try():
-            if isinstance(channel, discord.ForumChannel):
-                tags = tags_for(channel, plan)
-                opened = await channel.create_thread(
-                    name=name, allowed_mentions=mentions, applied_tags=tags, **message.parts()
-                )
-                return opened.message
-            # None means none, which the overloads leave out.
-            return await channel.send(nonce=nonce, allowed_mentions=mentions, **message.parts())  # type: ignore[arg-type]
+        if isinstance(channel, discord.ForumChannel):
+            tags = tags_for(channel, plan)
+            opened = await channel.create_thread(
+                name=name, allowed_mentions=mentions, applied_tags=tags, **message.parts()
+            )
+            return opened.message
+        # None means none, which the overloads leave out.
+        return await channel.send(nonce=nonce, allowed_mentions=mentions, **message.parts())  # type: ignore[arg-type]
     except FAILURES as error:
         raise read_failure(error) from error
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
-from bot.store.database import StateDatabase
+from bot.errors import TakenOverError
+from bot.store.database import StateDatabase, Transaction
 from bot.store.delivery_rows import insert_delivery, read_delivery
 from bot.store.faults import those_understood
 from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
@@ -133,8 +135,16 @@ class DeliveryStore:
         )
         return int(rows[0]["number"])
 
-    async def start_attempt(self, delivery: Delivery, topics: tuple[str, ...], now: datetime) -> None:
-        """Say that it is being sent, before it is; the topics are kept so that a second attempt says the same."""
+    async def start_attempt(self, delivery: Delivery, topics: tuple[str, ...], now: datetime) -> Delivery:
+        """Claim it: say that it is being sent, before it is, and count the attempt.
+
+        The number of attempts tells each claim from all others, and what is written afterwards rests on it; raises
+        TakenOverError as do all those below where the delivery is not as it was read. The topics are kept so that a
+        second attempt says the same.
+
+        Returns:
+            The delivery as it was claimed.
+        """
         await self._update(
             delivery,
             "state = 'sending', attempts = attempts + 1, channel_id = ?, topics = ?,"
@@ -143,6 +153,7 @@ class DeliveryStore:
             ",".join(topics),
             to_seconds(now),
         )
+        return replace(delivery, state=DeliveryState.SENDING, attempts=delivery.attempts + 1)
 
     async def rule_out(self, delivery: Delivery) -> None:
         """No attempt so far reached the channel: that is known now."""
@@ -200,17 +211,16 @@ class DeliveryStore:
             replaces: Whether those before it are to be removed now.
         """
         async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE delivery SET state = 'sent', settled_at = ?, reason = ?, detail = NULL,"  # noqa: S608
-                f" doubtful_since = NULL, channel_id = ?, message_id = ?, shortfalls = ? WHERE {_ONE}",
-                (
-                    to_seconds(now),
-                    late.value if late else None,
-                    channel_id,
-                    message_id,
-                    ",".join(sorted(shortfalls)),
-                    *delivery_columns(delivery),
-                ),
+            await _change(
+                connection,
+                delivery,
+                "state = 'sent', settled_at = ?, reason = ?, detail = NULL, doubtful_since = NULL, channel_id = ?,"
+                " message_id = ?, shortfalls = ?",
+                to_seconds(now),
+                late.value if late else None,
+                channel_id,
+                message_id,
+                ",".join(sorted(shortfalls)),
             )
             for kind in follow_ups:
                 await insert_follow_up(connection, delivery, kind, now)
@@ -223,7 +233,14 @@ class DeliveryStore:
 
     async def _update(self, delivery: Delivery, assignments: str, *values: object) -> None:
         async with self._database.transaction() as connection:
-            await connection.execute(
-                f"UPDATE delivery SET {assignments} WHERE {_ONE}",  # noqa: S608
-                (*values, *delivery_columns(delivery)),
-            )
+            await _change(connection, delivery, assignments, *values)
+
+
+async def _change(connection: Transaction, delivery: Delivery, assignments: str, *values: object) -> None:
+    """Change a delivery that is as it was read: no other process has claimed or settled it since."""
+    changed = await connection.execute(
+        f"UPDATE delivery SET {assignments} WHERE {_ONE} AND state = ? AND attempts = ?",  # noqa: S608
+        (*values, *delivery_columns(delivery), delivery.state.value, delivery.attempts),
+    )
+    if changed.rowcount != 1:
+        raise TakenOverError(delivery.key)

@@ -75,7 +75,7 @@ def dispatcher(database: StateDatabase, clock: MovedClock) -> Dispatcher:
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(small_library(), Changes(), ToldStore(database)),
-        sender=Sender(client, places),
+        sender=Sender(client, places, lambda: True),
         clock=clock,
         window=WINDOW,
     )

@@ -44,7 +44,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(small_library(), Changes(), ToldStore(database)),
-        sender=Sender(client, places),
+        sender=Sender(client, places, lambda: True),
         clock=clock,
         window=WINDOW,
     )

@@ -65,7 +65,7 @@ async def test_deliveries_joins_and_leaves_are_lines(
         playground.owner.invite_bot()
         await eventually(lambda: events(caplog, "join"))
     assert re.fullmatch(
-        r"delivery digest=1-\d{8} outcome=sent attempts=0 message=\d+ late=\d+", events(caplog, "delivery")[0]
+        r"delivery digest=1-\d{8} outcome=sent attempts=1 message=\d+ late=\d+", events(caplog, "delivery")[0]
     )
     assert f"server={playground.world.guild.id}" in events(caplog, "leave")[0]
     told = json.loads(RedactingFormatter(as_json=True).format(next(r for r in caplog.records if hasattr(r, "event"))))

@@ -22,7 +22,7 @@ from bot.domain import (
     TalkPlaces,
     TalkScope,
 )
-from bot.errors import StoreError
+from bot.errors import StoreError, TakenOverError
 from bot.store import (
     BacklogStore,
     CommandStore,
@@ -39,6 +39,7 @@ from bot.store import (
 from bot.store.share import Share
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOW + timedelta(days=9)
 TODAY = NOW.date()
 DUE = Due(TODAY, 0, NOW)
 NEXT = Due(TODAY + timedelta(days=1), 0, NOW + timedelta(days=1))
@@ -57,14 +58,18 @@ async def planned(state: StateDatabase, subscription: Subscription, due: Due = D
     return (await DeliveryStore(state).of_date(subscription.id, due.day))[-1]
 
 
-async def sent(state: StateDatabase, subscription: Subscription, day: int, message_id: int) -> Delivery:
+async def sent(
+    state: StateDatabase, subscription: Subscription, day: int, *, pin: bool = False, replaces: bool = False
+) -> Delivery:
     """One that reached its channel on a day of that month."""
     at = NOW.replace(day=day)
     delivery = await planned(state, subscription, Due(at.date(), 0, at))
     deliveries = DeliveryStore(state)
-    await deliveries.start_attempt(delivery, ("nato", "syria"), at)
-    delivery = (await deliveries.of_date(subscription.id, at.date()))[0]
-    await deliveries.settle_sent(delivery, at, channel_id=8, message_id=message_id, late=None)
+    delivery = await deliveries.start_attempt(delivery, ("nato", "syria"), at)
+    kinds = [FollowUpKind.PIN] if pin else []
+    await deliveries.settle_sent(
+        delivery, at, channel_id=8, message_id=day, late=None, follow_ups=kinds, replaces=replaces
+    )
     return (await deliveries.of_date(subscription.id, at.date()))[0]
 
 
@@ -136,10 +141,40 @@ async def test_a_delivery_from_being_planned_to_its_end(state: StateDatabase) ->
     assert await store.count(subscription.id) == 1, "the last one stays"
 
 
+@pytest.mark.fault(
+    "A process stands still while it sends a digest, longer than its lease, and wakes up when another has sent it",
+    "What the late one writes is refused: each claim of a digest is told from all others by its number",
+)
+async def test_whoever_claims_a_delivery_late_changes_nothing(state: StateDatabase) -> None:
+    store, subscription = DeliveryStore(state), await subscribe(state)
+    read = await planned(state, subscription)
+    first = await store.start_attempt(read, ("nato",), NOW)
+    with pytest.raises(TakenOverError):
+        await store.start_attempt(read, ("nato",), NOW)
+    await store.take_up_interrupted(NOW, Reason.OFFLINE)
+    (again,) = await store.waiting(NOW, 9)
+    second = await store.start_attempt(again, ("nato",), NOW)
+    later = NOW + timedelta(minutes=1)
+    for write in (
+        store.settle_sent(first, later, channel_id=8, message_id=1, late=None, follow_ups=[FollowUpKind.PIN]),
+        store.settle(first, DeliveryState.FAILED, later),
+        store.retry(first, later, Reason.INTERNAL, None),
+        store.rule_out(first),
+    ):
+        with pytest.raises(TakenOverError):
+            await write
+    await store.settle_sent(second, NOW, channel_id=8, message_id=2, late=None)
+    with pytest.raises(TakenOverError):
+        await store.settle(second, DeliveryState.FAILED, later)
+    (found,) = await store.of_date(subscription.id, TODAY)
+    assert (found.state, found.message_id, found.attempts) == (DeliveryState.SENT, 2, 2)
+    assert await FollowUpStore(state).due(later, 9) == []
+
+
 async def test_what_was_told_before_and_beside(state: StateDatabase) -> None:
     told, subscription = ToldStore(state), await subscribe(state)
     for day in (2, 3):
-        await sent(state, subscription, day, day)
+        await sent(state, subscription, day)
     featured = await told.featured(subscription.id, (date(2026, 3, 4), 0), 9)
     assert [(day.day, topics) for day, _, topics in featured] == [(2, ("nato", "syria")), (3, ("nato", "syria"))]
     beside = await subscribe(state)
@@ -149,25 +184,22 @@ async def test_what_was_told_before_and_beside(state: StateDatabase) -> None:
 async def test_what_comes_after_a_digest(state: StateDatabase) -> None:
     store, subscription = FollowUpStore(state), await subscribe(state)
     deliveries = DeliveryStore(state)
-    before, latest = await sent(state, subscription, 2, 20), await sent(state, subscription, 3, 30)
-    for delivery in (before, latest):
-        await deliveries.settle_sent(
-            delivery, NOW, channel_id=8, message_id=delivery.message_id or 0, late=None, follow_ups=[FollowUpKind.PIN]
-        )
-    for follow_up in await store.due(NOW, 9):
-        assert await store.of(follow_up.delivery, FollowUpKind.PIN) == NOW
-        await store.settle(follow_up, NOW)
-    (unpin,) = await store.due(NOW, 9)
+    before, latest = await sent(state, subscription, 2, pin=True), await sent(state, subscription, 3, pin=True)
+    for follow_up in await store.due(LATER, 9):
+        assert await store.of(follow_up.delivery, FollowUpKind.PIN) is not None
+        await store.settle(follow_up, LATER)
+    (unpin,) = await store.due(LATER, 9)
     assert (unpin.kind, unpin.delivery.key) == (FollowUpKind.UNPIN, before.key)
-    await store.postpone(unpin, NOW + timedelta(minutes=5))
-    assert await store.next_at(NOW) == NOW + timedelta(minutes=5)
-    await store.settle(unpin, NOW)
-    await store.unpin(subscription.id, NOW)
-    assert [each.delivery.key for each in await store.due(NOW, 9)] == [latest.key]
-    await deliveries.settle_sent(latest, NOW, channel_id=8, message_id=30, late=None, replaces=True)
-    removal = next(each for each in await store.due(NOW, 9) if each.kind is FollowUpKind.REMOVE)
-    await store.settle(removal, NOW, Shortfall.REMOVAL)
-    (found,) = await deliveries.of_date(subscription.id, before.local_date)
+    await store.postpone(unpin, LATER + timedelta(minutes=5))
+    assert await store.next_at(LATER) == LATER + timedelta(minutes=5)
+    await store.settle(unpin, LATER)
+    await store.unpin(subscription.id, LATER)
+    assert [each.delivery.key for each in await store.due(LATER, 9)] == [latest.key]
+    await store.settle((await store.due(LATER, 9))[0], LATER)
+    await sent(state, subscription, 4, replaces=True)
+    removal = next(each for each in await store.due(LATER, 9) if each.kind is FollowUpKind.REMOVE)
+    await store.settle(removal, LATER, Shortfall.REMOVAL)
+    (found,) = await deliveries.of_date(subscription.id, latest.local_date)
     assert found.shortfalls == {Shortfall.REMOVAL}
 
 

@@ -172,7 +172,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
             subscriptions=subscriptions,
             deliveries=deliveries,
             editor=Editor(library, Changes(), ToldStore(database)),
-            sender=Sender(client, places),
+            sender=Sender(client, places, lambda: True),
             clock=clock,
             window=window,
         )
