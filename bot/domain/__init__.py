@@ -54,12 +54,13 @@ from bot.domain.schedules import (
 )
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
 from bot.domain.talk import TalkPlaces, TalkScope
-from bot.domain.translation import Translation, map_texts
+from bot.domain.translation import PARTY, Translation, map_texts
 
 __all__ = [
     "DAILY",
     "LAST",
     "MISS_CHARACTERS",
+    "PARTY",
     "SLUG_CHARACTERS",
     "About",
     "Actor",

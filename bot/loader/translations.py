@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from bot.domain import Library, Translation, map_texts
+from bot.domain import PARTY, Library, Translation, map_texts
 from bot.installation import COMMAND
 from bot.loader.actors import NAME_CHARACTERS, ROLE_CHARACTERS
 from bot.loader.documents import list_folder, read_text
@@ -19,12 +19,12 @@ from bot.loader.problems import Problem, Report, shown
 from bot.loader.topics import PARTY_CHARACTERS, TITLE_CHARACTERS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]{1,3})?")  # as Discord writes them: ru, pt-BR
-_LIMITS = {
-    "title": TITLE_CHARACTERS,
-    "name": NAME_CHARACTERS,
-    "role": ROLE_CHARACTERS,
-    "party": PARTY_CHARACTERS,
-}
+_LIMITS = (
+    (re.compile(r"(?:topic|event) .*: title"), TITLE_CHARACTERS),
+    (re.compile(r"actor .*: name"), NAME_CHARACTERS),
+    (re.compile(r"actor .*: role"), ROLE_CHARACTERS),
+    (re.compile(PARTY), PARTY_CHARACTERS),
+)  # by context, the same as for the English
 _UNCLOSED = re.compile(r'(?:msg\w+[ \t]+)?"(?:\\.|[^"\\])*')
 _FAULT_LINE = re.compile(r"\(line (\d+)\)")
 _HOW = 'write it as msgstr "…", with \\" for a quotation mark inside'
@@ -136,8 +136,8 @@ def _check(entry: polib.POEntry, report: Report) -> None:
         report.problem(line, key, "plural forms can't stand here; take msgid_plural away.")
     text = " ".join(entry.msgstr.split())
     check_plain(report.keep(line, key, text), report)
-    most = _LIMITS.get(key.rpartition(": ")[2])
-    if most and len(text) > most:
+    most = next((limit for pattern, limit in _LIMITS if pattern.fullmatch(key)), len(text))
+    if len(text) > most:
         report.problem(line, key, f"{shown(text)} has {len(text)} characters; shorten it to at most {most}.")
 
 
