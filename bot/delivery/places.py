@@ -22,9 +22,15 @@ class Places:
         self._client = client
 
     def takes_nonce(self, subscription: Subscription, channel_id: int) -> bool:
-        """Whether messages to a channel have a nonce: not in forums."""
+        """Whether messages to a channel are known to have a nonce: a forum's posts have none.
+
+        Just after the start, or after a new session, what a server holds may not be known yet.
+        """
+        if subscription.guild_id is None:
+            return True
         guild = self._guild(subscription)
-        return guild is None or not isinstance(guild.get_channel(channel_id), discord.ForumChannel)
+        channel = guild.get_channel_or_thread(channel_id) if guild is not None else None
+        return channel is not None and not isinstance(channel, discord.ForumChannel)
 
     def server_name(self, subscription: Subscription) -> str:
         """What the subscription's server is called."""

@@ -10,7 +10,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from discord.state import AutoShardedConnectionState
 
+from bot.delivery.sender import Sender
 from bot.playground.permissions import Permission
 from bot.settings import Settings
 from bot.store import DeliveryStore
@@ -83,6 +85,50 @@ async def test_it_is_not_sent_again(
     async with run():
         await settled(playground, settings, day, "sent")
     assert len([m for m in everywhere(playground) if day_of(m) == day]) == 1
+
+
+class LateServer:
+    """Discord sends what the bot's server holds only while the first attempt at a digest is under way."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        take_in: Callable[[Any, Any], None] = AutoShardedConnectionState.parse_guild_create
+        self._held: list[Callable[[], None]] = []
+        monkeypatch.setattr(
+            AutoShardedConnectionState,
+            "parse_guild_create",
+            lambda state, data: self._held.append(lambda: take_in(state, data)),
+        )
+        for name in ("post", "find"):
+            monkeypatch.setattr(Sender, name, self._after_arrival(getattr(Sender, name)))
+
+    def _after_arrival(self, method: Method) -> Method:
+        async def late(*arguments: Any, **named: Any) -> Any:
+            while self._held:
+                self._held.pop()()
+            return await method(*arguments, **named)
+
+        return late
+
+
+@pytest.mark.parametrize("channel", ["briefings", "forum"])
+@pytest.mark.fault(
+    "The bot is killed after it posted, and its server is not known yet when the digest is taken up again",
+    "It is looked for before anything is sent; a forum's post, which Discord would make twice, is there once",
+)
+async def test_it_is_not_sent_again_while_the_server_is_not_known(
+    playground: Playground,
+    settings: Settings,
+    run: Run,
+    crash_after_sending: Crash,
+    monkeypatch: pytest.MonkeyPatch,
+    channel: str,
+) -> None:
+    day = await crash(playground, settings, run, crash_after_sending, channel)
+    crash_after_sending.end()
+    LateServer(monkeypatch)
+    async with run():
+        await settled(playground, settings, day, "sent")
+    assert len(everywhere(playground)) == 1
 
 
 def day_of(message: dict[str, Any]) -> str:
