@@ -6,7 +6,6 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -20,11 +19,12 @@ from bot.cli.prepare import Prepared, prepare
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
+from bot.playground.clock import Clock
 from bot.playground.interactions import lifecycle
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
 from tests.end_to_end import chromium
-from tests.support.playground import Playground
+from tests.support.playground import START, Playground
 from tests.support.waiting import PATIENCE
 
 INVALID_FORM = 50035
@@ -67,7 +67,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
         )
         database = await open_database(database_path)
         try:
-            return await prepare(LibraryStore(database), settings, datetime.now(UTC))
+            return await prepare(LibraryStore(database), settings, START)
         finally:
             await database.close()
 
@@ -81,7 +81,7 @@ async def playground(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Playgroun
     monkeypatch.setattr(http, "Ratelimit", http.Ratelimit)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
     monkeypatch.setattr(lifecycle, "FIRST_ANSWER_SECONDS", PATIENCE)  # a busy machine must fail no test
-    async with Playground() as running:
+    async with Playground(clock=Clock(START)) as running:
         yield running
         refused = [exchange.response for exchange in running.record.find(status=400)]
     assert [answer for answer in refused if answer["code"] == INVALID_FORM] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
@@ -16,6 +17,9 @@ from tests.support.faults import Drop, Fault, FaultPlan, no_faults
 from tests.support.member import Member
 from tests.support.owner import Owner
 from tests.support.record import Exchange, Record
+
+START = datetime(2026, 12, 9, 5, 30, tzinfo=UTC)
+"""When tests begin, whatever hour they run: a Wednesday, no change to or from summer time near, early in the day."""
 
 
 class Playground(server.Playground):
