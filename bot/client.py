@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -38,7 +39,8 @@ from bot.tree import Tree
 
 _log = logging.getLogger(__name__)
 
-_SHUTDOWN_GRACE = 10.0  # seconds for everything; a supervisor often kills after as many
+_SHUTDOWN_GRACE = 8.0  # seconds for everything; a supervisor often kills after ten
+_LAST_GRACE = 1.0  # seconds for the rest, connections above all, where something did not close
 _LONGEST_RATE_LIMIT = 30.0  # seconds; a longer one is an error to whoever asked, instead of a silent wait
 
 
@@ -136,6 +138,9 @@ class Detente(commands.AutoShardedBot):
                 await super().close()
         except TimeoutError:
             _log.warning("Closing took more than %.0f s; what is left is taken up at the next start.", _SHUTDOWN_GRACE)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_GRACE):
+                    await super().close()  # goes on with what the first had not come to
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button or select, whatever happens."""

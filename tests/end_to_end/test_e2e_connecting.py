@@ -17,6 +17,7 @@ from bot.cli.serve import run_bot
 from bot.client import Detente
 from bot.errors import ConfigurationError, UnreachableError
 from bot.settings import Settings
+from bot.store import Database
 from tests.end_to_end.conftest import Run
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
@@ -188,13 +189,41 @@ async def test_without_discord_presses_leave_no_traceback(
     "The bot is stopped while misses wait for a locked database", "It stops all the same; those misses are let go"
 )
 async def test_waiting_misses_do_not_hold_up_stopping(
-    playground: Playground, settings: Settings, run: Run, caplog: pytest.LogCaptureFixture
+    playground: Playground, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.store.opening._BUSY_SECONDS", 0.5)
+    begin = Database._begin
+    asked: list[str] = []
+
+    async def note_and_begin(database: Database) -> None:
+        task = asyncio.current_task()
+        asked.append(task.get_name() if task else "")
+        await begin(database)
+
     with closing(sqlite3.connect(settings.database_path, timeout=10)) as other:
         async with run():
             other.execute("BEGIN IMMEDIATE")
+            monkeypatch.setattr(Database, "_begin", note_and_begin)
             for words in ("pizza", "borscht", "tango", "rugby", "jazz"):
                 await playground.member("Ada").command("brief", topic=words)
+            await eventually(lambda: "miss" in asked)
+            asked.clear()
         assert other.in_transaction, "the lock outlasts the bot"
-    assert not playground.is_bot_online
-    assert "Closing took more" not in caplog.text
+    assert "miss" not in asked, "told to stop, none of them waits for the lock anew"
+    await eventually(lambda: not playground.is_bot_online)
+
+
+@pytest.mark.fault("Something that the bot holds does not close", "The bot says so after eight seconds, closes the rest, and ends")
+async def test_what_does_not_close_is_left(
+    run: Run, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("bot.client._SHUTDOWN_GRACE", 0.05)
+    monkeypatch.setattr("bot.cogs.misses.MissRecorder.cog_unload", never)
+    async with run() as bot:
+        pass
+    assert bot.is_closed(), "its connections are closed, whatever did not"
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "digests"]
+    assert "Closing took more than" in caplog.text
