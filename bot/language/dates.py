@@ -27,6 +27,7 @@ _MONTHS = (
     "december декабрь декабря dezember décembre diciembre",
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999  # nothing here is earlier or later, and a period may reach beyond either
+_LONGEST = 80  # characters; "between the day before yesterday and the 24th of September, 2022" has 64
 _SHORTEST = 3  # letters of an abbreviated month
 _DAYS = {
     "today": 0, "now": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2,
@@ -70,6 +71,8 @@ def read_date(text: str, today: date, *, month_first: bool = False) -> PartialDa
 def read_dates(text: str, today: date, *, month_first: bool = False) -> list[PartialDate | DayOfYear]:
     """All that a text may mean, the likeliest first; otherwise as ``read_date``."""
     words = _ORDINAL.sub("", " ".join(_EMPTY.sub(" ", text.casefold().replace(",", " ")).split()))
+    if len(words) > _LONGEST:
+        return []
     if words in _DAYS:
         return [PartialDate(today + timedelta(days=_DAYS[words]))]
     found: list[PartialDate | DayOfYear] = []
@@ -87,6 +90,11 @@ def read_dates(text: str, today: date, *, month_first: bool = False) -> list[Par
 def read_period(text: str, today: date) -> Period | None:
     """The stretch of time that a text means; None where it is none."""
     words = " ".join(text.casefold().split())
+    # A longer text could name a date at any of its gaps, and each would be tried.
+    return _read_period(words, today) if len(words) <= _LONGEST else None
+
+
+def _read_period(words: str, today: date) -> Period | None:
     if words in _EVERYTHING:
         return Period()
     if (single := _span(words, today)) is not None:

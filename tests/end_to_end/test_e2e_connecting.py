@@ -213,7 +213,9 @@ async def test_waiting_misses_do_not_hold_up_stopping(
     await eventually(lambda: not playground.is_bot_online)
 
 
-@pytest.mark.fault("Something that the bot holds does not close", "The bot says so after eight seconds, closes the rest, and ends")
+@pytest.mark.fault(
+    "Something that the bot holds does not close", "The bot says so after eight seconds, closes the rest, and ends"
+)
 async def test_what_does_not_close_is_left(
     run: Run, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

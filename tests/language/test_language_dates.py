@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -106,3 +108,21 @@ def test_what_is_no_period(typed: str) -> None:
 def test_nothing_typed_is_too_odd(typed: str) -> None:
     read_date(typed, TODAY)
     read_period(typed, TODAY)
+
+
+@pytest.mark.parametrize("read", [read_date, read_period])
+@pytest.mark.parametrize("typed", ["12:30 +03:45 2017-02-14 ", "and ", "who won and why ", "2017 - "])
+def test_what_is_too_long_for_a_date_is_not_read(read: Callable[[str, date], object], typed: str) -> None:
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        found = read((typed * 6_000)[:6_000], TODAY)
+    finally:
+        sys.setprofile(None)
+    assert found is None
+    assert calls < 60, "each gap of the text would be tried"
