@@ -26,14 +26,14 @@ from bot.delivery import (
     waiting_out,
 )
 from bot.discord_patches import apply_patches, forget_backoff, use_api, use_gateway, use_middlewares
-from bot.errors import BotError
 from bot.events import log_event
 from bot.failures import report_failure
 from bot.interaction_log import Outcome, begin, finish
+from bot.locales import language_for, speak
 from bot.metrics import DISCONNECTS
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 from bot.store import CommandStore
 from bot.tree import Tree
 
@@ -143,7 +143,8 @@ class Detente(commands.AutoShardedBot):
                     await super().close()  # goes on with what the first had not come to
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
-        """Answer a button or select, whatever happens."""
+        """Answer a button, a select or a submission in the user's language, whatever happens."""
+        speak(language_for(interaction.locale))
         begin(interaction)
         if not await self._cooldowns.admit(interaction):
             return
@@ -163,7 +164,8 @@ class Detente(commands.AutoShardedBot):
         if interaction.type is discord.InteractionType.modal_submit:
             await self.perform(interaction, submission(interaction))
         elif interaction.type is discord.InteractionType.component and custom_id[:2] not in {"b:", "s:"}:
-            await report_failure(interaction, BotError(OUTDATED_ITEM))
+            speak(language_for(interaction.locale))
+            await report_failure(interaction, outdated_item())
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction, command: app_commands.Command[Any, ..., None]

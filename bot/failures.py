@@ -16,7 +16,8 @@ from discord import app_commands, ui
 from bot.discord_patches import PAST_ANSWERING
 from bot.errors import BotError, OperatorError
 from bot.interaction_log import Outcome, finish, name_of
-from bot.render.notices import OUTDATED_COMMAND, UNEXPECTED, explain, render_notice
+from bot.locales import text
+from bot.render.notices import render_notice
 from bot.replies import send_reply
 
 _log = logging.getLogger(__name__)
@@ -72,14 +73,14 @@ def _log_failure(error: BaseException, where: str) -> _Failure:
         _log.debug("%s was refused: %s", where, cause.user_message)  # it may quote what was typed
         return _Failure(Outcome.REFUSED, render_notice(cause.user_message))
     reference = secrets.token_hex(3)
-    outcome, text = Outcome.FAILED, UNEXPECTED
+    outcome, key = Outcome.FAILED, "notices-unexpected"
     # At least a warning: the reference is shown, so it has to be in the log of whoever logs no more than those.
     if isinstance(cause, OperatorError):
         _log.warning("%s: %s could not be answered: %s", reference, where, cause.user_message)
-        text = cause.user_message
+        key = "notices-host"
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         _log.warning("%s: %s does not match the commands of this version", reference, where)
-        outcome, text = Outcome.OUTDATED, OUTDATED_COMMAND
+        outcome, key = Outcome.OUTDATED, "notices-outdated-command"
     elif isinstance(cause, discord.HTTPException) and cause.code in PAST_ANSWERING:
         _log.warning("%s: %s was answered too late or twice (%s)", reference, where, cause.code)
         return _Failure(Outcome.LATE, None, reference)
@@ -88,8 +89,7 @@ def _log_failure(error: BaseException, where: str) -> _Failure:
         outcome = Outcome.OFFLINE
     else:
         _log.error("%s: %s failed", reference, where, exc_info=cause)
-        text = explain(cause)
-    return _Failure(outcome, render_notice(text, error_id=reference), reference)
+    return _Failure(outcome, render_notice(text(key), error_id=reference), reference)
 
 
 def _cause(error: BaseException) -> BaseException:

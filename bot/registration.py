@@ -9,8 +9,10 @@ import logging
 from discord import app_commands
 from discord.ext import commands
 
+from bot.locales import text
 from bot.render.help import CommandEntry
 from bot.store import CommandStore, Registration
+from bot.translator import CommandTranslator, command_key, describe_commands
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +36,10 @@ class CommandRegistrar:
             StoreError: The database is another application's.
         """
         await self._store.claim(application_id)
-        definition = self._definition_hash()
+        describe_commands(self._tree)
+        translator = CommandTranslator()
+        await self._tree.set_translator(translator)
+        definition = await self._definition_hash(translator)
         known = await self._store.find_registration(application_id)
         if known is not None and known.definition_hash == definition and not force:
             self._ids = known.command_ids
@@ -50,15 +55,15 @@ class CommandRegistrar:
         slash = [command for command in self._tree.walk_commands() if isinstance(command, app_commands.Command)]
         menus = [c for c in self._tree.get_commands() if isinstance(c, app_commands.ContextMenu)]
         return [
-            *(CommandEntry(self._mention(command.qualified_name), command.description) for command in slash),
-            *(CommandEntry(f"**{menu.name}**", "Right-click a message, then Apps.") for menu in menus),
+            *(CommandEntry(self._mention(c.qualified_name), text(f"{command_key(c)}.description")) for c in slash),
+            *(CommandEntry(f"**{text(command_key(menu))}**", text("help-menu")) for menu in menus),
         ]
 
     def _mention(self, qualified_name: str) -> str:
         command_id = self._ids.get(qualified_name.split(" ", maxsplit=1)[0])
         return f"</{qualified_name}:{command_id}>" if command_id else f"`/{qualified_name}`"
 
-    def _definition_hash(self) -> str:
-        payloads = [command.to_dict(self._tree) for command in self._tree.get_commands()]
+    async def _definition_hash(self, translator: CommandTranslator) -> str:
+        payloads = [await each.get_translated_payload(self._tree, translator) for each in self._tree.get_commands()]
         payloads.sort(key=lambda payload: (payload["type"], payload["name"]))
         return hashlib.sha256(json.dumps(payloads, sort_keys=True).encode()).hexdigest()

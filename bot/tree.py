@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cooldowns import Cooldowns
 from bot.failures import report_failure
 from bot.interaction_log import begin
+from bot.locales import language_for, speak
 
 
 class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
@@ -23,7 +24,8 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
         self._cooldowns = cooldowns
 
     async def interaction_check(self, interaction: discord.Interaction[commands.AutoShardedBot]) -> bool:
-        """Slow a user down who asks too much at once; completion while typing doesn't count."""
+        """Speak the user's language, and slow them down if they ask too much at once; completion doesn't count."""
+        speak(language_for(interaction.locale))
         if interaction.type is discord.InteractionType.autocomplete:
             return True
         begin(interaction)

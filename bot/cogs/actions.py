@@ -7,9 +7,8 @@ from collections.abc import Awaitable, Callable
 import discord
 from discord import ui
 
-from bot.errors import BotError
 from bot.render.actions import Press
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 
 _NOT_ALLOWED = "That takes the permission Manage Server, which you do not have here; nothing was changed."
 
@@ -36,7 +35,7 @@ class Actions:
         """
         handler = self._handlers.get(press.action)
         if handler is None:
-            raise BotError(OUTDATED_ITEM)
+            raise outdated_item()
         await handler(interaction, press)
 
 
@@ -47,7 +46,7 @@ def argument(press: Press, index: int) -> str:
         BotError: It has none there, so its message is from another version.
     """
     if index >= len(press.arguments):
-        raise BotError(OUTDATED_ITEM)
+        raise outdated_item()
     return press.arguments[index]
 
 
@@ -56,13 +55,13 @@ def number(press: Press, index: int) -> int:
     try:
         return int(argument(press, index))
     except ValueError:
-        raise BotError(OUTDATED_ITEM) from None
+        raise outdated_item() from None
 
 
 def chosen(press: Press) -> str:
     """The one option chosen in a select; raises as ``argument`` does."""
     if not press.values:
-        raise BotError(OUTDATED_ITEM)
+        raise outdated_item()
     return press.values[0]
 
 

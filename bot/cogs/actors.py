@@ -47,10 +47,6 @@ class Actors(commands.Cog):
         return [get_actor(self._library, slug) for slug in self._lookups.search.rank_people(text)]
 
     @app_commands.command()
-    @app_commands.describe(
-        name="A name, surname or post, in any spelling; bodies such as NATO too",
-        private="Show the answer to you alone",
-    )
     async def who(
         self,
         interaction: discord.Interaction,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import inspect
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -27,7 +28,8 @@ Owner = TypeVar("Owner")
 
 async def in_thread(function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
     """What a function returns that would hold up the event loop; beyond a few at once, it waits for its turn."""
-    return await asyncio.get_running_loop().run_in_executor(_THREADS, lambda: function(*given, **named))
+    context = contextvars.copy_context()  # which language is spoken
+    return await asyncio.get_running_loop().run_in_executor(_THREADS, lambda: context.run(function, *given, **named))
 
 
 async def in_time(interaction: discord.Interaction, work: Awaitable[Result], *, private: bool = True) -> Result:

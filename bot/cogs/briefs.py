@@ -43,10 +43,6 @@ class Briefs(commands.Cog):
         actions.add("submit_ask", self._answer_modal)
 
     @app_commands.command()
-    @app_commands.describe(
-        topic="A name, place, treaty, abbreviation or a whole question; typos are fine",
-        private="Show the answer to you alone",
-    )
     async def brief(
         self,
         interaction: discord.Interaction,

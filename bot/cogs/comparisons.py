@@ -33,11 +33,6 @@ class Comparisons(commands.Cog):
         actions.add("pair_sources_page", self._turn_sources)
 
     @app_commands.command()
-    @app_commands.describe(
-        first="A topic, in any words",
-        second="The topic to set beside it",
-        private="Show the answer to you alone",
-    )
     async def compare(
         self,
         interaction: discord.Interaction,

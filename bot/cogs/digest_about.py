@@ -9,7 +9,10 @@ from bot.cogs.lookups import Lookups
 from bot.domain import About, Area
 from bot.errors import BotError
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES
-from bot.render.wording import AREA_NAMES, typed
+from bot.render.wording import (
+    area_name,
+    typed,
+)
 
 MOST = 10  # topics, and people, that may be chosen
 _EVERYTHING = {"", "all", "everything", "any", "все", "всё"}
@@ -55,7 +58,7 @@ def read_about(lookups: Lookups, text: str) -> About:
 def find_area(text: str) -> Area | None:
     """The area of a name, or of how it begins, or but for a slip."""
     name = " ".join(text.casefold().replace("&", "and").replace("-", " ").split())
-    names = {each.casefold(): area for area, each in AREA_NAMES.items()}
+    names = {area_name(area).casefold(): area for area in Area}
     begun = [area for each, area in names.items() if len(name) >= _SHORTEST_BEGINNING and each.startswith(name)]
     if len(begun) == 1:
         return begun[0]
@@ -69,7 +72,7 @@ def list_about(lookups: Lookups, text: str) -> list[str]:
     given = f"{earlier.strip()}, " if comma else ""
     words = last.strip()
     names = [] if given else ["everything"]
-    names += [AREA_NAMES[area] for area in Area]
+    names += [area_name(area) for area in Area]
     found = [name for name in names if words.casefold() in name.casefold()]
     offered = [*lookups.complete_topics(words), *(lookups.complete_people(words) if words else ())]
     for choice in offered:

@@ -5,7 +5,7 @@ It would offer media channels beside forums, where nothing of a digest could be 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import wraps
@@ -14,6 +14,7 @@ from typing import Any, Concatenate, TypeVar, get_type_hints
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 
 from bot.cogs.digest_completion import (
     complete_about,
@@ -27,8 +28,8 @@ from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
+from bot.locales import ENGLISH, text_in
 from bot.render.limits import CHOICE_CHARACTERS
-from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS
 
 CHANNEL_TYPES = (
     discord.ChannelType.text,
@@ -47,7 +48,6 @@ Result = TypeVar("Result")
 Owner = TypeVar("Owner")
 Completion = Callable[[discord.Interaction, str], Awaitable[list[app_commands.Choice[str]]]]
 _NAMED = Parameter.KEYWORD_ONLY
-WHICH = "Which one, where there are several"
 
 
 class DigestChannelTransformer(app_commands.Transformer):
@@ -129,20 +129,30 @@ class _Completed(app_commands.Transformer):
 
 
 class _Hinted(app_commands.Transformer):
-    """Offers the members of an enumeration, each with a hint at what it is."""
+    """Offers the members of an enumeration, each with a hint at what it is.
 
-    def __init__(self, hints: Mapping[Any, str]) -> None:
+    Args:
+        kind: The enumeration.
+        key: How the keys of the hints begin.
+    """
+
+    def __init__(self, kind: type[StrEnum], key: str) -> None:
         super().__init__()
-        self._hints = hints
+        self._kind = kind
+        self._key = key
 
     @property
     def choices(self) -> list[app_commands.Choice[int | float | str]]:
         """What Discord offers."""
-        return [app_commands.Choice(name=hint, value=each.value) for each, hint in self._hints.items()]
+        keys = {each: f"{self._key}-{each}" for each in self._kind}
+        return [
+            app_commands.Choice(name=locale_str(text_in(ENGLISH, key), key=key), value=each.value)
+            for each, key in keys.items()
+        ]
 
     async def transform(self, interaction: discord.Interaction, value: str, /) -> Any:
         """The member; Discord lets through none but those offered."""
-        return next(each for each in self._hints if each.value == value)
+        return self._kind(value)
 
 
 class Keeping(StrEnum):
@@ -152,12 +162,10 @@ class Keeping(StrEnum):
     LATEST = "latest"
 
 
-DigestLengthOption = app_commands.Transform[DigestLength, _Hinted(LENGTH_HINTS)]
-OccasionOption = app_commands.Transform[Occasion, _Hinted(OCCASION_HINTS)]
-FormOption = app_commands.Transform[DigestForm, _Hinted(FORM_HINTS)]
-KeepOption = app_commands.Transform[
-    Keeping, _Hinted({Keeping.ALL: "all", Keeping.LATEST: "latest (the one before is removed)"})
-]
+DigestLengthOption = app_commands.Transform[DigestLength, _Hinted(DigestLength, "choice-length")]
+OccasionOption = app_commands.Transform[Occasion, _Hinted(Occasion, "choice-occasion")]
+FormOption = app_commands.Transform[DigestForm, _Hinted(DigestForm, "choice-form")]
+KeepOption = app_commands.Transform[Keeping, _Hinted(Keeping, "choice-keep")]
 TimeOption = app_commands.Transform[str, _Completed(complete_time, _SHORT)]
 OftenOption = app_commands.Transform[str, _Completed(complete_often)]
 AboutOption = app_commands.Transform[str, _Completed(complete_about, _LONG)]
@@ -187,22 +195,6 @@ class Wishes:
 
 
 NOTHING_FILLED_IN = Wishes()
-_DESCRIPTIONS = {
-    "channel": "Where it goes: a text, announcement, forum or voice channel, or a thread",
-    "time": "When, by the clock on the wall: 08:00, half past 7 pm; several with commas",
-    "timezone": "Whose clock: a city, a zone such as Europe/Berlin, or utc+3",
-    "often": "daily, weekdays, mon and fri, weekly, every two weeks, monthly, first monday",
-    "about": "Areas, topics and people with commas between, or everything",
-    "when": "Every time, or only with something new",
-    "length": "How much it says",
-    "form": "A card, or plain text that notifications and followers show",
-    "keep": "All, or the latest only: the one before is removed",
-    "pin": "Keep the newest pinned",
-    "thread": "Open a thread under each digest",
-    "publish": "In an announcement channel: publish each to its followers",
-    "tag": "In a forum: the tag of each post",
-    "mention": "A role to mention with each digest",
-}
 
 
 def taking_wishes(
@@ -223,4 +215,4 @@ def taking_wishes(
     own[place : place + 1] = wished
     parameters = [*list(taken.parameters.values())[:2], *own]
     command.__signature__ = taken.replace(parameters=parameters)  # type: ignore[attr-defined]
-    return app_commands.describe(**_DESCRIPTIONS)(command)
+    return command

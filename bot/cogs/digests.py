@@ -13,7 +13,7 @@ from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_health import examine, find_channel, server_of
 from bot.cogs.digest_inputs import changed_plan, mentioning_nobody, new_plan, part_zone_from_time, read_date
 from bot.cogs.digest_keeping import DigestKeeper
-from bot.cogs.digest_options import NOTHING_FILLED_IN, WHICH, DateOption, WhichOption, Wishes, taking_wishes
+from bot.cogs.digest_options import NOTHING_FILLED_IN, DateOption, WhichOption, Wishes, taking_wishes
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
 from bot.delivery.requirements import DigestChannel
@@ -28,7 +28,7 @@ from bot.search.zones import find_zone
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # what is left out, the tree allows
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_installs(guilds=True, users=False)
-class Digests(commands.GroupCog, name="digest", description="Get digests in a channel, as often as you like."):
+class Digests(commands.GroupCog, name="digest"):
     """Keeps a server's digests."""
 
     def __init__(
@@ -67,21 +67,18 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         )
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def preview(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> DigestMessage:
         """See exactly what the next digest will be; only you see it."""
         return await self.panels.preview(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def send(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Post one now as a test, marked so; it mentions nobody and the day's own still comes."""
         return await self.panels.send(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def status(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """See when the next digest comes, the last ten deliveries, and what stands in the way."""
@@ -90,14 +87,12 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         return await self.panels.status(server_of(interaction), await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def history(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """See all deliveries of a digest, with links to them."""
         return await self.panels.history(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
-    @app_commands.describe(date="The digest's date: 2026-02-14, 14 Feb, 3 days ago", digest=WHICH)
     @answering
     async def why(
         self, interaction: discord.Interaction, date: DateOption, digest: WhichOption | None = None
@@ -107,7 +102,6 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         return await self.panels.why(subscription, read_date(date, self._keeper.today(subscription)))
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def pause(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Stop a digest for a while; everything about it is kept."""
@@ -115,7 +109,6 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         return await self._confirm(interaction, paused, "The digest is paused")
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def resume(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Bring a paused digest back."""
@@ -123,7 +116,6 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         return await self._confirm(interaction, resumed, "The digest goes on")
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH, no_mention="Mention no role any more")
     @answering
     @taking_wishes
     async def edit(
@@ -145,7 +137,6 @@ class Digests(commands.GroupCog, name="digest", description="Get digests in a ch
         return await self._confirm(interaction, await self._keeper.change(subscription, plan), "The digest is changed")
 
     @app_commands.command()
-    @app_commands.describe(digest=WHICH)
     @answering
     async def remove(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Remove a digest and its record; asks before it does."""

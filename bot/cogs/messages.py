@@ -13,6 +13,7 @@ from bot.cogs.answers import answer, in_thread
 from bot.cogs.lookups import Lookups, get_topic
 from bot.domain import Library
 from bot.errors import BotError
+from bot.locales import ENGLISH, text_in
 from bot.render.messages import NO_TEXT, render_message_about_none, render_message_topics
 
 
@@ -30,7 +31,7 @@ class Messages(commands.Cog):
         self._lookups = lookups
         self._actors = actors
         self._tree = tree
-        self._menu = app_commands.ContextMenu(name="Brief me on this", callback=self.brief_message)
+        self._menu = app_commands.ContextMenu(name=text_in(ENGLISH, "menu-brief-message"), callback=self.brief_message)
 
     async def cog_load(self) -> None:
         """Put the menu into the tree, which takes it from no cog by itself."""

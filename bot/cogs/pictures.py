@@ -12,7 +12,6 @@ from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.attachments import answer_with_file, answer_without_file, find_attachable, is_private
 from bot.domain import Library
-from bot.errors import BotError
 from bot.gallery import Gallery
 from bot.render import maps, outlooks
 from bot.render.actions import Press
@@ -26,7 +25,7 @@ from bot.render.exhibits import (
     render_picture,
     render_text,
 )
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 
 
 class Pictures(commands.Cog):
@@ -54,7 +53,6 @@ class Pictures(commands.Cog):
         await self._background.close()
 
     @app_commands.command()
-    @app_commands.describe(private="Show the answer to you alone")
     async def outlook(self, interaction: discord.Interaction, private: bool = False) -> None:
         """See the outlook of every topic on one board, what helps and what stands in the way."""
         # The board is longer than a chat shows legibly: it is a press away, to be opened.
@@ -62,7 +60,6 @@ class Pictures(commands.Cog):
         await self._answer_text(interaction, exhibit, "", private=private, in_place=False)
 
     @app_commands.command()
-    @app_commands.describe(private="Show the answer to you alone")
     async def map(self, interaction: discord.Interaction, private: bool = False) -> None:
         """See how the topics hang together: which are related, and which share people or bodies."""
         await self._show(interaction, self._exhibit(maps.KIND, ""), private=private)
@@ -70,7 +67,7 @@ class Pictures(commands.Cog):
     def _exhibit(self, kind: str, subject: str) -> Exhibit:
         exhibit = self._catalogue.get((kind, subject))
         if exhibit is None:
-            raise BotError(OUTDATED_ITEM)
+            raise outdated_item()
         return exhibit
 
     def _pressed(self, press: Press) -> Exhibit:

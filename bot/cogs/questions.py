@@ -58,10 +58,6 @@ class Questions(commands.Cog):
         await in_thread(self._make_ready)
 
     @app_commands.command()
-    @app_commands.describe(
-        question="In your own words, English or Russian; typos and keywords are fine",
-        private="Show the answer to you alone",
-    )
     async def ask(
         self,
         interaction: discord.Interaction,

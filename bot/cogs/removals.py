@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.cogs.answers import answer
 from bot.errors import BotError
+from bot.locales import ENGLISH, text_in
 from bot.render.notices import render_notice
 
 _NOT_OURS = "That is no message of the bot's; it can remove only what it said itself."
@@ -21,7 +22,7 @@ class Removals(commands.Cog):
     def __init__(self, client: discord.Client, tree: app_commands.CommandTree[commands.AutoShardedBot]) -> None:
         self._client = client
         self._tree = tree
-        self._menu = app_commands.ContextMenu(name="Remove this answer", callback=self.remove_answer)
+        self._menu = app_commands.ContextMenu(name=text_in(ENGLISH, "menu-remove-answer"), callback=self.remove_answer)
 
     async def cog_load(self) -> None:
         """Put the menu into the tree, which takes it from no cog by itself."""

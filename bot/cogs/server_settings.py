@@ -11,9 +11,8 @@ from discord.ext import commands
 from bot.cogs.actions import Actions, chosen, managed_guild_id
 from bot.cogs.answers import answer_in_place, answering
 from bot.domain import TalkPlaces, TalkScope
-from bot.errors import BotError
 from bot.render.actions import Press
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 from bot.render.server_settings import render_server_settings
 from bot.store import TalkStore
 
@@ -44,7 +43,7 @@ class ServerSettings(commands.Cog):
         try:
             scope = TalkScope(chosen(press))
         except ValueError:
-            raise BotError(OUTDATED_ITEM) from None
+            raise outdated_item() from None
         await self._save(interaction, scope=scope)
 
     async def _choose_channels(self, interaction: discord.Interaction, press: Press) -> None:

@@ -26,7 +26,7 @@ from bot.gallery import Gallery
 from bot.render.actions import Press
 from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.exhibits import PICTURE_UNAVAILABLE
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
 from bot.render.timelines import ALL, ANY, Selection, render_no_entries, render_timeline, tell_timeline
 
@@ -52,12 +52,6 @@ class Timelines(commands.Cog):
         await self._background.close()
 
     @app_commands.command()
-    @app_commands.describe(
-        topic="Only what concerns this topic, in any words; leave out for everything",
-        period="Such as: since 2022, 2014-2017, 1990s, March 2018",
-        on="A date; without a year, what happened on this day in any year",
-        private="Show the answer to you alone",
-    )
     async def timeline(
         self,
         interaction: discord.Interaction,
@@ -135,7 +129,7 @@ class Timelines(commands.Cog):
                 None if topic == ALL else get_topic(self._library, topic), None if when == ANY else parse_when(when)
             )
         except ValueError:
-            raise BotError(OUTDATED_ITEM) from None
+            raise outdated_item() from None
 
     async def _open(self, interaction: discord.Interaction, press: Press) -> None:
         selection = self._addressed(argument(press, 0), argument(press, 1))

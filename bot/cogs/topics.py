@@ -8,9 +8,8 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_next
 from bot.domain import Area, Library
-from bot.errors import BotError
 from bot.render.actions import Press
-from bot.render.notices import OUTDATED_ITEM
+from bot.render.notices import outdated_item
 from bot.render.topics import render_area, render_areas
 
 
@@ -43,4 +42,4 @@ def _area(value: str) -> Area:
     try:
         return Area(value)
     except ValueError:
-        raise BotError(OUTDATED_ITEM) from None
+        raise outdated_item() from None

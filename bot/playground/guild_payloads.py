@@ -41,7 +41,6 @@ _UNUSED: Json = {
     "premium_tier": 0,
     "premium_subscription_count": 0,
     "premium_progress_bar_enabled": False,
-    "preferred_locale": "en-US",
     "max_members": 500_000,
     "max_presences": None,
     "widget_enabled": False,
@@ -58,6 +57,7 @@ def guild_payload(world: World) -> Json:
         "owner_id": str(guild.owner_id),
         "roles": [role_payload(role) for role in guild.roles.values()],
         "features": list(guild.features),
+        "preferred_locale": guild.preferred_locale,
     }
 
 

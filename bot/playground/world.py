@@ -23,6 +23,7 @@ class User:
     username: str
     global_name: str | None
     bot: bool = False
+    locale: str = "en-US"
 
 
 @dataclass(eq=False)
@@ -190,6 +191,7 @@ class Guild:
     roles: dict[int, Role]
     members: dict[int, Member]
     features: tuple[str, ...] = ("COMMUNITY", "NEWS")
+    preferred_locale: str = "en-US"
 
 
 @dataclass(eq=False)

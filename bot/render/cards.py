@@ -8,13 +8,12 @@ from typing import Any
 from discord import Colour, ui
 
 from bot.domain import Library, Source
+from bot.locales import text
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.wording import date_words, dated, dates_words, plain
 
 FOOTER_CHARACTERS = 380  # kept free for dates and sources, which every card must carry
-
-FIGURES = "Small figures number the sources."
 
 
 def render_card(
@@ -46,41 +45,53 @@ def render_card(
     return view
 
 
-def provenance(library: Library, sources: Sequence[Source], reading_aid: str = FIGURES) -> str:
+def provenance(library: Library, sources: Sequence[Source], reading_aid: str | None = None) -> str:
     """As of when and from where, which stands below every card that tells what documents say.
 
     Args:
         library: Which says until when later events are kept.
         sources: The documents.
-        reading_aid: A sentence on how to read the card's references.
+        reading_aid: A sentence on how to read the card's references; left out, what the figures are.
     """
-    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in sources)
-    when = f"**As of {dates_words(sources)}.** " if sources else ""
-    source = f"Source: {named}. " if named else ""
-    return f"{when}{record_end_words(library)}\n-# {source}{reading_aid}".rstrip("\n -#")
+    when = [text("cards-as-of", when=dates_words(sources))] if sources else []
+    source = [text("cards-source", sources=documents_named(sources))] if sources else []
+    aid = text("cards-figures") if reading_aid is None else reading_aid
+    lines = (" ".join((*when, record_end_words(library))), " ".join(filter(None, (*source, aid))))
+    return "\n-# ".join(filter(None, lines))
 
 
 def brief_provenance(library: Library, sources: Sequence[Source]) -> str:
     """The same in one line, for a card that tells of later developments as well."""
-    named = "; ".join(f"{plain(s.outlet)}, {dated(s)}" for s in sources)
-    parts = [f"Analysis: {named}" if named else "A chronicle: dated events, each with its source"]
+    named = outlets_named(sources)
     end = library.record_end
-    parts.append(f"Later events: until {date_words(end)}" if end else "Nothing later is covered.")
+    parts = (
+        text("cards-analysis", sources=named) if named else text("cards-chronicle"),
+        text("cards-later", until=date_words(end, "until")) if end else text("cards-nothing-later"),
+    )
     return f"-# {' · '.join(parts)}"
+
+
+def documents_named(sources: Sequence[Source]) -> str:
+    """Documents with their titles, outlets and dates."""
+    return "; ".join(
+        text("cards-document", title=plain(each.title), outlet=plain(each.outlet), date=dated(each)) for each in sources
+    )
+
+
+def outlets_named(sources: Sequence[Source]) -> str:
+    """The same without the titles."""
+    return "; ".join(f"{plain(each.outlet)}, {dated(each)}" for each in sources)
 
 
 def coverage_words(library: Library) -> str:
     """What the library holds and until when, in a sentence."""
-    analysis = "; ".join(f"{plain(s.outlet)}, {dated(s)}" for s in library.sources)
-    parts = [f"an analysis ({analysis})"] if analysis else []
-    if library.record_end:
-        parts.append(f"dated events until {date_words(library.record_end)}")
-    return f"The library holds {' and '.join(parts) or 'nothing yet'}; every digest says which is which."
+    until = date_words(library.record_end, "until") if library.record_end else ""
+    held = {(True, True): "both", (True, False): "analysis", (False, True): "events", (False, False): "nothing"}
+    key = f"cards-holds-{held[bool(library.sources), bool(until)]}"
+    return text(key, sources=outlets_named(library.sources), until=until)
 
 
 def record_end_words(library: Library) -> str:
     """Until when developments were kept, as a sentence; that nothing later is covered where there is no record."""
     end = library.record_end
-    if end is None:
-        return "Nothing later is covered."
-    return f"The record of later events ends {date_words(end, with_preposition=True)}."
+    return text("cards-record-ends", until=date_words(end, "until")) if end else text("cards-nothing-later")

@@ -17,13 +17,13 @@ from bot.render.notices import render_notice
 from bot.render.pages import render_page
 from bot.render.wording import (
     HOUSE_COLOUR,
-    OUTLOOK_NAMES,
     OUTLOOK_SIGNS,
     counted,
     date_words,
     dates_words,
     described,
     nothing_on,
+    outlook_name,
     plain,
     superscript,
     typed,
@@ -113,7 +113,7 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
     yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}{dated}"
     told: set[str] = set()  # what is newest on both is said once
     for topic in topics:
-        outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {OUTLOOK_NAMES[topic.outlook].lower()}.**"
+        outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {outlook_name(topic.outlook)}.**"
         reason = notes.mark(topic.brief.reason)
         latest = latest_line(library, topic)
         yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in told else latest)))

@@ -28,7 +28,12 @@ from bot.render.layouts import new_layout
 from bot.render.limits import CHOICE_CHARACTERS, LABEL_CHARACTERS, SELECT_OPTIONS, TextBudget, clip
 from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS, describe_plan, due_words, next_line, title_of
 from bot.render.schedules import describe_rhythm, describe_times
-from bot.render.wording import AREA_HINTS, AREA_NAMES, HOUSE_COLOUR, plain
+from bot.render.wording import (
+    HOUSE_COLOUR,
+    area_hint,
+    area_name,
+    plain,
+)
 from bot.render.zones import zone_choice
 
 OTHER = "other"
@@ -136,7 +141,7 @@ def _first_page(
     ]
     yield "How often", _select("form_often", number, "Choose how often", options)
     areas = [
-        SelectOption(label=AREA_NAMES[area], value=area, description=AREA_HINTS[area], default=area in plan.about.areas)
+        SelectOption(label=area_name(area), value=area, description=area_hint(area), default=area in plan.about.areas)
         for area in Area
     ]
     yield "About which areas (none for everything)", _several("form_areas", number, "Everything", areas, len(areas))

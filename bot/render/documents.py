@@ -11,7 +11,10 @@ from bot.domain import ClaimKind, DateBasis, Library, Reference, Source
 from bot.render.cards import record_end_words
 from bot.render.developments import reference_link
 from bot.render.pages import render_page
-from bot.render.wording import KIND_NAMES, plain
+from bot.render.wording import (
+    kind_name,
+    plain,
+)
 
 _DATE_BASES = {DateBasis.STATED: "the document states its date", DateBasis.INFERRED: "the date is inferred"}
 _PUBLISHERS = 6  # named at once; all of them stand beside their references
@@ -61,7 +64,7 @@ def _reference_blocks(library: Library) -> Iterator[str]:
 def _block(library: Library, source: Source) -> str:
     claims = [claim for claim in library.claims if claim.source_id == source.id]
     kinds = Counter(claim.kind for claim in claims)
-    shares = ", ".join(f"{kinds[kind]} {KIND_NAMES[kind]}" for kind in ClaimKind if kinds[kind])
+    shares = ", ".join(f"{kinds[kind]} {kind_name(kind)}" for kind in ClaimKind if kinds[kind])
     return (
         f"**“{plain(source.title)}”**\n{plain(source.outlet)} · {plain(source.author_post)}\n"
         f"- **Date:** {plain(source.as_of)}; {_DATE_BASES[source.date_basis]}. {plain(source.date_note)}\n"

@@ -13,14 +13,22 @@ import discord
 from discord import ui
 
 from bot.domain import Library, Outlook, Picture, Sentence, Topic
+from bot.locales import text
 from bot.render.actions import action_button, action_select, row, topic_options
-from bot.render.cards import FIGURES, provenance
+from bot.render.cards import provenance
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.layouts import new_layout
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.pages import render_page
-from bot.render.wording import HOUSE_COLOUR, OUTLOOK_NAMES, counted, dated, dates_words
+from bot.render.wording import (
+    HOUSE_COLOUR,
+    capitalised,
+    counted,
+    dated,
+    dates_words,
+    outlook_name,
+)
 
 ALT_CHARACTERS = 1_024  # Discord's limit on a picture's description
 PICTURE_ON_ITS_WAY = "The picture is being drawn and will be ready in a moment; here is the same in words."
@@ -74,7 +82,7 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
 def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str = "") -> ui.LayoutView:
     """The same in words; the remark says why words come where a picture was asked for."""
     note = f"\n*{remark}*" if remark else ""
-    dated_from = clip(_provenance(library, exhibit, FIGURES), 380)
+    dated_from = clip(_provenance(library, exhibit, text("cards-figures")), 380)
     head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{dated_from}"
     picture = action_button("Show the picture", "exhibit_picture", *exhibit.address)
     return render_page(
@@ -105,7 +113,11 @@ def picture_footer(library: Library) -> str:
 def picture_legend(topics: Sequence[Topic]) -> list[tuple[str, str]]:
     """Each outlook that occurs, with its name and how often."""
     counts = {outlook: sum(topic.outlook is outlook for topic in topics) for outlook in Outlook}
-    return [(outlook.value, f"{OUTLOOK_NAMES[outlook]} {number}") for outlook, number in counts.items() if number]
+    return [
+        (outlook.value, f"{capitalised(outlook_name(outlook))} {number}")
+        for outlook, number in counts.items()
+        if number
+    ]
 
 
 def _provenance(library: Library, exhibit: Exhibit, reading_aid: str) -> str:

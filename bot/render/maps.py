@@ -8,7 +8,13 @@ from collections.abc import Iterable, Sequence
 from bot.domain import Connection, Library, Picture, Topic, connect_topics, ubiquitous_actors
 from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.limits import clip
-from bot.render.wording import OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dates_words, plain
+from bot.render.wording import (
+    OUTLOOK_SIGNS,
+    counted,
+    dates_words,
+    outlook_name,
+    plain,
+)
 
 KIND = "map"
 
@@ -52,7 +58,7 @@ def _neighbours(connections: Iterable[Connection]) -> _Neighbours:
 
 
 def _block(topic: Topic, neighbours: Sequence[tuple[Topic, Connection]]) -> str:
-    lines = [f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {OUTLOOK_NAMES[topic.outlook].lower()}"]
+    lines = [f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {outlook_name(topic.outlook)}"]
     for other, connection in neighbours:
         lines.append(f"- {plain(other.title)}: {plain(_why(connection))}")
     return "\n".join(lines if len(lines) > 1 else [*lines, "- connected with no other"])
@@ -75,7 +81,7 @@ def _picture(library: Library, connections: Sequence[Connection], neighbours: _N
     ]
     by_links = sorted(library.topics, key=lambda topic: -len(neighbours[topic.slug]))
     told = "; ".join(
-        f"{topic.title} ({OUTLOOK_NAMES[topic.outlook].lower()}, {len(neighbours[topic.slug])})" for topic in by_links
+        f"{topic.title} ({outlook_name(topic.outlook)}, {len(neighbours[topic.slug])})" for topic in by_links
     )
     return Picture(
         name=KIND,

@@ -11,13 +11,21 @@ from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.footnotes import Footnotes
 from bot.render.limits import clip
 from bot.render.topics import by_area
-from bot.render.wording import AREA_HINTS, AREA_NAMES, OUTLOOK_NAMES, OUTLOOK_SIGNS, counted, dates_words, plain
+from bot.render.wording import (
+    OUTLOOK_SIGNS,
+    area_hint,
+    area_name,
+    capitalised,
+    counted,
+    dates_words,
+    outlook_name,
+    plain,
+)
 
 KIND = "outlook"
 _BOARD_CHARACTERS = 160  # of what helps a topic, or stands in its way; the library's own are shorter
 _CLOSEUP_CHARACTERS = 400
 _SIGNS = [("helps", "what helps"), ("obstacles", "what stands in the way")]
-_LABELS = {outlook.value: OUTLOOK_NAMES[outlook] for outlook in Outlook}
 
 
 def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
@@ -26,7 +34,7 @@ def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
     topics = tuple(topic for shelf in shelves.values() for topic in shelf)
     sentences = tuple(sentence for topic in topics for sentence in _sentences(topic))
     title = f"Outlook in {dates_words(library.sources_behind(sentences))}" if sentences else "Outlook"
-    title += f": {AREA_NAMES[area]}" if area else ""
+    title += f": {area_name(area)}" if area else ""
     return Exhibit(
         kind=KIND,
         subject=area.value if area else "",
@@ -64,8 +72,8 @@ def _lead(topics: Sequence[Topic]) -> str:
 def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -> Iterable[str]:
     for area, topics in shelves:
         for number, topic in enumerate(topics):
-            lines = [f"### {AREA_NAMES[area]}"] if number == 0 else []
-            sign, name = OUTLOOK_SIGNS[topic.outlook], OUTLOOK_NAMES[topic.outlook].lower()
+            lines = [f"### {area_name(area)}"] if number == 0 else []
+            sign, name = OUTLOOK_SIGNS[topic.outlook], outlook_name(topic.outlook)
             lines.append(f"{sign} **{plain(topic.title)}** · {name}")
             if reason := _reason(topic):
                 lines.append(notes.mark(reason))
@@ -78,13 +86,13 @@ def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -
 
 def _area_options(library: Library, current: Area | None) -> Iterable[SelectOption]:
     for area, topics in shelves_with_outlook(library).items():
-        hint = f"{AREA_HINTS[area]} · {counted(len(topics), 'topic')}"
-        yield SelectOption(label=AREA_NAMES[area], value=area.value, description=hint, default=area is current)
+        hint = f"{area_hint(area)} · {counted(len(topics), 'topic')}"
+        yield SelectOption(label=area_name(area), value=area.value, description=hint, default=area is current)
 
 
 def _board(library: Library, topics: Sequence[Topic]) -> Picture:
     told = " ".join(
-        f"{AREA_NAMES[area]}: " + ", ".join(f"{t.title} ({OUTLOOK_NAMES[t.outlook].lower()})" for t in shelf) + "."
+        f"{area_name(area)}: " + ", ".join(f"{t.title} ({outlook_name(t.outlook)})" for t in shelf) + "."
         for area, shelf in shelves_with_outlook(library).items()
     )
     return Picture(
@@ -97,9 +105,9 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
             "subtitle": "Topic by topic: how likely progress on it looked, and why.",
             "legend": picture_legend(topics),
             "signs": _SIGNS,
-            "labels": _LABELS,
+            "labels": {outlook.value: capitalised(outlook_name(outlook)) for outlook in Outlook},
             "areas": [
-                {"name": AREA_NAMES[area], "topics": [_scene(topic, _BOARD_CHARACTERS) for topic in shelf]}
+                {"name": area_name(area), "topics": [_scene(topic, _BOARD_CHARACTERS) for topic in shelf]}
                 for area, shelf in shelves_with_outlook(library).items()
             ],
             "footer": picture_footer(library),
@@ -109,19 +117,18 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
 
 def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
     told = " ".join(
-        f"{t.title}: {OUTLOOK_NAMES[t.outlook].lower()}; helps: {_words(t.brief.helps)} In the way: "
-        f"{_words(t.brief.obstacles)}"
+        f"{t.title}: {outlook_name(t.outlook)}; helps: {_words(t.brief.helps)} In the way: {_words(t.brief.obstacles)}"
         for t in topics
     )
     return Picture(
         name=f"{KIND}-{area.value}",
-        alt=f"{AREA_NAMES[area]}, topic by topic. {told}",
+        alt=f"{area_name(area)}, topic by topic. {told}",
         scene={
             "kind": "closeup",
-            "title": f"Outlook in {dates_words(library.sources)}: {AREA_NAMES[area]}",
+            "title": f"Outlook in {dates_words(library.sources)}: {area_name(area)}",
             "subtitle": "Topic by topic: how likely progress on it looked, and why.",
             "signs": _SIGNS,
-            "labels": _LABELS,
+            "labels": {outlook.value: capitalised(outlook_name(outlook)) for outlook in Outlook},
             "topics": [
                 {
                     **_scene(topic, _CLOSEUP_CHARACTERS),

@@ -21,7 +21,10 @@ from bot.domain import (
 from bot.domain.zones import get_zone
 from bot.render.limits import CHOICE_CHARACTERS, clip
 from bot.render.schedules import describe_schedule
-from bot.render.wording import AREA_NAMES, plain
+from bot.render.wording import (
+    area_name,
+    plain,
+)
 from bot.render.zones import zone_name
 
 LENGTH_HINTS = {
@@ -66,7 +69,7 @@ def title_of(library: Library, subscription: Subscription) -> str:
 
 def describe_about(library: Library, about: About) -> str:
     """What a digest is about: "Security, Syria, Sergei Lavrov", or "everything"."""
-    names = [AREA_NAMES[area] for area in Area if area in about.areas]
+    names = [area_name(area) for area in Area if area in about.areas]
     topics = (library.topic_by_slug.get(slug) for slug in about.topics)
     people = (library.actor_by_slug.get(slug) for slug in about.people)
     names += [plain(topic.title) for topic in topics if topic is not None]

@@ -1,4 +1,4 @@
-"""Names and signs used on every card, apart from logic, so that a second language can follow."""
+"""Names, dates and signs used on every card."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, PartialDate, Precision, Source, Topic
+from bot.locales import text
 from bot.render.limits import clip
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -15,30 +16,6 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-AREA_NAMES = {
-    Area.OVERVIEW: "Overview",
-    Area.LEADERS: "Leaders",
-    Area.SECURITY: "Security",
-    Area.REGIONS: "Regions",
-    Area.ECONOMY_SOCIETY: "Economy and society",
-    Area.POLITICS: "Politics",
-}
-AREA_HINTS = {
-    Area.OVERVIEW: "The whole relationship at once",
-    Area.LEADERS: "Trump, Putin and the people around them",
-    Area.SECURITY: "Arms, missiles and terrorism",
-    Area.REGIONS: "Countries and wars where the two met",
-    Area.ECONOMY_SOCIETY: "Trade, sanctions and exchanges",
-    Area.POLITICS: "Washington, Moscow and their allies",
-}
-OUTLOOK_NAMES = {
-    Outlook.PROMISING: "Promising",
-    Outlook.MIXED: "Mixed",
-    Outlook.DIFFICULT: "Difficult",
-    Outlook.BLEAK: "Bleak",
-    Outlook.CONTEXT: "Context",
-    Outlook.NONE: "Chronicle",
-}
 # Shape differs as well as colour, so that nobody has to tell red from green.
 OUTLOOK_SIGNS = {
     Outlook.PROMISING: "🟢",
@@ -55,11 +32,6 @@ OUTLOOK_COLOURS = {
     Outlook.BLEAK: discord.Colour(0xD83C3E),
     Outlook.CONTEXT: discord.Colour(0x80848E),
     Outlook.NONE: discord.Colour(0x4E5D94),
-}
-KIND_NAMES = {
-    ClaimKind.FACT: "fact",
-    ClaimKind.REPORTED: "report",
-    ClaimKind.JUDGEMENT: "the author's judgment",
 }
 # Before each passage, so that a judgement is never taken for a fact at a glance.
 KIND_SIGNS = {
@@ -78,63 +50,97 @@ def superscript(number: int) -> str:
     return str(number).translate(_SUPERSCRIPTS)
 
 
-def plain(text: str) -> str:
+def plain(words: str) -> str:
     """Library text with anything Discord would read as markup made literal."""
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(text, ignore_links=False))
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(words, ignore_links=False))
 
 
-def typed(text: str, limit: int = 80, *, empty: str = "an empty question") -> str:
+def typed(words: str, limit: int = 80, *, empty: str | None = None) -> str:
     """What a user typed, safe to show: one short line of code, in which Discord parses neither markup nor mentions.
 
     ``empty`` is what it is called where nothing of it can be seen.
     """
-    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in text)
+    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in words)
     line = clip(" ".join(visible.replace("`", "'").split()), limit)
-    return f"`{line}`" if line else empty
+    return f"`{line}`" if line else empty or text("nothing-typed")
+
+
+def capitalised(words: str) -> str:
+    """Words as they begin a line: the first letter a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def area_name(area: Area) -> str:
+    """An area's name, as it begins a line."""
+    return capitalised(text(f"area-{area}"))
+
+
+def area_hint(area: Area) -> str:
+    """What an area holds."""
+    return text(f"area-{area}-hint")
+
+
+def outlook_name(outlook: Outlook) -> str:
+    """An outlook's name, as it stands in a sentence."""
+    return text(f"outlook-{outlook}")
+
+
+def kind_name(kind: ClaimKind) -> str:
+    """A claim's kind, as it stands in a sentence."""
+    return text(f"kind-{kind}")
 
 
 def outlook_words(topic: Topic) -> str:
     """A topic's outlook, said to be one; a chronicle has none."""
-    name = OUTLOOK_NAMES[topic.outlook]
-    return name if topic.is_chronicle else f"Outlook: {name.lower()}"
+    name = outlook_name(topic.outlook)
+    return capitalised(name) if topic.is_chronicle else text("outlook-is", outlook=name)
 
 
 def outlook_label(topic: Topic) -> str:
     """A topic's outlook to follow a date: " · 🔷 mixed"; empty where there is nothing to negotiate, or no forecast."""
     if topic.outlook in {Outlook.CONTEXT, Outlook.NONE}:
         return ""
-    return f" · {OUTLOOK_SIGNS[topic.outlook]} {OUTLOOK_NAMES[topic.outlook].lower()}"
+    return f" · {OUTLOOK_SIGNS[topic.outlook]} {outlook_name(topic.outlook)}"
 
 
-def date_words(day: PartialDate, *, with_preposition: bool = False) -> str:
-    """A date as exactly as it is known: "3 February 2021", "July 2023", "2021"; or "on 3 February 2021", "in 2021"."""
-    month = f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"
-    named = {Precision.DAY: f"{day.first.day} {month}", Precision.MONTH: month, Precision.YEAR: str(day.first.year)}
-    preposition = "on" if day.precision is Precision.DAY else "in"
-    return f"{preposition} {named[day.precision]}" if with_preposition else named[day.precision]
+def date_words(day: PartialDate, form: str = "") -> str:
+    """A date as exactly as it is known: "3 February 2021", "July 2023", "2021".
+
+    Args:
+        day: The date.
+        form: "when" to say when something was ("in July 2023"), "until" to say until when ("until July 2023").
+    """
+    precision = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year"}[day.precision]
+    first = day.first
+    key = f"date-{precision}-{form}" if form else f"date-{precision}"
+    return text(key, day=first.day, month=first.month, year=str(first.year))
 
 
 def as_of_words(sources: Sequence[Source]) -> str:
     """The dates of some documents to begin a sentence with: "In mid-February 2017", "On 5 March 2019"."""
     when = dates_words(sources)
-    return f"{'On' if when[:1].isdigit() else 'In'} {when}"
+    return capitalised(text("as-of", when=when, **{"is-day": "yes" if when[:1].isdigit() else "no"}))
 
 
 def dated(source: Source) -> str:
     """A source's date as cards show it, saying where it was inferred."""
-    return source.as_of + (" (date inferred)" if source.date_basis is DateBasis.INFERRED else "")
+    return text("date-inferred", when=source.as_of) if source.date_basis is DateBasis.INFERRED else source.as_of
 
 
 def dates_words(sources: Sequence[Source]) -> str:
     """The dates of some documents, each once: "mid-February 2017", "mid-February 2017 and March 2019"."""
-    return (
-        " and ".join(plain(as_of) for as_of in dict.fromkeys(source.as_of for source in sources)) or "an unknown date"
-    )
+    return listed([plain(as_of) for as_of in dict.fromkeys(source.as_of for source in sources)]) or text("date-unknown")
+
+
+def listed(words: Sequence[str], key: str = "list-and") -> str:
+    """Words one after another: "a, b and c"; with "list-or", "a, b or c"."""
+    *others, last = words or ("",)
+    return text(key, others=", ".join(others), last=last) if others else last
 
 
 def described(claim: Claim) -> str:
     """A claim's kind in words, with whoever it is attributed to: "fact", "said by Kremlin sources"."""
-    return f"said by {plain(claim.attributed_to)}" if claim.attributed_to else KIND_NAMES[claim.kind]
+    return text("said-by", who=plain(claim.attributed_to)) if claim.attributed_to else kind_name(claim.kind)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
@@ -144,4 +150,4 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
 
 def nothing_on(name: str) -> str:
     """Says that the library has nothing on something, by name."""
-    return f"The library has nothing on {typed(name)}."
+    return text("nothing-on", what=typed(name))

@@ -79,7 +79,7 @@ async def test_what_happened_since_is_one_press_away(playground: Playground) -> 
     since = await playground.member("Boris").press(card.message, label)
     assert since.is_ephemeral
     assert "## Since 2017: Arms control" in since.text
-    assert "The record of later events ends in June 2026." in since.text
+    assert "Later events are covered until June 2026." in since.text
     told = since.text[since.text.index("**5 February 2026** · New START expired") :]
     assert told.index("](https://") < told.index("`new-start-expired-2026`")
     older = await playground.member("Boris").press(since, "Next")

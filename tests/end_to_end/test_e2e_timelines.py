@@ -20,7 +20,7 @@ async def test_the_whole_timeline_has_every_event_and_development(bot: Detente, 
     answer = await playground.member("Ada").command("timeline")
     assert not answer.is_ephemeral
     assert "dated events, earliest first." in answer.text
-    assert "The record of later events ends in June 2026." in answer.text
+    assert "Later events are covered until June 2026." in answer.text
     text = await all_pages(answer, playground)
     library = library_of(bot)
     positions = [text.index(development.text) for development in library.developments]

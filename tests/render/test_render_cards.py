@@ -106,8 +106,8 @@ def test_topics_that_share_nothing_say_so() -> None:
         ("pizza", "`pizza`"),
         ("`code` **bold** <@1> @everyone", "`'code' **bold** <@1> @everyone`"),
         ("two\nlines\u202eright to left", "`two lines right to left`"),
-        ("", "an empty question"),
-        ("\u200b\u0000", "an empty question"),
+        ("", "an empty message"),
+        ("\u200b\u0000", "an empty message"),
     ],
 )
 def test_typed_words_are_shown_as_one_line_of_code(words: str, shown: str) -> None:

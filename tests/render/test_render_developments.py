@@ -44,7 +44,7 @@ def test_the_newest_stands_first_with_date_link_and_id() -> None:
     library = small_library()
     text = text_of(render_developments(library, library.topics[0]))
     assert text.startswith("## Since 2020: Topic 0\n-# 2 developments, newest first.")
-    assert "The record of later events ends in June 2021." in text
+    assert "Later events are covered until June 2021." in text
     assert "**7 May 2020** · The river rose.\n-# [The Valley](https://example.org/rain_%28again%29), [" in text
     assert text.index("`flood-2020`") < text.index("**2019** · A farmer said it hailed.") < text.index("`hail-2019`")
 

@@ -25,7 +25,7 @@ def interaction_event(world: World, interaction: Interaction) -> Json:
         "channel_id": str(channel.id),
         "channel": channel_with_permissions(world, channel, user),
         "app_permissions": str(channel_permissions(world, world.bot.id, channel)),
-        "locale": "en-US",
+        "locale": user.locale,
         "entitlements": [],
         "entitlement_sku_ids": [],
         "authorizing_integration_owners": integration_owners(world, channel),
@@ -39,8 +39,8 @@ def interaction_event(world: World, interaction: Interaction) -> Json:
     guild = world.guild
     return payload | {
         "guild_id": str(guild.id),
-        "guild_locale": "en-US",
-        "guild": {"id": str(guild.id), "locale": "en-US", "features": list(guild.features)},
+        "guild_locale": guild.preferred_locale,
+        "guild": {"id": str(guild.id), "locale": guild.preferred_locale, "features": list(guild.features)},
         "member": member_payload(guild.members[user.id])
         | {"permissions": str(channel_permissions(world, user.id, channel))},
     }

@@ -1,0 +1,127 @@
+"""Every word the bot says, by language: a folder of Project Fluent files each, one file for each module that speaks.
+
+A folder beside the others is another language; what it lacks is said in English. The language is that of whoever is
+answered: it is set where an interaction, a message or a digest comes in, and holds for everything done for it, in tasks
+and, through ``asyncio.to_thread`` or a copied context, in threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource, resolver
+
+ENGLISH = "en"
+ROOT = Path(__file__).parent
+
+# Against files that swell what they are given; ours are our own, and what a library says may be longer than its 2,500.
+resolver.MAX_PART_LENGTH = 1_000_000
+
+_language = ContextVar("language", default=ENGLISH)
+
+
+def text(key: str, **arguments: object) -> str:
+    """A message, or with ``key.attribute`` an attribute of one, in the language of whoever is answered.
+
+    Args:
+        key: Its identifier in the files.
+        arguments: What it speaks of; whole numbers select plurals, anything else is taken as text.
+
+    Raises:
+        LookupError: English lacks it, or it names an argument that was not given.
+    """
+    return text_in(_language.get(), key, **arguments)
+
+
+def text_in(language: str, key: str, **arguments: object) -> str:
+    """As ``text``, in a language by its code."""
+    given = {name: value if isinstance(value, int) else str(value) for name, value in arguments.items()}
+    for each in dict.fromkeys((language, ENGLISH)):
+        pattern = _find_pattern(each, key)
+        if pattern is not None:
+            said, errors = _bundle(each).format_pattern(pattern, given)
+            if not errors:
+                return str(said)
+    raise LookupError(f"{key!r} can't be said: it is missing, or lacks an argument")
+
+
+def language() -> str:
+    """The language of whoever is answered."""
+    return _language.get()
+
+
+def speak(code: str) -> None:
+    """Set the language for all that is done from here on in this task."""
+    _language.set(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language within a block."""
+    before = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages there are, English first."""
+    found = {path.parent.name for path in ROOT.glob("*/*.ftl")}
+    return ENGLISH, *sorted(found - {ENGLISH})
+
+
+def language_for(locale: object) -> str:
+    """The language for a locale of Discord's, such as "ru" or "pt-BR"; English where there is none."""
+    code = str(locale)
+    return next((each for each in (code, code.partition("-")[0]) if each in languages()), ENGLISH)
+
+
+def attributes(key: str) -> tuple[str, ...]:
+    """The names of a message's attributes in English, in their order."""
+    return tuple(_bundle(ENGLISH).get_message(key).attributes)
+
+
+def _find_pattern(code: str, key: str) -> Any:
+    name, _, attribute = key.partition(".")
+    bundle = _bundle(code)
+    if not bundle.has_message(name):
+        return None
+    message = bundle.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value
+
+
+@cache
+def _bundle(code: str) -> FluentBundle:
+    functions: dict[str, Any] = {"COMMAND": _Commands(code)}
+    bundle = FluentBundle([code], functions=functions, use_isolating=False)
+    for path in sorted((ROOT / code).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+class _Commands:
+    """The function COMMAND: a command as its readers see it, or, with an option, the option of one.
+
+    Args:
+        code: The language.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __call__(self, name: str, option: str = "") -> str:
+        """Format a command by its English name: COMMAND("digest edit") becomes `/digest edit`."""
+        words = str(name).split()
+        if option:
+            return f"`{self._say([*words[:-1], f'{words[-1]}.{option}'])}:`"
+        return f"`/{' '.join(self._say(words[: number + 1]) for number in range(len(words)))}`"
+
+    def _say(self, words: list[str]) -> str:
+        return text_in(self._code, "-".join(("command", *words)))

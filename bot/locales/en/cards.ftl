@@ -1,0 +1,13 @@
+cards-figures = Superscript numbers refer to the sources.
+cards-as-of = **As of { $when }.**
+cards-source = Source: { $sources }.
+cards-document = “{ $title }”, { $outlet }, { $date }
+cards-analysis = Analysis: { $sources }
+cards-chronicle = A chronicle: dated events, each with its source
+cards-later = Later events: { $until }
+cards-nothing-later = Nothing later is covered.
+cards-record-ends = Later events are covered { $until }.
+cards-holds-both = The library holds an analysis ({ $sources }) and dated events { $until }; every digest says which is which.
+cards-holds-analysis = The library holds an analysis ({ $sources }).
+cards-holds-events = The library holds dated events { $until }.
+cards-holds-nothing = The library is empty.

@@ -1,0 +1,1 @@
+help-menu = Right-click a message, then Apps.

@@ -1,0 +1,13 @@
+cards-figures = Надстрочные цифры — номера источников.
+cards-as-of = **По состоянию на: { $when }.**
+cards-source = Источник: { $sources }.
+cards-document = «{ $title }», { $outlet }, { $date }
+cards-analysis = Анализ: { $sources }
+cards-chronicle = Хроника: события с датами и источниками
+cards-later = Позднейшие события: { $until }
+cards-nothing-later = Более поздних событий нет.
+cards-record-ends = Позднейшие события учтены { $until }.
+cards-holds-both = В библиотеке — анализ ({ $sources }) и события с датами { $until }; в каждом выпуске указано, что есть что.
+cards-holds-analysis = В библиотеке — анализ ({ $sources }).
+cards-holds-events = В библиотеке — события с датами { $until }.
+cards-holds-nothing = Библиотека пуста.

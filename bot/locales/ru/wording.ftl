@@ -1,0 +1,97 @@
+area-overview = обзор
+area-leaders = лидеры
+area-security = безопасность
+area-regions = регионы
+area-economy-society = экономика и общество
+area-politics = политика
+area-overview-hint = Отношения двух стран в целом
+area-leaders-hint = Трамп, Путин и их окружение
+area-security-hint = Контроль над вооружениями, ракеты и терроризм
+area-regions-hint = Страны и войны, где пересекались интересы сторон
+area-economy-society-hint = Торговля, санкции и обмены
+area-politics-hint = Вашингтон, Москва и их союзники
+
+outlook-promising = благоприятный
+outlook-mixed = смешанный
+outlook-difficult = сложный
+outlook-bleak = неблагоприятный
+outlook-context = контекст
+outlook-none = хроника
+outlook-is = Прогноз: { $outlook }
+
+kind-fact = факт
+kind-reported = сообщение
+kind-judgement = оценка автора
+said-by = источник: { $who }
+
+month =
+    { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+month-itself =
+    { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    }
+month-in =
+    { $month ->
+        [1] январе
+        [2] феврале
+        [3] марте
+        [4] апреле
+        [5] мае
+        [6] июне
+        [7] июле
+        [8] августе
+        [9] сентябре
+        [10] октябре
+        [11] ноябре
+       *[12] декабре
+    }
+date-day = { $day } { month } { $year } года
+date-month = { month-itself } { $year } года
+date-year = { $year } год
+date-day-when = { date-day }
+date-month-when = в { month-in } { $year } года
+date-year-when = в { $year } году
+date-day-until = до { date-day }
+date-month-until = до { month } { $year } года
+date-year-until = до { $year } года
+date-of-any-year = { $day } { month }
+
+as-of = { $when }
+date-unknown = дата неизвестна
+date-inferred = { $when } (дата установлена по тексту)
+
+list-and = { $others } и { $last }
+
+topics-counted =
+    { $count ->
+        [one] { $count } тема
+        [few] { $count } темы
+       *[other] { $count } тем
+    }
+
+nothing-typed = пустое сообщение
+nothing-on = В библиотеке ничего нет по запросу { $what }.

@@ -1,0 +1,118 @@
+"""The files of bot/locales and the calls that use them, as tests see them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot import locales
+
+BOT = Path(locales.__file__).parents[1]
+_SPEAKING = {"text", "text_in"}
+
+
+def read_entries(folder: Path) -> Iterator[ftl.Message | ftl.Term]:
+    """All messages and terms of a language.
+
+    Raises:
+        ValueError: A file has a mistake in it.
+    """
+    for path in sorted(folder.glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ftl.Junk):
+                raise ValueError(f"{path.name}: {str(entry.content)[:60]!r}")
+            if isinstance(entry, ftl.Message | ftl.Term):
+                yield entry
+
+
+class _Parts(Visitor):
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - as the library calls it
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+        self.messages.add(f"{node.id.name}.{node.attribute.name}" if node.attribute else node.id.name)
+
+
+def read_patterns(language: str) -> dict[str, ftl.Pattern]:
+    """What can be said in a language, by key."""
+    patterns = {}
+    for entry in read_entries(locales.ROOT / language):
+        name = entry.id.name if isinstance(entry, ftl.Message) else f"-{entry.id.name}"
+        if entry.value is not None:
+            patterns[name] = entry.value
+        patterns |= {f"{name}.{each.id.name}": each.value for each in entry.attributes}
+    return patterns
+
+
+def arguments_of(key: str, patterns: dict[str, ftl.Pattern]) -> set[str]:
+    """The arguments that a message names, itself or through those it refers to."""
+    parts = _Parts()
+    parts.visit(patterns[key])
+    return parts.variables.union(*(arguments_of(each, patterns) for each in parts.messages))
+
+
+def referred_to(patterns: dict[str, ftl.Pattern]) -> set[str]:
+    """The messages that others refer to."""
+    parts = _Parts()
+    for pattern in patterns.values():
+        parts.visit(pattern)
+    return parts.messages
+
+
+@dataclass(frozen=True)
+class Use:
+    """A call that says something: where, the key (``None`` for a part known only at run time), and its arguments."""
+
+    place: str
+    key: re.Pattern[str]
+    arguments: frozenset[str] | None
+
+
+def uses() -> Iterator[Use]:
+    """Every call that says something under a key which stands in the call."""
+    for path, tree in _trees():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in _SPEAKING:
+                continue
+            pattern = _pattern(node.args[1 if node.func.id == "text_in" else 0])
+            names = {each.arg for each in node.keywords}
+            if pattern is not None:
+                given = None if None in names else frozenset(filter(None, names))
+                yield Use(f"{path.relative_to(BOT.parent)}:{node.lineno}", pattern, given)
+
+
+def strings() -> Iterator[re.Pattern[str]]:
+    """Every string in modules that speak: keys also stand in tables, or are made before the call."""
+    for _, tree in _trees():
+        yield from filter(None, (_pattern(node) for node in ast.walk(tree) if isinstance(node, ast.expr)))
+
+
+def _trees() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(BOT.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        if "from bot.locales import" in source:
+            yield path, ast.parse(source)
+
+
+def _pattern(key: ast.expr) -> re.Pattern[str] | None:
+    """What keys an expression may give; None where that is not to be seen, or may be any."""
+    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+        return re.compile(re.escape(key.value))
+    if isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
+        parts = (re.escape(str(each.value)) if isinstance(each, ast.Constant) else ".+" for each in key.values)
+        return re.compile("".join(parts))
+    if isinstance(key, ast.IfExp):
+        one, other = _pattern(key.body), _pattern(key.orelse)
+        return re.compile(f"{one.pattern}|{other.pattern}") if one and other else None
+    return None

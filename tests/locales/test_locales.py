@@ -1,0 +1,83 @@
+"""What the bot says: complete in every language, called with what it needs, and short enough for Discord."""
+
+from __future__ import annotations
+
+import pytest
+from fluent.syntax import ast as ftl
+
+from bot import locales
+from bot.locales import ENGLISH, language_for, languages, speaking, text
+from tests.locales.messages import arguments_of, read_patterns, referred_to, strings, uses
+
+OTHERS = languages()[1:]
+_LIMITS = {"command": 32, "menu": 32, "choice": 100}  # of names; descriptions have 100
+
+
+def _shown(key: str) -> bool:
+    """Whether it is fetched by what it belongs to: the translator asks for all that a command has."""
+    return key.startswith(("command-", "menu-", "choice-", "-"))
+
+
+def test_the_languages_are_the_folders() -> None:
+    assert languages() == ("en", "ru")
+    assert [language_for(each) for each in ("ru", "en-US", "en-GB", "pt-BR", None)] == ["ru", "en", "en", "en", "en"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_says_all_that_english_does(language: str) -> None:
+    english, other = read_patterns(ENGLISH), read_patterns(language)
+    assert english.keys() - other.keys() == set()
+    assert {key for key in other.keys() - english.keys() if not _is_part(key, other)} == set()
+
+
+def _is_part(key: str, patterns: dict[str, ftl.Pattern]) -> bool:
+    """Whether it serves others of its language: terms, and forms that English doesn't have."""
+    return key.startswith("-") or key in referred_to(patterns)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_uses_no_arguments_but_those_english_has(language: str) -> None:
+    english, other = read_patterns(ENGLISH), read_patterns(language)
+    more = {key: arguments_of(key, other) - arguments_of(key, english) for key in other.keys() & english.keys()}
+    assert {key: names for key, names in more.items() if names} == {}
+
+
+def test_every_call_names_a_message_and_gives_what_it_needs() -> None:
+    patterns = read_patterns(ENGLISH)
+    for use in uses():
+        keys = [key for key in patterns if use.key.fullmatch(key)]
+        assert keys, f"{use.place}: no message {use.key.pattern}"
+        if use.arguments is not None:
+            named = [arguments_of(key, patterns) for key in keys]
+            needed, known = set.intersection(*named), set.union(*named)
+            assert needed <= use.arguments, f"{use.place}: {use.key.pattern} needs {needed - use.arguments}"
+            assert use.arguments <= known, f"{use.place}: {use.key.pattern} has no {use.arguments - known}"
+
+
+def test_every_message_is_used() -> None:
+    patterns = read_patterns(ENGLISH)
+    called, referred = list(strings()), referred_to(patterns)
+    unused = {key for key in patterns if not _shown(key) and key not in referred}
+    assert {key for key in unused if not any(each.fullmatch(key) for each in called)} == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_commands_keep_to_discords_limits(language: str) -> None:
+    with speaking(language):
+        for key in read_patterns(language):
+            kind, _, attribute = key.partition("-")[0], *key.partition(".")[1:]
+            if kind in _LIMITS:
+                limit = 100 if attribute.endswith("description") else _LIMITS[kind]
+                assert 1 <= len(text(key)) <= limit, key
+
+
+def test_what_a_language_lacks_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    with speaking("xx"):
+        assert text("nothing-typed") == locales.text_in(ENGLISH, "nothing-typed")
+
+
+def test_what_english_lacks_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        text("no-such-key")
+    with pytest.raises(LookupError):
+        text("nothing-on")
