@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import discord
 from discord import ui
 
+from bot.errors import BotError
 from bot.render.actions import Press
 from bot.render.notices import outdated_item
 
