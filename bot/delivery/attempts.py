@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from bot.delivery.clock import Clock
-from bot.delivery.editor import Editor, topics_of
+from bot.delivery.editor import Editor
 from bot.delivery.outcomes import PassingError, PermanentError, UnreadableHistoryError
 from bot.delivery.recorder import Recorder
 from bot.delivery.sender import Sender
@@ -153,7 +153,7 @@ class Attempts:
                 await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
                 return True
             message = editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
-            delivery = await self._deliveries.start_attempt(delivery, topics_of(digest), now)
+            delivery = await self._deliveries.start_attempt(delivery, digest, now)
             self._claimed[delivery.key] = delivery
         try:
             posted = await self._sender.post(subscription, delivery, message)

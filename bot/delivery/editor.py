@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
-from bot.digest.selection import Featured, Selection, select_digest
+from bot.digest.ranking import Featured
+from bot.digest.selection import Selection, select_digest
 from bot.domain import Changes, Digest, Library, Reason, Subscription, delivery_key
 from bot.render.digests import TEST_KEY, DigestMessage, render_digest
 from bot.store import ToldStore
@@ -39,13 +39,9 @@ class Editor:
         """
         history = [Featured(*each) for each in await self._told.featured(subscription.id, place, _HISTORY)]
         since = history[-1].made_at if history else subscription.created_at
-        beside = frozenset() if kept else await self._told.told_beside(subscription, place[0])
-        selection = Selection(subscription.plan, self._changes, history, since, beside)
-        digest = select_digest(self.library, selection, place[0])
-        topics = [self.library.topic_by_slug[slug] for slug in kept if slug in self.library.topic_by_slug]
-        if isinstance(digest, Reason) or not topics or len(topics) < len(kept):
-            return digest
-        return replace(digest, lead=topics[0], headlines=tuple(topics[1:]))
+        beside = await self._told.told_beside(subscription, place[0])
+        selection = Selection(subscription.plan, self._changes, history, since, beside, kept)
+        return select_digest(self.library, selection, place[0])
 
     def lay_out(
         self,
@@ -67,8 +63,3 @@ class Editor:
         """
         key = TEST_KEY if is_test else delivery_key(subscription.id, *place)
         return render_digest(self.library, digest, subscription, place[0], key, late=late)
-
-
-def topics_of(digest: Digest) -> tuple[str, ...]:
-    """The slugs a digest features, the topic of the day first."""
-    return tuple(topic.slug for topic in (digest.lead, *digest.headlines))

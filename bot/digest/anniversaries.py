@@ -11,38 +11,25 @@ from bot.domain import Development, Event, Precision
 DAYS_AGO = 3  # at most; further back, nobody would call it an anniversary
 
 Anniversary = Development | Event
-_ByDay = dict[tuple[int, int], list[tuple[date, Anniversary]]]
 
 
-def find_anniversary(
-    happened: Iterable[Anniversary], day: date, earlier: Iterable[date] = (), days_ago: int = DAYS_AGO
-) -> Anniversary | None:
+def find_anniversary(happened: Iterable[Anniversary], day: date, days_ago: int = DAYS_AGO) -> Anniversary | None:
     """What is dated to this day of an earlier year, else to the nearest of those before; None where nothing is.
 
-    Not of the days after, or what is told a day early would be missing on its own. What the digest before told is not
-    told again: so those before are gone through first. Where several share a day, they take turns by the year.
+    Not of the days after, or what is told a day early would be missing on its own. Where several share a day, they take
+    turns by the year.
 
     Args:
         happened: All that may be told.
         day: The digest's local date.
-        earlier: The local dates of the digests before, oldest first.
         days_ago: How many days before count.
     """
-    by_day: _ByDay = defaultdict(list)
+    by_day: dict[tuple[int, int], list[tuple[date, Anniversary]]] = defaultdict(list)
     for each in happened:
-        if (when := _day_of(each)) is not None:
+        if (when := _day_of(each)) is not None and when.year < day.year:
             by_day[_of_the_year(when)].append((when, each))
-    told: Anniversary | None = None
-    for date_of_digest in (*earlier, day):
-        told = _nearest(by_day, date_of_digest, told, days_ago)
-    return told
-
-
-def _nearest(by_day: _ByDay, day: date, told: Anniversary | None, days_ago: int) -> Anniversary | None:
     for days in range(days_ago + 1):
-        that_day = by_day.get(_of_the_year(day - timedelta(days)), [])
-        near = [found for found in that_day if found[0].year < day.year and found[1] is not told]
-        if near:
+        if near := by_day.get(_of_the_year(day - timedelta(days))):
             near.sort(key=lambda found: found[0])
             return near[day.year % len(near)][1]
     return None

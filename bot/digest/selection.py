@@ -1,34 +1,37 @@
 """What goes into a digest: a pure function of the library, what changed in it, and what was featured before.
 
-Topics are featured in cycles: none comes twice before every topic the subscription is about has come once. Within a
-cycle the least recently featured goes first, and areas alternate where there is a choice. A topic that was added or
-revised, or got a new development, since it was last featured is due again at once, ahead of all others.
+No development is told twice in a digest, or in those that follow one another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from bot.digest.anniversaries import Anniversary, find_anniversary
+from bot.digest.anniversaries import DAYS_AGO, Anniversary, find_anniversary
+from bot.digest.ranking import Featured, newest_changes, rank_topics
 from bot.digest.schedule import date_before
-from bot.domain import About, Area, Change, Changes, Development, Digest, Library, Occasion, Plan, Reason, Topic
+from bot.domain import (
+    About,
+    Change,
+    Changes,
+    Development,
+    Digest,
+    DigestLength,
+    Library,
+    Occasion,
+    Plan,
+    Reason,
+    Topic,
+)
 
-HEADLINES = 2
-_DIGESTS_WALKED = 60  # two months of daily ones, after which what an even earlier one told makes no difference
+_LATELY, _JUST_NOW = 7, 3  # digests within which no development is told again: where there are others, and at all
+_CHRONICLED = {DigestLength.FULL: 4}  # developments of a topic of the day that has no analysis; else
+_CHRONICLED_BRIEFLY = 2
 
 _Changing = TypeVar("_Changing", Topic, Development)
-
-
-@dataclass(frozen=True, slots=True)
-class Featured:
-    """One earlier digest: its local date, when it was made, and its topics, the topic of the day first."""
-
-    day: date
-    made_at: datetime
-    slugs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,16 @@ class Selection:
         changes: The latest change of each topic and development that was ever added or changed.
         history: The subscription's earlier digests, oldest first.
         since: Changes later than this are told: the last digest, or the subscription's beginning.
-        told: Topics that another digest tells in the same channel on that day.
+        beside: Topics, and whatever else, that another digest tells in the same channel on that day.
+        kept: Topics that an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
     """
 
     plan: Plan
     changes: Changes
     history: Sequence[Featured]
     since: datetime
-    told: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
 
 
 def select_digest(library: Library, selection: Selection, day: date) -> Digest | Reason:
@@ -60,29 +65,71 @@ def select_digest(library: Library, selection: Selection, day: date) -> Digest |
     about = topics_about(library, plan.about)
     if not about:
         return Reason.NO_TOPICS
-    eligible = [topic for topic in about if topic.slug not in selection.told]
+    kept = [library.topic_by_slug[slug] for slug in selection.kept if slug in library.topic_by_slug]
+    is_kept = bool(kept) and len(kept) == len(selection.kept)
+    eligible = about if is_kept else [topic for topic in about if topic.slug not in selection.beside]
     if not eligible:
         return Reason.TOLD_ALREADY
     slugs = {topic.slug for topic in eligible}
-    told = [development for development in library.developments if slugs.intersection(development.topics)]
-    lead, *headlines = _ranked(eligible, _newest_changes(told, changes), history)[: 1 + HEADLINES]
+    tellable = [each for each in library.developments if slugs.intersection(each.topics)]
+    untold = _untold(selection)
     added, revised = _since(selection.since, eligible, changes.topics)
-    recorded, corrected = _since(selection.since, told, changes.developments)
-    named = {slug for topic in eligible for slug in topic.events}
-    has_choice = bool(plan.about.topics or plan.about.people)
-    happened: list[Anniversary] = [*told]
-    happened += [event for event in library.events if not has_choice or event.slug in named]
-    earlier = [digest.day for digest in history[-_DIGESTS_WALKED:]]
-    if plan.occasion is Occasion.ANNIVERSARIES:
-        before = date_before(plan.schedule.rhythm, day)
-        anniversary = find_anniversary(happened, day, earlier, days_ago=(day - before).days - 1 if before else 0)
-    else:
-        anniversary = find_anniversary(happened, day, earlier)
-    if plan.occasion is Occasion.ANNIVERSARIES and anniversary is None:
-        return Reason.NO_ANNIVERSARY
+    recorded, corrected = _since(selection.since, tellable, untold)
     if plan.occasion is Occasion.NEWS and not (added or revised or recorded or corrected):
         return Reason.NO_NEWS
-    return Digest(lead, tuple(headlines), anniversary, added, revised, recorded, corrected)
+    anniversary = _anniversary(library, selection, day, eligible, {each.slug for each in (*recorded, *corrected)})
+    if plan.occasion is Occasion.ANNIVERSARIES and anniversary is None:
+        return Reason.NO_ANNIVERSARY
+    topics = kept if is_kept else rank_topics(eligible, newest_changes(tellable, changes.topics, untold), history)
+    lead, *headlines = topics
+    digest = Digest(lead, tuple(headlines), anniversary, added, revised, recorded, corrected)
+    return replace(digest, accounts=_accounts(library, selection, digest))
+
+
+def _untold(selection: Selection) -> dict[str, Change]:
+    """The changes of developments that no digest told yet: what is new is new once, whichever clock was ahead."""
+    told_at = {slug: digest.made_at for digest in selection.history for slug in digest.told}
+    return {
+        slug: change
+        for slug, change in selection.changes.developments.items()
+        if slug not in selection.beside and (slug not in told_at or not (change.is_new or told_at[slug] >= change.at))
+    }
+
+
+def _anniversary(
+    library: Library, selection: Selection, day: date, eligible: Sequence[Topic], news: Set[str]
+) -> Anniversary | None:
+    """What happened on this day, told neither elsewhere in this digest or its channel nor a few days ago."""
+    plan = selection.plan
+    days_ago, again_after = DAYS_AGO, timedelta(DAYS_AGO)
+    if plan.occasion is Occasion.ANNIVERSARIES:  # each date has its one digest
+        before = date_before(plan.schedule.rhythm, day)
+        days_ago, again_after = (day - before).days - 1 if before else 0, timedelta()
+    told = {slug for each in selection.history if day - each.day <= again_after for slug in each.told}
+    told.update(news, selection.beside)
+    slugs = {topic.slug for topic in eligible}
+    named = {slug for topic in eligible for slug in topic.events}
+    is_chosen = bool(plan.about.topics or plan.about.people)
+    happened: list[Anniversary] = [each for each in library.developments if slugs.intersection(each.topics)]
+    happened += [event for event in library.events if not is_chosen or event.slug in named]
+    return find_anniversary([each for each in happened if each.slug not in told], day, days_ago)
+
+
+def _accounts(library: Library, selection: Selection, digest: Digest) -> dict[str, tuple[Development, ...]]:
+    """The newest developments of each topic that were not told just now; of well confirmed ones."""
+    history, taken = selection.history, {*digest.told, *selection.beside}
+    lately, just_now = ({slug for each in history[-number:] for slug in each.told} for number in (_LATELY, _JUST_NOW))
+    accounts = {}
+    for topic in (digest.lead, *digest.headlines):
+        confirmed = library.confirmed_of(topic)
+        number, choices = 1, [lately, just_now]
+        if topic is digest.lead and topic.is_chronicle:  # of which nothing else can be told
+            number = _CHRONICLED.get(selection.plan.length, _CHRONICLED_BRIEFLY)
+            choices.append(set())
+        found = ([each for each in confirmed if each.slug not in taken | avoided] for avoided in choices)
+        accounts[topic.slug] = tuple(next(filter(None, found), [])[:number])
+        taken.update(each.slug for each in accounts[topic.slug])
+    return accounts
 
 
 def topics_about(library: Library, about: About) -> tuple[Topic, ...]:
@@ -103,17 +150,6 @@ def topics_about(library: Library, about: About) -> tuple[Topic, ...]:
     )
 
 
-def _newest_changes(developments: Sequence[Development], changes: Changes) -> dict[str, Change]:
-    """The latest change of each topic: of its brief, or of a development on it."""
-    newest = dict(changes.topics)
-    for development in developments:
-        change = changes.developments.get(development.slug)
-        for slug in development.topics if change is not None else ():
-            if change is not None and (slug not in newest or newest[slug].at < change.at):
-                newest[slug] = change
-    return newest
-
-
 def _since(
     since: datetime, things: Sequence[_Changing], changes: Mapping[str, Change]
 ) -> tuple[tuple[_Changing, ...], tuple[_Changing, ...]]:
@@ -123,48 +159,3 @@ def _since(
         tuple(each for each in recent if changes[each.slug].is_new),
         tuple(each for each in recent if not changes[each.slug].is_new),
     )
-
-
-def _ranked(eligible: Sequence[Topic], changes: Mapping[str, Change], history: Sequence[Featured]) -> list[Topic]:
-    """The next topics in order: changed ones, then the rest of the cycle, then the next cycle's."""
-    last_featured = {slug: digest.made_at for digest in history for slug in digest.slugs}
-    changed = {
-        topic.slug
-        for topic in eligible
-        if topic.slug in changes
-        and (topic.slug not in last_featured or changes[topic.slug].at > last_featured[topic.slug])
-    }
-    remaining = _rest_of_cycle([topic.slug for topic in eligible], history)
-
-    def rank(topic: Topic) -> tuple[bool, bool, float]:
-        at = last_featured.get(topic.slug)
-        return topic.slug not in changed, topic.slug not in remaining, at.timestamp() if at else float("-inf")
-
-    candidates = sorted(eligible, key=rank)  # stable: the library's order decides between equals
-    last_area = _last_area(eligible, history)
-    chosen: list[Topic] = []
-    while candidates and len(chosen) <= HEADLINES:
-        group = [topic for topic in candidates if rank(topic)[:2] == rank(candidates[0])[:2]]
-        pick = next((topic for topic in group if topic.area is not last_area), group[0])
-        candidates.remove(pick)
-        chosen.append(pick)
-        last_area = pick.area
-    return chosen
-
-
-def _rest_of_cycle(slugs: Sequence[str], history: Sequence[Featured]) -> set[str]:
-    """The topics the running cycle still owes, by walking through what was featured."""
-    remaining = set(slugs)
-    for digest in history:
-        for slug in digest.slugs:
-            remaining.discard(slug)
-            if not remaining:
-                remaining = set(slugs)
-    return remaining
-
-
-def _last_area(eligible: Sequence[Topic], history: Sequence[Featured]) -> Area | None:
-    if not history or not history[-1].slugs:
-        return None
-    areas = {topic.slug: topic.area for topic in eligible}
-    return areas.get(history[-1].slugs[0])

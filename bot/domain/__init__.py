@@ -5,6 +5,7 @@ from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
 from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
 from bot.domain.digests import (
+    NEWS_NAMED,
     About,
     Change,
     Changes,
@@ -60,6 +61,7 @@ __all__ = [
     "DAILY",
     "LAST",
     "MISS_CHARACTERS",
+    "NEWS_NAMED",
     "PARTY",
     "SLUG_CHARACTERS",
     "About",

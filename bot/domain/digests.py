@@ -29,12 +29,16 @@ class Changes:
     developments: Mapping[str, Change] = field(default_factory=dict)
 
 
+NEWS_NAMED = 5  # new developments, and corrected ones; the rest are counted
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """One day's ordered briefs for one channel.
 
     ``added`` and ``revised`` topics, ``recorded`` (new) and ``corrected`` developments changed since the channel's last
-    digest. ``anniversary`` happened on this day of the year, or within three days of it.
+    digest. ``anniversary`` happened on this day of the year, or within three days of it. ``accounts`` are the
+    developments told of a topic, by its slug; none is told twice.
     """
 
     lead: Topic
@@ -44,6 +48,15 @@ class Digest:
     revised: tuple[Topic, ...] = ()
     recorded: tuple[Development, ...] = ()
     corrected: tuple[Development, ...] = ()
+    accounts: Mapping[str, tuple[Development, ...]] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The slugs of the developments, and the event, that it tells. Of what is new, only some are named."""
+        news = (*self.recorded[-NEWS_NAMED:], *self.corrected[-NEWS_NAMED:])
+        accounts = (each for account in self.accounts.values() for each in account)
+        anniversaries = (self.anniversary,) if self.anniversary is not None else ()
+        return tuple(each.slug for each in (*news, *accounts, *anniversaries))
 
 
 class DigestLength(StrEnum):

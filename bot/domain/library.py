@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from bot.domain.developments import Development, PartialDate
+from bot.domain.developments import Confidence, Development, PartialDate
 from bot.domain.sources import Claim, Source
 from bot.domain.translation import Translation, translated
 
@@ -233,6 +233,10 @@ class Library:
     def developments_of(self, topic: Topic) -> tuple[Development, ...]:
         """What is recorded on a topic, newest first."""
         return tuple(self._developments_by_topic.get(topic.slug, ()))
+
+    def confirmed_of(self, topic: Topic) -> tuple[Development, ...]:
+        """Those of them that are well confirmed: what a digest may tell of a topic by itself."""
+        return tuple(each for each in self.developments_of(topic) if each.confidence is Confidence.HIGH)
 
     def sources_of(self, topic: Topic) -> tuple[Source, ...]:
         """The sources a topic's brief rests on, in the order first cited."""

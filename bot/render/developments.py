@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from discord import ui
 from discord.utils import escape_markdown
 
-from bot.domain import Confidence, Development, Library, Reference, Topic
+from bot.domain import Development, Library, Reference, Topic
 from bot.render.cards import record_end_words
 from bot.render.pages import render_page
 from bot.render.wording import OUTLOOK_COLOURS, counted, date_words, plain
@@ -44,11 +44,6 @@ def headlines(library: Library, topic: Topic) -> list[Development]:
         return list(found[:_ON_A_CHRONICLE])
     chosen = (library.development_by_slug[slug] for slug in topic.highlights)
     return list(dict.fromkeys((*found[:1], *sorted(chosen, key=lambda d: d.date, reverse=True))))
-
-
-def confirmed(library: Library, topic: Topic) -> list[Development]:
-    """The well confirmed developments of a topic, newest first: what a digest may begin with."""
-    return [each for each in library.developments_of(topic) if each.confidence is Confidence.HIGH]
 
 
 def latest_line(library: Library, topic: Topic) -> str:

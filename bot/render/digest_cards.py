@@ -210,7 +210,7 @@ def _preview(library: Library, subscription: Subscription, digest: Digest | Reas
     if isinstance(digest, Reason):
         return f"-# PREVIEW\nAs things stand, the next one would be skipped because {because(digest, None)}."
     also = ", ".join(plain(topic.title) for topic in digest.headlines)
-    text = clip(said_of(library, digest.lead, subscription.plan.length), _PREVIEWED)
+    text = clip(said_of(library, digest, subscription.plan.length), _PREVIEWED)
     return f"-# PREVIEW OF THE NEXT ONE\n### {plain(digest.lead.title)}\n{text}" + (
         f"\n**Also:** {also}" if also else ""
     )

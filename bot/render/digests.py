@@ -12,6 +12,7 @@ from discord import ui
 from discord.utils import format_dt
 
 from bot.domain import (
+    NEWS_NAMED,
     Development,
     Digest,
     DigestForm,
@@ -24,7 +25,7 @@ from bot.domain import (
 )
 from bot.render.actions import ActionButton, action_button, row
 from bot.render.cards import record_end_words
-from bot.render.developments import confirmed, development_block
+from bot.render.developments import development_block
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.wording import OUTLOOK_COLOURS, as_of_words, date_words, dated, dates_words, outlook_label, plain
@@ -134,13 +135,12 @@ def thread_name(day: date, times: Sequence[time], slot: int) -> str:
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
-    lead = f"## {plain(digest.lead.title)}"
     if news := list(_news(digest)):
         yield "\n".join(news)
-    yield lead
-    yield from _said(library, digest.lead, length)
+    yield f"## {plain(digest.lead.title)}"
+    yield from _said(library, digest, length)
     if digest.headlines:
-        yield "\n".join(("### Also", *(_headline(library, topic) for topic in digest.headlines)))
+        yield "\n".join(("### Also", *(_headline(library, digest, topic) for topic in digest.headlines)))
     if digest.anniversary is not None:
         yield _anniversary(digest.anniversary, day)
     if digest.added or digest.revised:
@@ -157,20 +157,19 @@ def _news(digest: Digest) -> Iterator[str]:
     for heading, developments in (("New in the record", digest.recorded), ("Corrected", digest.corrected)):
         if developments:
             yield f"### {heading}"
-            yield from map(development_block, developments[-_CHANGES_NAMED:][::-1])
-            more = len(developments) - _CHANGES_NAMED
+            yield from map(development_block, developments[-NEWS_NAMED:][::-1])
+            more = len(developments) - NEWS_NAMED
             if more > 0:
                 yield f"-# And {more} more; the topics' cards have them."
 
 
-def _said(library: Library, topic: Topic, length: DigestLength) -> Iterator[str]:
-    latest, *earlier = confirmed(library, topic) or (None,)
-    if latest is not None:
-        yield f"**Latest · {development_block(latest)[2:]}"
-    if topic.is_chronicle:
-        yield from map(development_block, earlier[: 3 if length is DigestLength.FULL else 1])
-        return
-    if length is DigestLength.HEADLINES:
+def _said(library: Library, digest: Digest, length: DigestLength) -> Iterator[str]:
+    topic = digest.lead
+    newest = library.confirmed_of(topic)[:1]
+    for development in digest.accounts.get(topic.slug, ()):
+        block = development_block(development)
+        yield f"**Latest · {block[2:]}" if development in newest else block
+    if topic.is_chronicle or length is DigestLength.HEADLINES:
         return
     text = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
     if length is DigestLength.FULL:
@@ -179,16 +178,17 @@ def _said(library: Library, topic: Topic, length: DigestLength) -> Iterator[str]
     yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {text}"
 
 
-def said_of(library: Library, topic: Topic, length: DigestLength) -> str:
+def said_of(library: Library, digest: Digest, length: DigestLength) -> str:
     """What a digest says of its topic of the day."""
-    said = "\n".join(_said(library, topic, length))
-    return said or " ".join(plain(sentence.text) for sentence in topic.brief.reason)
+    said = "\n".join(_said(library, digest, length))
+    return said or " ".join(plain(sentence.text) for sentence in digest.lead.brief.reason)
 
 
-def _headline(library: Library, topic: Topic) -> str:
-    latest = next(iter(confirmed(library, topic)), None)
-    if latest is not None:
-        return f"- **{plain(topic.title)}.** {date_words(latest.date)}: {plain(latest.text)}"
+def _headline(library: Library, digest: Digest, topic: Topic) -> str:
+    for development in digest.accounts.get(topic.slug, ()):
+        return f"- **{plain(topic.title)}.** {date_words(development.date)}: {plain(development.text)}"
+    if topic.is_chronicle:
+        return f"- **{plain(topic.title)}**"
     reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)
     return f"- **{plain(topic.title)}.** {as_of_words(library.sources_of(topic))}: {reason}"
 

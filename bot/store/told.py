@@ -17,33 +17,38 @@ class ToldStore:
 
     async def featured(
         self, subscription_id: int, before: tuple[date, int], limit: int
-    ) -> list[tuple[date, datetime, tuple[str, ...]]]:
-        """The local dates of the last digests before one, when they were made, and their topics, oldest first.
+    ) -> list[tuple[date, datetime, tuple[str, ...], tuple[str, ...]]]:
+        """The last digests before one, oldest first: local date, when it was made, topics, and what else it told.
 
         Only of those that reached the channel, or may have.
         """
         rows = await self._database.rows(
-            "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics FROM delivery WHERE subscription_id = ?"
-            " AND (local_date, slot) < (?, ?) AND state IN ('sent', 'unknown') AND topics <> ''"
-            " ORDER BY local_date DESC, slot DESC LIMIT ?",
+            "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics, told FROM delivery"
+            " WHERE subscription_id = ? AND (local_date, slot) < (?, ?) AND state IN ('sent', 'unknown')"
+            " AND topics <> '' ORDER BY local_date DESC, slot DESC LIMIT ?",
             subscription_id,
             before[0].isoformat(),
             before[1],
             limit,
         )
         return [
-            (date.fromisoformat(row["local_date"]), to_moment(row["made_at"]), tuple(row["topics"].split(",")))
+            (
+                date.fromisoformat(row["local_date"]),
+                to_moment(row["made_at"]),
+                tuple(row["topics"].split(",")),
+                tuple(slug for slug in row["told"].split(",") if slug),
+            )
             for row in reversed(rows)
         ]
 
     async def told_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
-        """The topics that other digests tell in the same channel on a date, or told."""
+        """The topics, and what else, that other digests tell in the same channel on a date, or told."""
         rows = await self._database.rows(
-            "SELECT d.topics FROM subscription AS s JOIN delivery AS d ON d.subscription_id = s.id"
+            "SELECT d.topics, d.told FROM subscription AS s JOIN delivery AS d ON d.subscription_id = s.id"
             " WHERE s.channel_id = ? AND s.id <> ? AND d.local_date = ?"
             " AND d.state IN ('pending', 'sending', 'sent', 'unknown')",
             subscription.plan.channel_id,
             subscription.id,
             day.isoformat(),
         )
-        return frozenset(slug for row in rows for slug in row["topics"].split(",") if slug)
+        return frozenset(slug for row in rows for slug in (*row["topics"].split(","), *row["told"].split(",")) if slug)

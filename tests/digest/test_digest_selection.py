@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digest.anniversaries import find_anniversary
-from bot.digest.selection import Featured, Selection, select_digest
+from bot.digest.ranking import Featured
+from bot.digest.selection import Selection, select_digest
 from bot.domain import (
     About,
     Area,
@@ -45,7 +46,7 @@ def run_days(library: Library, days: int, about: About = EVERYTHING, changes: Ch
         selection = select_digest(library, asked, day)
         assert isinstance(selection, Digest)
         selections.append(selection)
-        history.append(Featured(day, START + timedelta(days=offset), slugs(selection)))
+        history.append(Featured(day, START + timedelta(days=offset), slugs(selection), selection.told))
     return selections
 
 
@@ -111,12 +112,13 @@ def dated(slug: str, written: str) -> Development:
     return replace(small_library().developments[0], slug=slug, date=PartialDate.parse(written))
 
 
-def test_an_anniversary_is_the_nearest_of_the_days_before_and_never_told_twice_in_a_row() -> None:
+def test_an_anniversary_is_the_nearest_of_the_days_before() -> None:
     dates = {"a": "2020-05-10", "b": "2019-05-12", "leap": "2016-02-29", "month": "2018-07"}
     happened = [dated(slug, written) for slug, written in dates.items()]
     days = [date(2026, 5, 10) + timedelta(n) for n in range(7)]
-    found = [find_anniversary(happened, day, days[:n]) for n, day in enumerate(days)]
-    assert [each.slug if each else None for each in found] == ["a", None, "b", "a", "b", None, None]
+    found = [find_anniversary(happened, day) for day in days]
+    assert [each.slug if each else None for each in found] == ["a", "a", "b", "b", "b", "b", None]
+    assert find_anniversary(happened[1:], days[0]) is None
     assert find_anniversary(happened, date(2026, 5, 9)) is None, "it is told on its own day, not before"
     assert find_anniversary(happened, date(2026, 5, 16)) is None, "four days after the last"
     assert find_anniversary(happened, date(2026, 2, 28)) is happened[2]
@@ -127,6 +129,65 @@ def test_an_anniversary_is_the_nearest_of_the_days_before_and_never_told_twice_i
 def test_several_on_one_day_take_turns_by_the_year() -> None:
     happened = [dated("a", "2020-05-10"), dated("b", "2019-05-10")]
     assert {find_anniversary(happened, date(year, 5, 10)) for year in (2026, 2027)} == set(happened)
+
+
+def test_an_anniversary_is_not_told_again_on_the_days_after() -> None:
+    library = replace(small_library(4), events=(), developments=(dated("a", "2016-02-14"), dated("b", "2015-02-15")))
+    told = [selection.anniversary for selection in run_days(library, 6)]
+    assert [each.slug if each else None for each in told] == ["a", "b", None, None, None, None]
+
+
+def test_what_is_new_on_several_topics_is_news_once() -> None:
+    """Whichever clock is ahead: Discord's, by which a digest was made, or ours, by which the library changed."""
+    library = small_library(12)
+    topics = tuple(topic.slug for topic in library.topics[:6])
+    new = replace(library.developments[1], slug="new", topics=topics, date=PartialDate.parse("2017-01-20"))
+    library = replace(library, developments=(*library.developments, new))
+    changes = Changes(developments={"new": Change(START + timedelta(seconds=5), is_new=True)})
+    days = run_days(library, 6, changes=changes)
+    assert [each.slug for each in days[0].recorded] == ["new"]
+    assert sum("new" in day.told for day in days[:4]) == 1, "nor is it called the latest of another topic"
+    assert [day.told.count("new") for day in days[:1]] == [1], "nor told twice in one digest"
+
+
+def test_what_is_new_beyond_what_is_named_brings_its_topics_soon() -> None:
+    library = small_library(12)
+    topics = [topic.slug for topic in library.topics]
+    many = [
+        replace(library.developments[1], slug=f"new-{n}", topics=(topics[n],), date=PartialDate(date(2017, 1, n + 1)))
+        for n in range(8)
+    ]
+    library = replace(library, developments=tuple(many))
+    changes = Changes(developments={each.slug: Change(START - timedelta(hours=1), is_new=True) for each in many})
+    first, second = run_days(library, 2, changes=changes)
+    named = {f"new-{n}" for n in range(3, 8)}
+    assert named <= set(first.told)
+    assert {"new-0", "new-1", "new-2"} <= set(first.told) | set(second.told)
+
+
+def test_no_development_is_told_in_two_digests_running() -> None:
+    library = small_library(4)
+    every = tuple(topic.slug for topic in library.topics)
+    shared = [
+        replace(library.developments[1], slug=f"shared-{n}", topics=every, date=PartialDate(date(2017, 1, n + 1)))
+        for n in range(9)
+    ]
+    library = replace(library, events=(), developments=tuple(shared))
+    days = run_days(library, 12)
+    for one, other in itertools.pairwise(days):
+        assert set(one.told).isdisjoint(other.told)
+    assert all(len(set(day.told)) == len(day.told) for day in days)
+    assert days[0].accounts[days[0].lead.slug][0].slug == "shared-8", "the newest first"
+
+
+def test_what_a_digest_beside_it_told_is_no_news_here() -> None:
+    library = small_library(4)
+    new = library.developments[0]
+    changes = Changes(developments={new.slug: Change(START, is_new=True)})
+    asked = Selection(PLAN, changes, [], START - timedelta(days=1), beside=frozenset({new.slug}))
+    digest = select_digest(library, asked, DAY)
+    assert isinstance(digest, Digest)
+    assert new.slug not in digest.told
 
 
 def test_new_and_corrected_developments_are_told_once() -> None:
@@ -180,9 +241,9 @@ def test_on_anniversaries_means_the_very_day_or_since_the_last_date() -> None:
 
 def test_what_another_digest_tells_in_the_channel_is_left_out() -> None:
     library = small_library(4)
-    asked = Selection(PLAN, Changes(), [], START, told=frozenset({"topic-0", "topic-1"}))
+    asked = Selection(PLAN, Changes(), [], START, beside=frozenset({"topic-0", "topic-1"}))
     digest = select_digest(library, asked, DAY)
     assert isinstance(digest, Digest)
     assert set(slugs(digest)) == {"topic-2", "topic-3"}
     everything = frozenset(topic.slug for topic in library.topics)
-    assert select_digest(library, replace(asked, told=everything), DAY) is Reason.TOLD_ALREADY
+    assert select_digest(library, replace(asked, beside=everything), DAY) is Reason.TOLD_ALREADY

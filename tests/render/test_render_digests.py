@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 from discord import ui
 
-from bot.digest.selection import Featured, Selection, select_digest
+from bot.digest.ranking import Featured
+from bot.digest.selection import Selection, select_digest
 from bot.domain import (
     Changes,
     Confidence,
@@ -26,6 +27,7 @@ from bot.domain import (
     SubscriptionState,
 )
 from bot.render.digests import render_digest
+from bot.render.wording import plain
 from tests.shipped import shipped_library
 
 FIRST = date(2026, 11, 27)
@@ -45,7 +47,8 @@ def year(library: Library) -> list[tuple[date, Digest]]:
         made_at = datetime.combine(day, time(8), UTC)
         digest = select_digest(library, Selection(PLAN, Changes(), history, made_at), day)
         assert isinstance(digest, Digest)
-        history.append(Featured(day, made_at, tuple(topic.slug for topic in (digest.lead, *digest.headlines))))
+        slugs = tuple(topic.slug for topic in (digest.lead, *digest.headlines))
+        history.append(Featured(day, made_at, slugs, digest.told))
         digests.append((day, digest))
     return digests
 
@@ -89,6 +92,18 @@ def test_what_is_not_well_confirmed_is_never_called_the_latest(
         for section in sections(library, digest, DigestLength.FULL, day):
             latest = [line for line in section.splitlines() if line.startswith("**Latest")]
             assert not any(text in line for line in latest for text in doubtful)
+
+
+def test_no_sentence_of_the_record_comes_twice_in_a_digest_or_in_the_next(
+    library: Library, year: list[tuple[date, Digest]]
+) -> None:
+    before: set[str] = set()
+    for day, digest in year:
+        said = "\n".join(sections(library, digest, DigestLength.FULL, day))
+        told = [each.slug for each in library.developments for _ in range(said.count(plain(each.text)))]
+        assert len(told) == len(set(told)), (day, told)
+        assert before.isdisjoint(told), (day, before.intersection(told))
+        before = set(told)
 
 
 @pytest.mark.parametrize("length", list(DigestLength))
