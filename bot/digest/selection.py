@@ -43,7 +43,7 @@ class Selection:
         changes: The latest change of each topic and development that was ever added or changed.
         history: The subscription's earlier digests, oldest first.
         since: Changes later than this are told: the last digest, or the subscription's beginning.
-        beside: Topics, and whatever else, that another digest tells in the same channel on that day.
+        beside: Topics that another digest tells in the same channel that day, and what else those there told lately.
         kept: Topics that an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
     """
 

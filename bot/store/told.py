@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain import Subscription
 from bot.store.database import StateDatabase
 from bot.store.moments import to_moment
+
+_DAYS_BEFORE = timedelta(days=3)  # within which readers of a channel would say that they know that
 
 
 class ToldStore:
@@ -42,13 +44,15 @@ class ToldStore:
         ]
 
     async def told_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
-        """The topics, and what else, that other digests tell in the same channel on a date, or told."""
+        """The topics that others tell in the same channel on a date, and what else they told on the days before."""
         rows = await self._database.rows(
-            "SELECT d.topics, d.told FROM subscription AS s JOIN delivery AS d ON d.subscription_id = s.id"
-            " WHERE s.channel_id = ? AND s.id <> ? AND d.local_date = ?"
+            "SELECT d.local_date, d.topics, d.told FROM subscription AS s"
+            " JOIN delivery AS d ON d.subscription_id = s.id WHERE s.channel_id = ? AND s.id <> ? AND d.local_date BETWEEN ? AND ?"
             " AND d.state IN ('pending', 'sending', 'sent', 'unknown')",
             subscription.plan.channel_id,
             subscription.id,
+            (day - _DAYS_BEFORE).isoformat(),
             day.isoformat(),
         )
-        return frozenset(slug for row in rows for slug in (*row["topics"].split(","), *row["told"].split(",")) if slug)
+        topics = (slug for row in rows if row["local_date"] == day.isoformat() for slug in row["topics"].split(","))
+        return frozenset(filter(None, (*topics, *(slug for row in rows for slug in row["told"].split(",")))))

@@ -221,6 +221,7 @@ async def test_two_in_one_channel_tell_no_topic_twice_a_day_and_are_told_apart(
 @pytest.mark.usefixtures("bot")
 async def test_several_times_a_day_come_once_each(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
+    playground.clock.move_to(playground.clock.now().replace(hour=5) + timedelta(days=1))
     answer = await set_up(playground, time="8 and half past 6 pm", often="every other day")
     assert "every other day at 08:00 and 18:30 (UTC)" in answer.text
     for _ in range(4):

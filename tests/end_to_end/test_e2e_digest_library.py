@@ -12,6 +12,7 @@ import pytest
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.digests import caught_up, come_due, posts, set_up
+from tests.support.answer import text_of
 from tests.support.playground import Playground
 
 
@@ -43,6 +44,40 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
         await come_due(playground, settings)
         assert posts(playground)[-1]["components"] == preview.message["components"]
         assert "What changed" not in (await ada.command("digest preview")).text
+
+
+async def test_what_is_new_on_several_topics_is_news_once_in_a_channel(
+    playground: Playground, settings: Settings, run: Run
+) -> None:
+    year = playground.clock.now().year
+    file = settings.content_dir / "developments" / "2026.toml"
+    ending = "The sea froze over off Odesa for the first time in ninety years."
+    new = f"""
+[[developments]]
+slug = "sea-froze-{year}"
+date = "2026-06-09"
+topics = ["ukraine", "sanctions", "syria", "war-since-2022"]
+kind = "fact"
+text = "{ending}"
+references = [
+  {{ title = "The sea froze", publisher = "A paper", url = "https://example.org/sea", seen = 2026-11-26 }},
+]
+"""
+    async with run(anew=True):
+        await set_up(playground)
+        await set_up(playground, time="09:00")
+        await come_due(playground, settings)
+        await caught_up(playground, settings)
+    playground.clock.advance(timedelta(minutes=1))
+    file.write_text(file.read_text() + new)
+    async with run(anew=True):
+        for _ in range(3):
+            playground.clock.advance(timedelta(days=1))
+            await caught_up(playground, settings)
+    telling = [post for post in posts(playground) if ending in text_of(post)]
+    assert len(telling) == 1, [text_of(post) for post in telling]
+    assert text_of(telling[0]).count(ending) == 1
+    assert "New in the record" in text_of(telling[0])
 
 
 async def test_an_anniversary_is_told_on_its_day_and_a_brief_is_one_press_away(
