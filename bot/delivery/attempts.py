@@ -153,7 +153,7 @@ class Attempts:
                 await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
                 return True
             message = editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
-            delivery = await self._deliveries.start_attempt(delivery, digest, now)
+            delivery = await self._deliveries.start_attempt(delivery, digest.slugs, now, digest.told)
             self._claimed[delivery.key] = delivery
         try:
             posted = await self._sender.post(subscription, delivery, message)

@@ -51,6 +51,11 @@ class Digest:
     accounts: Mapping[str, tuple[Development, ...]] = field(default_factory=dict)
 
     @property
+    def slugs(self) -> tuple[str, ...]:
+        """Of the topics it features, the topic of the day first."""
+        return tuple(topic.slug for topic in (self.lead, *self.headlines))
+
+    @property
     def told(self) -> tuple[str, ...]:
         """The slugs of the developments, and the event, that it tells. Of what is new, only some are named."""
         news = (*self.recorded[-NEWS_NAMED:], *self.corrected[-NEWS_NAMED:])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain import Delivery, DeliveryState, Digest, Due, FollowUpKind, Reason, Shortfall, Subscription
+from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
 from bot.errors import TakenOverError
 from bot.store.database import StateDatabase, Transaction
 from bot.store.delivery_rows import insert_delivery, read_delivery
@@ -135,12 +135,14 @@ class DeliveryStore:
         )
         return int(rows[0]["number"])
 
-    async def start_attempt(self, delivery: Delivery, digest: Digest, now: datetime) -> Delivery:
+    async def start_attempt(
+        self, delivery: Delivery, topics: tuple[str, ...], now: datetime, told: tuple[str, ...] = ()
+    ) -> Delivery:
         """Claim it: say that it is being sent, before it is, and count the attempt.
 
         The number of attempts tells each claim from all others, and what is written afterwards rests on it; raises
         TakenOverError as do all those below where the delivery is not as it was read. The topics are kept so that a
-        second attempt says the same.
+        second attempt says the same; what else it tells is told by none of the next.
 
         Returns:
             The delivery as it was claimed.
@@ -150,8 +152,8 @@ class DeliveryStore:
             "state = 'sending', attempts = attempts + 1, channel_id = ?, topics = ?, told = ?,"
             " doubtful_since = coalesce(doubtful_since, ?)",
             delivery.channel_id,
-            ",".join(topic.slug for topic in (digest.lead, *digest.headlines)),
-            ",".join(digest.told),
+            ",".join(topics),
+            ",".join(told),
             to_seconds(now),
         )
         return replace(delivery, state=DeliveryState.SENDING, attempts=delivery.attempts + 1)

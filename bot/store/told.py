@@ -47,7 +47,8 @@ class ToldStore:
         """The topics that others tell in the same channel on a date, and what else they told on the days before."""
         rows = await self._database.rows(
             "SELECT d.local_date, d.topics, d.told FROM subscription AS s"
-            " JOIN delivery AS d ON d.subscription_id = s.id WHERE s.channel_id = ? AND s.id <> ? AND d.local_date BETWEEN ? AND ?"
+            " JOIN delivery AS d ON d.subscription_id = s.id"
+            " WHERE s.channel_id = ? AND s.id <> ? AND d.local_date BETWEEN ? AND ?"
             " AND d.state IN ('pending', 'sending', 'sent', 'unknown')",
             subscription.plan.channel_id,
             subscription.id,

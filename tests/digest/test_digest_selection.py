@@ -51,7 +51,7 @@ def run_days(library: Library, days: int, about: About = EVERYTHING, changes: Ch
 
 
 def slugs(selection: Digest) -> tuple[str, ...]:
-    return (selection.lead.slug, *(topic.slug for topic in selection.headlines))
+    return selection.slugs
 
 
 @given(st.integers(1, 30))

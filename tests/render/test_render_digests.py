@@ -47,8 +47,7 @@ def year(library: Library) -> list[tuple[date, Digest]]:
         made_at = datetime.combine(day, time(8), UTC)
         digest = select_digest(library, Selection(PLAN, Changes(), history, made_at), day)
         assert isinstance(digest, Digest)
-        slugs = tuple(topic.slug for topic in (digest.lead, *digest.headlines))
-        history.append(Featured(day, made_at, slugs, digest.told))
+        history.append(Featured(day, made_at, digest.slugs, digest.told))
         digests.append((day, digest))
     return digests
 

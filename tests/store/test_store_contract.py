@@ -65,7 +65,7 @@ async def sent(
     at = NOW.replace(day=day)
     delivery = await planned(state, subscription, Due(at.date(), 0, at))
     deliveries = DeliveryStore(state)
-    delivery = await deliveries.start_attempt(delivery, ("nato", "syria"), at)
+    delivery = await deliveries.start_attempt(delivery, ("nato", "syria"), at, (f"met-{day}",))
     kinds = [FollowUpKind.PIN] if pin else []
     await deliveries.settle_sent(
         delivery, at, channel_id=8, message_id=day, late=None, follow_ups=kinds, replaces=replaces
@@ -176,9 +176,11 @@ async def test_what_was_told_before_and_beside(state: StateDatabase) -> None:
     for day in (2, 3):
         await sent(state, subscription, day)
     featured = await told.featured(subscription.id, (date(2026, 3, 4), 0), 9)
-    assert [(day.day, topics) for day, _, topics in featured] == [(2, ("nato", "syria")), (3, ("nato", "syria"))]
+    assert [(day.day, topics) for day, _, topics, _ in featured] == [(2, ("nato", "syria")), (3, ("nato", "syria"))]
+    assert [what for *_, what in featured] == [("met-2",), ("met-3",)]
     beside = await subscribe(state)
-    assert await told.told_beside(beside, date(2026, 3, 3)) == {"nato", "syria"}
+    assert await told.told_beside(beside, date(2026, 3, 3)) == {"nato", "syria", "met-2", "met-3"}
+    assert await told.told_beside(beside, date(2026, 3, 6)) == {"met-3"}, "the days before, what it told but its topics"
 
 
 async def test_what_comes_after_a_digest(state: StateDatabase) -> None:
