@@ -24,7 +24,7 @@ def ask(
 
     Args:
         answerer: What answers.
-        library: What it answers from.
+        library: What it answers from, in the language to answer in.
         questions: One question each; an ending newline is not part of it. Blank ones are answered too.
         as_json: One JSON object a line instead of text to read.
         out: Where the answers go.
@@ -35,7 +35,7 @@ def ask(
     """
     for line in questions:
         question = line.removesuffix("\n").removesuffix("\r")
-        answer = answerer.answer(question)
+        answer = answerer.answer(question).in_library(library)
         if as_json:
             write_line(out, _as_json(answer, library, ascii_only=not can_write(out, answer.question)))
             continue

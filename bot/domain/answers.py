@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.developments import Development
-from bot.domain.library import Sentence
+from bot.domain.library import Library, Sentence
 from bot.domain.sources import Claim
 
 
@@ -48,6 +48,15 @@ class Passage:
         """All it says: the claim, then the point."""
         return " ".join((self.said.text, *(sentence.text for sentence in self.point)))
 
+    def in_library(self, library: Library) -> Passage:
+        """The same passage as the library has it in another language."""
+        if isinstance(self.said, Development):
+            return replace(self, said=library.development_by_slug[self.said.slug])
+        cited = [sentence.claim_ids for sentence in self.point]
+        points = library.topic_by_slug[self.topic].brief.points if cited else ()
+        point = next((each for each in points if [sentence.claim_ids for sentence in each] == cited), ())
+        return replace(self, said=library.claim_by_id[self.said.id], point=point)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -77,3 +86,7 @@ class Answer:
     def answered(self) -> bool:
         """Whether the library covers what was asked, or at least one of the questions run together in it."""
         return self.verdict is Verdict.ANSWERED
+
+    def in_library(self, library: Library) -> Answer:
+        """The same answer as the library has it in another language."""
+        return replace(self, passages=tuple(passage.in_library(library) for passage in self.passages))

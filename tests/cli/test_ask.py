@@ -54,3 +54,14 @@ def test_people_get_passages_with_where_they_stand() -> None:
     assert "iran-nuclear-deal · yg17.9h · paragraph 9 · fact" in text
     assert "not covered by the sources" in text
     assert "\x1b" not in text
+
+
+def test_an_answer_comes_in_the_language_asked_for() -> None:
+    out = io.StringIO()
+    russian = shipped_library().in_language("ru")
+    questions = ["does Russia support the Iran nuclear deal?", "Is New START in force?"]
+    assert ask(shipped_answerer(), russian, questions, as_json=True, out=out) == 0
+    deal, treaty = (json.loads(line)["passages"] for line in out.getvalue().splitlines())
+    texts = {passage.get("development") or passage["claim"]: passage["text"] for passage in (*deal, *treaty)}
+    assert texts["yg17.9h"].startswith("Россия поддерживала иранскую ядерную сделку")
+    assert texts["new-start-expired-2026"].startswith("ДСНВ истёк")
