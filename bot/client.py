@@ -11,6 +11,7 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.gateway import DiscordWebSocket
 
 from bot.background import Background
 from bot.cogs.actions import Actions
@@ -25,7 +26,7 @@ from bot.delivery import (
     wait_out,
     waiting_out,
 )
-from bot.discord_patches import apply_patches, forget_backoff, use_api, use_gateway, use_middlewares
+from bot.discord_patches import apply_patches, drop_shard, forget_backoff, use_api, use_gateway, use_middlewares
 from bot.events import log_event
 from bot.failures import report_failure
 from bot.interaction_log import Outcome, begin, finish
@@ -34,6 +35,7 @@ from bot.metrics import DISCONNECTS
 from bot.registration import CommandRegistrar
 from bot.render.actions import ActionButton, ActionSelect, Press, submission
 from bot.render.notices import outdated_item
+from bot.shards import Shards
 from bot.store import CommandStore
 from bot.tree import Tree
 
@@ -51,6 +53,7 @@ class Detente(commands.AutoShardedBot):
         api_url: Discord's HTTP API, or that of a compatible server.
         command_store: Remembers what was registered with Discord.
         cooldowns: How much a user may ask at once.
+        shards: Which of them are this process's, among several; None for all, in one.
         lookups: Reads what people type for topics and people; options of commands ask it.
         force_registration: Register the commands even where they have not changed.
     """
@@ -62,11 +65,12 @@ class Detente(commands.AutoShardedBot):
         command_store: CommandStore,
         cooldowns: Cooldowns,
         lookups: Lookups,
+        shards: Shards | None = None,
         force_registration: bool = False,
     ) -> None:
         apply_patches()
         use_api(api_url)
-        self._cooldowns = cooldowns
+        self._cooldowns, self._sharing = cooldowns, shards
         super().__init__(
             command_prefix=commands.when_mentioned,  # there are no message commands
             help_command=None,
@@ -90,7 +94,9 @@ class Detente(commands.AutoShardedBot):
 
     @property
     def is_connected(self) -> bool:
-        """Whether every shard is ready and connected, right now."""
+        """Whether every shard is ready and connected, right now, or all are other processes'."""
+        if self._sharing is not None:
+            return not self.is_closed() and self._connected >= self._sharing.held
         return self.is_ready() and not self.is_closed() and len(self._connected) == len(self.shards)
 
     async def login(self, token: str) -> None:
@@ -108,6 +114,31 @@ class Detente(commands.AutoShardedBot):
             seconds = starts["reset_after"] / 1_000
             _log.warning("Discord lets the bot connect again in %s; waiting.", spell_wait(seconds))
             await asyncio.sleep(seconds)
+        if self._sharing is not None:
+            self.shard_count = await self._sharing.join(self.shard_count, starts["max_concurrency"])
+            self._background.start(self._sharing.keep(self._launch_shard, self._drop_shards), "shards")
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect and serve until the end; with others, once there is a shard to serve."""
+        if self._sharing is not None:
+            self.shard_ids = await self._sharing.wait_for_some()
+        await super().connect(reconnect=reconnect)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for this shard's turn, which other processes' shards have, too."""
+        if self._sharing is not None:
+            await self._sharing.wait_to_identify(shard_id or 0)
+        else:
+            await super().before_identify_hook(shard_id, initial=initial)
+
+    async def _launch_shard(self, shard_id: int) -> None:
+        await self.launch_shard(DiscordWebSocket.DEFAULT_GATEWAY, shard_id)
+
+    async def _drop_shards(self, shard_ids: frozenset[int]) -> None:
+        for shard_id in shard_ids:
+            self._connected.discard(shard_id)
+            await drop_shard(self, shard_id)
+            log_event("shard", shard=shard_id, state="lost")
 
     async def _register(self, application_id: int, *, force: bool) -> None:
         """Register the commands; where there were too many changes today, later, and serve as they are meanwhile."""
@@ -141,6 +172,8 @@ class Detente(commands.AutoShardedBot):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_GRACE):
                     await super().close()  # goes on with what the first had not come to
+        if self._sharing is not None:
+            await self._sharing.leave()
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
         """Answer a button, a select or a submission in the user's language, whatever happens."""
@@ -178,6 +211,9 @@ class Detente(commands.AutoShardedBot):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Let a shard that is well again start anew when it next has trouble."""
+        if self._sharing is not None and not self._sharing.note_ready(shard_id):
+            await drop_shard(self, shard_id)
+            return
         self._note_connected(shard_id, "ready")
 
     async def on_shard_resumed(self, shard_id: int) -> None:

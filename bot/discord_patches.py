@@ -87,6 +87,16 @@ def forget_backoff(client: discord.AutoShardedClient, shard_id: int) -> None:
         info._parent._backoff = ShortBackoff()
 
 
+async def drop_shard(client: discord.AutoShardedClient, shard_id: int) -> None:
+    """End a shard's connection for good and forget its servers, without an event; discord.py only ends all at once."""
+    info = client.shards.get(shard_id)
+    if info is not None:
+        await info._parent.close()
+    for guild in list(client.guilds):
+        if guild.shard_id == shard_id:
+            client._connection._remove_guild(guild)
+
+
 _SIGNALS = (ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, aiohttp.ClientError, OSError)
 _receive = DiscordWebSocket.received_message
 _seen_malformed: set[tuple[str, str, int]] = set()

@@ -55,6 +55,25 @@ def _switch(value: str) -> Switch:
     return cast("Switch", value.lower())
 
 
+def _state_url(value: str | None) -> str | None:
+    url = (value or "").strip()
+    if url and urlsplit(url).scheme not in {"postgresql", "postgres"}:
+        raise ValueError("must be an address such as postgresql://user:password@host/database, or empty")
+    return url or None
+
+
+def _count(value: str | int | None) -> int | None:
+    if value is None or str(value).strip().lower() in {"", "auto"}:
+        return None
+    try:
+        count = int(value)
+    except ValueError:
+        count = 0
+    if count < 1:
+        raise ValueError("must be auto or a whole number from 1 up")
+    return count
+
+
 def _log_level(value: str) -> LogLevel:
     if value.upper() not in _LOG_LEVELS:
         raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
@@ -85,6 +104,9 @@ class Settings:
         discord_token: The bot's token from the Discord developer portal; it is never printed.
         discord_api_url: Where Discord's HTTP API answers; another Discord-compatible server may be named.
         database_path: The one SQLite file.
+        state_url: The PostgreSQL database that several processes keep the state in; None where it is in the file.
+        shard_count: How many shards there are, where they are shared out; None for as many as Discord recommends.
+        shards_per_process: How many of them a process takes while others have room; None for all it can get.
         content_dir: The folder with topics, actors and events.
         seeds_dir: The folder with the source records.
         digest_catchup_hours: For how many hours after its due moment a digest is still sent.
@@ -103,6 +125,9 @@ class Settings:
     discord_token: str | None = attrs.field(default=None, repr=False, converter=_token)
     discord_api_url: str = attrs.field(default="https://discord.com/api/v10", converter=_address)
     database_path: Path = attrs.field(default=DATA_FOLDER / "detente.sqlite3", converter=Path)
+    state_url: str | None = attrs.field(default=None, repr=False, converter=_state_url)
+    shard_count: int | None = attrs.field(default=None, converter=_count)
+    shards_per_process: int | None = attrs.field(default=None, converter=_count)
     content_dir: Path = attrs.field(default=LIBRARY_FOLDER / "content", converter=Path)
     seeds_dir: Path = attrs.field(default=LIBRARY_FOLDER / "seeds", converter=Path)
     digest_catchup_hours: float = attrs.field(default=6.0, converter=_hours)

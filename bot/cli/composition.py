@@ -41,6 +41,7 @@ from bot.listener import MessageListener
 from bot.metrics import LIBRARY, LIBRARY_LOADED
 from bot.render.timeline_pictures import timeline_pictures
 from bot.settings import Settings
+from bot.shards import Shards
 from bot.store import (
     Database,
     DeliveryStore,
@@ -49,6 +50,7 @@ from bot.store import (
     MissStore,
     PrivacyStore,
     Retention,
+    StateDatabase,
     SubscriptionStore,
     TalkStore,
     ToldStore,
@@ -60,25 +62,34 @@ class Composition:
 
     Args:
         bot: Whose cogs they are.
-        database: What they read and write.
+        database: What the library is in.
+        state: What the state is in.
+        shards: Those of this process, where there are several.
         settings: How they do.
         clock: The time digests go by.
         cooldowns: How much a user may ask at once.
     """
 
     def __init__(
-        self, bot: Detente, database: Database, settings: Settings, clock: Clock, cooldowns: Cooldowns
+        self,
+        bot: Detente,
+        database: Database,
+        state: StateDatabase,
+        settings: Settings,
+        clock: Clock,
+        cooldowns: Cooldowns,
+        shards: Shards | None,
     ) -> None:
         self._bot = bot
-        self._database = database
+        self._database, self._state = database, state
         self._settings = settings
         self._clock = clock
         self._cooldowns = cooldowns
-        self._subscriptions, self._deliveries = SubscriptionStore(database), DeliveryStore(database)
+        self._subscriptions, self._deliveries = SubscriptionStore(state), DeliveryStore(state)
         self._places = Places(bot)
-        self._sender = Sender(bot, self._places, lambda: True)
-        self._follow_ups, self._talk = FollowUpStore(database), TalkStore(database)
-        self._misses = MissRecorder(MissStore(database) if settings.misses == "on" else None, clock)
+        self._sender = Sender(bot, self._places, shards.may_send if shards else lambda: True)
+        self._follow_ups, self._talk = FollowUpStore(state), TalkStore(state)
+        self._misses = MissRecorder(MissStore(state) if settings.misses == "on" else None, clock)
         self._attempts: Attempts | None = None
 
     async def start(self, prepared: Prepared) -> None:
@@ -115,7 +126,7 @@ class Composition:
         LIBRARY_LOADED.set(time.time())
 
     async def _editor(self, prepared: Prepared) -> Editor:
-        return Editor(prepared.library, await LibraryStore(self._database).changes(), ToldStore(self._database))
+        return Editor(prepared.library, await LibraryStore(self._database).changes(), ToldStore(self._state))
 
     def _delivery(self, editor: Editor) -> tuple[Attempts, Dispatcher]:
         """What delivers digests."""
@@ -131,7 +142,7 @@ class Composition:
         return attempts, Dispatcher(
             subscriptions=self._subscriptions,
             deliveries=self._deliveries,
-            retention=Retention(self._database),
+            retention=Retention(self._state),
             attempts=attempts,
             follow_ups=FollowUps(self._follow_ups, self._subscriptions, self._places, self._clock),
             clock=self._clock,
@@ -171,4 +182,4 @@ class Composition:
         yield OwnDigests(keeper, panels, forms, actions)
         yield Guides(editor.library, actions, self._bot.registrar.entries)
         yield ServerSettings(self._talk, actions)
-        yield Privacy(PrivacyStore(self._database), actions, counts_misses=self._settings.misses == "on")
+        yield Privacy(PrivacyStore(self._state), actions, counts_misses=self._settings.misses == "on")

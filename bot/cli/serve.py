@@ -9,7 +9,7 @@ import platform
 import signal
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import cast
 
 import attrs
@@ -27,7 +27,8 @@ from bot.cooldowns import Cooldowns
 from bot.delivery import Clock, SystemClock
 from bot.events import log_event
 from bot.settings import Settings
-from bot.store import BacklogStore, CommandStore, LibraryStore, open_database
+from bot.shards import Shards
+from bot.store import BacklogStore, CommandStore, Database, LibraryStore, StateDatabase, open_database, open_postgres
 
 _log = logging.getLogger(__name__)
 
@@ -52,30 +53,42 @@ async def open_bot(
     """
     clock = clock or SystemClock()
     cooldowns = cooldowns or Cooldowns()
-    database = await open_database(settings.database_path, alone=not force_registration)
-    try:
+    async with AsyncExitStack() as resources:
+        database = await open_database(settings.database_path, alone=not force_registration)
+        resources.push_async_callback(database.close)
+        state, shards = await _open_state(settings, database, resources)
         prepared = prepared or await prepare(LibraryStore(database), settings, clock.now())
         if settings.misses == "off":
             _log.info("MISSES=off: what people ask for and don't find is not recorded.")
         bot = Detente(
             api_url=settings.discord_api_url,
-            command_store=CommandStore(database),
+            command_store=CommandStore(state),
+            shards=None if force_registration else shards,
             cooldowns=cooldowns,
             force_registration=force_registration,
             lookups=Lookups(prepared.library, prepared.search),
         )
         await bot.__aenter__()
         try:
-            composition = Composition(bot, database, settings, clock, cooldowns)
+            composition = Composition(bot, database, state, settings, clock, cooldowns, shards)
             await composition.start(prepared)
             del prepared  # a reload replaces it, and nothing else is to hold it
             await bot.add_cog(Reloader(composition, LibraryStore(database), settings, clock))
-            async with serve_health(settings, bot, BacklogStore(database), clock):
+            async with serve_health(settings, bot, BacklogStore(state), clock):
                 yield bot
         finally:
             await bot.close()
-    finally:
-        await database.close()
+
+
+async def _open_state(
+    settings: Settings, database: Database, resources: AsyncExitStack
+) -> tuple[StateDatabase, Shards | None]:
+    """What the state is in, and how shards are shared out, where several processes run."""
+    if settings.state_url is None:
+        return database, None
+    state = await open_postgres(settings.state_url)
+    resources.push_async_callback(state.close)
+    return state, Shards(state, settings.shard_count, settings.shards_per_process)
 
 
 async def run_bot(

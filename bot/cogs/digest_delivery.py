@@ -60,6 +60,11 @@ class DigestDelivery(commands.Cog):
         """Bring back, paused, what a server had when the bot was last in it."""
         await self._subscriptions.rejoin_guild(guild.id)
 
+    @commands.Cog.listener()
+    async def on_shard_ready(self, _shard_id: int) -> None:
+        """Look after the digests of servers that were another process's."""
+        self._dispatcher.wake()
+
     async def _deliver(self) -> None:
         await self._client.wait_until_ready()
-        await self._dispatcher.run({guild.id for guild in self._client.guilds})
+        await self._dispatcher.run(lambda: {guild.id for guild in self._client.guilds})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from bot.delivery.follow_ups import FollowUps
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
 from bot.domain import Delivery, FollowUp, Reason, Subscription, SubscriptionState
-from bot.store import DeliveryStore, Retention, SubscriptionStore
+from bot.store import DeliveryStore, Retention, Share, SubscriptionStore
 
 _log = logging.getLogger(__name__)
 
@@ -71,19 +71,19 @@ class Dispatcher:
         """Look again now: a subscription or the clock was changed."""
         self._woken.set()
 
-    async def run(self, guild_ids: Collection[int]) -> None:
+    async def run(self, guild_ids: Callable[[], Collection[int]]) -> None:
         """Deliver until cancelled.
 
         Args:
-            guild_ids: The servers the bot is in; subscriptions of others were left behind.
+            guild_ids: Asks for the servers the bot is in; subscriptions of others were left behind.
         """
-        has_begun = False
+        begun: Share | None = None
         while True:
             self._woken.clear()
             try:
-                if not has_begun:
-                    await self._begin(guild_ids)
-                    has_begun = True
+                if begun != (share := self._subscriptions.share):
+                    await self._begin(guild_ids, is_first=begun is None)
+                    begun = share
                 rest = await self.tick()
             except Exception:
                 _log.exception("Digests could not be looked after; trying again in a minute.")
@@ -149,15 +149,19 @@ class Dispatcher:
             self._announce_at = now + _ANNOUNCING
             await self._attempts.recorder.announce_suspensions()
 
-    async def _begin(self, guild_ids: Collection[int]) -> None:
-        """Take up what the last run left behind."""
+    async def _begin(self, guild_ids: Callable[[], Collection[int]], *, is_first: bool = True) -> None:
+        """Take up what the last run left behind, or another process."""
         now = self._clock.now()
-        for guild_id in await self._subscriptions.guilds() - set(guild_ids):
-            await self._subscriptions.leave_guild(guild_id, now)
-        for guild_id in await self._subscriptions.departed_guilds() & set(guild_ids):
+        known, departed = await self._subscriptions.guilds(), await self._subscriptions.departed_guilds()
+        here, share = set(guild_ids()), self._subscriptions.share  # both of this moment: a shard may just be lost
+        for guild_id in known - here:
+            if share.covers(guild_id):
+                await self._subscriptions.leave_guild(guild_id, now)
+        for guild_id in departed & here:
             await self._subscriptions.rejoin_guild(guild_id)
-        await reschedule(self._subscriptions, now)
-        if interrupted := await self._deliveries.take_up_interrupted(now, Reason.OFFLINE):
+        if is_first:
+            await reschedule(self._subscriptions, now)
+        if interrupted := await self._deliveries.take_up_interrupted(now, Reason.OFFLINE, self._in_flight.keys()):
             _log.info("%d digests were interrupted; settling them.", interrupted)
 
     async def _plan(self, subscription: Subscription, now: datetime) -> None:

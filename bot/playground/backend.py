@@ -38,6 +38,8 @@ class Backend:
     skips: Skips
     gateway_url: Callable[[], str]
     privileged_intents: int = 0
+    shards: int = 1  # how many are recommended
+    identify_seconds: float = 0.0  # between two that identify themselves; Discord has five, tests seldom the time
     intents: int = 0  # of the bot's last session; what its REST answers may show goes by them too
     rate_limits: RateLimits = field(default_factory=RateLimits)
 

@@ -14,6 +14,7 @@ from bot.store.opening import find_damage, open_database
 from bot.store.postgres_opening import open_postgres
 from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
+from bot.store.share import Share
 from bot.store.subscriptions import SubscriptionStore
 from bot.store.talk import TalkStore
 from bot.store.told import ToldStore
@@ -30,6 +31,7 @@ __all__ = [
     "PrivacyStore",
     "Registration",
     "Retention",
+    "Share",
     "StateDatabase",
     "SubscriptionStore",
     "TalkStore",

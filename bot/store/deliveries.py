@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
 from bot.errors import TakenOverError
 from bot.store.database import StateDatabase, Transaction
-from bot.store.delivery_rows import insert_delivery, read_delivery
+from bot.store.delivery_rows import insert_delivery, of_share, read_delivery
 from bot.store.faults import those_understood
 from bot.store.follow_ups import delivery_columns, insert_follow_up, replace_earlier
 from bot.store.moments import to_moment, to_seconds
@@ -70,7 +70,7 @@ class DeliveryStore:
     async def waiting(self, now: datetime, limit: int) -> list[Delivery]:
         """Deliveries to try now, the longest waiting first. Found by index."""
         rows = await self._database.rows(
-            "SELECT * FROM delivery WHERE state = 'pending' AND retry_at <= ? ORDER BY retry_at LIMIT ?",
+            f"SELECT * FROM delivery WHERE state = 'pending' AND retry_at <= ?{self._mine()} ORDER BY retry_at LIMIT ?",  # noqa: S608
             to_seconds(now),
             limit,
         )
@@ -79,7 +79,8 @@ class DeliveryStore:
     async def next_retry(self, now: datetime) -> datetime | None:
         """When the next pending delivery that can't be tried yet may be, or None where none waits."""
         rows = await self._database.rows(
-            "SELECT retry_at FROM delivery WHERE state = 'pending' AND retry_at > ? ORDER BY retry_at LIMIT 1",
+            f"SELECT retry_at FROM delivery WHERE state = 'pending' AND retry_at > ?{self._mine()}"  # noqa: S608
+            " ORDER BY retry_at LIMIT 1",
             to_seconds(now),
         )
         return to_moment(rows[0]["retry_at"]) if rows else None
@@ -94,7 +95,7 @@ class DeliveryStore:
             reason: Why they are late.
             in_flight: The keys of those that are being sent indeed.
         """
-        rows = await self._database.rows("SELECT * FROM delivery WHERE state = 'sending'")
+        rows = await self._database.rows(f"SELECT * FROM delivery WHERE state = 'sending'{self._mine()}")  # noqa: S608
         left = [each for each in those_understood(rows, read_delivery) if each.key not in in_flight]
         if left:
             async with self._database.transaction() as connection:
@@ -233,6 +234,10 @@ class DeliveryStore:
                 "UPDATE subscription SET failed_days = 0, warned = 0 WHERE id = ? AND (failed_days > 0 OR warned = 1)",
                 (delivery.subscription_id,),
             )
+
+    def _mine(self) -> str:
+        """Of deliveries, those of subscriptions in this process's share."""
+        return of_share(self._database.share, "delivery")
 
     async def _update(self, delivery: Delivery, assignments: str, *values: object) -> None:
         async with self._database.transaction() as connection:

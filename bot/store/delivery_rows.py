@@ -8,6 +8,7 @@ from bot.domain import Delivery, DeliveryState, Due, Reason, Shortfall
 from bot.store.database import Row, Transaction
 from bot.store.faults import rows_understood
 from bot.store.moments import to_moment, to_optional_moment, to_seconds
+from bot.store.share import Share
 
 
 async def insert_delivery(
@@ -34,6 +35,14 @@ async def insert_delivery(
             to_seconds(settled_at) if settled_at else None,
         ),
     )
+
+
+def of_share(share: Share, table: str) -> str:
+    """Of rows that name a subscription, those of subscriptions in a share, as SQL to go on with a condition."""
+    if share.shards is None:
+        return ""
+    mine = f"SELECT 1 FROM subscription WHERE id = {table}.subscription_id AND {share.condition()}"  # noqa: S608
+    return f" AND EXISTS ({mine})"
 
 
 @rows_understood()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain import Delivery, FollowUp, FollowUpKind, Shortfall
 from bot.store.database import Row, StateDatabase, Transaction
-from bot.store.delivery_rows import read_delivery
+from bot.store.delivery_rows import of_share, read_delivery
 from bot.store.faults import rows_understood, those_understood
 from bot.store.moments import to_moment, to_seconds
 
@@ -22,8 +22,9 @@ class FollowUpStore:
     async def due(self, now: datetime, limit: int) -> list[FollowUp]:
         """What can be done now, the longest waiting first. Found by index."""
         rows = await self._database.rows(
-            "SELECT d.*, f.kind, f.since FROM follow_up AS f JOIN delivery AS d"
-            " USING (subscription_id, local_date, slot) WHERE f.at <= ? ORDER BY f.at LIMIT ?",
+            "SELECT d.*, f.kind, f.since FROM follow_up AS f JOIN delivery AS d"  # noqa: S608
+            f" USING (subscription_id, local_date, slot) WHERE f.at <= ?{of_share(self._database.share, 'f')}"
+            " ORDER BY f.at LIMIT ?",
             to_seconds(now),
             limit,
         )
@@ -31,7 +32,10 @@ class FollowUpStore:
 
     async def next_at(self, now: datetime) -> datetime | None:
         """When the next that can't be done yet may be, or None where none waits."""
-        rows = await self._database.rows("SELECT at FROM follow_up WHERE at > ? ORDER BY at LIMIT 1", to_seconds(now))
+        rows = await self._database.rows(
+            f"SELECT at FROM follow_up WHERE at > ?{of_share(self._database.share, 'follow_up')} ORDER BY at LIMIT 1",  # noqa: S608
+            to_seconds(now),
+        )
         return to_moment(rows[0]["at"]) if rows else None
 
     async def of(self, delivery: Delivery, kind: FollowUpKind) -> datetime | None:

@@ -9,6 +9,7 @@ from bot.store.database import StateDatabase, Transaction
 from bot.store.faults import those_understood
 from bot.store.moments import to_moment, to_seconds
 from bot.store.plans import plan_columns
+from bot.store.share import Share
 from bot.store.subscription_rows import is_unchanged, read_subscription, read_with_last_place
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
@@ -47,6 +48,14 @@ class SubscriptionStore:
                 (number, *_next(due), draft.id),
             )
         return await self.get(draft.id)
+
+    @property
+    def share(self) -> Share:
+        """The servers that this process delivers to; what is due, active, departed or unannounced is theirs only."""
+        return self._database.share
+
+    def _mine(self) -> str:
+        return self._database.share.condition()
 
     async def _next_number(self, connection: Transaction, guild_id: int | None) -> int:
         """The first number that no subscription of a server's has; nobody else gives one out before this one is."""
@@ -92,7 +101,8 @@ class SubscriptionStore:
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions whose next digest is due, the longest due first. Found by index."""
         rows = await self._database.rows(
-            "SELECT * FROM subscription WHERE state = 'active' AND next_due <= ? ORDER BY next_due LIMIT ?",
+            f"SELECT * FROM subscription WHERE state = 'active' AND next_due <= ? AND {self._mine()}"  # noqa: S608
+            " ORDER BY next_due LIMIT ?",
             to_seconds(now),
             limit,
         )
@@ -101,7 +111,8 @@ class SubscriptionStore:
     async def next_due(self, now: datetime) -> datetime | None:
         """When the next digest of all that is not due yet falls due, or None where none will."""
         rows = await self._database.rows(
-            "SELECT next_due FROM subscription WHERE state = 'active' AND next_due > ? ORDER BY next_due LIMIT 1",
+            f"SELECT next_due FROM subscription WHERE state = 'active' AND next_due > ? AND {self._mine()}"  # noqa: S608
+            " ORDER BY next_due LIMIT 1",
             to_seconds(now),
         )
         return to_moment(rows[0]["next_due"]) if rows else None
@@ -111,9 +122,9 @@ class SubscriptionStore:
     ) -> list[tuple[Subscription, tuple[date, int] | None]]:
         """Active subscriptions by id, those after ``after_id``, each with the last date and slot decided about."""
         rows = await self._database.rows(
-            "SELECT *, (SELECT local_date || ' ' || slot FROM delivery WHERE subscription_id = subscription.id"
+            "SELECT *, (SELECT local_date || ' ' || slot FROM delivery WHERE subscription_id = subscription.id"  # noqa: S608
             " AND due_at <= ? ORDER BY local_date DESC, slot DESC LIMIT 1) AS last_place"
-            " FROM subscription WHERE state = 'active' AND id > ? ORDER BY id LIMIT ?",
+            f" FROM subscription WHERE state = 'active' AND id > ? AND {self._mine()} ORDER BY id LIMIT ?",
             to_seconds(now),
             after_id,
             limit,
@@ -184,7 +195,9 @@ class SubscriptionStore:
 
     async def unannounced(self) -> list[Subscription]:
         """Subscriptions that paused themselves without anybody having been told. Found by index."""
-        rows = await self._database.rows("SELECT * FROM subscription WHERE state = 'suspended' AND warned = 0")
+        rows = await self._database.rows(
+            f"SELECT * FROM subscription WHERE state = 'suspended' AND warned = 0 AND {self._mine()}"  # noqa: S608
+        )
         return those_understood(rows, read_subscription)
 
     async def leave_guild(self, guild_id: int, now: datetime) -> None:
@@ -198,7 +211,9 @@ class SubscriptionStore:
 
     async def departed_guilds(self) -> set[int]:
         """The servers that left subscriptions behind."""
-        rows = await self._database.rows("SELECT DISTINCT guild_id FROM subscription WHERE state = 'departed'")
+        rows = await self._database.rows(
+            f"SELECT DISTINCT guild_id FROM subscription WHERE state = 'departed' AND {self._mine()}"  # noqa: S608
+        )
         return {row["guild_id"] for row in rows}
 
     async def rejoin_guild(self, guild_id: int) -> None:
@@ -212,7 +227,9 @@ class SubscriptionStore:
 
     async def guilds(self) -> set[int]:
         """The servers that have subscriptions which are not departed."""
-        rows = await self._database.rows("SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed'")
+        rows = await self._database.rows(
+            f"SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed' AND {self._mine()}"  # noqa: S608
+        )
         return {row["guild_id"] for row in rows if row["guild_id"] is not None}
 
     async def delete_drafts(self, now: datetime) -> None:

@@ -111,7 +111,7 @@ async def test_a_clock_ahead_for_a_moment(
     assert (await subscriptions.get(subscription.id)).next.at > clock.moment
     assert len(await deliveries.recent(subscription.id, 1_000)) <= 32
     clock.moment = NOW + timedelta(minutes=5)
-    await (dispatcher._begin({1}) if is_restarted else dispatcher.tick())
+    await (dispatcher._begin(lambda: {1}) if is_restarted else dispatcher.tick())
     after = await subscriptions.get(subscription.id)
     assert after.next == NEXT
     left = await deliveries.recent(subscription.id, 1_000)
@@ -170,7 +170,7 @@ async def test_changed_zone_rules(
     subscription = await subscribe(database, NEXT._replace(at=NEXT.at + shift))
     for moment in (NOW, NEXT.at + timedelta(minutes=20)):  # before either, and after the right one
         clock.moment = moment
-        await dispatcher._begin({1})
+        await dispatcher._begin(lambda: {1})
         after = await SubscriptionStore(database).get(subscription.id)
         assert after.next == NEXT
 

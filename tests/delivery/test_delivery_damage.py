@@ -48,7 +48,7 @@ async def test_a_damaged_subscription_holds_up_no_other(
     damaged, whole = await subscribe(database), await subscribe(database)
     await break_row(database, f"UPDATE subscription SET {column} = ? WHERE id = ?", value, damaged.id)
     clock.moment = NEXT.at + timedelta(minutes=1)
-    await dispatcher._begin({1})
+    await dispatcher._begin(lambda: {1})
     rests = [await dispatcher.tick() for _ in range(3)]
     await dispatcher.close()
     assert [each.local_date for each in await DeliveryStore(database).recent(whole.id, 9)] == [NEXT.day]
@@ -77,7 +77,7 @@ async def test_a_damaged_delivery_holds_up_no_other(
         damaged.id,
     )
     clock.moment = NEXT.at + timedelta(minutes=1)
-    await dispatcher._begin({1})
+    await dispatcher._begin(lambda: {1})
     rest = await dispatcher.tick()
     await dispatcher.close()
     assert rest >= 1

@@ -169,6 +169,8 @@ class Connection:
         if self.session is not None:
             raise GatewayCloseError(ALREADY_AUTHENTICATED, "Already authenticated.")
         self.session = self._sessions.identify(_checked(IDENTIFY_SCHEMA, data), self._send_encoded)
+        if self.session is None:
+            self.send({"op": INVALID_SESSION, "s": None, "t": None, "d": False})
 
     def _resume(self, data: Any) -> None:
         if self.session is not None:

@@ -55,6 +55,7 @@ class Sessions:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._sessions: dict[str, Session] = {}
+        self._identified_at = float("-inf")
         backend.broadcast.subscribe(self._on_event)
 
     @property
@@ -70,8 +71,8 @@ class Sessions:
         if not hmac.compare_digest(token.encode(), self._backend.token.encode()):
             raise GatewayCloseError(AUTHENTICATION_FAILED, "Authentication failed.")
 
-    def identify(self, data: Json, send: Any) -> Session:
-        """Start a session and say what there is.
+    def identify(self, data: Json, send: Any) -> Session | None:
+        """Start a session and say what there is; None where another began too short a time ago.
 
         Raises:
             GatewayCloseError: The token is wrong, or more is asked for than may be had.
@@ -85,6 +86,10 @@ class Sessions:
             raise GatewayCloseError(INVALID_INTENTS, "Invalid intent(s).")
         if intents & PRIVILEGED & ~self._backend.privileged_intents:
             raise GatewayCloseError(DISALLOWED_INTENTS, "Disallowed intent(s).")
+        now = time.monotonic()
+        if now - self._identified_at < self._backend.identify_seconds:
+            return None
+        self._identified_at = now
         self._forget_old()
         session = Session(secrets.token_hex(16), self._backend.world, intents, (number, count), send)
         self._sessions[session.id] = session

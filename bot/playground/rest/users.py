@@ -41,7 +41,7 @@ def get_gateway(call: Call) -> Any:
 def get_bot_gateway(call: Call) -> Any:
     """Where it is, and how many sessions may be started."""
     limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-    return {"url": call.backend.gateway_url(), "shards": 1, "session_start_limit": limit}
+    return {"url": call.backend.gateway_url(), "shards": call.backend.shards, "session_start_limit": limit}
 
 
 def open_direct_channel(call: Call) -> Any:

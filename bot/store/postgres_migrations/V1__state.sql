@@ -109,6 +109,7 @@ CREATE TABLE process (
     id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name        TEXT NOT NULL,
     shard_count BIGINT NOT NULL,
+    most        BIGINT,
     lease_end   TIMESTAMPTZ NOT NULL
 );
 CREATE TABLE shard (

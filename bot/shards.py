@@ -1,0 +1,179 @@
+"""A process's share of the shards: kept as long as the process is seen to be alive, and grown by what others leave.
+
+What it may do follows from what it knows. It sends digests only while its lease is sure to run for some seconds more,
+by its own clock, which goes on while it stands still; the lease in the database ends later. Where it learns that it was
+taken for dead, it lets go of all it had and begins anew as another process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from bot.errors import StoreError
+from bot.events import log_event
+from bot.metrics import SHARDS
+from bot.store.database import StateDatabase
+from bot.store.shards import LEASE, Holding, Membership, ShardStore
+from bot.store.share import Share
+
+_log = logging.getLogger(__name__)
+
+_RENEWAL = 3.0  # seconds; three may fail before the lease ends
+_MARGIN = 4.0  # seconds before its end from which nothing is sent: a request takes so long to arrive at worst
+_PATIENCE = 6.0  # seconds for which shards are left to processes that have room, before any other takes them
+_IDENTIFY_INTERVAL = 5.5  # seconds; Discord asks for five, and the network bunches requests
+
+
+class Shards:
+    """This process among those that run the bot.
+
+    Args:
+        database: Where they agree; its share is kept to what this process serves.
+        wanted: How many shards there are to be; None for as many as Discord recommends.
+        most: How many this process takes while others have room; None for all it can get.
+    """
+
+    def __init__(self, database: StateDatabase, wanted: int | None, most: int | None) -> None:
+        self._database = database
+        self._store = ShardStore(database)
+        self._wanted, self._most = wanted, most
+        self._member: Membership | None = None
+        self._recommended = self._buckets = 1
+        self._sure_until, self._left_over_since = float("-inf"), float("inf")
+        self._ready = set[int]()
+        self._launching = dict[int, asyncio.Future[None]]()
+        self._has_some = asyncio.Event()
+        self.held: frozenset[int] = frozenset()
+        self._give(frozenset())
+
+    async def join(self, recommended: int, max_concurrency: int) -> int:
+        """Become one of the processes; how many shards there are in all.
+
+        Args:
+            recommended: How many Discord recommends.
+            max_concurrency: How many may identify themselves at once.
+        """
+        self._recommended, self._buckets = recommended, max_concurrency
+        name = f"{socket.gethostname()}/{os.getpid()}"
+        self._member = await self._store.join(name, self._wanted, recommended, self._most)
+        self._give(frozenset())
+        return self._member.shard_count
+
+    async def wait_for_some(self) -> list[int]:
+        """The shards to begin with; where others hold all, this waits for one of them to end."""
+        if not self._has_some.is_set():
+            _log.info("Every shard is held by another process; standing by.")
+        await self._has_some.wait()
+        return sorted(self.held)
+
+    def may_send(self) -> bool:
+        """Whether it is sure that no other process has taken over."""
+        return time.monotonic() < self._sure_until
+
+    async def wait_to_identify(self, shard_id: int) -> None:
+        """Wait until a shard may identify itself, whichever process others of its bucket are with."""
+        while True:
+            try:
+                seconds = await self._store.seconds_until_identify(shard_id % self._buckets, _IDENTIFY_INTERVAL)
+                break
+            except StoreError as error:
+                _log.warning("A shard waits to identify itself: %s", error)
+                await asyncio.sleep(_RENEWAL)
+        await asyncio.sleep(seconds)
+
+    def note_ready(self, shard_id: int) -> bool:
+        """Serve a shard's servers from now on; False where it is not this process's any more."""
+        if shard_id not in self.held:
+            return False
+        self._ready.add(shard_id)
+        self._serve()
+        return True
+
+    async def keep(
+        self, launch: Callable[[int], Awaitable[None]], drop: Callable[[frozenset[int]], Awaitable[None]]
+    ) -> None:
+        """Renew the lease, and take what others leave, until cancelled.
+
+        Args:
+            launch: Connects a shard that was taken after the start.
+            drop: Ends the connections of shards that are others' now.
+        """
+        while True:
+            try:
+                await self._look(launch, drop)
+            except StoreError as error:
+                _log.warning("The lease of this process's shards could not be renewed: %s", error)
+            except Exception:
+                _log.exception("The shards could not be looked after")
+            await asyncio.sleep(_RENEWAL)
+
+    async def leave(self) -> None:
+        """Give every shard back; nothing may be being sent any more."""
+        member, self._member = self._member, None
+        self._sure_until = float("-inf")
+        self._give(frozenset())
+        if member is not None:
+            with suppress(StoreError):  # they are free when the lease ends
+                await self._store.leave(member)
+
+    async def _look(
+        self, launch: Callable[[int], Awaitable[None]], drop: Callable[[frozenset[int]], Awaitable[None]]
+    ) -> None:
+        if self._member is None:
+            return
+        began = time.monotonic()
+        holding = await self._store.renew(self._member, self._room())
+        if holding is None:
+            _log.warning("This process was taken for dead, and its shards are with others; it begins anew.")
+            lost = self.held
+            self._give(frozenset())
+            await drop(lost)
+            await self.join(self._recommended, self._buckets)
+            return
+        self._sure_until = began + LEASE - _MARGIN
+        self._note_left_over(holding, began)
+        fresh, is_first = holding.shards - self.held, not self._has_some.is_set()
+        self._give(holding.shards)
+        for shard_id in sorted(fresh):
+            log_event("shard", shard=shard_id, state="taken", of=self._member.shard_count)
+            if not is_first:  # those of the start are connected by whoever waits for them
+                self._launch(launch, shard_id)
+
+    def _room(self) -> int:
+        """How many shards to take, if there are any: those that nobody else took are everybody's."""
+        if self._most is None or time.monotonic() - self._left_over_since > _PATIENCE:
+            return 1_000_000
+        return max(0, self._most - len(self.held))
+
+    def _note_left_over(self, holding: Holding, now: float) -> None:
+        if not holding.left_over:
+            self._left_over_since = float("inf")
+        elif self._left_over_since == float("inf"):
+            self._left_over_since = now
+
+    def _launch(self, launch: Callable[[int], Awaitable[None]], shard_id: int) -> None:
+        task = asyncio.ensure_future(launch(shard_id))
+        self._launching[shard_id] = task
+        task.add_done_callback(lambda _: self._launching.pop(shard_id, None))
+
+    def _give(self, shards: frozenset[int]) -> None:
+        """Hold these from now on, and serve those of them that were ready before."""
+        for shard_id in self.held - shards:
+            if (task := self._launching.pop(shard_id, None)) is not None:
+                task.cancel()
+        self.held = shards
+        self._ready &= shards
+        if shards:
+            self._has_some.set()
+        SHARDS.set(len(shards))
+        self._serve()
+
+    def _serve(self) -> None:
+        count = 1 if self._member is None else self._member.shard_count
+        self._database.share = Share(count, frozenset(self._ready))
