@@ -8,10 +8,9 @@ import discord
 from discord import ui
 
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.notices import outdated_item
-
-_NOT_ALLOWED = "That takes the permission Manage Server, which you do not have here; nothing was changed."
 
 Handler = Callable[[discord.Interaction, Press], Awaitable[None]]
 
@@ -73,7 +72,7 @@ def managed_guild_id(interaction: discord.Interaction) -> int:
         BotError: They may not decide about it.
     """
     if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise BotError(_NOT_ALLOWED)
+        raise BotError(text("notices-manage-server"))
     return interaction.guild_id
 
 

@@ -11,9 +11,10 @@ from discord.ext import commands
 
 from bot.cogs.actions import Actions, managed_guild_id
 from bot.cogs.answers import answer, answer_in_place, answering
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.notices import render_notice
-from bot.render.privacy import PERSON_FORGOTTEN, SERVER_FORGOTTEN, render_privacy, render_server_deletion
+from bot.render.privacy import render_privacy, render_server_deletion
 from bot.store import PrivacyStore
 
 
@@ -42,7 +43,7 @@ class Privacy(commands.Cog):
     async def _forget_person(self, interaction: discord.Interaction, press: Press) -> None:
         async def forget() -> ui.LayoutView:
             await self._store.forget_person(interaction.user.id)
-            return render_notice(PERSON_FORGOTTEN)
+            return render_notice(text("privacy-person-forgotten"))
 
         await answer_in_place(interaction, forget())
 
@@ -55,6 +56,6 @@ class Privacy(commands.Cog):
     async def _forget_server(self, interaction: discord.Interaction, press: Press) -> None:
         async def forget() -> ui.LayoutView:
             await self._store.forget_guild(managed_guild_id(interaction))
-            return render_notice(SERVER_FORGOTTEN)
+            return render_notice(text("privacy-server-forgotten"))
 
         await answer_in_place(interaction, forget())

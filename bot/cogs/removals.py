@@ -8,12 +8,8 @@ from discord.ext import commands
 
 from bot.cogs.answers import answer
 from bot.errors import BotError
-from bot.locales import ENGLISH, text_in
+from bot.locales import ENGLISH, text, text_in
 from bot.render.notices import render_notice
-
-_NOT_OURS = "That is no message of the bot's; it can remove only what it said itself."
-_NOT_YOURS = "Only whoever asked, and people with Manage Messages, can remove that answer."
-_OUT_OF_REACH = "The bot can't reach that channel. If you asked for it, Discord's own Delete Message removes it."
 
 
 class Removals(commands.Cog):
@@ -34,18 +30,18 @@ class Removals(commands.Cog):
 
     async def _remove(self, interaction: discord.Interaction, message: discord.Message) -> ui.LayoutView:
         if self._client.user is None or message.author.id != self._client.user.id:
-            raise BotError(_NOT_OURS)
+            raise BotError(text("removals-not-ours"))
         in_direct = interaction.guild_id is None
         may = in_direct or interaction.permissions.manage_messages
         if not may and await _find_asker(message) != interaction.user.id:
-            raise BotError(_NOT_YOURS)
+            raise BotError(text("removals-not-yours"))
         try:
             await message.delete()
         except discord.NotFound:
             pass  # somebody was faster
         except discord.Forbidden as error:
-            raise BotError(_OUT_OF_REACH) from error
-        return render_notice("The answer is removed.")
+            raise BotError(text("removals-out-of-reach")) from error
+        return render_notice(text("removals-done"))
 
 
 async def _find_asker(message: discord.Message) -> int | None:

@@ -6,8 +6,9 @@ import discord
 from discord import app_commands
 
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES
-from bot.render.wording import typed
+from bot.render.wording import entered
 from bot.render.zones import zone_choice, zones_in_doubt
 from bot.search.zones import ZoneProblem, complete_zones, find_zone
 
@@ -44,17 +45,17 @@ class ZoneTransformer(app_commands.Transformer):
 ZoneOption = app_commands.Transform[str, ZoneTransformer]
 
 
-def read_zone(text: str) -> str:
+def read_zone(words: str) -> str:
     """The zone that a text sets; raises as ``ZoneTransformer.transform`` does."""
-    match = find_zone(text)
+    match = find_zone(words)
     if match.zone is not None:
         return match.zone
-    said = typed(text, empty="An empty text")
+    said = entered(words)
     if match.problem is ZoneProblem.OFFSET:
-        raise BotError(f"{said} is no offset any place has; write one from UTC-14 to UTC+14, such as utc+5:30.")
+        raise BotError(text("zones-no-offset", typed=said))
     if match.problem is ZoneProblem.TIME:
-        raise BotError(f"{said} has a time of day in it; write that in `time:`, and here only the city or zone.")
+        raise BotError(text("zones-has-time", typed=said))
     if match.choices:
-        pick = "write the one you mean" if len(match.choices) > 1 else "write that if it is what you mean"
-        raise BotError(f"{said} could be {zones_in_doubt(match.choices)}; {pick}.")
-    raise BotError(f"{said} names no time zone; write a city or a zone, such as London or Europe/Berlin.")
+        key = "zones-in-doubt" if len(match.choices) > 1 else "zones-perhaps"
+        raise BotError(text(key, typed=said, zones=zones_in_doubt(match.choices)))
+    raise BotError(text("zones-unknown", typed=said))

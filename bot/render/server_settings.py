@@ -8,16 +8,12 @@ import discord
 from discord import SelectOption, ui
 
 from bot.domain import TalkPlaces, TalkScope
+from bot.locales import text
 from bot.render.actions import picker, row
 from bot.render.layouts import new_layout
 from bot.render.wording import HOUSE_COLOUR
 
 _MOST_CHANNELS = 25
-_SCOPES = {
-    TalkScope.EVERYWHERE: ("Everywhere", "In every channel it can write in"),
-    TalkScope.CHOSEN: ("In some channels", "In those chosen below, and their threads"),
-    TalkScope.NOWHERE: ("Nowhere", "It answers commands only"),
-}
 _KINDS = [
     discord.ChannelType.text,
     discord.ChannelType.news,
@@ -29,24 +25,26 @@ _KINDS = [
 
 def render_server_settings(places: TalkPlaces) -> ui.LayoutView:
     """What a server decided, and selects to decide otherwise; each choice is kept at once."""
-    named = ", ".join(f"<#{channel_id}>" for channel_id in places.channel_ids) or "none yet: choose them below"
-    said = f"in these channels: {named}" if places.scope is TalkScope.CHOSEN else places.scope.value
+    named = ", ".join(f"<#{channel_id}>" for channel_id in places.channel_ids)
+    is_none_chosen = places.scope is TalkScope.CHOSEN and not named
+    where = text("settings-none-chosen") if is_none_chosen else text(f"settings-{places.scope}", channels=named)
     card: ui.Container[Any] = ui.Container(accent_colour=HOUSE_COLOUR)
-    card.add_item(
-        ui.TextDisplay(
-            f"## Settings of this server\n**Where the bot answers a mention or a reply:** {said}\n-# Who may use which "
-            "command where is decided under Server Settings → Integrations. Choices here are kept at once."
-        )
-    )
+    lines = (text("settings-title"), text("settings-where", where=where), text("settings-note"))
+    card.add_item(ui.TextDisplay("\n".join(lines)))
     options = [
-        SelectOption(label=label, value=scope, description=hint, default=scope is places.scope)
-        for scope, (label, hint) in _SCOPES.items()
+        SelectOption(
+            label=text(f"settings-scope-{scope}"),
+            value=scope,
+            description=text(f"settings-scope-{scope}-hint"),
+            default=scope is places.scope,
+        )
+        for scope in TalkScope
     ]
-    card.add_item(row(picker(ui.Select(placeholder="Where", options=options), "settings_scope")))
+    card.add_item(row(picker(ui.Select(placeholder=text("settings-choose-where"), options=options), "settings_scope")))
     if places.scope is TalkScope.CHOSEN:
         kind = discord.SelectDefaultValueType.channel
         channels: Any = ui.ChannelSelect(
-            placeholder="Which channels",
+            placeholder=text("settings-choose-channels"),
             channel_types=_KINDS,
             min_values=0,
             max_values=_MOST_CHANNELS,

@@ -65,6 +65,11 @@ def typed(words: str, limit: int = 80, *, empty: str | None = None) -> str:
     return f"`{line}`" if line else empty or text("nothing-typed")
 
 
+def entered(words: str) -> str:
+    """The same to begin a sentence with."""
+    return typed(words, empty=text("nothing-entered"))
+
+
 def capitalised(words: str) -> str:
     """Words as they begin a line: the first letter a capital."""
     return words[:1].upper() + words[1:]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.zones import get_zone, offset_key
+from bot.locales import text
 from bot.render.limits import CHOICE_CHARACTERS, clip
+from bot.render.wording import listed
 
 _MOST_IN_DOUBT = 5
 _OFFSET = re.compile(r"([+-])0?(\d+):(\d\d)")
@@ -25,8 +27,7 @@ def zone_name(key: str) -> str:
 
 def zones_in_doubt(keys: Sequence[str]) -> str:
     """Zones among which one is to be chosen: "Asia/Baku or Asia/Bakuriani"; the likeliest of many."""
-    *others, last = map(zone_name, keys[:_MOST_IN_DOUBT])
-    return f"{', '.join(others)} or {last}" if others else last
+    return listed([zone_name(key) for key in keys[:_MOST_IN_DOUBT]], "list-or")
 
 
 def zone_choice(key: str, now: datetime) -> str:
@@ -34,5 +35,6 @@ def zone_choice(key: str, now: datetime) -> str:
     local = now.astimezone(get_zone(key))
     name = zone_name(key)
     minutes = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
-    offset = "" if name.startswith("UTC") else f"UTC{offset_key(minutes)}, "
-    return clip(f"{name} ({offset}now {local:%H:%M})", CHOICE_CHARACTERS)
+    key = "zones-choice-offset" if name.startswith("UTC") else "zones-choice"
+    choice = text(key, zone=name, offset=f"UTC{offset_key(minutes)}", time=f"{local:%H:%M}")
+    return clip(choice, CHOICE_CHARACTERS)

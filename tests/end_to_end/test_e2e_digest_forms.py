@@ -110,7 +110,7 @@ async def test_only_who_manages_the_server_uses_the_card(playground: Playground,
     card = await form(playground)
     playground.owner.set_roles("Ada", "Readers")
     refused = await ada.press(card, "Start the digest")
-    assert "takes the permission Manage Server" in refused.text
+    assert "need the Manage Server permission" in refused.text
     assert query(settings, "SELECT state FROM subscription")[0]["state"] == "draft"
 
 

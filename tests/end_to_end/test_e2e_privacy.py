@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.locales import text
 from bot.settings import Settings
 from tests.end_to_end.digests import query, set_up
 from tests.support.playground import Playground
@@ -15,8 +16,8 @@ async def test_nothing_is_held_of_somebody_who_set_up_nothing(playground: Playgr
     answer = await playground.member("Boris").command("privacy")
     assert answer.is_ephemeral
     assert answer.text.count("\n**") == 5
-    assert "**Of you:** nothing." in answer.text
-    assert "**Of this server:** nothing." in answer.text
+    assert text("privacy-you", count=0) in answer.text
+    assert text("privacy-server", count=0) in answer.text
     assert "forget" not in str(answer.message["components"])
 
 
@@ -24,10 +25,10 @@ async def test_a_person_has_their_id_deleted_and_the_digest_goes_on(playground: 
     await set_up(playground)
     ada = playground.member("Ada")
     answer = await ada.command("privacy")
-    assert "beside 1 digest you set up" in answer.text
-    assert "Your id is deleted" in (await ada.press(answer, "Delete my id")).text
+    assert text("privacy-you", count=1) in answer.text
+    assert text("privacy-person-forgotten") in (await ada.press(answer, "Delete my ID")).text
     assert tuple(query(settings, "SELECT created_by, state FROM subscription")[0]) == (0, "active")
-    assert "**Of you:** nothing." in (await ada.command("privacy")).text
+    assert text("privacy-you", count=0) in (await ada.command("privacy")).text
 
 
 async def test_only_an_admin_deletes_what_is_the_server_s(playground: Playground, settings: Settings) -> None:
@@ -35,10 +36,10 @@ async def test_only_an_admin_deletes_what_is_the_server_s(playground: Playground
     ada, boris = playground.member("Ada"), playground.member("Boris")
     assert "forget_server" not in str((await boris.command("privacy")).message["components"])
     question = await ada.press(await ada.command("privacy"), "Delete this server's data")
-    assert "Delete 1 digest of this server" in question.text
+    assert text("privacy-ask", count=1) in question.text
     playground.owner.set_roles("Ada")
-    assert "Manage Server" in (await ada.press(question, "Delete it all")).text
+    assert "Manage Server" in (await ada.press(question, "Delete everything")).text
     assert query(settings, "SELECT 1 FROM subscription")
     playground.owner.set_roles("Ada", "Editors")
-    assert "are deleted" in (await ada.press(question, "Delete it all")).text
+    assert text("privacy-server-forgotten") in (await ada.press(question, "Delete everything")).text
     assert not query(settings, "SELECT 1 FROM subscription")

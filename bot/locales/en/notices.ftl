@@ -4,3 +4,4 @@ notices-outdated-command = This command has changed. Please try again in a minut
 notices-outdated-item = This message is out of date. Please run the command again.
 notices-reference = Reference: { $id }
 notices-cooldown = That was a lot at once. You can go on { $when }.
+notices-manage-server = You need the Manage Server permission for this. Nothing was changed.

@@ -76,3 +76,5 @@ topics-counted =
 
 nothing-typed = an empty message
 nothing-on = The library has nothing on { $what }.
+nothing-entered = An empty text
+list-or = { $others } or { $last }

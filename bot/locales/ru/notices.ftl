@@ -4,3 +4,4 @@ notices-outdated-command = Эта команда изменилась. Попр�
 notices-outdated-item = Это сообщение устарело. Вызовите команду ещё раз.
 notices-reference = Код ошибки: { $id }
 notices-cooldown = Слишком много запросов сразу. Продолжить можно { $when }.
+notices-manage-server = Для этого нужно право «Управлять сервером». Ничего не изменено.

@@ -95,3 +95,5 @@ topics-counted =
 
 nothing-typed = пустое сообщение
 nothing-on = В библиотеке ничего нет по запросу { $what }.
+nothing-entered = Пустой текст
+list-or = { $others } или { $last }

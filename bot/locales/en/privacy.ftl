@@ -1,0 +1,28 @@
+privacy-title = ## Privacy
+privacy-you =
+    { $count ->
+        [0] **You:** nothing is stored.
+        [one] **You:** your user ID, with the digest you set up, so that the bot can tell you if it fails.
+       *[other] **You:** your user ID, with the { $count } digests you set up, so that the bot can tell you if one fails.
+    }
+privacy-server =
+    { $count ->
+        [0] **This server:** no digests.
+        [one] **This server:** 1 digest: its channel, times and role, and the outcome of each delivery.
+       *[other] **This server:** { $count } digests: their channels, times and roles, and the outcome of each delivery.
+    }
+privacy-servers = **Servers:** their digests.
+privacy-questions = **Questions:** none, and no messages.
+privacy-misses = **Questions:** those that find nothing are counted for 90 days, without who asked or where. Messages are never stored.
+privacy-why = **Why:** to post each digest once and on time, and to show what happened to it. Nothing is shared with anyone.
+privacy-how-long = **How long:** deliveries for a year; digests until you delete them, or until 30 days after the bot leaves.
+privacy-delete-id = Delete my ID
+privacy-delete-server = Delete this server's data
+privacy-delete-all = Delete everything
+privacy-ask =
+    { $count ->
+        [one] Delete this server's digest and the record of its deliveries? This can't be undone.
+       *[other] Delete this server's { $count } digests and the record of their deliveries? This can't be undone.
+    }
+privacy-person-forgotten = Your ID was deleted from the digests you set up for servers. They go on, but the bot will message nobody if one fails. Digests you got by direct message were deleted.
+privacy-server-forgotten = This server's digests and the record of their deliveries were deleted.

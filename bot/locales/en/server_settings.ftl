@@ -1,0 +1,15 @@
+settings-title = ## Server settings
+settings-where = **Where the bot answers mentions and replies:** { $where }
+settings-everywhere = everywhere
+settings-chosen = { $channels }
+settings-none-chosen = in no channel yet; choose some below
+settings-nowhere = nowhere
+settings-note = -# Changes are saved at once. Who can use which command is set under Server Settings → Integrations.
+settings-scope-everywhere = Everywhere
+settings-scope-everywhere-hint = In every channel it can write in
+settings-scope-chosen = In some channels
+settings-scope-chosen-hint = In the channels you choose below, and their threads
+settings-scope-nowhere = Nowhere
+settings-scope-nowhere-hint = It answers commands only
+settings-choose-where = Choose where
+settings-choose-channels = Choose channels

@@ -1,0 +1,15 @@
+settings-title = ## Настройки сервера
+settings-where = **Где бот отвечает на упоминания и ответы:** { $where }
+settings-everywhere = везде
+settings-chosen = { $channels }
+settings-none-chosen = пока ни в одном канале; выберите их ниже
+settings-nowhere = нигде
+settings-note = -# Изменения сохраняются сразу. Кто какими командами может пользоваться, задаётся в разделе «Настройки сервера» → «Интеграция».
+settings-scope-everywhere = Везде
+settings-scope-everywhere-hint = Во всех каналах, где бот может писать
+settings-scope-chosen = В некоторых каналах
+settings-scope-chosen-hint = В каналах, выбранных ниже, и в их ветках
+settings-scope-nowhere = Нигде
+settings-scope-nowhere-hint = Бот отвечает только на команды
+settings-choose-where = Выберите, где
+settings-choose-channels = Выберите каналы
