@@ -40,7 +40,8 @@ class Expected:
 
     def _said(self, world: World) -> list[Message]:
         """What the bot said there, without what Discord says of it; a message's own thread holds a notice only."""
-        places = world.threads(self.channel.id) if self.channel.type is ChannelType.FORUM else [self.channel]
+        is_forum = self.channel.type is ChannelType.FORUM and self.channel.last_message_id is not None
+        places = world.threads(self.channel.id) if is_forum else [self.channel]
         said = (
             message for place in places for message in place.messages.values() if message.type is MessageType.DEFAULT
         )
