@@ -1,8 +1,9 @@
 """Files in, a sound `Library` out, or every problem at once."""
 
 from bot.loader.documents import is_passed_over
+from bot.loader.fitting import Measure
 from bot.loader.problems import Problem
-from bot.loader.reader import Measure, Reading, compare_with_source, read_library
+from bot.loader.reader import Reading, compare_with_source, read_library
 from bot.loader.templates import write_templates
 from bot.loader.translations import Coverage, is_language
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
-from bot.domain import Area, Event, Library, Phrasing, Sentence, Topic
+from bot.domain import Area, Event, Library, Phrasing, Topic
 from bot.loader.actors import ActorFile, read_actors
-from bot.loader.confusables import NO_CONFUSABLES, read_confusables
+from bot.loader.confusables import NO_CONFUSABLES, ConfusablesFile, read_confusables
 from bot.loader.developments import Record, find_record_problems, find_thin_chronicles, read_developments
 from bot.loader.documents import display_name, list_entries
 from bot.loader.doubts import weigh
 from bot.loader.events import read_events
+from bot.loader.fitting import Measure, measure_briefs, measure_translations
 from bot.loader.links import (
     find_dead_links,
     find_misplaced_entities,
@@ -41,8 +41,6 @@ _ENTRIES = {
     "developments",
     "record.toml",
 }
-
-Measure = Callable[[Library, Topic], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,67 +82,89 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
     """
     reports: list[Report] = []
-    seeds = read_seeds(seeds_dir, reports)
-    topics: list[TopicFile] = []
-    actors: list[ActorFile] = []
-    events, event_slugs = list[Event](), set[str]()
-    phrasings: tuple[Phrasing, ...] = ()
-    confusables = NO_CONFUSABLES
-    record = Record()
-    if _has_entries(content_dir, reports):
-        topics = read_topics(content_dir / "topics", reports)
-        actors = read_actors(content_dir / "actors", reports)
-        events, event_slugs = read_events(content_dir / "events.toml", reports)
-        phrasings = read_phrasings(content_dir / "questions.toml", reports)
-        confusables = read_confusables(content_dir / "confusables.toml", reports)
-        record = read_developments(content_dir, reports)
-    library = Library(
-        sources=tuple(sorted(seeds.sources, key=lambda source: source.id)),
-        claims=tuple(seeds.claims),
-        topics=tuple(sorted((file.topic for file in topics if file.topic), key=_topic_order)),
-        actors=tuple(sorted((file.actor for file in actors if file.actor), key=lambda actor: actor.slug)),
-        events=tuple(sorted(events, key=_event_order)),
-        developments=tuple(sorted(record.developments, key=lambda development: (development.date, development.slug))),
-        record_end=record.end,
-        phrasings=phrasings,
-        confusables=confusables.confusables,
-    )
+    files = _read_files(content_dir, seeds_dir, reports)
+    library = _assembled(files)
     translations = read_translations(content_dir, library, reports)
     library = replace(library, translations=tuple(translations.current))
-    known = {Link.TOPIC: {file.slug for file in topics}, Link.ACTOR: {file.slug for file in actors}}
-    known[Link.DEVELOPMENT] = {slug.text for slug in record.slugs}.difference(record.drafts)
-    if seeds.are_readable:
-        known[Link.CLAIM] = known[Link.ANSWER] = {claim_id.text for claim_id in seeds.claim_ids}
-    if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
-        known[Link.EVENT] = event_slugs
     problems = {problem for report in reports for problem in report.problems}
-    problems.update(_find_cross_file_problems(reports, seeds, topics, actors, known))
-    problems.update(find_repeated(record.slugs, "development"))
-    problems.update(find_record_problems(record))
-    problems.update(find_thin_chronicles(topics, record.developments))
-    problems.update(find_names_among(confusables.lookalikes, topics))
-    if not topics:
+    problems.update(_find_cross_file_problems(reports, files, _known_names(files, reports, content_dir)))
+    if not files.topics:
         problems.add(Problem(display_name(content_dir / "topics"), 1, "folder", "there is no topic; add one."))
-    names = [name for topic in topics for name in (*topic.names, *topic.entities)]
-    names += [name for actor in actors for name in actor.names]
-    faults, doubts = weigh(library, reports, seeds.claim_ids, names, content_dir)
+    faults, doubts = weigh(library, reports, files.seeds.claim_ids, files.names(), content_dir)
     problems.update(faults)
     if measure:
-        problems.update(_measure_briefs(library, measure, content_dir))
+        problems.update(measure_briefs(library, measure, content_dir))
     if measure and not problems:
-        problems.update(_measure_translations(library, measure, content_dir))
+        problems.update(measure_translations(library, measure, content_dir))
     return Reading(
         library=None if problems else library,
         problems=tuple(sorted(problems)),
         citations=sum(len(report.links[Link.CLAIM]) for report in reports),
-        drafts=len(record.drafts),
+        drafts=len(files.record.drafts),
         doubts=(*sorted(doubts), *translations.doubts),
         coverage=tuple(translations.coverage),
         texts=tuple(text for report in reports for text in report.texts),
-        digests=tuple(seeds.digests),
-        claim_ids=tuple(seeds.claim_ids),
+        digests=tuple(files.seeds.digests),
+        claim_ids=tuple(files.seeds.claim_ids),
         cited=tuple(part for report in reports for part in report.cited),
     )
+
+
+@dataclass(slots=True)
+class _Files:
+    """What the files hold, each read on its own."""
+
+    seeds: Seeds
+    topics: list[TopicFile] = field(default_factory=list)
+    actors: list[ActorFile] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    event_slugs: set[str] = field(default_factory=set)
+    phrasings: tuple[Phrasing, ...] = ()
+    confusables: ConfusablesFile = NO_CONFUSABLES
+    record: Record = field(default_factory=Record)
+
+    def names(self) -> list[Located]:
+        """Every name of a topic or an actor."""
+        names = [name for topic in self.topics for name in (*topic.names, *topic.entities)]
+        return names + [name for actor in self.actors for name in actor.names]
+
+
+def _read_files(content_dir: Path, seeds_dir: Path, reports: list[Report]) -> _Files:
+    files = _Files(read_seeds(seeds_dir, reports))
+    if _has_entries(content_dir, reports):
+        files.topics = read_topics(content_dir / "topics", reports)
+        files.actors = read_actors(content_dir / "actors", reports)
+        files.events, files.event_slugs = read_events(content_dir / "events.toml", reports)
+        files.phrasings = read_phrasings(content_dir / "questions.toml", reports)
+        files.confusables = read_confusables(content_dir / "confusables.toml", reports)
+        files.record = read_developments(content_dir, reports)
+    return files
+
+
+def _assembled(files: _Files) -> Library:
+    """The library of whatever could be read, in its order."""
+    return Library(
+        sources=tuple(sorted(files.seeds.sources, key=lambda source: source.id)),
+        claims=tuple(files.seeds.claims),
+        topics=tuple(sorted((file.topic for file in files.topics if file.topic), key=_topic_order)),
+        actors=tuple(sorted((file.actor for file in files.actors if file.actor), key=lambda actor: actor.slug)),
+        events=tuple(sorted(files.events, key=_event_order)),
+        developments=tuple(sorted(files.record.developments, key=lambda each: (each.date, each.slug))),
+        record_end=files.record.end,
+        phrasings=files.phrasings,
+        confusables=files.confusables.confusables,
+    )
+
+
+def _known_names(files: _Files, reports: list[Report], content_dir: Path) -> dict[Link, set[str]]:
+    """What links may lead to; a kind is left out where a file of it can't be read."""
+    known = {Link.TOPIC: {file.slug for file in files.topics}, Link.ACTOR: {file.slug for file in files.actors}}
+    known[Link.DEVELOPMENT] = {slug.text for slug in files.record.slugs}.difference(files.record.drafts)
+    if files.seeds.are_readable:
+        known[Link.CLAIM] = known[Link.ANSWER] = {claim_id.text for claim_id in files.seeds.claim_ids}
+    if all(report.readable for report in reports if report.file == display_name(content_dir / "events.toml")):
+        known[Link.EVENT] = files.event_slugs
+    return known
 
 
 def compare_with_source(reading: Reading, source_file: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -180,49 +200,20 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     return all(report.readable for report in reports[before:])
 
 
-def _find_cross_file_problems(
-    reports: list[Report], seeds: Seeds, topics: list[TopicFile], actors: list[ActorFile], known: dict[Link, set[str]]
-) -> Iterator[Problem]:
+def _find_cross_file_problems(reports: list[Report], files: _Files, known: dict[Link, set[str]]) -> Iterator[Problem]:
     yield from find_dead_links(reports, known)
-    yield from find_self_links(reports, topics)
-    yield from find_repeated(seeds.source_ids, "source")
-    yield from find_repeated(seeds.claim_ids, "claim")
-    yield from find_shared_names(topics)
-    yield from find_shared_names(actors)
-    yield from find_misplaced_entities(topics)
-    if topics and all(report.readable for report in reports):  # an unreadable file may cite the claim
-        yield from find_uncited(seeds.claim_ids, reports)
-
-
-def _measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
-    """Measure every brief that can be laid out, even where other files have problems; dead links are left out of it."""
-
-    def is_carried(sentences: Iterable[Sentence]) -> bool:
-        claims = (library.claim_by_id.get(claim_id) for sentence in sentences for claim_id in sentence.claim_ids)
-        return all(claim is not None and claim.source_id in library.source_by_id for claim in claims)
-
-    actors = {actor.slug for actor in library.actors if is_carried(chain.from_iterable(actor.record))}
-    events = {event.slug for event in library.events if is_carried(event.account)}
-    for topic in library.topics:
-        if is_carried(topic.brief.sentences()):
-            linked = replace(
-                topic,
-                related=tuple(slug for slug in topic.related if slug in library.topic_by_slug),
-                actors=tuple(slug for slug in topic.actors if slug in actors),
-                events=tuple(slug for slug in topic.events if slug in events),
-            )
-            file = display_name(content_dir / "topics" / f"{topic.slug}.md")
-            for sentence in measure(library, linked):
-                yield Problem(file, 1, "brief", sentence)
-
-
-def _measure_translations(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
-    """Measure every brief of a sound library in its other languages."""
-    for language in sorted({translation.language for translation in library.translations}):
-        told, folder = library.in_language(language), display_name(content_dir / language)
-        for topic in told.topics:
-            for sentence in measure(told, topic):
-                yield Problem(folder, 1, f"topic {topic.slug}", sentence)
+    yield from find_self_links(reports, files.topics)
+    yield from find_repeated(files.seeds.source_ids, "source")
+    yield from find_repeated(files.seeds.claim_ids, "claim")
+    yield from find_repeated(files.record.slugs, "development")
+    yield from find_shared_names(files.topics)
+    yield from find_shared_names(files.actors)
+    yield from find_misplaced_entities(files.topics)
+    yield from find_record_problems(files.record)
+    yield from find_thin_chronicles(files.topics, files.record.developments)
+    yield from find_names_among(files.confusables.lookalikes, files.topics)
+    if files.topics and all(report.readable for report in reports):  # an unreadable file may cite the claim
+        yield from find_uncited(files.seeds.claim_ids, reports)
 
 
 def _topic_order(topic: Topic) -> tuple[int, str, str]:

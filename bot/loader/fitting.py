@@ -1,0 +1,46 @@
+"""Whether briefs fit the cards they are laid out on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from bot.domain import Library, Sentence, Topic
+from bot.loader.documents import display_name
+from bot.loader.problems import Problem
+
+Measure = Callable[[Library, Topic], Iterable[str]]
+"""Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits."""
+
+
+def measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
+    """Measure every brief that can be laid out, even where other files have problems; dead links are left out of it."""
+
+    def is_carried(sentences: Iterable[Sentence]) -> bool:
+        claims = (library.claim_by_id.get(claim_id) for sentence in sentences for claim_id in sentence.claim_ids)
+        return all(claim is not None and claim.source_id in library.source_by_id for claim in claims)
+
+    actors = {actor.slug for actor in library.actors if is_carried(chain.from_iterable(actor.record))}
+    events = {event.slug for event in library.events if is_carried(event.account)}
+    for topic in library.topics:
+        if is_carried(topic.brief.sentences()):
+            linked = replace(
+                topic,
+                related=tuple(slug for slug in topic.related if slug in library.topic_by_slug),
+                actors=tuple(slug for slug in topic.actors if slug in actors),
+                events=tuple(slug for slug in topic.events if slug in events),
+            )
+            file = display_name(content_dir / "topics" / f"{topic.slug}.md")
+            for sentence in measure(library, linked):
+                yield Problem(file, 1, "brief", sentence)
+
+
+def measure_translations(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
+    """Measure every brief of a sound library in its other languages."""
+    for language in sorted({translation.language for translation in library.translations}):
+        told, folder = library.in_language(language), display_name(content_dir / language)
+        for topic in told.topics:
+            for sentence in measure(told, topic):
+                yield Problem(folder, 1, f"topic {topic.slug}", sentence)
