@@ -92,8 +92,7 @@ def _look_after(options: argparse.Namespace, settings: Settings) -> int:
         case "misses":
             from bot.cli.misses import show_misses
 
-            is_recorded = settings.misses == "on"
-            return asyncio.run(show_misses(settings.database_path, is_recorded=is_recorded, out=sys.stdout))
+            return asyncio.run(show_misses(settings, out=sys.stdout))
         case "sync":
             from bot.cli.serve import register_commands
 
@@ -106,6 +105,14 @@ def _look_after(options: argparse.Namespace, settings: Settings) -> int:
             from bot.cli.doctor import show_health
 
             return asyncio.run(show_health(settings, sys.stdout))
+        case "migrate-state":
+            from bot.cli.state import move_state
+
+            print(asyncio.run(move_state(settings)))
+        case "backup" | "restore" if settings.state_url is not None:
+            from bot.cli.state import IN_POSTGRES
+
+            raise ConfigurationError(IN_POSTGRES)
         case "backup":
             from bot.store import back_up
 
@@ -214,6 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     backing_up.add_argument("copy", type=Path, metavar="FILE", help="the new file")
     restoring = verbs.add_parser("restore", help="put a back-up in the database's place, keeping the old one beside it")
     restoring.add_argument("backup", type=Path, metavar="FILE", help="what `backup` wrote")
+    verbs.add_parser("migrate-state", help="copy the database's state into the PostgreSQL that STATE_URL names")
     verbs.add_parser("doctor", help="check everything the bot needs, and say what to do")
     setting_up = verbs.add_parser("setup", help="put the bot's token into a new file of settings")
     setting_up.add_argument("--file", type=Path, default=NEW_SETTINGS_FILE, help="the file (default: %(default)s)")

@@ -50,7 +50,7 @@ class LibraryError(OperatorError):
 
 
 class StoreError(OperatorError):
-    """The database file cannot be used."""
+    """The database cannot be used."""
 
 
 class TakenOverError(Exception):

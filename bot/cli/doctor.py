@@ -16,6 +16,7 @@ import discord
 
 from bot.cli.connecting import explained, read_token
 from bot.cli.output import write_line
+from bot.cli.state import look_at_state
 from bot.delivery.requirements import DigestChannel, missing_for_plan
 from bot.discord_patches import know_member, use_api
 from bot.domain import Subscription
@@ -23,7 +24,16 @@ from bot.errors import BotError
 from bot.installation import settings_file
 from bot.loader import read_library
 from bot.settings import Settings
-from bot.store import SCHEMA_VERSION, Database, SubscriptionStore, find_damage, open_database
+from bot.store import (
+    POSTGRES_SCHEMA,
+    SCHEMA_VERSION,
+    Database,
+    ShardStore,
+    StateDatabase,
+    SubscriptionStore,
+    find_damage,
+    open_database,
+)
 
 Mark = Literal["ok", "warning", "fault"]
 _SIGNS = {"ok": "✓", "warning": "!", "fault": "✗"}
@@ -62,9 +72,17 @@ async def _examine(settings: Settings) -> AsyncIterator[Finding]:
     else:
         try:
             yield await _database(database, settings)
-            subscriptions = await _active(database)
+            if settings.state_url is None:
+                subscriptions = await _active(database)
         finally:
             await database.close()
+    if settings.state_url is not None:
+        try:
+            async with look_at_state(settings) as state:
+                yield await _state(state)
+                subscriptions = await _active(state)
+        except BotError as error:
+            yield Finding("fault", "state", error.user_message)
     try:
         async for finding in _discord(settings, subscriptions):
             yield finding
@@ -109,7 +127,20 @@ async def _database(database: Database, settings: Settings) -> Finding:
     return Finding("ok", "database", f"{path}, {size:.1f} MB, whole, at migration {SCHEMA_VERSION} of {SCHEMA_VERSION}")
 
 
-async def _active(database: Database) -> list[Subscription]:
+async def _state(state: StateDatabase) -> Finding:
+    """PostgreSQL, and the processes that run on it."""
+    version = (await state.rows("SELECT current_setting('server_version') AS version"))[0]["version"]
+    held = await ShardStore(state).held()
+    shares = "; ".join(f"{name} has {', '.join(map(str, shards)) or 'none'}" for name, shards in held.items())
+    return Finding(
+        "ok",
+        "state",
+        f"PostgreSQL {version}, at migration {POSTGRES_SCHEMA} of {POSTGRES_SCHEMA}; "
+        + (f"shards: {shares}" if held else "no bot is running on it"),
+    )
+
+
+async def _active(database: StateDatabase) -> list[Subscription]:
     found = await SubscriptionStore(database).active(datetime.now(UTC), 0, _MOST_CHANNELS)
     return [subscription for subscription, _ in found if subscription.guild_id is not None]
 

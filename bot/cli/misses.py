@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TextIO
 
 from bot.cli.output import write_line
+from bot.cli.state import look_at_state
 from bot.domain import Miss
-from bot.store import MissStore, open_database
+from bot.settings import Settings
+from bot.store import MissStore
 
 _DAY = "%Y-%m-%d"
 
 
-async def show_misses(database_path: Path, *, is_recorded: bool, out: TextIO) -> int:
+async def show_misses(settings: Settings, *, out: TextIO) -> int:
     """Print what is kept, the most asked for first.
 
     Args:
-        database_path: The bot's database; it need not exist, and the bot may be running on it.
-        is_recorded: Whether misses are recorded at present.
+        settings: The bot's; its database need not exist, and it may be running.
         out: Where to print.
 
     Returns:
@@ -28,8 +28,8 @@ async def show_misses(database_path: Path, *, is_recorded: bool, out: TextIO) ->
     Raises:
         StoreError: The file is no database of the bot's.
     """
-    misses = await _read(database_path)
-    if not is_recorded:
+    misses = await _read(settings)
+    if settings.misses == "off":
         write_line(out, "MISSES=off: nothing is recorded at present." + (" From before:" if misses else ""))
     elif not misses:
         write_line(out, "No misses: nothing that was asked for in the last 90 days came up empty.")
@@ -38,14 +38,11 @@ async def show_misses(database_path: Path, *, is_recorded: bool, out: TextIO) ->
     return 0
 
 
-async def _read(path: Path) -> list[Miss]:
-    if not path.exists():  # noqa: ASYNC240 - nothing else runs in this loop
+async def _read(settings: Settings) -> list[Miss]:
+    if settings.state_url is None and not settings.database_path.exists():
         return []
-    database = await open_database(path, alone=False)
-    try:
-        return await MissStore(database).misses(datetime.now(UTC))
-    finally:
-        await database.close()
+    async with look_at_state(settings) as state:
+        return await MissStore(state).misses(datetime.now(UTC))
 
 
 def _table(misses: Sequence[Miss]) -> list[str]:

@@ -71,4 +71,5 @@ def _playground_settings(settings: Settings, playground: Playground) -> Settings
         discord_api_url=playground.api_url,
         discord_token=playground.token,
         database_path=_database_path(settings),
+        state_url=None,
     )

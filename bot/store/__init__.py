@@ -10,16 +10,19 @@ from bot.store.follow_ups import FollowUpStore
 from bot.store.library import LibraryStore
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.misses import MissStore
+from bot.store.moving import migrate_state
 from bot.store.opening import find_damage, open_database
-from bot.store.postgres_opening import open_postgres
+from bot.store.postgres_opening import POSTGRES_SCHEMA, open_postgres
 from bot.store.privacy import PrivacyStore
 from bot.store.retention import Retention
+from bot.store.shards import ShardStore
 from bot.store.share import Share
 from bot.store.subscriptions import SubscriptionStore
 from bot.store.talk import TalkStore
 from bot.store.told import ToldStore
 
 __all__ = [
+    "POSTGRES_SCHEMA",
     "SCHEMA_VERSION",
     "BacklogStore",
     "CommandStore",
@@ -31,6 +34,7 @@ __all__ = [
     "PrivacyStore",
     "Registration",
     "Retention",
+    "ShardStore",
     "Share",
     "StateDatabase",
     "SubscriptionStore",
@@ -38,6 +42,7 @@ __all__ = [
     "ToldStore",
     "back_up",
     "find_damage",
+    "migrate_state",
     "open_database",
     "open_postgres",
     "restore",

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from bot.cli.misses import show_misses
 from bot.domain import MissKind
+from bot.settings import Settings
 from bot.store import MissStore, open_database
 
 
 async def run(path: Path, *, is_recorded: bool = True) -> list[str]:
     out = io.StringIO()
-    assert await show_misses(path, is_recorded=is_recorded, out=out) == 0
+    settings = Settings(database_path=path, misses="on" if is_recorded else "off")
+    assert await show_misses(settings, out=out) == 0
     return out.getvalue().splitlines()
 
 

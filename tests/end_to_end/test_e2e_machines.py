@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from bot.cli.doctor import _state
 from bot.cli.serve import open_bot
 from bot.client import Detente
 from bot.cooldowns import Cooldowns
@@ -101,6 +103,7 @@ async def test_each_serves_its_own_and_takes_up_what_another_leaves(
             await eventually(lambda: one.is_ready() and two.is_ready())
             assert holding(one) | holding(two) == {0, 1}
             assert is_serving(one, playground) != is_serving(two, playground)
+            assert re.search(r"has [01]; .* has [01]$", (await _state(state)).text)
             await set_up(playground)
             await come_due(playground, state)
             async with machine("three") as standing_by:

@@ -1,0 +1,50 @@
+"""The state, for commands that look at it beside running bots, and for moving it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.errors import ConfigurationError
+from bot.settings import Settings
+from bot.store import StateDatabase, migrate_state, open_database, open_postgres
+
+IN_POSTGRES = (
+    "STATE_URL is set, so the state is in PostgreSQL: back it up with its own tools, such as `pg_dump --format=custom "
+    "--file=FILE $STATE_URL`, and put it back with `pg_restore --clean --if-exists --dbname=$STATE_URL FILE` while no "
+    "bot runs. The file that DATABASE_PATH names holds the library alone, which is made again."
+)
+
+
+@asynccontextmanager
+async def look_at_state(settings: Settings) -> AsyncIterator[StateDatabase]:
+    """What the state is in, as long as the block lasts; bots may run on it."""
+    state: StateDatabase
+    if settings.state_url is not None:
+        state = await open_postgres(settings.state_url, connections=1)
+    else:
+        state = await open_database(settings.database_path, alone=False)
+    try:
+        yield state
+    finally:
+        await state.close()
+
+
+async def move_state(settings: Settings) -> str:
+    """Copy the state of the file into PostgreSQL; what was done, and what to do now.
+
+    Raises:
+        ConfigurationError: STATE_URL is not set.
+        StoreError: It could not be done, and nothing was.
+    """
+    if settings.state_url is None:
+        raise ConfigurationError(
+            "Set STATE_URL to the PostgreSQL database that is to have the state of this bot, such as "
+            "postgresql://user:password@host/database, and run this again."
+        )
+    copied = await migrate_state(settings.database_path, settings.state_url)
+    return (
+        f"Copied from {settings.database_path} to PostgreSQL: {copied['subscription']} subscriptions, "
+        f"{copied['delivery']} deliveries, {copied['follow_up']} things to do about them, {copied['talk']} servers' "
+        f"settings, {copied['miss']} misses. The file is as it was. Start the bots with STATE_URL now, none without."
+    )
