@@ -13,9 +13,9 @@ from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
 from bot.cogs.answers import answer_in_place, in_thread
 from bot.cogs.digest_about import MOST, read_about
 from bot.cogs.digest_health import examine, find_channel
-from bot.cogs.digest_inputs import check_posting, default_form, read_rhythm, read_times
+from bot.cogs.digest_inputs import check_posting, default_form, part_zone_from_time, read_rhythm, read_times
 from bot.cogs.digest_keeping import DigestKeeper
-from bot.cogs.digest_options import CHANNEL_TYPES, take_channel
+from bot.cogs.digest_options import CHANNEL_TYPES, Wishes, take_channel
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
 from bot.cogs.zone_option import read_zone
@@ -57,7 +57,7 @@ class DigestForms:
         self._editor = editor
         self._lookups = lookups
         changes: dict[str, tuple[Change, bool]] = {
-            "time": (lambda plan, values: _scheduled(plan, times=read_times(values[0])), False),
+            "time": (_change_time, False),
             "zone": (lambda plan, values: _scheduled(plan, zone=read_zone(values[0])), False),
             "often": (self._change_rhythm, False),
             "areas": (_change_areas, False),
@@ -217,6 +217,11 @@ def _scheduled(plan: Plan, **changes: object) -> Plan:
 
 def _posted(plan: Plan, **changes: object) -> Plan:
     return replace(plan, posting=replace(plan.posting, **changes))  # type: ignore[arg-type]
+
+
+def _change_time(plan: Plan, values: tuple[str, ...]) -> Plan:
+    wishes = part_zone_from_time(Wishes(time=values[0]))
+    return _scheduled(plan, times=read_times(wishes.time or ""), zone=wishes.timezone or plan.schedule.zone)
 
 
 def _change_areas(plan: Plan, values: tuple[str, ...]) -> Plan:

@@ -34,7 +34,7 @@ def part_zone_from_time(wishes: Wishes) -> Wishes:
     for cut in range(len(words) - 1, 0, -1):
         at, behind = " ".join(words[:cut]), " ".join(words[cut:])
         if parse_times(at) is not None:
-            zone = _zone_behind(wishes, find_zone(behind.removeprefix("in ")))
+            zone = _zone_behind(wishes, find_zone(behind.removeprefix("in "), is_behind_time=True))
             return replace(wishes, time=at, timezone=zone) if zone else wishes
     return wishes
 

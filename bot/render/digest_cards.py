@@ -51,7 +51,7 @@ OFTEN = (
 _HOURS = range(5, 24)
 _PREVIEWED = 700  # characters
 _MODALS = {
-    "time": ("What time?", "The time, or several with commas", "half past 7, or 08:00, 18:00"),
+    "time": ("What time?", "The time, or several with commas", "half past 7, or 08:00, 18:00, or 7:15pm ET"),
     "zone": ("Whose clock?", "A city, country or zone", "Lisbon, or Asia/Tokyo, or utc+5:30"),
     "often": ("How often?", "In your own words", "every two weeks on friday, first monday, the 15th"),
     "about": ("What about?", "Areas, topics and people, with commas", "security, Syria, Haley, or everything"),
@@ -108,7 +108,7 @@ def _buttons(subscription: Subscription, *, is_draft: bool, is_second: bool) -> 
     if is_second:
         yield action_button("Back", "form_page", number, 1)
     else:
-        yield action_button("Topics in words", "form_about", number)
+        yield action_button("Write topics or people", "form_about", number)
         yield action_button("More options", "form_page", number, 2)
     if is_draft:
         yield action_button("Cancel", "form_cancel", number)

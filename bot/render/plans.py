@@ -41,6 +41,7 @@ FORM_HINTS = {
     DigestForm.CARD: "card (sections, colors, buttons)",
     DigestForm.PLAIN: "plain (text and an embed, which notifications and followers show)",
 }
+_ABOUT, _NAME = 45, 25  # characters of a choice's hundred, so that a number, topics and a schedule always fit
 _STATES = {
     SubscriptionState.PAUSED: "⏸️ **Paused.** `/digest resume` brings it back.",
     SubscriptionState.SUSPENDED: "⏸️ **Paused itself** after three failed days. Mend what is named below, then "
@@ -50,11 +51,12 @@ _STATES = {
 
 
 def short_name(library: Library, subscription: Subscription, channel_name: str) -> str:
-    """A digest as a choice: "1 · #briefings, daily at 08:00 (Europe/London) · Syria, Ukraine"."""
+    """A digest as a choice: "1 · #briefings · Syria, Ukraine · daily at 08:00 (Europe/London)"."""
     plan = subscription.plan
     number = f"{subscription.number} · " if subscription.number is not None else ""
-    about = f" · {describe_about(library, plan.about)}" if plan.about != About() else ""
-    return clip(f"{number}#{channel_name}, {describe_schedule(plan.schedule)}{about}", CHOICE_CHARACTERS)
+    about = f" · {clip(describe_about(library, plan.about), _ABOUT)}" if plan.about != About() else ""
+    name = clip(channel_name, _NAME)
+    return clip(f"{number}#{name}{about} · {describe_schedule(plan.schedule)}", CHOICE_CHARACTERS)
 
 
 def title_of(library: Library, subscription: Subscription) -> str:
@@ -97,8 +99,9 @@ def _lines(library: Library, plan: Plan, *, is_own: bool) -> Iterator[str]:
     occasion = "" if plan.occasion is Occasion.ALWAYS else f", {OCCASION_HINTS[plan.occasion]}"
     yield f"**When:** {describe_schedule(plan.schedule)}{occasion}"
     yield f"**About:** {describe_about(library, plan.about)}"
-    form = "" if posting.form is DigestForm.CARD else f", {FORM_HINTS[posting.form]}"
-    yield f"**Length:** {LENGTH_HINTS[plan.length]}{form}"
+    yield f"**Length:** {LENGTH_HINTS[plan.length]}"
+    if posting.form is not DigestForm.CARD:
+        yield f"**Form:** {FORM_HINTS[posting.form]}"
     if posting.mention_role_id is not None:
         yield f"**Mentions:** <@&{posting.mention_role_id}>"
 

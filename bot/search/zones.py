@@ -62,8 +62,11 @@ class ZoneMatch:
     problem: ZoneProblem | None = None
 
 
-def find_zone(text: str) -> ZoneMatch:
-    """The zone that a text sets, whether picked from the list or typed; otherwise what it may mean."""
+def find_zone(text: str, *, is_behind_time: bool = False) -> ZoneMatch:
+    """The zone that a text sets, whether picked from the list or typed; otherwise what it may mean.
+
+    Behind a time of day that is also what is only offered by itself: the ET of "7:15 pm ET".
+    """
     typed = _OFFERED.sub("", text).strip()
     try:
         offset = read_offset(typed)
@@ -73,7 +76,7 @@ def find_zone(text: str) -> ZoneMatch:
         return ZoneMatch(text, offset)
     if _TIME_OF_DAY.match(typed):
         return ZoneMatch(text, problem=ZoneProblem.TIME)
-    if zone := _meant_by(typed):
+    if zone := _meant_by(typed) or (_only_offered(typed) if is_behind_time else None):
         return ZoneMatch(text, zone)
     return ZoneMatch(text, choices=tuple(_offered_for(typed, _MOST_CHOICES)))
 
@@ -98,6 +101,11 @@ def _meant_by(typed: str) -> str | None:
     if shorter != name and not is_everyday(shorter):
         return settle(find_meanings(shorter))
     return settle(_qualified(typed), is_qualified=True)
+
+
+def _only_offered(typed: str) -> str | None:
+    zones = {each.zone for each in find_meanings(normalise(typed)) if each.kind == "o"}
+    return zones.pop() if len(zones) == 1 else None
 
 
 def _qualified(typed: str) -> list[Meaning]:

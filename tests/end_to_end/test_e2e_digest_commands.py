@@ -134,6 +134,8 @@ async def test_a_zone_behind_the_time_is_understood(playground: Playground, sett
     answer = await set_up(playground, time="08:00 EST")
     assert "daily at 08:00 (America/New York)" in answer.text
     assert "No time zone" not in answer.text
+    american = await set_up(playground, channel="forum", time="7:15pm ET")
+    assert "daily at 19:15 (America/New York)" in american.text
     quarter = await set_up(playground, channel="general", time="7:30 pm in Nepal")
     assert "daily at 19:30 (Asia/Kathmandu)" in quarter.text
 
@@ -199,7 +201,7 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     await set_up(playground, channel="general", time="19:30", often="weekdays")
     assert "several digests" in (await ada.command("digest preview")).text
     choices = await ada.autocomplete("digest preview", "digest", "gen")
-    assert [choice["name"] for choice in choices] == ["2 · #general, on weekdays at 19:30 (UTC)"]
+    assert [choice["name"] for choice in choices] == ["2 · #general · on weekdays at 19:30 (UTC)"]
     assert "DIGEST" in (await ada.command("digest preview", digest=choices[0]["value"])).text
     assert "DIGEST" in (await ada.command("digest preview", digest="briefings")).text
     assert "none of this server's digests" in (await ada.command("digest preview", digest="pizza")).text
@@ -228,6 +230,7 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
         ({"timezone": "utc+15"}, "`utc+15` isn't an offset used anywhere. Enter one from UTC-14 to UTC+14"),
         ({"timezone": "08:00 EST"}, "`08:00 EST` contains a time of day. Put that in `time:`"),
         ({"time": "08:00 CST"}, "`CST` could be America/Chicago, Asia/Shanghai"),
+        ({"time": "08:00 hoston"}, "`hoston` could be America/Chicago or America/New York; write only the time"),
         ({"time": "08:00 EST", "timezone": "Kyiv"}, "`time:` names America/New York and `timezone:` names Europe/Kyiv"),
         ({"often": "someday"}, "`someday` does not say how often; in `often:` write"),
         ({"about": "cooking"}, "`cooking` is no area, topic or person of the library"),

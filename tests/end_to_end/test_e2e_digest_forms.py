@@ -66,12 +66,14 @@ async def test_what_is_not_offered_is_written(playground: Playground, settings: 
     for kind, written, said in (
         ("time", "quarter past 7 and 6pm", "at 07:15 and 18:00"),
         ("zone", "Lisbon", "(Europe/Lisbon)"),
+        ("time", "7:15pm ET", "at 19:15 (America/New York)"),
+        ("time", "quarter past 7 and 6pm Lisbon", "at 07:15 and 18:00 (Europe/Lisbon)"),
         ("often", "first monday", "on the first Monday of each month"),
     ):
         asked = await ada.select(card, custom_id(card, kind), OTHER)
         await ada.submit(asked, **{kind: written})
         assert said in text_of(ada.seen[card.message["id"]])
-    asked = await ada.press(card, "Topics in words")
+    asked = await ada.press(card, "Write topics or people")
     await ada.submit(asked, about="security, siria, haley")
     assert "**About:** Security, Syria, Nikki Haley" in text_of(ada.seen[card.message["id"]])
     asked = await ada.select(card, custom_id(card, "time"), OTHER)
