@@ -7,10 +7,12 @@ import time
 import discord
 from discord.ext import commands
 
+from bot.cogs.answers import speak_as
 from bot.cogs.conversations import Conversations
 from bot.cooldowns import Cooldowns
 from bot.failures import report_message_failure
 from bot.interaction_log import Outcome, log_handled
+from bot.locales import language_for, speak
 from bot.render.conversations import render_role_hint
 from bot.replies import may_reply, send_reply
 from bot.store import TalkStore
@@ -41,6 +43,9 @@ class MessageListener(commands.Cog):
         if me is None or not (names_role or _is_for(me, message)):
             return
         began, outcome = time.perf_counter(), Outcome.ANSWERED
+        if message.guild is not None:
+            speak(language_for(message.guild.preferred_locale))
+        speak_as(message.content)
         try:
             if not may_reply(message) or not await self._is_welcome(message):
                 return

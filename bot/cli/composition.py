@@ -36,6 +36,7 @@ from bot.cogs.timelines import Timelines
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender
+from bot.domain import Library
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.metrics import LIBRARY, LIBRARY_LOADED
@@ -113,7 +114,10 @@ class Composition:
 
     async def _show(self, prepared: Prepared, editor: Editor) -> None:
         actions, lookups = Actions(), Lookups(prepared.library, prepared.search)
-        cogs = [*self._library_cogs(prepared, actions, lookups), *self._digest_cogs(editor, actions, lookups)]
+        cogs = [
+            *self._library_cogs(prepared, actions, lookups),
+            *self._digest_cogs(prepared.library, editor, actions, lookups),
+        ]
         for cog in cogs:
             if (before := self._bot.get_cog(cog.qualified_name)) is not None:
                 await maybe_coroutine(before.cog_unload)  # type: ignore[arg-type]  # it may be either
@@ -151,19 +155,20 @@ class Composition:
 
     def _library_cogs(self, prepared: Prepared, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
         """What shows the library."""
-        library, _, answerer, catalogue = prepared
+        library, _, answerer, catalogues = prepared
         misses, bot = self._misses, self._bot
         briefs = Briefs(library, lookups, actions, misses)
         actors = Actors(library, lookups, actions, misses)
+        drawn_ahead = [exhibit.picture for each in catalogues.values() for exhibit in each.values()]
         gallery = Gallery(
             self._settings.database_path.with_suffix(".pictures"),
-            [*(exhibit.picture for exhibit in catalogue.values()), *timeline_pictures(library)],
+            [*drawn_ahead, *timeline_pictures(library)],
             is_drawing=self._settings.pictures == "on",
         )
         yield briefs
         yield Questions(bot, prepared.make_ready, library, answerer, actions, misses)
         yield Topics(library, actions)
-        yield Pictures(library, catalogue, gallery, actions)
+        yield Pictures(library, catalogues, gallery, actions)
         yield Timelines(library, gallery, actions, misses)
         yield actors
         yield Comparisons(library, actions, misses)
@@ -172,14 +177,16 @@ class Composition:
             bot, Conversations(library, lookups, answerer, briefs, actors, misses), self._cooldowns, self._talk
         )
 
-    def _digest_cogs(self, editor: Editor, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
+    def _digest_cogs(
+        self, library: Library, editor: Editor, actions: Actions, lookups: Lookups
+    ) -> Iterator[commands.Cog]:
         """What sets up digests, and what tells of the bot itself: their buttons go with the library's."""
         keeper = DigestKeeper(self._subscriptions, self._deliveries, self._follow_ups, self._dispatcher, self._clock)
         url = str(URL(self._settings.discord_api_url).origin())
         panels = DigestPanels(keeper, editor, self._sender, url, actions)
         forms = DigestForms(keeper, panels, editor, lookups, actions)
-        yield Digests(keeper, panels, forms, lookups, editor.library)
+        yield Digests(keeper, panels, forms, lookups)
         yield OwnDigests(keeper, panels, forms, actions)
-        yield Guides(editor.library, actions, self._bot.registrar.entries)
+        yield Guides(library, actions, self._bot.registrar.entries)
         yield ServerSettings(self._talk, actions)
         yield Privacy(PrivacyStore(self._state), actions, counts_misses=self._settings.misses == "on")

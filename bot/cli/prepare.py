@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.cli.library import refresh_library
 from bot.domain import Library
-from bot.render.catalogue import Catalogue, catalogue
+from bot.render.catalogue import Catalogue, catalogues
 from bot.search.answerer import Answerer
 from bot.search.search import Search
 from bot.search.vectors import Vectors
@@ -25,7 +25,7 @@ class Prepared(NamedTuple):
     library: Library
     search: Search
     answerer: Answerer
-    catalogue: Catalogue
+    catalogues: dict[str, Catalogue]
 
     def make_ready(self) -> None:
         """Get ready for questions and for comparing meanings. Takes seconds, so not on an event loop."""
@@ -57,4 +57,4 @@ async def index(library: Library, settings: Settings) -> Prepared:
 def _index(library: Library, settings: Settings) -> Prepared:
     vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
     search = Search(library, vectors)
-    return Prepared(library, search, Answerer(library, search), catalogue(library))
+    return Prepared(library, search, Answerer(library, search), catalogues(library))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands, ui
-from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.answers import in_thread
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import Lookups, PersonReading, get_actor
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import PersonOption
@@ -21,19 +21,21 @@ from bot.render.actors import (
 )
 
 
-class Actors(commands.Cog):
+class Actors(LibraryCog):
     """Resolves words to an actor and shows its card."""
 
     def __init__(self, library: Library, lookups: Lookups, actions: Actions, misses: MissRecorder) -> None:
-        self._library = library
+        super().__init__(library)
         self._misses = misses
         self._lookups = lookups
-        # Those with a part in most topics are asked for most.
-        self._actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
         actions.add("actor", self._open_chosen)
         actions.add("pick_actor", self._pick)
         actions.add("actor_sources", self._show_sources)
         actions.add("actor_sources_page", self._turn_sources)
+
+    def _by_importance(self) -> list[Actor]:
+        """All of them; those with a part in most topics are asked for most."""
+        return sorted(self._library.actors, key=lambda actor: -len(self._library.topics_of(actor)))
 
     async def find_card(self, words: str) -> ui.LayoutView | None:
         """The card of whom words name; None where they say more, or name nobody."""
@@ -60,7 +62,7 @@ class Actors(commands.Cog):
         elif name.offers:
             view = render_actor_offers(name.offers, name.topic, name.words, asker)
         else:
-            view, private = render_nobody(self._actors, name.topic, name.words, asker), True
+            view, private = render_nobody(self._by_importance(), name.topic, name.words, asker), True
             self._misses.note(name.words, MissKind.QUERY, asker)
         await interaction.response.send_message(view=view, ephemeral=private)
 

@@ -13,6 +13,9 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 import discord
 from discord import ui
 
+from bot.language import find_language
+from bot.locales import languages, speak
+
 PATIENCE = 1.0  # seconds; leaves two for a busy machine and a slow network
 
 _MANY = 10  # answers under way; more than that are not done within a second
@@ -24,6 +27,13 @@ _THREADS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answers")
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
 Owner = TypeVar("Owner")
+
+
+def speak_as(text: str) -> None:
+    """Answer in the language a text is in, where that is sure and spoken here; else as before."""
+    found = find_language(text)
+    if found in languages():
+        speak(found)
 
 
 async def in_thread(function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands, ui
-from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
 from bot.cogs.answers import in_thread
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import Lookups, TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import TopicOption
@@ -20,11 +20,11 @@ from bot.render.digests import DIGEST_ACTION
 from bot.render.evidence import render_background, render_sources
 
 
-class Briefs(commands.Cog):
+class Briefs(LibraryCog):
     """Resolves words to a topic and shows its brief."""
 
     def __init__(self, library: Library, lookups: Lookups, actions: Actions, misses: MissRecorder) -> None:
-        self._library = library
+        super().__init__(library)
         self._lookups = lookups
         self._misses = misses
         actions.add("brief", self._open)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_picked
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import TopicOption
@@ -22,11 +22,11 @@ from bot.render.comparisons import (
 )
 
 
-class Comparisons(commands.Cog):
+class Comparisons(LibraryCog):
     """Resolves words to two topics and shows them side by side."""
 
     def __init__(self, library: Library, actions: Actions, misses: MissRecorder) -> None:
-        self._library = library
+        super().__init__(library)
         self._misses = misses
         actions.add("pick_pair", self._pick)
         actions.add("pair_sources", self._show_sources)

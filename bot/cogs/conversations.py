@@ -15,6 +15,7 @@ from bot.cogs.briefs import Briefs
 from bot.cogs.lookups import Lookups, TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
 from bot.domain import Answer, Library, MissKind
+from bot.locales import language
 from bot.render.answers import render_did_you_mean
 from bot.render.conversations import card_topics, render_greeting
 from bot.render.limits import clip
@@ -41,12 +42,16 @@ class Conversations:
         actors: Actors,
         misses: MissRecorder,
     ) -> None:
-        self._library = library
+        self._in_all_languages = library
         self._lookups = lookups
         self._answerer = answerer
         self._briefs = briefs
         self._actors = actors
         self._misses = misses
+
+    @property
+    def _library(self) -> Library:
+        return self._in_all_languages.in_language(language())
 
     async def find_reply(self, message: discord.Message, me: discord.ClientUser) -> ui.LayoutView | None:
         """What to reply to a message that calls the bot, by name or by replying to it.
@@ -87,7 +92,7 @@ class Conversations:
                 return _offer(read, asker_id)
         if not answer.answered:
             self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)
-        return render_answer(self._library, answer)
+        return render_answer(self._library, answer.in_library(self._library))
 
     async def _open_named(self, words: str, match: Match) -> ui.LayoutView | None:
         """The card of whom or what words do no more than name; of several topics, each in a line."""

@@ -62,7 +62,6 @@ class DigestPanels:
         self._keeper = keeper
         self._sender = sender
         self._editor = editor
-        self._library = editor.library
         self._web_url = web_url
         actions.add("digest_preview", self._press_preview)
         actions.add("digest_status", self._press_status)
@@ -94,7 +93,7 @@ class DigestPanels:
         return named[0]
 
     def _name(self, guild: discord.Guild, subscription: Subscription) -> str:
-        return short_name(self._library, subscription, channel_name(guild, subscription.plan))
+        return short_name(self._editor.library, subscription, channel_name(guild, subscription.plan))
 
     async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
         """The server's digests whose name holds what was typed: the name, and what ``pick`` knows it by."""
@@ -123,7 +122,7 @@ class DigestPanels:
             where = f" {WHERE_TO_GRANT}" if error.reason is Reason.MISSING_PERMISSIONS else ""
             why = because(error.reason, error.detail)
             raise BotError(f"The test could not be posted because {why}.{where}") from error
-        return render_sent(self._library, subscription, link)
+        return render_sent(self._editor.library, subscription, link)
 
     async def preview(self, subscription: Subscription, *, is_test: bool = False) -> DigestMessage:
         """Exactly what the next digest will be; or the same marked as a test."""
@@ -148,7 +147,7 @@ class DigestPanels:
     async def status(self, guild: discord.Guild, subscription: Subscription) -> ui.LayoutView:
         """How a digest is doing."""
         recent = await self._keeper.deliveries.recent(subscription.id, _SHOWN)
-        return render_status(self._library, subscription, recent, await examine(guild, subscription.plan))
+        return render_status(self._editor.library, subscription, recent, await examine(guild, subscription.plan))
 
     async def status_of_all(self, interaction: discord.Interaction) -> ui.LayoutView:
         """How the server's digests are doing: in full where there is but one."""
@@ -157,11 +156,11 @@ class DigestPanels:
         if len(subscriptions) < 2:
             return await self.status(guild, await self.pick(interaction, None))
         rows = [(each, channel_name(guild, each.plan), await examine(guild, each.plan)) for each in subscriptions]
-        return render_list(self._library, rows)
+        return render_list(self._editor.library, rows)
 
     def own(self, subscription: Subscription, headline: str = "Your own digest") -> ui.LayoutView:
         """How somebody's own digest is doing."""
-        return render_own(self._library, subscription, headline)
+        return render_own(self._editor.library, subscription, headline)
 
     async def why(self, subscription: Subscription, day: date) -> ui.LayoutView:
         """What became of a date's digests."""
@@ -174,7 +173,7 @@ class DigestPanels:
         if not accounts:
             is_due = falls_on(subscription.plan.schedule.rhythm, day)
             accounts = [explain_absence(subscription, day, self._keeper.today(subscription), is_due=is_due)]
-        return render_why(self._library, subscription, day, "\n\n".join(accounts))
+        return render_why(self._editor.library, subscription, day, "\n\n".join(accounts))
 
     async def history(self, subscription: Subscription, page: int = 0) -> ui.LayoutView:
         """All its deliveries, a page of them."""
@@ -183,7 +182,7 @@ class DigestPanels:
         shown = await self._keeper.deliveries.recent(subscription.id, HISTORY_LINES, page * HISTORY_LINES)
         times = subscription.plan.schedule.times
         lines = [outcome_line(each, times, link_to(each, subscription, self._web_url)) for each in shown]
-        return render_history(self._library, subscription, lines, page, total)
+        return render_history(self._editor.library, subscription, lines, page, total)
 
     async def pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
         """The digest that a button of this server's, or of the presser's own messages, is about.
@@ -231,12 +230,12 @@ class DigestPanels:
         async def remove() -> ui.LayoutView:
             subscription = await self.pressed(interaction, number(press, 0))
             await self._keeper.subscriptions.remove(subscription.id)
-            return render_removed(self._library, subscription)
+            return render_removed(self._editor.library, subscription)
 
         await answer_in_place(interaction, remove())
 
     async def _press_keep(self, interaction: discord.Interaction, press: Press) -> None:
         async def keep() -> ui.LayoutView:
-            return render_kept(self._library, await self.pressed(interaction, number(press, 0)))
+            return render_kept(self._editor.library, await self.pressed(interaction, number(press, 0)))
 
         await answer_in_place(interaction, keep())

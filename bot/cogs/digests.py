@@ -17,7 +17,7 @@ from bot.cogs.digest_options import NOTHING_FILLED_IN, DateOption, WhichOption, 
 from bot.cogs.digest_panels import DigestPanels
 from bot.cogs.lookups import Lookups
 from bot.delivery.requirements import DigestChannel
-from bot.domain import Library, Subscription
+from bot.domain import Subscription
 from bot.errors import BotError
 from bot.render.cards import coverage_words
 from bot.render.digests import DigestMessage
@@ -31,14 +31,11 @@ from bot.search.zones import find_zone
 class Digests(commands.GroupCog, name="digest"):
     """Keeps a server's digests."""
 
-    def __init__(
-        self, keeper: DigestKeeper, panels: DigestPanels, forms: DigestForms, lookups: Lookups, library: Library
-    ) -> None:
+    def __init__(self, keeper: DigestKeeper, panels: DigestPanels, forms: DigestForms, lookups: Lookups) -> None:
         self._keeper = keeper
         self.panels = panels
         self._forms = forms
         self._lookups = lookups
-        self._library = library
 
     async def cog_load(self) -> None:
         """Read what zones are found by in a thread, so that whoever types the first waits for no file."""
@@ -58,11 +55,11 @@ class Digests(commands.GroupCog, name="digest"):
             return await self._forms.new(guild, interaction.user, plan)
         added = await self._keeper.add(guild.id, interaction.user.id, plan)
         return render_saved(
-            self._library,
+            self._lookups.library,
             added,
             await examine(guild, plan),
             "The digest is set up",
-            coverage=coverage_words(self._library),
+            coverage=coverage_words(self._lookups.library),
             is_zone_assumed=wishes.timezone is None,
         )
 
@@ -140,10 +137,10 @@ class Digests(commands.GroupCog, name="digest"):
     @answering
     async def remove(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Remove a digest and its record; asks before it does."""
-        return render_removal(self._library, await self.panels.pick(interaction, digest))
+        return render_removal(self._lookups.library, await self.panels.pick(interaction, digest))
 
     async def _confirm(
         self, interaction: discord.Interaction, subscription: Subscription, headline: str
     ) -> ui.LayoutView:
         health = await examine(server_of(interaction), subscription.plan)
-        return render_saved(self._library, subscription, health, headline)
+        return render_saved(self._lookups.library, subscription, health, headline)

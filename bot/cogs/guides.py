@@ -6,20 +6,20 @@ from collections.abc import Callable, Sequence
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cogs.actions import Actions, number
+from bot.cogs.library_cog import LibraryCog
 from bot.domain import Library
 from bot.render.actions import Press
 from bot.render.documents import render_documents
 from bot.render.help import CommandEntry, render_help
 
 
-class Guides(commands.Cog):
+class Guides(LibraryCog):
     """Explains the bot. ``list_commands`` gives the commands as Discord has them registered."""
 
     def __init__(self, library: Library, actions: Actions, list_commands: Callable[[], Sequence[CommandEntry]]) -> None:
-        self._library = library
+        super().__init__(library)
         self._list_commands = list_commands
         actions.add("documents_page", self._turn_documents)
         actions.add("help_page", self._turn_help)

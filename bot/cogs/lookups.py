@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.domain import Actor, Library, Topic
 from bot.errors import UnknownActorError, UnknownTopicError
+from bot.locales import language
 from bot.metrics import SEARCHES
 from bot.render.actors import actor_choice
 from bot.render.answers import topic_choice
@@ -55,8 +56,13 @@ class Lookups:
     """
 
     def __init__(self, library: Library, search: Search) -> None:
-        self.library = library
+        self._in_all_languages = library
         self.search = search
+
+    @property
+    def library(self) -> Library:
+        """What there is, in the language of whoever is answered."""
+        return self._in_all_languages.in_language(language())
 
     def read_topic(self, words: str) -> TopicReading:
         """What words for a topic lead to."""

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.cogs.actors import Actors
 from bot.cogs.answers import answer, in_thread
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import Lookups, get_topic
 from bot.domain import Library
 from bot.errors import BotError
@@ -17,7 +18,7 @@ from bot.locales import ENGLISH, text_in
 from bot.render.messages import NO_TEXT, render_message_about_none, render_message_topics
 
 
-class Messages(commands.Cog):
+class Messages(LibraryCog):
     """Finds the topics of a message somebody points at. It reads that message only."""
 
     def __init__(
@@ -27,7 +28,7 @@ class Messages(commands.Cog):
         actors: Actors,
         tree: app_commands.CommandTree[commands.AutoShardedBot],
     ) -> None:
-        self._library = library
+        super().__init__(library)
         self._lookups = lookups
         self._actors = actors
         self._tree = tree

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.attachments import answer_with_file, answer_without_file, find_attachable, is_private
+from bot.cogs.library_cog import LibraryCog
 from bot.domain import Library
 from bot.gallery import Gallery
+from bot.locales import language
 from bot.render import maps, outlooks
 from bot.render.actions import Press
 from bot.render.catalogue import Catalogue
@@ -28,12 +30,14 @@ from bot.render.exhibits import (
 from bot.render.notices import outdated_item
 
 
-class Pictures(commands.Cog):
+class Pictures(LibraryCog):
     """Shows exhibits: as a picture where it is drawn and may be attached, else at once as text."""
 
-    def __init__(self, library: Library, catalogue: Catalogue, gallery: Gallery, actions: Actions) -> None:
-        self._library = library
-        self._catalogue = catalogue
+    def __init__(
+        self, library: Library, catalogues: Mapping[str, Catalogue], gallery: Gallery, actions: Actions
+    ) -> None:
+        super().__init__(library)
+        self._catalogues = catalogues
         self._gallery = gallery
         actions.add("exhibit_picture", self._show_picture)
         actions.add("exhibit_closer", self._show_closer)
@@ -65,7 +69,7 @@ class Pictures(commands.Cog):
         await self._show(interaction, self._exhibit(maps.KIND, ""), private=private)
 
     def _exhibit(self, kind: str, subject: str) -> Exhibit:
-        exhibit = self._catalogue.get((kind, subject))
+        exhibit = self._catalogues[language()].get((kind, subject))
         if exhibit is None:
             raise outdated_item()
         return exhibit

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, chosen
-from bot.cogs.answers import in_thread, in_time, send_answer
+from bot.cogs.answers import in_thread, in_time, send_answer, speak_as
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.misses import MissRecorder
 from bot.domain import Library, MissKind
 from bot.metrics import SEARCHES
@@ -22,7 +22,7 @@ from bot.search.answerer import Answerer
 _FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 
 
-class Questions(commands.Cog):
+class Questions(LibraryCog):
     """Answers a question out of the library, or says that the sources don't cover it."""
 
     def __init__(
@@ -37,7 +37,7 @@ class Questions(commands.Cog):
         self._client = client
         self._make_ready = make_ready
         self._background = Background()
-        self._library = library
+        super().__init__(library)
         self._answerer = answerer
         self._misses = misses
         actions.add("question", self._ask_another)
@@ -69,9 +69,11 @@ class Questions(commands.Cog):
 
     async def answer(self, interaction: discord.Interaction, question: str, *, private: bool) -> None:
         """Answer with passages; what doesn't answer is shown privately, unless it took long to know."""
+        speak_as(question)
         # A long question full of slips takes its time: not on the event loop.
         answer = await in_time(interaction, in_thread(self._answerer.answer, question), private=private)
-        await send_answer(interaction, render_answer(self._library, answer), private=private or not answer.answered)
+        view = render_answer(self._library, answer.in_library(self._library))
+        await send_answer(interaction, view, private=private or not answer.answered)
         SEARCHES.labels("question", answer.verdict.value).inc()
         if not answer.answered:
             self._misses.note(question, MissKind.QUESTION, interaction.user.id)

@@ -11,12 +11,12 @@ import asyncio
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.background import Background
 from bot.cogs.actions import Actions, argument, chosen, number
 from bot.cogs.answers import in_thread
 from bot.cogs.attachments import answer_with_file, answer_without_file, find_attachable, is_private
+from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import TopicReading, get_topic
 from bot.cogs.misses import MissRecorder
 from bot.cogs.options import DateOption, PeriodOption, TopicOption
@@ -33,11 +33,11 @@ from bot.render.timelines import ALL, ANY, Selection, render_no_entries, render_
 _PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
 
 
-class Timelines(commands.Cog):
+class Timelines(LibraryCog):
     """Shows what is dated, all of it or a selection."""
 
     def __init__(self, library: Library, gallery: Gallery, actions: Actions, misses: MissRecorder) -> None:
-        self._library = library
+        super().__init__(library)
         self._gallery = gallery
         self._misses = misses
         self._background = Background()

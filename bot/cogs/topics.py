@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cogs.actions import Actions, argument, chosen, number, show_next
+from bot.cogs.library_cog import LibraryCog
 from bot.domain import Area, Library
 from bot.render.actions import Press
 from bot.render.notices import outdated_item
 from bot.render.topics import render_area, render_areas
 
 
-class Topics(commands.Cog):
+class Topics(LibraryCog):
     """Shows what there is, area by area."""
 
     def __init__(self, library: Library, actions: Actions) -> None:
-        self._library = library
+        super().__init__(library)
         actions.add("area", self._open_area)
         actions.add("area_page", self._turn_area)
         actions.add("areas_page", self._turn_areas)

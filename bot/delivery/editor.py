@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.digest.ranking import Featured
 from bot.digest.selection import Selection, select_digest
 from bot.domain import Changes, Digest, Library, Reason, Subscription, delivery_key
+from bot.locales import language
 from bot.render.digests import TEST_KEY, DigestMessage, render_digest
 from bot.store import ToldStore
 
@@ -23,9 +24,14 @@ class Editor:
     """
 
     def __init__(self, library: Library, changes: Changes, told: ToldStore) -> None:
-        self.library = library
+        self._in_all_languages = library
         self._changes = changes
         self._told = told
+
+    @property
+    def library(self) -> Library:
+        """The library in the language that is spoken: whoever makes a digest speaks its language throughout."""
+        return self._in_all_languages.in_language(language())
 
     async def choose(
         self, subscription: Subscription, place: tuple[date, int], kept: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.language.text import normalise
 
 # A word of several languages has the rank of the first of them here: "war" is English before it is German.
-_LANGUAGES = ("english", "russian", "german", "french", "spanish")
+_LANGUAGES = {"en": "english", "ru": "russian", "de": "german", "fr": "french", "es": "spanish"}
 _HERE = Path(__file__).parent
 
 
@@ -27,15 +27,32 @@ def ordinary_rank(word: str) -> int | None:
     return _ordinary_words().get(word)
 
 
+def find_language(text: str) -> str | None:
+    """The code of the language that a text is in, by its script and by what carries its sentences; None if unsure."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if 2 * sum("а" <= letter.lower() <= "ё" for letter in letters) > len(letters):
+        return "ru"
+    said = normalise(text).split()
+    counts = {code: sum(word in _words_that_carry(name) for word in said) for code, name in _LANGUAGES.items()}
+    most = max(counts.values())
+    likeliest = [code for code, count in counts.items() if count == most]
+    return likeliest[0] if most and len(likeliest) == 1 else None
+
+
+@cache
+def _words_that_carry(language: str) -> frozenset[str]:
+    return frozenset(_read("function_words", language))
+
+
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word for language in _LANGUAGES for word in _read("function_words", language))
+    return frozenset().union(*map(_words_that_carry, _LANGUAGES.values()))
 
 
 @cache
 def _ordinary_words() -> dict[str, int]:
     ranks: dict[str, int] = {}
-    for language in _LANGUAGES:
+    for language in _LANGUAGES.values():
         for rank, word in enumerate(_read("ordinary", language)):
             ranks.setdefault(word, rank)
     return ranks

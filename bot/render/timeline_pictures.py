@@ -11,6 +11,7 @@ import discord
 from discord import ui
 
 from bot.domain import DayOfYear, Event, Library, Picture
+from bot.locales import languages, speaking
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.periods import periods_to_choose
@@ -50,7 +51,15 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
 
 
 def timeline_pictures(library: Library) -> list[Picture]:
-    """Those that are asked for most: the whole, each topic, each period to choose."""
+    """Those that are asked for most, in every language: the whole, each topic, each period to choose."""
+    pictures = []
+    for code in languages():
+        with speaking(code):
+            pictures += _pictures(library.in_language(code))
+    return pictures
+
+
+def _pictures(library: Library) -> list[Picture]:
     whole = timeline_entries(library, Selection())
     periods = periods_to_choose([entry.last for entry in whole], SELECT_OPTIONS)
     selections = [Selection(), *map(Selection, library.topics), *(Selection(None, period) for period in periods)]

@@ -101,3 +101,13 @@ async def test_instructions_and_markup_are_just_words(playground: Playground, qu
     assert answer.is_ephemeral
     assert not answer.message["mention_everyone"]
     assert answer.message["mentions"] == []
+
+
+async def test_a_question_is_answered_in_the_language_it_was_asked_in(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await ada.command("ask", question="поддерживала ли Россия ядерную сделку с Ираном?")
+    assert "> Россия поддерживала иранскую ядерную сделку (СВПД)." in answer.text
+    assert (
+        "> Russia supported the Iran nuclear deal."
+        in (await ada.command("ask", question="does Russia support the Iran nuclear deal?")).text
+    )

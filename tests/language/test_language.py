@@ -5,7 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from bot.language import MOST_CHARACTERS, is_function_word, normalise, ordinary_rank, stem, swap_layout, tokenise
+from bot.language import (
+    MOST_CHARACTERS,
+    find_language,
+    is_function_word,
+    normalise,
+    ordinary_rank,
+    stem,
+    swap_layout,
+    tokenise,
+)
 from bot.language.words import _read
 
 
@@ -49,3 +58,15 @@ def test_fillers_are_told_from_words_that_mean_something() -> None:
 
 def test_a_word_typed_on_the_other_layout_is_read_on_its_own() -> None:
     assert swap_layout("cbhbz") == "сирия"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("когда истёк ДСНВ", "ru"), ("СВПД", "ru"), ("что такое CAATSA", "ru"), ("what is New START", "en"),
+        ("does Russia support the JCPOA", "en"), ("was ist New START?", "de"), ("New START", None), ("Syria", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_text_is_told_by_script_and_function_words(text: str, code: str | None) -> None:
+    assert find_language(text) == code
