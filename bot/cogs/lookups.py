@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.domain import Actor, Library, Topic
 from bot.errors import UnknownActorError, UnknownTopicError
-from bot.locales import language
+from bot.locales import language, text
 from bot.metrics import SEARCHES
 from bot.render.actors import actor_choice
 from bot.render.answers import topic_choice
@@ -115,7 +115,7 @@ def get_topic(library: Library, slug: str) -> Topic:
     """
     topic = library.topic_by_slug.get(slug)
     if topic is None:
-        raise UnknownTopicError("That topic is no longer in the library. /topics shows what is.")
+        raise UnknownTopicError(text("lookups-topic-gone"))
     return topic
 
 
@@ -127,5 +127,5 @@ def get_actor(library: Library, slug: str) -> Actor:
     """
     actor = library.actor_by_slug.get(slug)
     if actor is None:
-        raise UnknownActorError("That person or body is no longer in the library. /who shows who is.")
+        raise UnknownActorError(text("lookups-actor-gone"))
     return actor

@@ -14,8 +14,8 @@ from bot.cogs.library_cog import LibraryCog
 from bot.cogs.lookups import Lookups, get_topic
 from bot.domain import Library
 from bot.errors import BotError
-from bot.locales import ENGLISH, text_in
-from bot.render.messages import NO_TEXT, render_message_about_none, render_message_topics
+from bot.locales import ENGLISH, text, text_in
+from bot.render.messages import render_message_about_none, render_message_topics
 
 
 class Messages(LibraryCog):
@@ -40,18 +40,18 @@ class Messages(LibraryCog):
 
     async def brief_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Say what a message is about, privately: its author did not ask."""
-        text = _read_text(message)
-        if not text.strip():
-            raise BotError(NO_TEXT)
-        await answer(interaction, self._read(text, interaction.user.id))
+        words = _read_text(message)
+        if not words.strip():
+            raise BotError(text("messages-no-text"))
+        await answer(interaction, self._read(words, interaction.user.id))
 
-    async def _read(self, text: str, asker_id: int) -> ui.LayoutView:
+    async def _read(self, words: str, asker_id: int) -> ui.LayoutView:
         # A long message takes far longer to read than a query: not on the event loop.
-        slugs = await in_thread(self._lookups.search.rank_topics, text)
+        slugs = await in_thread(self._lookups.search.rank_topics, words)
         topics = [get_topic(self._library, slug) for slug in slugs]
         if topics:
             return render_message_topics(self._library, topics)
-        named = await in_thread(self._actors.find_named, text)
+        named = await in_thread(self._actors.find_named, words)
         return render_message_about_none(self._library, named, asker_id)
 
 

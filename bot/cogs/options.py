@@ -13,9 +13,10 @@ from bot.cogs.lookups import Lookups, PersonReading, TopicReading
 from bot.domain import DayOfYear, Library, PartialDate, Period
 from bot.errors import BotError
 from bot.language.dates import read_date, read_period
+from bot.locales import text
 from bot.render.answers import QUESTION_CHARACTERS
 from bot.render.timelines import periods_offered, when_choice
-from bot.render.wording import typed
+from bot.render.wording import entered
 
 
 class HasLookups(Protocol):
@@ -79,8 +80,8 @@ class PeriodOption(_Words):
         """
         found = await in_thread(read_period, value, _today(interaction))
         if found is None:
-            said = typed(value, empty="An empty text")
-            raise BotError(f"{said} is not a period; write it as since 2022, 2014-2017, 1990s or March 2018.")
+            said = entered(value)
+            raise BotError(text("options-not-a-period", said=said))
         return found
 
     async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
@@ -101,8 +102,8 @@ class DateOption(_Words):
         """
         found = await in_thread(_read_on, interaction, value)
         if found is None:
-            said = typed(value, empty="An empty text")
-            raise BotError(f"{said} is not a date; write it as 24 February 2022, 24 Feb (of any year) or 2022-02-24.")
+            said = entered(value)
+            raise BotError(text("options-not-a-date", said=said))
         return found
 
     async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
@@ -121,10 +122,10 @@ def _complete_period(library: Library, value: str, today: date) -> list[app_comm
     return [choice for choice in offered if found or begun in choice.value.casefold()]
 
 
-def _read_on(interaction: discord.Interaction, text: str) -> Period | DayOfYear | None:
+def _read_on(interaction: discord.Interaction, words: str) -> Period | DayOfYear | None:
     # 9/11 is in September for Americans alone.
     is_american = interaction.locale is discord.Locale.american_english
-    found = read_date(text, _today(interaction), month_first=is_american)
+    found = read_date(words, _today(interaction), month_first=is_american)
     return Period(found.first, found.last) if isinstance(found, PartialDate) else found
 
 

@@ -14,13 +14,11 @@ from bot.cogs.attachments import answer_with_file, answer_without_file, find_att
 from bot.cogs.library_cog import LibraryCog
 from bot.domain import Library
 from bot.gallery import Gallery
-from bot.locales import language
+from bot.locales import language, text
 from bot.render import maps, outlooks
 from bot.render.actions import Press
 from bot.render.catalogue import Catalogue
 from bot.render.exhibits import (
-    PICTURE_ON_ITS_WAY,
-    PICTURE_UNAVAILABLE,
     Exhibit,
     from_address,
     render_exhibit_sources,
@@ -87,7 +85,7 @@ class Pictures(LibraryCog):
             if await answer_with_file(interaction, view, file, private=private, in_place=in_place):
                 return
         is_on_its_way = self._gallery.find(exhibit.picture) is None and self._gallery.is_busy
-        remark = PICTURE_ON_ITS_WAY if is_on_its_way else PICTURE_UNAVAILABLE
+        remark = text("exhibits-on-its-way" if is_on_its_way else "exhibits-unavailable")
         await self._answer_text(interaction, exhibit, remark, private=private, in_place=in_place)
 
     async def _answer_text(

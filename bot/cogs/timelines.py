@@ -23,9 +23,9 @@ from bot.cogs.options import DateOption, PeriodOption, TopicOption
 from bot.domain import DayOfYear, Library, MissKind, Period, Picture, parse_when
 from bot.errors import BotError
 from bot.gallery import Gallery
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.answers import render_did_you_mean, render_not_covered
-from bot.render.exhibits import PICTURE_UNAVAILABLE
 from bot.render.notices import outdated_item
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
 from bot.render.timelines import ALL, ANY, Selection, render_no_entries, render_timeline, tell_timeline
@@ -62,7 +62,7 @@ class Timelines(LibraryCog):
     ) -> None:
         """See what happened when: all of it, by topic, by period or on a day."""
         if period is not None and on is not None:
-            raise BotError("Fill in either `period:` or `on:`, not both.")
+            raise BotError(text("timelines-either"))
         when = on if period in {None, Period()} else period
         if topic is None or (topic.topic is not None and topic.unmentioned is None):
             await self._show(interaction, Selection(topic.topic if topic else None, when), private=private)
@@ -103,7 +103,7 @@ class Timelines(LibraryCog):
             view = render_timeline(self._library, selection, page, gallery, told=told)
             if await answer_with_file(interaction, view, file, private=private, in_place=in_place):
                 return
-        remark = PICTURE_UNAVAILABLE if picture is not None else ""
+        remark = text("exhibits-unavailable") if picture is not None else ""
         view = render_timeline(self._library, selection, page, remark=remark, told=told)
         await answer_without_file(interaction, view, private=private, in_place=in_place)
 

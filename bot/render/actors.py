@@ -8,6 +8,7 @@ from typing import Any
 from discord import ButtonStyle, SelectOption, app_commands, ui
 
 from bot.domain import Actor, Development, Library, Sentence, Topic
+from bot.locales import text
 from bot.render.actions import action_button, action_select, row, topic_options
 from bot.render.cards import provenance, render_card
 from bot.render.developments import development_block
@@ -20,7 +21,6 @@ from bot.render.wording import (
     HOUSE_COLOUR,
     OUTLOOK_SIGNS,
     as_of_words,
-    counted,
     date_words,
     plain,
     superscript,
@@ -35,7 +35,9 @@ def render_actor(library: Library, actor: Actor) -> ui.LayoutView:
     """A person or body: post, what the sources have them doing or saying, and the topics they touch."""
     found = _developments(library, actor)
     notes = Footnotes((*_sentences(actor), *found))
-    claims = action_button(f"Sources · {len(notes.numbers)}", "actor_sources", actor.slug, style=ButtonStyle.primary)
+    claims = action_button(
+        text("actors-sources", count=len(notes.numbers)), "actor_sources", actor.slug, style=ButtonStyle.primary
+    )
     return render_card(
         _sections(library, actor, notes),
         provenance(library, library.sources_behind(_sentences(actor))),
@@ -62,19 +64,22 @@ def render_actor_offers(actors: Sequence[Actor], topic: Topic | None, query: str
     buttons = [action_button(actor.name, "pick_actor", actor.slug, asker_id, emoji="👤") for actor in actors[:_OFFERS]]
     if topic is not None:
         emoji = OUTLOOK_SIGNS[topic.outlook]
-        buttons.append(action_button(f"Brief: {topic.title}", "pick", topic.slug, asker_id, emoji=emoji))
-    words = f"### Did you mean…\nI am not sure who {typed(query)} is. Pick one, or ask in other words."
-    return render_notice(words, rows=[row(*buttons)])
+        buttons.append(
+            action_button(text("actors-brief", title=topic.title), "pick", topic.slug, asker_id, emoji=emoji)
+        )
+    return render_notice(text("actors-did-you-mean", words=typed(query)), rows=[row(*buttons)])
 
 
 def render_nobody(actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int) -> ui.LayoutView:
     """The sources name nobody like that: say so, and who there is."""
-    words = f"### Not covered\nThe sources name no person or body called {typed(query)}."
-    rows = [row(action_select("Who there is", _actor_options(actors), "actor"))] if actors else []
+    words = text("actors-nobody", words=typed(query))
+    rows = [row(action_select(text("actors-choose"), _actor_options(actors), "actor"))] if actors else []
     if topic is not None:
-        words += f" There is a brief on {plain(topic.title)}, though."
+        words += f" {text('actors-but-topic', title=plain(topic.title))}"
         emoji = OUTLOOK_SIGNS[topic.outlook]
-        rows.append(row(action_button(f"Brief: {topic.title}", "pick", topic.slug, asker_id, emoji=emoji)))
+        rows.append(
+            row(action_button(text("actors-brief", title=topic.title), "pick", topic.slug, asker_id, emoji=emoji))
+        )
     return render_notice(words, rows=rows)
 
 
@@ -93,15 +98,15 @@ def _developments(library: Library, actor: Actor) -> list[Development]:
 
 
 def _sections(library: Library, actor: Actor, notes: Footnotes) -> Iterator[str]:
-    yield f"-# WHO IS WHO\n## {plain(actor.name)}\n{plain(actor.role)}"
+    yield f"## {plain(actor.name)}\n{plain(actor.role)}"
     sources = library.sources_behind(_sentences(actor))
     if actor.record:
         yield "\n".join((f"### {as_of_words(sources)}", *(f"- {notes.mark(point)}" for point in actor.record)))
     if found := _developments(library, actor):
         since = min((source.year for source in sources if source.year), default=None)
         is_later = since is not None and all(each.date.first.year >= since for each in found)
-        head = f"### Since {since}" if is_later else "### Dated events"
-        yield "\n".join((head, *(f"- **{date_words(each.date)}.** {notes.mark((each,))}" for each in found)))
+        head = text("actors-since", year=str(since)) if is_later else text("actors-events")
+        yield "\n".join((f"### {head}", *(f"- **{date_words(each.date)}.** {notes.mark((each,))}" for each in found)))
 
 
 def _actor_options(actors: Sequence[Actor]) -> list[SelectOption]:
@@ -117,5 +122,5 @@ def _topic_rows(topics: Sequence[Topic]) -> list[ui.ActionRow[Any]]:
     rows = []
     for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
         options = topic_options(topics[start : start + SELECT_OPTIONS])
-        rows.append(row(action_select(f"Has a part in {counted(len(topics), 'topic')}", options, "open", start)))
+        rows.append(row(action_select(text("actors-topics", count=len(topics)), options, "open", start)))
     return rows

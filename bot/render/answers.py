@@ -9,11 +9,12 @@ import discord
 from discord import ui
 
 from bot.domain import Actor, Library, Topic
+from bot.locales import text
 from bot.render.actions import action_button, row
 from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
-from bot.render.wording import OUTLOOK_SIGNS, nothing_on, typed
+from bot.render.wording import OUTLOOK_SIGNS, listed, nothing_on, typed
 
 _OFFERS = 3
 _MOST_NAMED = 5  # buttons in a row
@@ -45,34 +46,31 @@ def render_did_you_mean(
     buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in offered]
     if person is not None:
         buttons.append(action_button(person.name, "pick_actor", person.slug, asker_id, emoji="👤"))
-    text = f"### Did you mean…\nI am not sure what {typed(query)} refers to. Pick one, or ask in other words."
     if are_several:
-        text = "### Several topics\nPick the one to begin with."
+        words = text("answers-several")
     elif unmentioned is not None:
-        text = f"{nothing_on(unmentioned)} Nearest:"
-    return render_notice(text, rows=[row(*buttons)])
+        words = text("answers-nearest", nothing=nothing_on(unmentioned))
+    else:
+        words = text("answers-did-you-mean", words=typed(query))
+    return render_notice(words, rows=[row(*buttons)])
 
 
 def render_not_covered(library: Library, *queries: str) -> ui.LayoutView:
     """Nothing fits: say so, and offer the areas and another try."""
-    words = " or ".join(map(typed, queries))
     return render_notice(
-        f"### Not covered\nNothing in the library answers {words}. It holds what its sources say about the "
-        "US–Russia relationship, and no more. Browse by area, or try other words.",
-        rows=[row(area_select(library)), row(action_button("Try other words", "ask"))],
+        text("answers-not-covered", words=listed([typed(query) for query in queries], "list-or")),
+        rows=[row(area_select(library)), row(action_button(text("answers-try-again"), "ask"))],
     )
 
 
-class AskModal(ui.Modal, title="Ask about the relationship"):
+class AskModal(ui.Modal):
     """Asks for other words; ``custom_id`` is fixed, so that it can be answered after a restart too."""
 
-    words: ui.Label[Any] = ui.Label(
-        text="A name, a place, a treaty, a question",
-        component=ui.TextInput(custom_id="words", placeholder="new start", max_length=QUESTION_CHARACTERS),
-    )
-
     def __init__(self) -> None:
-        super().__init__(custom_id="m:ask", timeout=None)
+        super().__init__(title=text("answers-modal"), custom_id="m:ask", timeout=None)
+        example = text("answers-modal-example")
+        field: ui.TextInput[Any] = ui.TextInput(custom_id="words", placeholder=example, max_length=QUESTION_CHARACTERS)
+        self.add_item(ui.Label(text=text("answers-modal-label"), component=field))
         self.stop()  # nothing is kept: the client answers every submission, before and after a restart
 
 

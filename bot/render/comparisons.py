@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from discord import ButtonStyle, SelectOption, ui
 
 from bot.domain import Comparison, Library, Sentence, Topic
+from bot.locales import text
 from bot.render.actions import action_button, action_select, row
 from bot.render.cards import provenance, render_card
 from bot.render.developments import latest_line
@@ -18,10 +19,11 @@ from bot.render.pages import render_page
 from bot.render.wording import (
     HOUSE_COLOUR,
     OUTLOOK_SIGNS,
-    counted,
+    capitalised,
     date_words,
     dates_words,
     described,
+    listed,
     nothing_on,
     outlook_name,
     plain,
@@ -41,7 +43,7 @@ def render_comparison(library: Library, comparison: Comparison) -> ui.LayoutView
     briefs = [action_button(t.title, "brief", t.slug, emoji=OUTLOOK_SIGNS[t.outlook]) for t in (first, second)]
     sources = []
     if notes.numbers:
-        label = f"Sources · {counted(len(notes.numbers), 'claim')}"
+        label = text("comparisons-sources", count=len(notes.numbers))
         sources = [action_button(label, "pair_sources", first.slug, second.slug, style=ButtonStyle.primary)]
     return render_card(
         _sections(library, comparison, notes),
@@ -56,7 +58,7 @@ def render_comparison_sources(library: Library, comparison: Comparison, page: in
     sentences = _sentences(comparison)
     shared = {claim.id for claim in comparison.claims}
     blocks = (
-        claim_block(library, claim_id, number, " · both rest on it" if claim_id in shared else "")
+        claim_block(library, claim_id, number, f" · {text('comparisons-both')}" if claim_id in shared else "")
         for claim_id, number in Footnotes(sentences).numbers.items()
     )
     first, second = comparison.first, comparison.second
@@ -80,19 +82,18 @@ def render_pair_offers(
         )
         for one, other in pairs
     ]
-    words = " and ".join(map(typed, unsure))
-    verb = "refers" if len(unsure) == 1 else "refer"
+    words = listed([typed(each) for each in unsure])
     said = " ".join(map(nothing_on, unmentioned))
     return render_notice(
-        f"{said}\n### Did you mean…\nI am not sure what {words} {verb} to. Pick two topics, or ask in other words.",
-        rows=[row(action_select("Compare", options[:SELECT_OPTIONS], "pick_pair", asker_id))],
+        f"{said}\n{text('comparisons-did-you-mean', words=words)}".lstrip(),
+        rows=[row(action_select(text("comparisons-compare"), options[:SELECT_OPTIONS], "pick_pair", asker_id))],
     )
 
 
 def render_same_topic(topic: Topic) -> ui.LayoutView:
     """Both words lead to one topic, which can't be compared with itself."""
     return render_notice(
-        f"Both lead to **{plain(topic.title)}**; name two different topics to compare.",
+        text("comparisons-same", title=plain(topic.title)),
         rows=[row(action_button(topic.title, "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook]))],
     )
 
@@ -109,8 +110,8 @@ def _sentences(comparison: Comparison) -> tuple[Sentence, ...]:
 def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     topics = (comparison.first, comparison.second)
     sources = library.sources_behind(_sentences(comparison))
-    dated = f"\n-# Outlooks and positions of {dates_words(sources)}; **Latest** is what is newest." if sources else ""
-    yield f"-# SIDE BY SIDE\n## {plain(_pair_name(*topics))}{dated}"
+    dated = f"\n-# {text('comparisons-dated', when=dates_words(sources))}" if sources else ""
+    yield f"## {plain(_pair_name(*topics))}{dated}"
     told: set[str] = set()  # what is newest on both is said once
     for topic in topics:
         outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {outlook_name(topic.outlook)}.**"
@@ -119,8 +120,8 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
         yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in told else latest)))
         told.add(latest)
     if comparison.stances:
-        yield "\n".join(("### Where each side stood", *_stances(comparison, notes)))
-    yield "\n".join(("### What they share", *_shared(library, comparison, notes)))
+        yield "\n".join((f"### {text('comparisons-positions')}", *_stances(comparison, notes)))
+    yield "\n".join((f"### {text('comparisons-shared')}", *_shared(library, comparison, notes)))
 
 
 def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
@@ -133,22 +134,22 @@ def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
 
 def _shared(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     if comparison.actors:
-        yield f"👤 **People and bodies:** {', '.join(plain(actor.name) for actor in comparison.actors)}."
+        yield f"👤 **{text('comparisons-people')}** {', '.join(plain(actor.name) for actor in comparison.actors)}."
     for event in comparison.events:
-        yield f"📅 **{plain(event.when[:1].upper() + event.when[1:])}.** {notes.mark(event.account)}"
+        yield f"📅 **{plain(capitalised(event.when))}.** {notes.mark(event.account)}"
     claims = comparison.claims
     if claims:
-        yield f"🔗 **{counted(len(claims), 'claim')} that both rest on:**"
+        yield f"🔗 **{text('comparisons-claims', count=len(claims))}**"
     for claim in claims[:_CLAIMS_SHOWN]:
         yield f"- {plain(claim.text)}{superscript(notes.numbers[claim.id])} *({described(claim)})*"
     if len(claims) > _CLAIMS_SHOWN:
-        yield f"-# The other {len(claims) - _CLAIMS_SHOWN} are under Sources."
+        yield f"-# {text('comparisons-more-claims', count=len(claims) - _CLAIMS_SHOWN)}"
     # What is newest on a topic stands above already.
     newest = [library.developments_of(topic)[:1] for topic in (comparison.first, comparison.second)]
     others = [each for each in comparison.developments if (each,) not in newest]
     for development in others[:_DEVELOPMENTS_SHOWN]:
         yield f"🗓️ **{date_words(development.date)}.** {plain(development.text)}"
     if comparison.developments and not others:
-        yield "🗓️ What is newest above is about both."
+        yield f"🗓️ {text('comparisons-newest')}"
     if not (comparison.actors or comparison.events or claims or comparison.developments):
-        yield "No person, body, date or claim appears in both."
+        yield text("comparisons-nothing")

@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain import Library
+from bot.locales import text
 from bot.render.actions import action_button, row
 from bot.render.cards import record_end_words
 from bot.render.digests import DIGEST_ACTION
@@ -37,13 +38,12 @@ _ABOUT = {
 
 def render_greeting(library: Library, bot_name: str | None) -> ui.LayoutView:
     """Somebody called the bot and asked nothing. It need not be called by name where that is left out."""
-    example = "syria?" if bot_name is None else f"@{plain(bot_name)} syria?"
+    example = text("conversations-example")
+    example = example if bot_name is None else f"@{plain(bot_name)} {example}"
+    dates = text("conversations-sources", when=dates_words(library.sources), record=record_end_words(library))
     return render_notice(
-        f"### Ask me something\nName a topic (“{example}”) or ask a question about the US–Russia "
-        "relationship. Reply to one of my cards to ask about its topic. `/help` lists my commands.\n"
-        f"-# The analysis is of {dates_words(library.sources)}. {record_end_words(library)} Every sentence has its "
-        "source.",
-        rows=[row(area_select(library)), row(action_button("Ask", "question"))],
+        f"{text('conversations-greeting', example=example)}\n-# {dates}",
+        rows=[row(area_select(library)), row(action_button(text("conversations-ask"), "question"))],
         colour=HOUSE_COLOUR,
     )
 
@@ -69,7 +69,4 @@ def _custom_ids(components: Sequence[object]) -> Iterator[str]:
 
 def render_role_hint(me: discord.ClientUser) -> ui.LayoutView:
     """What is said to somebody who picked the bot's role from the list instead of the bot."""
-    return render_notice(
-        f"That was my role, and Discord shows me nothing of what you wrote to it. Call me as {me.mention}: "
-        "in the list after @, the entry with my picture."
-    )
+    return render_notice(text("conversations-role", me=me.mention))

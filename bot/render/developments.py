@@ -8,9 +8,10 @@ from discord import ui
 from discord.utils import escape_markdown
 
 from bot.domain import Development, Library, Reference, Topic
+from bot.locales import text
 from bot.render.cards import record_end_words
 from bot.render.pages import render_page
-from bot.render.wording import OUTLOOK_COLOURS, counted, date_words, plain
+from bot.render.wording import OUTLOOK_COLOURS, date_words, plain
 
 _ON_A_CHRONICLE = 4  # developments on its first screen, all that a phone shows in one and a half
 _IN_ADDRESSES = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"}
@@ -51,7 +52,7 @@ def latest_line(library: Library, topic: Topic) -> str:
     newest = next(iter(library.developments_of(topic)), None)
     if newest is None:
         return ""
-    return f"**Latest · {date_words(newest.date)}.** {plain(newest.text)}"
+    return f"**{text('briefs-latest', when=date_words(newest.date))}** {plain(newest.text)}"
 
 
 def gist(library: Library, topic: Topic) -> str:
@@ -64,7 +65,7 @@ def gist(library: Library, topic: Topic) -> str:
 def since_words(library: Library, topic: Topic) -> str:
     """What a topic's developments are called: "Since 2017", by the first of the documents its brief rests on."""
     year = _first_year(library, topic)
-    return f"Since {year}" if year else "Developments"
+    return text("developments-since", year=str(year)) if year else text("developments-all")
 
 
 def since_label(library: Library, topic: Topic) -> str:
@@ -81,8 +82,8 @@ def _first_year(library: Library, topic: Topic) -> int | None:
 def render_developments(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
     """All developments of a topic, newest first."""
     found = library.developments_of(topic)
-    head = f"## {since_words(library, topic)}: {plain(topic.title)}"
-    told = f"{counted(len(found), 'development')}, newest first." if found else "Nothing is recorded."
+    head = text("developments-head", name=since_words(library, topic), title=plain(topic.title))
+    told = text("developments-count", count=len(found)) if found else text("developments-none")
     return render_page(
         f"{head}\n-# {told} {record_end_words(library)}",
         map(development_block, found),

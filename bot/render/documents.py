@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from discord import ui
 
-from bot.domain import ClaimKind, DateBasis, Library, Reference, Source
+from bot.domain import ClaimKind, Library, Reference, Source
+from bot.locales import text
 from bot.render.cards import record_end_words
 from bot.render.developments import reference_link
 from bot.render.pages import render_page
@@ -16,32 +17,26 @@ from bot.render.wording import (
     plain,
 )
 
-_DATE_BASES = {DateBasis.STATED: "the document states its date", DateBasis.INFERRED: "the date is inferred"}
 _PUBLISHERS = 6  # named at once; all of them stand beside their references
 _IN_A_BLOCK = 5  # references, so that no block outgrows a page, long addresses and all
 
 
 def render_documents(library: Library, page: int = 0) -> ui.LayoutView:
     """Every source with its claims counted and how its date is known, then every reference of the developments."""
-    number = len(library.sources)
-    documents = "this document" if number == 1 else f"these {number} documents"
-    head = f"## Sources\nEvery sentence of every brief rests on claims taken from {documents}."
     blocks = [_block(library, source) for source in library.sources]
     if library.developments:
         blocks += [_record(library), *_reference_blocks(library)]
-    return render_page(head, blocks, page, "documents_page")
+    return render_page(text("documents-head", count=len(library.sources)), blocks, page, "documents_page")
 
 
 def _record(library: Library) -> str:
     first, last = library.developments[0].date.first.year, library.developments[-1].date.first.year
     publishers = Counter(each.publisher for each in _references(library))
     most = ", ".join(f"{plain(name)} ({times})" for name, times in publishers.most_common(_PUBLISHERS))
-    return (
-        f"**What happened before and after**\n{len(library.developments)} dated developments, {first}–{last}, each "
-        "with links to its own references, apart from what the documents say. The sentences are this bot's own.\n"
-        f"- **References:** {publishers.total()} of {len(publishers)} publishers, most often {most}; all follow here\n"
-        f"-# {record_end_words(library)}"
-    )
+    references = text("documents-references", count=publishers.total(), publishers=len(publishers), most=most)
+    held = text("documents-record", count=len(library.developments), first=str(first), last=str(last))
+    lines = (text("documents-record-title"), held, f"- {references}", f"-# {record_end_words(library)}")
+    return "\n".join(lines)
 
 
 def _references(library: Library) -> Iterator[Reference]:
@@ -65,8 +60,12 @@ def _block(library: Library, source: Source) -> str:
     claims = [claim for claim in library.claims if claim.source_id == source.id]
     kinds = Counter(claim.kind for claim in claims)
     shares = ", ".join(f"{kinds[kind]} {kind_name(kind)}" for kind in ClaimKind if kinds[kind])
-    return (
-        f"**“{plain(source.title)}”**\n{plain(source.outlet)} · {plain(source.author_post)}\n"
-        f"- **Date:** {plain(source.as_of)}; {_DATE_BASES[source.date_basis]}. {plain(source.date_note)}\n"
-        f"- **Claims:** {len(claims)} ({shares}), cited as `{source.id}`"
+    basis = text(f"documents-{source.date_basis}")
+    date = text("documents-date", when=plain(source.as_of), basis=basis, note=plain(source.date_note))
+    lines = (
+        f"**{text('quoted', words=plain(source.title))}**",
+        f"{plain(source.outlet)} · {plain(source.author_post)}",
+        f"- {date}",
+        f"- {text('documents-claims', count=len(claims), shares=shares, id=f'`{source.id}`')}",
     )
+    return "\n".join(lines)

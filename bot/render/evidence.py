@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from discord import ui
 
 from bot.domain import Library, Sentence, Source, Topic
+from bot.locales import text
+from bot.render.cards import documents_named
 from bot.render.developments import development_block
 from bot.render.footnotes import actor_points, topic_footnotes
 from bot.render.pages import render_page
-from bot.render.wording import KIND_SIGNS, OUTLOOK_COLOURS, dated, described, plain, superscript
+from bot.render.wording import KIND_SIGNS, OUTLOOK_COLOURS, capitalised, described, plain, superscript
 
 
 def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
@@ -28,7 +30,7 @@ def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutVi
 def render_background(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
     """The people, bodies and dated events that a topic's card touches on."""
     return render_page(
-        f"## People and dates: {plain(topic.title)}\n-# The figures are those of the card's sources.",
+        f"{text('evidence-background', title=plain(topic.title))}\n-# {text('evidence-figures')}",
         _background_blocks(library, topic),
         page,
         "background_page",
@@ -40,11 +42,7 @@ def render_background(library: Library, topic: Topic, page: int = 0) -> ui.Layou
 def sources_head(title: str, sources: Iterable[Source]) -> str:
     """What stands above claims: what they are behind, where they come from and how to read them."""
     documents = "\n".join(f"-# {_document(source)}" for source in sources)
-    return (
-        f"## Sources: {plain(title)}\n{documents}\n"
-        "-# Statements are in our own words. A fact is stated by the document as having happened; a report names who "
-        "said it; a judgment is the author's own."
-    )
+    return f"{text('evidence-sources', title=plain(title))}\n{documents}\n-# {text('evidence-reading-aid')}"
 
 
 def claim_block(library: Library, claim_id: str, number: int, remark: str = "") -> str:
@@ -52,10 +50,10 @@ def claim_block(library: Library, claim_id: str, number: int, remark: str = "") 
     claim = library.claim_by_id[claim_id]
     source = library.source_by_id[claim.source_id]
     said = described(claim)
-    where = f"{plain(source.outlet)}, {plain(source.as_of)}, paragraph {claim.paragraph}"
+    where = f"{plain(source.outlet)}, {plain(source.as_of)}, {text('evidence-paragraph', number=claim.paragraph)}"
     return (
         f"**{superscript(number)}** {plain(claim.text)}\n"
-        f"-# {KIND_SIGNS[claim.kind]} {said[:1].upper()}{said[1:]} · {where}{remark} · `{claim.id}`"
+        f"-# {KIND_SIGNS[claim.kind]} {capitalised(said)} · {where}{remark} · `{claim.id}`"
     )
 
 
@@ -65,13 +63,13 @@ def documents_behind(library: Library, sentences: Iterable[Sentence]) -> str:
     named = []
     for source in dict.fromkeys(library.source_by_id[claim.source_id] for claim in claims):
         paragraphs = sorted({claim.paragraph for claim in claims if claim.source_id == source.id})
-        listed = f"paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(map(str, paragraphs))}"
+        listed = text("evidence-paragraphs", count=len(paragraphs), numbers=", ".join(map(str, paragraphs)))
         named.append(f"{plain(source.outlet)}, {plain(source.as_of)}, {listed}")
     return "; ".join(named)
 
 
 def _document(source: Source) -> str:
-    return f"“{plain(source.title)}”, {plain(source.outlet)}, {dated(source)}. {plain(source.date_note)}"
+    return f"{documents_named([source])}. {plain(source.date_note)}"
 
 
 def _source_blocks(library: Library, topic: Topic) -> Iterator[str]:

@@ -15,7 +15,7 @@ from discord import ui
 from bot.domain import Library, Outlook, Picture, Sentence, Topic
 from bot.locales import text
 from bot.render.actions import action_button, action_select, row, topic_options
-from bot.render.cards import provenance
+from bot.render.cards import documents_named, provenance
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.layouts import new_layout
@@ -24,15 +24,11 @@ from bot.render.pages import render_page
 from bot.render.wording import (
     HOUSE_COLOUR,
     capitalised,
-    counted,
-    dated,
     dates_words,
     outlook_name,
 )
 
 ALT_CHARACTERS = 1_024  # Discord's limit on a picture's description
-PICTURE_ON_ITS_WAY = "The picture is being drawn and will be ready in a moment; here is the same in words."
-PICTURE_UNAVAILABLE = "The picture can't be shown here; this is the same in words."
 _PAGE_CHARACTERS = 1_500  # short lines: as many fill a desktop's height
 _TOPIC_SELECTS = 3  # 75 topics
 _EVERYTHING = "everything"
@@ -72,7 +68,7 @@ def render_picture(library: Library, exhibit: Exhibit, filename: str) -> ui.Layo
     )
     card.add_item(ui.MediaGallery(picture))
     card.add_item(ui.TextDisplay(clip(_provenance(library, exhibit, ""), 1_500)))
-    for extra in _rows(exhibit, action_button("As text", "exhibit_text", *exhibit.address, 0)):
+    for extra in _rows(exhibit, action_button(text("exhibits-as-text"), "exhibit_text", *exhibit.address, 0)):
         card.add_item(extra)
     view = new_layout()
     view.add_item(card)
@@ -84,7 +80,7 @@ def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str =
     note = f"\n*{remark}*" if remark else ""
     dated_from = clip(_provenance(library, exhibit, text("cards-figures")), 380)
     head = f"## {clip(exhibit.title, 200)}\n{clip(exhibit.lead, 300)}{note}\n{dated_from}"
-    picture = action_button("Show the picture", "exhibit_picture", *exhibit.address)
+    picture = action_button(text("exhibits-as-picture"), "exhibit_picture", *exhibit.address)
     return render_page(
         head,
         exhibit.blocks,
@@ -106,8 +102,8 @@ def render_exhibit_sources(library: Library, exhibit: Exhibit, page: int = 0) ->
 
 def picture_footer(library: Library) -> str:
     """As of when, and from where, as it stands in every picture."""
-    named = "; ".join(f"“{source.title}”, {source.outlet}, {dated(source)}" for source in library.sources)
-    return clip(f"As of {dates_words(library.sources)}. Source: {named}.", 240)
+    when, named = dates_words(library.sources), documents_named(library.sources)
+    return clip(text("exhibits-footer", when=when, sources=named), 240)
 
 
 def picture_legend(topics: Sequence[Topic]) -> list[tuple[str, str]]:
@@ -130,14 +126,14 @@ def _rows(exhibit: Exhibit, other: Any) -> list[ui.ActionRow[Any]]:
     claims = len(Footnotes(exhibit.sentences).numbers)
     buttons = [other]
     if claims:
-        label = f"Sources · {counted(claims, 'claim')}"
+        label = text("exhibits-sources", count=claims)
         buttons.append(action_button(label, "exhibit_sources", *exhibit.address, style=discord.ButtonStyle.primary))
     if exhibit.subject:
-        buttons.append(action_button("The whole", "exhibit_picture", exhibit.kind, _EVERYTHING))
+        buttons.append(action_button(text("exhibits-all"), "exhibit_picture", exhibit.kind, _EVERYTHING))
     rows = [row(*buttons)]
     if exhibit.options:
-        rows.append(row(action_select("Look closer at an area", exhibit.options, "exhibit_closer", exhibit.kind)))
+        rows.append(row(action_select(text("exhibits-closer"), exhibit.options, "exhibit_closer", exhibit.kind)))
     for start in range(0, min(len(exhibit.topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
         chunk = exhibit.topics[start : start + SELECT_OPTIONS]
-        rows.append(row(action_select("Open a brief", topic_options(chunk), "open", start)))
+        rows.append(row(action_select(text("exhibits-open"), topic_options(chunk), "open", start)))
     return rows

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain import Connection, Library, Picture, Topic, connect_topics, ubiquitous_actors
+from bot.locales import text
 from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.limits import clip
 from bot.render.wording import (
     OUTLOOK_SIGNS,
-    counted,
     dates_words,
+    listed,
     outlook_name,
     plain,
 )
@@ -28,11 +29,8 @@ def map_exhibit(library: Library) -> Exhibit:
     return Exhibit(
         kind=KIND,
         subject="",
-        title="Map of the topics",
-        lead=plain(
-            f"{counted(len(library.topics), 'topic')} and {counted(len(connections), 'connection')} between "
-            f"them. Outlooks are of {dates_words(library.sources)}.{_left_out(library)}"
-        ),
+        title=text("maps-title"),
+        lead=plain(f"{_lead(library, connections)}{_left_out(library)}"),
         blocks=tuple(_block(topic, neighbours[topic.slug]) for topic in library.topics),
         sentences=(),
         topics=library.topics,
@@ -44,8 +42,12 @@ def _left_out(library: Library) -> str:
     names = [actor.name for actor in ubiquitous_actors(library)]
     if not names:
         return ""
-    verb = "has" if len(names) == 1 else "have"
-    return f" {' and '.join(names)} {verb} a part in most of them, so sharing them is no connection."
+    return f" {text('maps-left-out', names=listed(names))}"
+
+
+def _lead(library: Library, connections: Sequence[Connection]) -> str:
+    when = dates_words(library.sources)
+    return text("maps-lead", count=len(library.topics), connections=len(connections), when=when)
 
 
 def _neighbours(connections: Iterable[Connection]) -> _Neighbours:
@@ -61,12 +63,13 @@ def _block(topic: Topic, neighbours: Sequence[tuple[Topic, Connection]]) -> str:
     lines = [f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {outlook_name(topic.outlook)}"]
     for other, connection in neighbours:
         lines.append(f"- {plain(other.title)}: {plain(_why(connection))}")
-    return "\n".join(lines if len(lines) > 1 else [*lines, "- connected with no other"])
+    return "\n".join(lines if len(lines) > 1 else [*lines, f"- {text('maps-unconnected')}"])
 
 
 def _why(connection: Connection) -> str:
-    shared = "share " + ", ".join(actor.name for actor in connection.actors) if connection.actors else ""
-    return "; ".join(filter(None, ("related" if connection.is_related else "", shared)))
+    names = ", ".join(actor.name for actor in connection.actors)
+    shared = text("maps-share", names=names) if names else ""
+    return "; ".join(filter(None, (text("maps-related") if connection.is_related else "", shared)))
 
 
 def _picture(library: Library, connections: Sequence[Connection], neighbours: _Neighbours) -> Picture:
@@ -85,18 +88,20 @@ def _picture(library: Library, connections: Sequence[Connection], neighbours: _N
     )
     return Picture(
         name=KIND,
-        alt=f"Map of {counted(len(library.topics), 'topic')} with lines between those that belong together. "
-        f"Outlook and number of connections: {told}.",
+        alt=text("maps-alt", count=len(library.topics), topics=told),
         scene={
             "kind": "network",
-            "title": "How the topics hang together",
+            "title": text("maps-heading"),
             "subtitle": clip(
-                f"Lines join topics that belong together; marks are outlooks of {dates_words(library.sources)}."
-                f"{_left_out(library)}",
+                f"{text('maps-subtitle', when=dates_words(library.sources))}{_left_out(library)}",
                 300,
             ),
             "legend": picture_legend(library.topics),
-            "key": {"related": "related", "shared": "share people or bodies", "both": "both"},
+            "key": {
+                "related": text("maps-related"),
+                "shared": text("maps-key-shared"),
+                "both": text("maps-key-both"),
+            },
             "topics": [{"title": clip(t.title, 90), "outlook": t.outlook.value} for t in library.topics],
             "links": links,
             "footer": picture_footer(library),

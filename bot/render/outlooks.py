@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from discord import SelectOption
 
-from bot.domain import Area, Library, Outlook, Picture, Sentence, Topic
+from bot.domain import Area, Library, Outlook, Picture, Sentence, Source, Topic
+from bot.locales import text
 from bot.render.exhibits import Exhibit, picture_footer, picture_legend
 from bot.render.footnotes import Footnotes
 from bot.render.limits import clip
@@ -16,7 +17,6 @@ from bot.render.wording import (
     area_hint,
     area_name,
     capitalised,
-    counted,
     dates_words,
     outlook_name,
     plain,
@@ -25,7 +25,6 @@ from bot.render.wording import (
 KIND = "outlook"
 _BOARD_CHARACTERS = 160  # of what helps a topic, or stands in its way; the library's own are shorter
 _CLOSEUP_CHARACTERS = 400
-_SIGNS = [("helps", "what helps"), ("obstacles", "what stands in the way")]
 
 
 def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
@@ -33,14 +32,13 @@ def outlook_exhibit(library: Library, area: Area | None = None) -> Exhibit:
     shelves = shelves_with_outlook(library) if area is None else {area: shelves_with_outlook(library).get(area, ())}
     topics = tuple(topic for shelf in shelves.values() for topic in shelf)
     sentences = tuple(sentence for topic in topics for sentence in _sentences(topic))
-    title = f"Outlook in {dates_words(library.sources_behind(sentences))}" if sentences else "Outlook"
-    title += f": {area_name(area)}" if area else ""
+    title = _title(library.sources_behind(sentences), area)
     return Exhibit(
         kind=KIND,
         subject=area.value if area else "",
         title=title,
         lead=_lead(topics),
-        blocks=tuple(_blocks(shelves.items(), Footnotes(sentences))) or ("There is nothing here at the moment.",),
+        blocks=tuple(_blocks(shelves.items(), Footnotes(sentences))) or (text("outlooks-empty"),),
         sentences=sentences,
         topics=topics,
         picture=_closeup(library, area, topics) if area else _board(library, topics),
@@ -66,7 +64,16 @@ def _sentences(topic: Topic) -> tuple[Sentence, ...]:
 def _lead(topics: Sequence[Topic]) -> str:
     """How many topics there are, and how many of each outlook."""
     spread = ", ".join(name[:1].lower() + name[1:] for _, name in picture_legend(topics))
-    return f"{counted(len(topics), 'topic')}: {spread}."
+    return text("outlooks-lead", count=len(topics), spread=spread)
+
+
+def _title(sources: Sequence[Source], area: Area | None) -> str:
+    title = text("outlooks-title", when=dates_words(sources)) if sources else text("outlooks-title-undated")
+    return text("outlooks-in-area", title=title, area=area_name(area)) if area else title
+
+
+def _signs() -> list[tuple[str, str]]:
+    return [("helps", text("outlooks-sign-helps")), ("obstacles", text("outlooks-sign-obstacles"))]
 
 
 def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -> Iterable[str]:
@@ -78,15 +85,15 @@ def _blocks(shelves: Iterable[tuple[Area, Sequence[Topic]]], notes: Footnotes) -
             if reason := _reason(topic):
                 lines.append(notes.mark(reason))
             if topic.brief.helps:
-                lines.append(f"➕ Helps: {notes.mark(topic.brief.helps)}")
+                lines.append(f"➕ {text('outlooks-helps')} {notes.mark(topic.brief.helps)}")
             if topic.brief.obstacles:
-                lines.append(f"➖ Stands in the way: {notes.mark(topic.brief.obstacles)}")
+                lines.append(f"➖ {text('outlooks-obstacles')} {notes.mark(topic.brief.obstacles)}")
             yield "\n".join(lines)
 
 
 def _area_options(library: Library, current: Area | None) -> Iterable[SelectOption]:
     for area, topics in shelves_with_outlook(library).items():
-        hint = f"{area_hint(area)} · {counted(len(topics), 'topic')}"
+        hint = f"{area_hint(area)} · {text('topics-counted', count=len(topics))}"
         yield SelectOption(label=area_name(area), value=area.value, description=hint, default=area is current)
 
 
@@ -97,14 +104,13 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
     )
     return Picture(
         name=KIND,
-        alt=f"Board of {counted(len(topics), 'topic')} by area, each with its outlook, what helps and what stands in "
-        f"the way. {told}",
+        alt=text("outlooks-board-alt", count=len(topics), topics=told),
         scene={
             "kind": "board",
-            "title": f"Outlook for US–Russia relations in {dates_words(library.sources)}",
-            "subtitle": "Topic by topic: how likely progress on it looked, and why.",
+            "title": text("outlooks-board-title", when=dates_words(library.sources)),
+            "subtitle": text("outlooks-subtitle"),
             "legend": picture_legend(topics),
-            "signs": _SIGNS,
+            "signs": _signs(),
             "labels": {outlook.value: capitalised(outlook_name(outlook)) for outlook in Outlook},
             "areas": [
                 {"name": area_name(area), "topics": [_scene(topic, _BOARD_CHARACTERS) for topic in shelf]}
@@ -117,17 +123,23 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
 
 def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
     told = " ".join(
-        f"{t.title}: {outlook_name(t.outlook)}; helps: {_words(t.brief.helps)} In the way: {_words(t.brief.obstacles)}"
+        text(
+            "outlooks-topic-alt",
+            title=t.title,
+            outlook=outlook_name(t.outlook),
+            helps=_words(t.brief.helps),
+            obstacles=_words(t.brief.obstacles),
+        )
         for t in topics
     )
     return Picture(
         name=f"{KIND}-{area.value}",
-        alt=f"{area_name(area)}, topic by topic. {told}",
+        alt=text("outlooks-area-alt", area=area_name(area), topics=told),
         scene={
             "kind": "closeup",
-            "title": f"Outlook in {dates_words(library.sources)}: {area_name(area)}",
-            "subtitle": "Topic by topic: how likely progress on it looked, and why.",
-            "signs": _SIGNS,
+            "title": _title(library.sources, area),
+            "subtitle": text("outlooks-subtitle"),
+            "signs": _signs(),
             "labels": {outlook.value: capitalised(outlook_name(outlook)) for outlook in Outlook},
             "topics": [
                 {
@@ -142,7 +154,7 @@ def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
 
 
 def _words(sentences: Iterable[Sentence]) -> str:
-    return " ".join(sentence.text for sentence in sentences) or "nothing the sources say."
+    return " ".join(sentence.text for sentence in sentences) or text("outlooks-nothing")
 
 
 def _scene(topic: Topic, characters: int) -> dict[str, str]:

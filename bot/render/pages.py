@@ -7,6 +7,7 @@ from typing import Any
 
 from discord import Colour, ui
 
+from bot.locales import text
 from bot.render.actions import action_button, row
 from bot.render.layouts import new_layout
 from bot.render.limits import MESSAGE_CHARACTERS, clip
@@ -55,15 +56,15 @@ def render_page(
     if len(pages) > 1:
         last = len(pages) - 1
         turning = [
-            action_button("Back", action, *arguments, page - 1, disabled=page == 0),
-            action_button("Next", action, *arguments, page + 1, disabled=page == last),
+            action_button(text("pages-back"), action, *arguments, page - 1, disabled=page == 0),
+            action_button(text("pages-next"), action, *arguments, page + 1, disabled=page == last),
         ]
         if page > 1:
-            turning.insert(0, action_button("First", action, *arguments, 0))
+            turning.insert(0, action_button(text("pages-first"), action, *arguments, 0))
         if page + 1 < last:
-            turning.append(action_button("Last", action, *arguments, last))
+            turning.append(action_button(text("pages-last"), action, *arguments, last))
         card.add_item(row(*turning))
-        card.add_item(ui.TextDisplay(f"-# Page {page + 1} of {len(pages)}"))
+        card.add_item(ui.TextDisplay(f"-# {text('pages-page', page=page + 1, pages=len(pages))}"))
     for extra in rows:
         card.add_item(extra)
     view = new_layout()

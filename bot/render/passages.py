@@ -7,22 +7,16 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain import Answer, Claim, Development, Library, Passage, Refusal, Source
+from bot.domain import Answer, Claim, Development, Library, Passage, Source
+from bot.locales import text
 from bot.render.actions import ActionButton, action_button, row
-from bot.render.cards import provenance, render_card
+from bot.render.cards import documents_named, provenance, render_card
 from bot.render.developments import development_block
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
-from bot.render.wording import HOUSE_COLOUR, KIND_SIGNS, OUTLOOK_SIGNS, counted, described, plain, typed
+from bot.render.wording import HOUSE_COLOUR, KIND_SIGNS, OUTLOOK_SIGNS, capitalised, described, listed, plain, typed
 
 ASK_CHARACTERS = 300  # a question with two halves
-_NOT_ITS_BUSINESS = {
-    Refusal.OPINION: "That asks for an opinion, and the library has none of its own.",
-    Refusal.ADVICE: "That asks for advice or help, which is none of the library's business.",
-    Refusal.HARM: "That is nothing the library helps with.",
-    Refusal.FORECAST: "That asks what is to come, and the library makes no forecasts.",
-}
-_READING_AID = "Passages are quoted from the library word for word; nothing is written for your question."
 
 
 def render_answer(library: Library, answer: Answer) -> ui.LayoutView:
@@ -35,35 +29,31 @@ def render_answer(library: Library, answer: Answer) -> ui.LayoutView:
         sources = dict.fromkeys(source.id for source in library.sources)
     return render_card(
         _sections(library, answer),
-        provenance(library, [library.source_by_id[source_id] for source_id in sources], _READING_AID),
+        provenance(library, [library.source_by_id[source_id] for source_id in sources], text("passages-reading-aid")),
         [row(*_topic_buttons(library, answer.nearest), _another())],
         colour=HOUSE_COLOUR,
     )
 
 
-class QuestionModal(ui.Modal, title="Ask the library"):
+class QuestionModal(ui.Modal):
     """Asks for a question; ``custom_id`` is fixed, so that it can be answered after a restart too."""
 
-    question: ui.Label[Any] = ui.Label(
-        text="Your question",
-        component=ui.TextInput(
-            custom_id="question", placeholder="does Russia back the Iran deal?", max_length=ASK_CHARACTERS
-        ),
-    )
-
     def __init__(self) -> None:
-        super().__init__(custom_id="m:question", timeout=None)
+        super().__init__(title=text("passages-modal"), custom_id="m:question", timeout=None)
+        example = text("passages-modal-example")
+        field: ui.TextInput[Any] = ui.TextInput(custom_id="question", placeholder=example, max_length=ASK_CHARACTERS)
+        self.add_item(ui.Label(text=text("passages-modal-label"), component=field))
         self.stop()  # nothing is kept: the client answers every submission, before and after a restart
 
 
 def _render_none(library: Library, answer: Answer) -> ui.LayoutView:
     if answer.refusal is not None:
-        words = f"### {_NOT_ITS_BUSINESS[answer.refusal]}"
+        words = f"### {text(f'passages-{answer.refusal}')}"
     else:
-        words = f"### Not covered by the sources\nNothing in the library answers {_asked(answer)}, so nothing is said."
+        words = text("passages-none", question=_asked(answer))
     rows = [row(area_select(library)), row(_another())]
     if answer.nearest:
-        words += " The nearest topics:"
+        words += f" {text('passages-nearest-topics')}"
         rows = [row(*_topic_buttons(library, answer.nearest), _another())]
     return render_notice(words, rows=rows)
 
@@ -73,28 +63,28 @@ def _sections(library: Library, answer: Answer) -> Iterator[str]:
         yield f"### {_asked(answer)}"
         yield from (_source(source) for source in library.sources)
         return
-    yield f"-# {counted(len(answer.passages), 'passage').upper()} FROM THE LIBRARY\n### {_asked(answer)}"
+    yield f"### {_asked(answer)}\n-# {text('passages-found', count=len(answer.passages))}"
     if not answer.answered:
-        yield "The library doesn't answer this outright. The nearest it has:"
+        yield text("passages-not-outright")
     if answer.refusal is not None:
-        yield _NOT_ITS_BUSINESS[answer.refusal]
+        yield text(f"passages-{answer.refusal}")
     if answer.is_dated:
         yield _dated(library, answer)
     for passage in answer.passages:
         yield _passage(library, passage)
     if answer.uncovered:
-        yield "**Not answered outright:** " + ", ".join(typed(half) for half in answer.uncovered)
+        yield text("passages-uncovered", questions=", ".join(typed(half) for half in answer.uncovered))
 
 
 def _dated(library: Library, answer: Answer) -> str:
     """That nothing newer is known than what the passages' sources say."""
     claims = [passage.said for passage in answer.passages if isinstance(passage.said, Claim)]
     times = dict.fromkeys(library.source_by_id[claim.source_id].as_of for claim in claims)
-    return f"The library has nothing on that after {' and '.join(map(plain, times))}."
+    return text("passages-dated", when=listed([plain(when) for when in times]))
 
 
 def _source(source: Source) -> str:
-    return f"“{plain(source.title)}”, {plain(source.outlet)}, {plain(source.as_of)}. {plain(source.date_note)}"
+    return f"{documents_named([source])}. {plain(source.date_note)}"
 
 
 def _passage(library: Library, passage: Passage) -> str:
@@ -102,12 +92,13 @@ def _passage(library: Library, passage: Passage) -> str:
     if isinstance(said, Development):
         return development_block(said)
     kind = described(said)
-    head = f"{KIND_SIGNS[said.kind]} **{kind[:1].upper()}{kind[1:]}**"
+    head = f"{KIND_SIGNS[said.kind]} **{capitalised(kind)}**"
     lines = [f"{head} · {plain(topic.title)}" if topic else head, f"> {plain(said.text)}"]
     if passage.point:
-        lines.append("In the brief: " + " ".join(plain(sentence.text) for sentence in passage.point))
+        point = " ".join(plain(sentence.text) for sentence in passage.point)
+        lines.append(text("passages-in-brief", point=point))
     as_of = library.source_by_id[said.source_id].as_of
-    lines.append(f"-# `{said.id}` · paragraph {said.paragraph} · {plain(as_of)}")
+    lines.append(f"-# `{said.id}` · {text('evidence-paragraph', number=said.paragraph)} · {plain(as_of)}")
     return "\n".join(lines)
 
 
@@ -121,4 +112,4 @@ def _topic_buttons(library: Library, slugs: Iterable[str]) -> Iterator[ActionBut
 
 
 def _another() -> ActionButton:
-    return action_button("Ask something else", "question", emoji="💭")
+    return action_button(text("passages-another"), "question", emoji="💭")

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.domain import DayOfYear, PartialDate, Period, Precision
-from bot.render.wording import MONTH_NAMES, date_words
+from bot.locales import text
+from bot.render.wording import date_words
 
 
 def when_words(when: Period | DayOfYear) -> str:
     """A period or day to follow a title: "since 2022", "2014–2017", "the 1990s", "March 2018", "24 February"."""
     if isinstance(when, DayOfYear):
-        return f"{when.day} {MONTH_NAMES[when.month - 1]}"
+        return text("date-of-any-year", day=when.day, month=when.month)
     if when.first is None:
-        return f"until {date_words(_ends(when.last))}" if when.last else "all years"
+        return date_words(_ends(when.last), "until") if when.last else text("periods-all")
     if when.last is None:
-        return f"since {date_words(_begins(when.first))}"
+        return date_words(_begins(when.first), "since")
     return _closed(when.first, when.last)
 
 
@@ -24,7 +25,7 @@ def _closed(first: date, last: date) -> str:
     """A period with both ends, in as few words as say it exactly."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year < last.year:
         is_decade = first.year % 10 == 0 and last.year - first.year == 9
-        return f"the {first.year}s" if is_decade else f"{first.year}–{last.year}"
+        return text("periods-decade", year=str(first.year)) if is_decade else f"{first.year}–{last.year}"
     whole = next((found for found in _precisions(first) if (found.first, found.last) == (first, last)), None)
     if whole is not None:
         return date_words(whole)

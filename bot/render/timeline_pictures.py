@@ -11,12 +11,12 @@ import discord
 from discord import ui
 
 from bot.domain import DayOfYear, Event, Library, Picture
-from bot.locales import languages, speaking
+from bot.locales import languages, speaking, text
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.periods import periods_to_choose
 from bot.render.timelines import Entry, Selection, is_numbered, timeline_entries, title_of
-from bot.render.wording import counted, date_words, dated
+from bot.render.wording import date_words, dated
 
 _YEARS_TOLD = 12  # in the picture's description, those with most
 
@@ -33,7 +33,7 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
         scene={
             "kind": "timeline",
             "title": clip(title, 120),
-            "subtitle": f"{counted(len(entries), 'dated event')}, {_span(entries)}",
+            "subtitle": text("timeline-pictures-subtitle", count=len(entries), span=_span(entries)),
             "first": (_first(selection) or entries[0].first or entries[0].last).isoformat(),
             "last": _last(library, selection, entries).isoformat(),
             "is_numbered": is_numbered(entries),
@@ -76,7 +76,8 @@ def _told(entries: Sequence[Entry]) -> str:
         return "; ".join(f"{number}: {entry.when}" for number, entry in enumerate(entries, 1)) + "."
     years = Counter(entry.last.year for entry in entries)
     most = sorted(year for year, _ in years.most_common(_YEARS_TOLD))
-    return f"{counted(len(entries), 'dated event')}; most in " + ", ".join(f"{y} ({years[y]})" for y in most) + "."
+    told = ", ".join(f"{year} ({years[year]})" for year in most)
+    return text("timeline-pictures-years", count=len(entries), years=told)
 
 
 def _span(entries: Sequence[Entry]) -> str:
@@ -96,6 +97,10 @@ def _last(library: Library, selection: Selection, entries: Sequence[Entry]) -> d
 
 
 def _footer(library: Library) -> str:
-    analysis = "; ".join(f"{source.outlet}, {dated(source)}" for source in library.sources)
-    end = f"Record of dated events: until {date_words(library.record_end)}." if library.record_end else ""
-    return clip(" ".join(filter(None, (f"Analysis: {analysis}." if analysis else "", end))), 240)
+    sources = "; ".join(f"{source.outlet}, {dated(source)}" for source in library.sources)
+    end = library.record_end
+    told = (
+        text("timeline-pictures-analysis", sources=sources) if sources else "",
+        text("timeline-pictures-record", until=date_words(end, "until")) if end else "",
+    )
+    return clip(" ".join(filter(None, told)), 240)

@@ -14,15 +14,16 @@ import discord
 from discord import app_commands, ui
 
 from bot.domain import DayOfYear, Development, Event, Library, Period, Topic
+from bot.locales import ENGLISH, speaking, text
 from bot.render.actions import ActionButton, action_button, action_select, row, topic_options
-from bot.render.cards import record_end_words
+from bot.render.cards import outlets_named, record_end_words
 from bot.render.developments import reference_links
 from bot.render.evidence import documents_behind
 from bot.render.limits import CHOICES, SELECT_OPTIONS
 from bot.render.notices import render_notice
 from bot.render.pages import render_page
 from bot.render.periods import periods_to_choose, when_words
-from bot.render.wording import OUTLOOK_SIGNS, counted, date_words, dated, plain
+from bot.render.wording import OUTLOOK_SIGNS, capitalised, date_words, plain
 
 ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
 _PAGE_CHARACTERS = 2_400  # most of them addresses of links: four entries or so, which fit a desktop beside the picture
@@ -99,17 +100,27 @@ def title_of(selection: Selection) -> str:
     topic, when = selection.topic, selection.when
     words = when_words(when) if when else ""
     if isinstance(when, DayOfYear) or selection.is_day:
-        name = f"On this day: {words}" if isinstance(when, DayOfYear) else words
+        name = text("timelines-on-this-day", day=words) if isinstance(when, DayOfYear) else words
         return f"{name} · {topic.title}" if topic else name
-    return "".join(("Timeline", f": {topic.title}" if topic else "", f", {words}" if words else ""))
+    subject = ", ".join(filter(None, (topic.title if topic else "", words)))
+    return text("timelines-of", subject=subject) if subject else text("timelines-title")
 
 
 def when_choice(library: Library, when: Period | DayOfYear) -> app_commands.Choice[str]:
     """A time as a choice of autocomplete, with how much is dated to it."""
     number = len(timeline_entries(library, Selection(None, when)))
-    words = when_words(when).removeprefix("the ")
-    told = counted(number, "dated event") if number else "nothing is dated to it"
-    return app_commands.Choice(name=f"{words} · {told}", value=words)
+    period = _alone(when_words(when))
+    name = (
+        text("timelines-choice", period=period, count=number)
+        if number
+        else text("timelines-choice-empty", period=period)
+    )
+    with speaking(ENGLISH):  # what is sent is read again, and seen by nobody
+        return app_commands.Choice(name=name, value=_alone(when_words(when)))
+
+
+def _alone(words: str) -> str:
+    return words.removeprefix("the ")
 
 
 def periods_offered(library: Library) -> list[Period]:
@@ -129,10 +140,10 @@ class Told(NamedTuple):
 def tell_timeline(library: Library, selection: Selection) -> Told:
     """The texts of a timeline, none where nothing is dated to its time; of the whole, too much for the event loop."""
     entries = timeline_entries(library, selection)
-    lead = counted(len(entries), "dated event") + (", earliest first." if len(entries) > 1 else ".")
+    lead = text("timelines-lead", count=len(entries))
     if not entries and selection.is_day:
         entries = nearest_entries(library, selection)
-        lead = "Nothing is dated to that day. The nearest before and after it:"
+        lead = text("timelines-nearest")
     return Told(lead, _layers(library, entries), [_block(library, entry) for entry in entries])
 
 
@@ -174,15 +185,15 @@ def render_no_entries(selection: Selection) -> ui.LayoutView:
     topic, when = selection.topic, selection.when
     buttons = []
     if topic is not None and when is not None:
-        buttons.append(_button(f"All of {topic.title}", Selection(topic)))
-        buttons.append(_button(f"All topics, {when_words(when)}", Selection(None, when)))
+        buttons.append(_button(text("timelines-all-of", title=topic.title), Selection(topic)))
+        buttons.append(_button(text("timelines-all-topics-then", when=when_words(when)), Selection(None, when)))
     else:
-        buttons.append(_button("The whole timeline", Selection()))
+        buttons.append(_button(text("timelines-whole"), Selection()))
     if topic is not None:
         buttons.append(_brief_button(topic))
-    about = f" on **{plain(topic.title)}**" if topic else ""
-    dated = f" is dated to this time: {when_words(when)}." if when else " is dated."
-    return render_notice(f"Nothing{about}{dated}", rows=[row(*buttons)])
+    key = f"timelines-none{'-on' if topic else ''}{'-then' if when else ''}"
+    given = {"title": plain(topic.title) if topic else "", "when": when_words(when) if when else ""}
+    return render_notice(text(key, **given), rows=[row(*buttons)])
 
 
 def _is_chosen(entry: Entry, selection: Selection) -> bool:
@@ -199,40 +210,48 @@ def _is_chosen(entry: Entry, selection: Selection) -> bool:
 def _layers(library: Library, entries: Sequence[Entry]) -> str:
     """From which documents the entries are, and until when the record was kept."""
     account = [s for entry in entries if isinstance(entry.what, Event) for s in entry.what.account]
-    named = "; ".join(f"{plain(source.outlet)}, {dated(source)}" for source in library.sources_behind(account))
-    return f"-# {f'Analysis: {named} · ' if named else ''}{record_end_words(library)}"
+    named = outlets_named(library.sources_behind(account))
+    analysis = text("cards-analysis", sources=named) if named else ""
+    return f"-# {' · '.join(filter(None, (analysis, record_end_words(library))))}"
 
 
 def _block(library: Library, entry: Entry) -> str:
     what = entry.what
     if isinstance(what, Development):
-        text, behind = plain(what.text), reference_links(what.references)
+        told, behind = plain(what.text), reference_links(what.references)
     else:
-        text = " ".join(plain(sentence.text) for sentence in what.account)
-        behind = f"From the analysis: {documents_behind(library, what.account)}"
-    return f"**{plain(entry.when[:1].upper() + entry.when[1:])}** · {text}\n-# {behind}"
+        told = " ".join(plain(sentence.text) for sentence in what.account)
+        behind = text("timelines-from-analysis", documents=documents_behind(library, what.account))
+    return f"**{plain(capitalised(entry.when))}** · {told}\n-# {behind}"
 
 
 def _rows(library: Library, selection: Selection) -> list[ui.ActionRow[Any]]:
     topic, when = selection.address
-    rows = [row(action_select("Choose a period", _period_options(library, selection), "timeline_when", topic))]
+    rows = [
+        row(action_select(text("timelines-choose-period"), _period_options(library, selection), "timeline_when", topic))
+    ]
     topics = [each for each in library.topics if each.events or library.developments_of(each)]
     for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
         options = topic_options(topics[start : start + SELECT_OPTIONS], selection.topic)
-        rows.append(row(action_select("Only one topic", options, "timeline_topic", when, start)))
+        rows.append(row(action_select(text("timelines-choose-topic"), options, "timeline_topic", when, start)))
     if selection.topic is not None:
-        rows.append(row(_button("All topics", Selection(None, selection.when)), _brief_button(selection.topic)))
+        rows.append(
+            row(_button(text("timelines-all-topics"), Selection(None, selection.when)), _brief_button(selection.topic))
+        )
     return rows
 
 
 def _period_options(library: Library, selection: Selection) -> list[discord.SelectOption]:
     """Every period in which the topic has anything, with how much."""
     whole = timeline_entries(library, Selection(selection.topic))
-    options = [discord.SelectOption(label="All years", value=ANY, description=counted(len(whole), "dated event"))]
+    total = text("events-counted", count=len(whole))
+    options = [discord.SelectOption(label=text("timelines-all-years"), value=ANY, description=total)]
     for period in periods_to_choose([entry.last for entry in whole], SELECT_OPTIONS - 1):
-        words = when_words(period).removeprefix("the ")
+        words = _alone(when_words(period))
         number = sum(period.overlaps(entry.first or entry.last, entry.last) for entry in whole)
-        options.append(discord.SelectOption(label=words, value=str(period), description=counted(number, "dated event")))
+        options.append(
+            discord.SelectOption(label=words, value=str(period), description=text("events-counted", count=number))
+        )
     for option in options:
         option.default = option.value == selection.address[1]
     return options
@@ -243,4 +262,6 @@ def _button(label: str, selection: Selection) -> ActionButton:
 
 
 def _brief_button(topic: Topic) -> ActionButton:
-    return action_button(f"Brief: {topic.title}", "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook])
+    return action_button(
+        text("actors-brief", title=topic.title), "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook]
+    )

@@ -167,7 +167,7 @@ async def test_presses_on_messages_from_another_version_are_answered(playground:
         for custom_id in ids:
             answer = await ada.press(message, custom_id)
             assert answer.is_ephemeral, custom_id
-            assert "earlier version" in answer.text or "no longer in the library" in answer.text
+            assert "out of date" in answer.text or "no longer in the library" in answer.text
 
 
 async def test_asking_too_much_is_slowed_down_with_a_relative_time(playground: Playground, run: Run) -> None:

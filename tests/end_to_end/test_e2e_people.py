@@ -22,7 +22,7 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
     sources = await playground.member("Boris").press(card.message, label)
     assert sources.is_ephemeral
     assert "paragraph 11 · `yg17.11d`" in sources.text
-    opened = await ada.select(card, "Has a part in", "ukraine")
+    opened = await ada.select(card, "Involved in", "ukraine")
     assert "## Ukraine and Crimea" in opened.text
     assert opened.is_ephemeral
 
@@ -55,7 +55,7 @@ async def test_a_name_that_could_be_several_is_offered_to_the_asker(playground: 
 async def test_a_country_is_no_person_but_has_a_brief(playground: Playground) -> None:
     ada = playground.member("Ada")
     answer = await ada.command("who", name="syria")
-    assert "There is a brief on Syria, though." in answer.text
+    assert "There is a brief on Syria." in answer.text
     assert "Brief: Syria" in [b["label"] for b in buttons(answer.message)]
     assert "## Syria" in (await ada.press(answer, "Brief: Syria")).text
 
@@ -66,7 +66,7 @@ async def test_nobody_is_said_privately_and_who_there_is_can_be_chosen(playgroun
     assert "called `@everyone **kellogg**`." in answer.text
     assert answer.is_ephemeral
     assert not answer.message["mention_everyone"]
-    assert "## Rex Tillerson" in (await ada.select(answer, "Who there is", "tillerson")).text
+    assert "## Rex Tillerson" in (await ada.select(answer, "People and organizations", "tillerson")).text
 
 
 async def test_names_complete_while_typing(playground: Playground) -> None:
@@ -84,7 +84,7 @@ async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
     assert "## Syria ↔ Iran" in card.text
     assert "**United States**\n- *Syria:*" in card.text
     assert "Donald Trump" in card.text
-    assert "that both rest on" in card.text
+    assert "that both briefs use" in card.text
     assert "As of mid-February 2017." in card.text
     opened = await playground.member("Boris").press(card.message, "Iran")
     assert "## Iran" in opened.text
@@ -92,19 +92,19 @@ async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
     label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
     sources = await ada.press(card, label)
     assert "## Sources: Syria ↔ Iran" in sources.text
-    assert "· both rest on it" in sources.text
+    assert "· used by both" in sources.text
 
 
 async def test_one_topic_twice_is_said_in_a_sentence(playground: Playground) -> None:
     answer = await playground.member("Ada").command("compare", first="syria", second="Сирия")
-    assert answer.text.startswith("Both lead to **Syria**; name two different topics to compare.")
+    assert answer.text.startswith("Both are **Syria**. Choose two different topics to compare.")
     assert answer.is_ephemeral
 
 
 async def test_unsure_words_offer_pairs(playground: Playground) -> None:
     ada, boris = playground.member("Ada"), playground.member("Boris")
     answer = await ada.command("compare", first="nuclear", second="syria")
-    assert "not sure what `nuclear` refers to" in answer.text
+    assert "not sure what you mean by `nuclear`" in answer.text
     pair = "iran-nuclear-deal:syria"
     assert (await boris.select(answer.message, "Compare", pair)).is_ephemeral
     mine = await ada.select(answer, "Compare", pair)
@@ -114,7 +114,7 @@ async def test_unsure_words_offer_pairs(playground: Playground) -> None:
 
 async def test_words_that_mean_nothing_are_named(playground: Playground) -> None:
     answer = await playground.member("Ada").command("compare", first="syria", second="pizza")
-    assert "Nothing in the library answers `pizza`." in answer.text
+    assert "The library has nothing on `pizza`." in answer.text
     assert answer.is_ephemeral
 
 

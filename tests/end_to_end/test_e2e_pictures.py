@@ -74,7 +74,7 @@ async def test_a_picture_is_attached_described_and_dated(
     answer = await ada.command(command)
     if command == "outlook":  # a board too long for a chat: read as text, looked at by a press
         assert not pictures(answer.message)
-        answer = await ada.press(answer, "Show the picture")
+        answer = await ada.press(answer, "Show as picture")
     [picture] = pictures(answer.message)
     assert alt in picture["description"]
     assert len(picture["description"]) <= 1_024
@@ -88,11 +88,11 @@ async def test_a_picture_is_attached_described_and_dated(
     opened = await reader.select(answer.message, "Open a brief", "ukraine")
     assert "## Ukraine and Crimea" in opened.text
     assert opened.is_ephemeral
-    text = await ada.press(answer, "As text")
+    text = await ada.press(answer, "Show as text")
     assert text.is_ephemeral
     assert "As of mid-February 2017." in text.text
     assert not pictures(text.message)
-    again = await ada.press(text, "Show the picture")
+    again = await ada.press(text, "Show as picture")
     assert again.message["id"] == text.message["id"], "what only I see turns back in place"
     assert pictures(again.message)
     assert (await ada.command(command, private=True)).is_ephemeral
@@ -136,12 +136,12 @@ async def test_without_leave_to_attach_files_the_text_comes(gallery_bot: Detente
 
 async def test_an_area_is_seen_closer(bot: Detente, playground: Playground) -> None:
     ada = playground.member("Ada")
-    closer = await ada.select(await ada.command("outlook"), "Look closer", "security")
-    assert "## Outlook in mid-February 2017: Security" in closer.text
+    closer = await ada.select(await ada.command("outlook"), "Choose an area", "security")
+    assert "## Outlook (mid-February 2017): Security" in closer.text
     assert closer.is_ephemeral
-    other = await ada.select(closer, "Look closer", "politics")
+    other = await ada.select(closer, "Choose an area", "politics")
     assert other.message["id"] == closer.message["id"]
-    assert "## Outlook in mid-February 2017: Politics" in other.text
+    assert "## Outlook (mid-February 2017): Politics" in other.text
 
 
 async def test_drawing_delays_nobody_and_is_shown_when_done(
@@ -151,12 +151,12 @@ async def test_drawing_delays_nobody_and_is_shown_when_done(
     async with run() as bot:
         ada = playground.member("Ada")
         async with asyncio.timeout(300):
-            busiest, answer = await busiest_stretch(ada.press(await ada.command("outlook"), "Show the picture"))
+            busiest, answer = await busiest_stretch(ada.press(await ada.command("outlook"), "Show as picture"))
             assert "The picture is being drawn" in answer.text
             assert busiest < MOST_CALLS
             while not list(settings.database_path.with_suffix(".pictures").glob("*.png")):
                 await asyncio.sleep(0.05)
-            while not pictures((await ada.press(answer, "Show the picture")).message):
+            while not pictures((await ada.press(answer, "Show as picture")).message):
                 await asyncio.sleep(0.5)
         assert not drawing_of(bot).done(), "the rest is still being drawn"
 
@@ -168,7 +168,7 @@ async def test_a_picture_is_seen_in_the_browser(gallery_bot: Detente, playground
         await page.locator(".popup [role=option]").first.wait_for()
         await page.keyboard.press("Enter")
         await page.keyboard.press("Enter")
-        await page.get_by_role("button", name="Show the picture").click()
+        await page.get_by_role("button", name="Show as picture").click()
         picture = page.get_by_role("img", name="Board of 20 topics by area")
         await expect(picture).to_be_visible()
         assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
@@ -185,5 +185,5 @@ async def test_a_picture_is_seen_in_the_browser(gallery_bot: Detente, playground
         assert await enlarged.bounding_box() == fitting
         await page.keyboard.press("Escape")
         await expect(enlarged).to_be_hidden()
-        await page.get_by_role("button", name="As text").click()
-        await expect(page.locator("li.message.ephemeral").last).to_contain_text("Stands in the way")
+        await page.get_by_role("button", name="Show as text").click()
+        await expect(page.locator("li.message.ephemeral").last).to_contain_text("What stands in the way")

@@ -83,9 +83,9 @@ def test_two_topics_stand_side_by_side_party_by_party() -> None:
         "**Rain**", f"- *Topic 0:* {said}",
         "**Snow**", f"- *Topic 1:* {said}",
     ]  # fmt: skip
-    assert "**People and bodies:** Ada Lovelace." in text
+    assert "**People and organizations:** Ada Lovelace." in text
     assert f"**May 2020.** {said}" in text
-    assert "**2 claims that both rest on:**\n- It rained.¹ *(fact)*" in text
+    assert "**2 claims that both briefs use:**\n- It rained.¹ *(fact)*" in text
     assert "As of mid-May 2020." in text
 
 

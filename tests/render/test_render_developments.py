@@ -43,7 +43,7 @@ def test_a_date_says_no_more_than_is_known(written: str, words: str, last: date)
 def test_the_newest_stands_first_with_date_link_and_id() -> None:
     library = small_library()
     text = text_of(render_developments(library, library.topics[0]))
-    assert text.startswith("## Since 2020: Topic 0\n-# 2 developments, newest first.")
+    assert text.startswith("## Since 2020: Topic 0\n-# 2 events, newest first.")
     assert "Later events are covered until June 2021." in text
     assert "**7 May 2020** · The river rose.\n-# [The Valley](https://example.org/rain_%28again%29), [" in text
     assert text.index("`flood-2020`") < text.index("**2019** · A farmer said it hailed.") < text.index("`hail-2019`")
@@ -95,7 +95,7 @@ def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_
     text = text_of(render_comparison(library, compare_topics(library, library.topics[0], library.topics[1])))
     assert "**Topic 0: chronicle.**\n**Latest · 7 May 2020.** The river rose." in text
     assert text.count("The river rose.") == 1
-    assert "🗓️ What is newest above is about both." in text
+    assert "🗓️ The latest event above concerns both." in text
 
 
 def test_a_chronicle_is_browsed_by_area_and_stands_on_no_board_of_outlooks() -> None:

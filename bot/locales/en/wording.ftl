@@ -78,3 +78,14 @@ nothing-typed = an empty message
 nothing-on = The library has nothing on { $what }.
 nothing-entered = An empty text
 list-or = { $others } or { $last }
+events-counted =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+quoted = “{ $words }”
+# After "since".
+date-day-since = since { date-day }
+date-month-since = since { date-month }
+date-year-since = since { $year }
+nothing-on-but = The library has nothing on { $what }. Closest match: **{ $title }**.

@@ -97,3 +97,14 @@ nothing-typed = пустое сообщение
 nothing-on = В библиотеке ничего нет по запросу { $what }.
 nothing-entered = Пустой текст
 list-or = { $others } или { $last }
+events-counted =
+    { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }
+quoted = «{ $words }»
+date-day-since = с { date-day }
+date-month-since = с { month } { $year } года
+date-year-since = с { $year } года
+nothing-on-but = В библиотеке ничего нет по запросу { $what }. Ближе всего: **{ $title }**.

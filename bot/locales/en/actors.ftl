@@ -1,0 +1,17 @@
+actors-sources = Sources · { $count }
+actors-brief = Brief: { $title }
+actors-did-you-mean =
+    ### Did you mean…
+    I'm not sure who { $words } is. Pick one, or try other words.
+actors-nobody =
+    ### Not covered
+    The sources name no person or organization called { $words }.
+actors-but-topic = There is a brief on { $title }.
+actors-choose = People and organizations
+actors-since = Since { $year }
+actors-events = Events
+actors-topics =
+    { $count ->
+        [one] Involved in { $count } topic
+       *[other] Involved in { $count } topics
+    }

@@ -1,0 +1,5 @@
+developments-since = Since { $year }
+developments-all = Events
+developments-head = ## { $name }: { $title }
+developments-count = { events-counted }, newest first.
+developments-none = No events are recorded.

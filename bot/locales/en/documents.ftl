@@ -1,0 +1,14 @@
+documents-head =
+    ## Sources
+    { $count ->
+        [one] Every sentence of every brief rests on claims taken from this document.
+       *[other] Every sentence of every brief rests on claims taken from these { $count } documents.
+    }
+documents-record-title = **Earlier and later events**
+documents-record =
+    { events-counted } from { $first } to { $last }, each with links to its own references. The wording is the bot's own.
+documents-references = **References:** { $count } from { $publishers } publishers, most often { $most }; all are listed below
+documents-date = **Date:** { $when }; { $basis }. { $note }
+documents-stated = stated in the document
+documents-inferred = inferred
+documents-claims = **Claims:** { $count } ({ $shares }), cited as { $id }

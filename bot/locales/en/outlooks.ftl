@@ -1,0 +1,15 @@
+outlooks-title = Outlook ({ $when })
+outlooks-title-undated = Outlook
+outlooks-in-area = { $title }: { $area }
+outlooks-lead = { topics-counted }: { $spread }.
+outlooks-empty = Nothing here at the moment.
+outlooks-helps = What helps:
+outlooks-obstacles = What stands in the way:
+outlooks-sign-helps = what helps
+outlooks-sign-obstacles = what stands in the way
+outlooks-board-alt = Board of { topics-counted } by area, with outlook, what helps and what stands in the way. { $topics }
+outlooks-board-title = Outlook for US–Russia relations ({ $when })
+outlooks-subtitle = How likely progress on each topic looked, and why
+outlooks-area-alt = { $area }, topic by topic. { $topics }
+outlooks-topic-alt = { $title }: { $outlook }; helps: { $helps } In the way: { $obstacles }
+outlooks-nothing = the sources name nothing.

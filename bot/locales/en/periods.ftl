@@ -1,0 +1,2 @@
+periods-all = all years
+periods-decade = the { $year }s

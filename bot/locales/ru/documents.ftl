@@ -1,0 +1,14 @@
+documents-head =
+    ## Источники
+    { $count ->
+        [one] Каждая фраза каждой справки опирается на утверждения из этого документа.
+       *[other] Каждая фраза каждой справки опирается на утверждения из этих документов. Всего их { $count }.
+    }
+documents-record-title = **События до и после**
+documents-record =
+    { events-counted }, { $first }–{ $last }, у каждого свои ссылки. Формулировки — самого бота.
+documents-references = **Ссылки:** { $count }; изданий — { $publishers }, чаще всего { $most }; полный список ниже
+documents-date = **Дата:** { $when }; { $basis }. { $note }
+documents-stated = указана в документе
+documents-inferred = установлена по тексту
+documents-claims = **Утверждения:** { $count } ({ $shares }), обозначение { $id }

@@ -1,0 +1,15 @@
+outlooks-title = Прогноз ({ $when })
+outlooks-title-undated = Прогноз
+outlooks-in-area = { $title }: { $area }
+outlooks-lead = { topics-counted }: { $spread }.
+outlooks-empty = Здесь пока ничего нет.
+outlooks-helps = Что помогает:
+outlooks-obstacles = Что мешает:
+outlooks-sign-helps = что помогает
+outlooks-sign-obstacles = что мешает
+outlooks-board-alt = Доска: { topics-counted } по разделам, прогноз, что помогает и что мешает. { $topics }
+outlooks-board-title = Прогноз отношений США и России ({ $when })
+outlooks-subtitle = Насколько вероятным выглядел прогресс по каждой теме и почему
+outlooks-area-alt = { $area }, по темам. { $topics }
+outlooks-topic-alt = { $title }: { $outlook }; помогает: { $helps } Мешает: { $obstacles }
+outlooks-nothing = источники ничего не называют.

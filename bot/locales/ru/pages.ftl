@@ -1,0 +1,5 @@
+pages-first = В начало
+pages-back = Назад
+pages-next = Далее
+pages-last = В конец
+pages-page = Страница { $page } из { $pages }

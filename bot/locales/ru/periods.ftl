@@ -1,0 +1,2 @@
+periods-all = все годы
+periods-decade = { $year }-е годы
