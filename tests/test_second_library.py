@@ -66,7 +66,7 @@ def test_topics_of_two_documents_side_by_side_say_both_dates(library: Library) -
 def test_every_document_is_named(library: Library) -> None:
     text = text_of(render_documents(library))
     assert "these 2 documents" in text
-    assert "March 2019; the document states its date" in text
+    assert "March 2019; stated in the document" in text
     assert "What happened before and after" in text
     sources = text_of(render_sources(library, library.topic_by_slug["prisoner-exchanges"]))
     assert "Fenwick Test Institute" in sources

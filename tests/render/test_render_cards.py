@@ -96,7 +96,7 @@ def test_topics_that_share_nothing_say_so() -> None:
     first = replace(library.topics[0], actors=(), events=(), brief=Brief(rained, rained, (rained,), ()))
     second = replace(library.topics[1], actors=(), events=(), brief=Brief(lone, lone, (lone,), ()))
     text = text_of(render_comparison(library, compare_topics(library, first, second)))
-    assert "No person, body, date or claim appears in both." in text
+    assert "They share no person, organization, event or claim." in text
     assert "Where each side stood" not in text
 
 

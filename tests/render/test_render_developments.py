@@ -87,7 +87,7 @@ def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
     assert "Outlook" not in text
     assert "As of" not in text
     assert "Later events: until June 2021" in text
-    assert labels_of(card) == ["Developments · 2", "Sources"]
+    assert labels_of(card) == ["Events · 2", "Sources"]
 
 
 def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_about() -> None:
