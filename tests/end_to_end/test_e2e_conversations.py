@@ -132,7 +132,7 @@ class TestAQuestion:
 
     async def test_that_no_source_answers_is_refused(self, playground: Playground) -> None:
         reply = await ask(playground, "who won the world cup?")
-        assert "Not covered by the sources" in text_of(reply)
+        assert "Not covered" in text_of(reply)
 
 
 @pytest.mark.usefixtures("bot")
@@ -140,13 +140,13 @@ class TestAnEmptyCall:
     async def test_is_told_what_to_ask(self, playground: Playground) -> None:
         for words in ("", "hello!", "  <:wave:12345678901234567> ", "привет", "who are you?", "what can you do"):
             reply = await ask(playground, words)
-            assert "Name a topic (“@Détente syria?”)" in text_of(reply), words
+            assert "Name a topic (“@Détente Syria”)" in text_of(reply), words
         opened = await playground.member("Ada").press(reply, "Ask a question")
         assert opened.modal is not None
 
     async def test_in_a_direct_message_is_told_too(self, playground: Playground) -> None:
         ada = playground.member("Ada")
-        assert "Name a topic (“syria?”)" in text_of(await ada.answer_to(await ada.say("thanks", "dm")))
+        assert "Name a topic (“Syria”)" in text_of(await ada.answer_to(await ada.say("thanks", "dm")))
 
 
 @pytest.mark.usefixtures("bot")
@@ -170,7 +170,7 @@ class TestAReplyToACard:
         ada = playground.member("Ada")
         card = await ada.command("brief", topic="syria")
         reply = await ada.answer_to(await ada.reply(card, "who won the world cup?"))
-        assert "Not covered by the sources" in text_of(reply)
+        assert "Not covered" in text_of(reply)
         assert buttons(reply)[0]["custom_id"] == "b:brief:syria"
         reply = await ada.answer_to(await ada.reply(card, "what is the best pizza there?"))
         assert "asked for an opinion" in text_of(reply)
