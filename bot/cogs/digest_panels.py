@@ -24,6 +24,7 @@ from bot.render.deliveries import (
     explain_absence,
     explain_delivery,
     link_to,
+    message_link,
     outcome_line,
 )
 from bot.render.digests import DigestMessage, long_date
@@ -117,11 +118,12 @@ class DigestPanels:
         """Post the next digest now as a test, and say where it is."""
         message = await self.preview(subscription, is_test=True)
         try:
-            link = await self._sender.post_test(subscription, message)
+            posted = await self._sender.post_test(subscription, message)
         except DeliveryError as error:
             where = f" {WHERE_TO_GRANT}" if error.reason is Reason.MISSING_PERMISSIONS else ""
             why = because(error.reason, error.detail)
             raise BotError(f"The test could not be posted because {why}.{where}") from error
+        link = message_link(subscription, self._web_url, posted.channel.id, posted.id)
         return render_sent(self._editor.library, subscription, link)
 
     async def preview(self, subscription: Subscription, *, is_test: bool = False) -> DigestMessage:
@@ -180,8 +182,7 @@ class DigestPanels:
         total = await self._keeper.deliveries.count(subscription.id)
         page = min(max(page, 0), max(total - 1, 0) // HISTORY_LINES)
         shown = await self._keeper.deliveries.recent(subscription.id, HISTORY_LINES, page * HISTORY_LINES)
-        times = subscription.plan.schedule.times
-        lines = [outcome_line(each, times, link_to(each, subscription, self._web_url)) for each in shown]
+        lines = [outcome_line(each, subscription, link_to(each, subscription, self._web_url)) for each in shown]
         return render_history(self._editor.library, subscription, lines, page, total)
 
     async def pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:

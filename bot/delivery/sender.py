@@ -63,8 +63,8 @@ class Sender:
             raise
         return _posted(channel, plan, posted)
 
-    async def post_test(self, subscription: Subscription, message: DigestMessage) -> str:
-        """Post a digest that stands for no date and pings nobody; the address of its message.
+    async def post_test(self, subscription: Subscription, message: DigestMessage) -> discord.Message:
+        """Post a digest that stands for no date and pings nobody.
 
         Raises:
             DeliveryError: It did not go out, or that is not known.
@@ -72,7 +72,7 @@ class Sender:
         plan = subscription.plan
         channel = await self.places.find(subscription, plan.channel_id)
         with single_try(lambda: True):
-            return (await _post(channel, plan, message, "Digest, test", may_ping=False)).jump_url
+            return await _post(channel, plan, message, "Digest, test", may_ping=False)
 
     async def find(self, subscription: Subscription, delivery: Delivery, since: datetime) -> Posted | None:
         """Look for what an earlier try, begun at ``since`` or later, may have posted; raises as ``find_digest``."""

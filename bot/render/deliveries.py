@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from discord.utils import format_dt
+from discord.utils import TimestampStyle, format_dt
 
 from bot.domain import Delivery, DeliveryState, Reason, Shortfall, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.render.digests import long_date
-from bot.render.plans import clock_words
+from bot.render.plans import clock_words, due_words
 from bot.render.schedules import describe_rhythm
 from bot.render.wording import plain
 
@@ -64,8 +64,9 @@ def place_words(delivery: Delivery, times: Sequence[time]) -> str:
     return f"{long_date(delivery.local_date)}{at}"
 
 
-def outcome_line(delivery: Delivery, times: Sequence[time], link: str = "") -> str:
+def outcome_line(delivery: Delivery, subscription: Subscription, link: str = "") -> str:
     """One line: the date and what became of its digest; with a link to it where one is given."""
+    times = subscription.plan.schedule.times
     sign, day = OUTCOME_SIGNS[delivery.state], f"**{place_words(delivery, times)}**"
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
@@ -73,7 +74,7 @@ def outcome_line(delivery: Delivery, times: Sequence[time], link: str = "") -> s
         case DeliveryState.SENT:
             late = f", late because {_because(delivery)}" if delivery.reason else ""
             gone = ", replaced since" if delivery.message_id is None else ""
-            said = f"sent {format_dt(delivery.settled_at or delivery.due_at, 't')}{late}{gone}"
+            said = f"sent {_moment_words(subscription, delivery.settled_at or delivery.due_at, 't')}{late}{gone}"
         case DeliveryState.UNKNOWN:
             said = "not known whether it arrived"
         case _:
@@ -86,7 +87,12 @@ def link_to(delivery: Delivery, subscription: Subscription, web_url: str) -> str
     """The address of its message; empty where there is none."""
     if delivery.message_id is None:
         return ""
-    return f"{web_url}/channels/{subscription.guild_id or '@me'}/{delivery.channel_id}/{delivery.message_id}"
+    return message_link(subscription, web_url, delivery.channel_id, delivery.message_id)
+
+
+def message_link(subscription: Subscription, web_url: str, channel_id: int, message_id: int) -> str:
+    """The address of a message of a digest's."""
+    return f"{web_url}/channels/{subscription.guild_id or '@me'}/{channel_id}/{message_id}"
 
 
 def explain_delivery(
@@ -100,7 +106,7 @@ def explain_delivery(
         web_url: Where messages are linked to.
         publish_at: When it is to be published to followers, where that is still to come.
     """
-    lines = [f"It was due {format_dt(delivery.due_at, 'f')} · {clock_words(subscription, delivery.due_at)}."]
+    lines = [f"It was due {_moment_words(subscription, delivery.due_at, 'f')}."]
     match delivery.state:
         case DeliveryState.PENDING | DeliveryState.SENDING:
             lines.append("It is under way.")
@@ -108,7 +114,7 @@ def explain_delivery(
                 when = format_dt(delivery.retry_at, "R")
                 lines.append(f"It has not arrived yet because {_because(delivery)}; the next try is {when}.")
         case DeliveryState.SENT:
-            lines.append(f"It was sent {format_dt(delivery.settled_at or delivery.due_at, 'f')}.")
+            lines.append(f"It was sent {_moment_words(subscription, delivery.settled_at or delivery.due_at, 'f')}.")
             if delivery.reason is not None:
                 lines.append(f"It was late because {_because(delivery)}.")
             lines += [_SHORTFALLS[each] for each in sorted(delivery.shortfalls)]
@@ -136,18 +142,23 @@ def explain_absence(subscription: Subscription, day: date, today: date, *, is_du
     schedule = subscription.plan.schedule
     zone = get_zone(schedule.zone)
     is_active = subscription.state is SubscriptionState.ACTIVE
-    due = f"{format_dt(subscription.next.at, 'F')} ({format_dt(subscription.next.at, 'R')})"
+    due = due_words(subscription)
     if is_active and day == subscription.next.day:
         return f"It is not due yet: it comes {due}."
     if day > today:
         return f"That date lies ahead. The next digest comes {due}." if is_active else "That date lies ahead."
     if day < subscription.created_at.astimezone(zone).date():
-        return f"There was no digest yet: it was set up {format_dt(subscription.created_at, 'f')}."
+        return f"There was no digest yet: it was set up {_moment_words(subscription, subscription.created_at, 'f')}."
     if not is_due:
         return f"None was due: the digest comes {describe_rhythm(schedule.rhythm)}."
     if not is_active and day >= subscription.next.day:
         return "None came because the digest was paused."
     return "None fell due that day: the digest was set up, or its schedule was changed, after the hour had passed."
+
+
+def _moment_words(subscription: Subscription, at: datetime, style: TimestampStyle) -> str:
+    """A moment by the reader's own clock and by the digest's."""
+    return f"{format_dt(at, style)} · {clock_words(subscription, at)}"
 
 
 def _because(delivery: Delivery) -> str:

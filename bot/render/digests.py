@@ -28,6 +28,7 @@ from bot.render.cards import record_end_words
 from bot.render.developments import development_block
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
+from bot.render.plans import clock_words
 from bot.render.wording import OUTLOOK_COLOURS, as_of_words, date_words, dated, dates_words, outlook_label, plain
 
 DIGEST_ACTION = "digest"
@@ -84,7 +85,7 @@ def render_digest(
     if subscription.guild_id is None:
         buttons.append(action_button("Stop these", "own_stop", subscription.id))
     sections = list(_sections(library, digest, plan.length, day))
-    footer = _footer(library, digest, late)
+    footer = _footer(library, digest, subscription, late)
     mention = f"<@&{plan.posting.mention_role_id}>" if plan.posting.mention_role_id is not None else ""
     if plan.posting.form is DigestForm.PLAIN:
         return _plain(digest, [title, *sections], footer, mention, buttons)
@@ -216,9 +217,10 @@ def _provenance(library: Library, topic: Topic) -> str:
     return f"{analysis}{record_end_words(library)} The briefs below show what they rest on."
 
 
-def _footer(library: Library, digest: Digest, late: tuple[datetime, Reason] | None) -> str:
+def _footer(library: Library, digest: Digest, subscription: Subscription, late: tuple[datetime, Reason] | None) -> str:
     lines = [f"-# {_provenance(library, digest.lead)}"]
     if late is not None:
         due_at, reason = late
-        lines.append(f"-# Due {format_dt(due_at, 't')}, late because {LATE_BECAUSE[reason]}.")
+        due = f"{format_dt(due_at, 't')} · {clock_words(subscription, due_at)}"
+        lines.append(f"-# Due {due}, late because {LATE_BECAUSE[reason]}.")
     return "\n".join(lines)

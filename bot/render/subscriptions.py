@@ -85,8 +85,7 @@ def render_status(
     """A subscription's state, what stands in its way, and its last deliveries."""
     texts = [f"## {title_of(library, subscription)}\n{next_line(subscription)}", *health.warnings()]
     texts.append(describe_plan(library, subscription))
-    times = subscription.plan.schedule.times
-    lines = [outcome_line(delivery, times) for delivery in recent] or ["None yet."]
+    lines = [outcome_line(delivery, subscription) for delivery in recent] or ["None yet."]
     texts.append("\n".join(("### Last deliveries", *lines)))
     if recent:
         texts.append("-# `/digest why` tells more about a date.")

@@ -67,7 +67,7 @@ async def test_status_and_why_tell_what_became_of_it(playground: Playground, set
     due = await next_due(playground)
     assert "It is not due yet" in (await ada.command("digest why", date=due.date().isoformat())).text
     await come_due(playground, settings)
-    assert f"sent <t:{int(due.timestamp())}:t>" in (await ada.command("digest status")).text
+    assert f"sent <t:{int(due.timestamp())}:t> · 08:00 UTC" in (await ada.command("digest status")).text
     why = (await ada.command("digest why", date="today")).text
     assert "It was sent" in why
     assert posts(playground)[0]["id"] in why
@@ -115,7 +115,7 @@ async def test_a_digest_under_way_is_previewed_as_it_will_come(playground: Playg
     await eventually(lambda: bool(deliveries(settings)) and deliveries(settings)[0]["reason"] is not None)
     playground.clock.advance(timedelta(minutes=30))
     preview = await ada.command("digest preview")
-    assert "late because Discord could not be reached" in preview.text
+    assert "· 08:00 UTC, late because Discord could not be reached" in preview.text
     playground.fault_plan = no_faults
     playground.clock.advance(timedelta(minutes=2))
     await settled(playground, settings, day, "sent")

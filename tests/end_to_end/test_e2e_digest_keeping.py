@@ -253,7 +253,7 @@ async def test_a_test_stands_for_no_date(playground: Playground, settings: Setti
     await set_up(playground, mention="Readers", pin=True, keep="latest")
     sent = await ada.command("digest send")
     [test] = posts(playground)
-    assert test["id"] in sent.text
+    assert f"({playground.url}/channels/{playground.world.guild.id}/{test['channel_id']}/{test['id']})" in sent.text
     assert "TEST OF A DIGEST" in text_of(test)
     assert test["mention_roles"] == []
     assert deliveries(settings) == []
