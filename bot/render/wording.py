@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import discord
 
 from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, PartialDate, Precision, Source, Topic
-from bot.locales import text
+from bot.locales import language, text, text_in
 from bot.render.limits import clip
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -115,10 +116,15 @@ def date_words(day: PartialDate, form: str = "") -> str:
         day: The date.
         form: "when" to say when something was ("in July 2023"), "until" to say until when ("until July 2023").
     """
+    return _date_words(language(), day, form)
+
+
+@lru_cache(maxsize=4_096)  # a library has some hundred dates, and every timeline says its own
+def _date_words(code: str, day: PartialDate, form: str) -> str:
     precision = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year"}[day.precision]
     first = day.first
     key = f"date-{precision}-{form}" if form else f"date-{precision}"
-    return text(key, day=first.day, month=first.month, year=str(first.year))
+    return text_in(code, key, day=first.day, month=first.month, year=str(first.year))
 
 
 def as_of_words(sources: Sequence[Source]) -> str:
