@@ -131,7 +131,7 @@ def _first_page(
     yield "At what time", _select("form_time", number, "Choose a time", _times(schedule.times))
     zones = dict.fromkeys((schedule.zone, *choices.zones))
     options = [SelectOption(label=zone_choice(key, now), value=key, default=key == schedule.zone) for key in zones]
-    yield "By whose clock", _select("form_zone", number, "Choose a time zone", options[: SELECT_OPTIONS - 1])
+    yield "In which time zone", _select("form_zone", number, "Choose a time zone", options[: SELECT_OPTIONS - 1])
     current = describe_rhythm(schedule.rhythm)
     named = {f"={current}": current} if current not in {words for _, words in choices.rhythms} else {}
     named |= dict(choices.rhythms)

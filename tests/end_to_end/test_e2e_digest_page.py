@@ -6,11 +6,13 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.cli.playground import SKIP_TO_DIGEST
 from bot.client import Detente
+from bot.settings import Settings
 from tests.end_to_end.chromium import open_page, type_command
+from tests.end_to_end.digests import query
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.browser
@@ -68,31 +70,45 @@ async def test_an_option_may_be_typed_where_none_is_required(page: Page, playgro
 
 
 @pytest.mark.parametrize("width", [1280, 400])
-async def test_a_weekly_digest_of_two_topics_from_the_card_alone(
-    page: Page, playground: Playground, width: int
+async def test_a_weekly_digest_of_two_topics_by_what_can_be_seen(
+    page: Page, playground: Playground, settings: Settings, width: int
 ) -> None:
+    """As somebody does it who knows no command: nothing but a slash is typed, all else is read and pressed."""
     await page.set_viewport_size({"width": width, "height": 900})
-    await type_command(page, "/digest setup ")
-    last = page.locator("li.message").last
-    await expect(last).to_contain_text("Set up a digest")
+    presses = 0
 
-    async def choose(action: str, *names: str) -> None:
-        select = last.locator(f".select[data-custom-id^='s:form_{action}:']")
-        await select.get_by_role("button").first.click()
+    async def press(shown: Locator) -> None:
+        nonlocal presses
+        await expect(shown).to_be_visible()
+        await shown.click()
+        presses += 1
+
+    await page.keyboard.type("/")
+    await press(page.locator(".popup").get_by_role("option").filter(has_text="/digest setup"))
+    await page.keyboard.press("Enter")
+    card = page.locator("li.message").last
+    await expect(card).to_contain_text("Set up a digest")
+
+    async def choose(shown: str, *names: str) -> None:
+        await press(card.locator("[aria-haspopup=listbox]").filter(has_text=shown))
         for name in names:
-            await select.get_by_role("option", name=name, exact=True).click()
+            await press(card.get_by_role("option", name=name, exact=True))
         if len(names) > 1:
-            await select.get_by_role("button", name="Done").click()
+            await press(card.get_by_role("button", name="Done", exact=True))
 
-    await choose("channel", "#briefings")
-    await expect(last).to_contain_text("Where: #briefings")
-    await choose("often", "Every Monday")
-    await expect(last).to_contain_text("every Monday at 08:00")
-    await choose("topics", "Iran", "Syria")
-    await expect(last).to_contain_text("About: Iran, Syria")
-    await expect(last).to_contain_text("Preview of the next one", ignore_case=True)
-    await last.get_by_role("button", name="Start the digest").click()
-    await expect(last).to_contain_text("The digest is set up (number 1)")
-    box = await last.locator(".container").first.bounding_box()
+    await choose("#general", "#briefings")
+    await expect(card).to_contain_text("Where: #briefings")
+    await choose("Daily", "Every Monday")
+    await expect(card).to_contain_text("every Monday at 08:00")
+    await choose("Topics of your choice", "Iran", "Syria")
+    await expect(card).to_contain_text("About: Iran, Syria")
+    await expect(card).to_contain_text("Preview of the next one", ignore_case=True)
+    await press(card.get_by_role("button", name="Start the digest"))
+    await expect(card).to_contain_text("The digest is set up (number 1)")
+    assert presses + 2 == 12, "with the slash and Enter"
+    assert [tuple(row) for row in query(settings, "SELECT rhythm, topics, state FROM subscription")] == [
+        ("weekly 0", "iran,syria", "active")
+    ]
+    box = await card.locator(".container").first.bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= width
