@@ -187,6 +187,38 @@ def test_walking_on_gives_every_date_and_time_once_and_in_order(
     assert [due.at for due in found] == sorted(set(everything)), "none is left out; those a gap joins come once"
 
 
+def kinds_falling_on(day: date) -> list[Rhythm]:
+    """One of each kind of rhythm that has a date, counted from a month before where it is counted."""
+    nth = (day.day - 1) // 7 + 1
+    return [
+        Weekly(frozenset({day.weekday()})),
+        Weekly(frozenset({day.weekday()}), 2, day - timedelta(weeks=4)),
+        EveryFewDays(3, day - timedelta(days=30)),
+        MonthlyByDate(day.day),
+        MonthlyByWeekday(day.weekday(), nth if nth <= 4 else LAST),
+    ]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_kind_comes_once_a_time_on_the_day_that_the_clocks_of_any_zone_change(region: str) -> None:
+    """And on a leap day, a month's end and the turn of the year, which come to zones without changes as well."""
+    for key in REGIONS[region]:
+        zone = get_zone(key)
+        turning = [change.astimezone(zone).replace(tzinfo=None) for change in changes_of(zone)[-4:]]
+        for wall in (*turning, datetime(2024, 2, 29), datetime(2026, 4, 30), datetime(2027, 1, 1)):
+            day, hour = wall.date(), wall.hour
+            at = tuple(sorted({time((hour - 1) % 24, 30), time(hour), time(hour, 30), time((hour + 2) % 24)}))
+            expected = sorted({moment for each in at if (moment := due_moment(day, each, zone)) is not None})
+            for rhythm in kinds_falling_on(day):
+                schedule = Schedule(at, key, rhythm)
+                due = next_due(datetime.combine(day - timedelta(days=2), time(), UTC), schedule)
+                found = []
+                while due.day <= day:
+                    found += [due.at] if due.day == day else []
+                    due = next_due(due.at, schedule)
+                assert found == expected, (key, day, rhythm)
+
+
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 31))
 def test_a_day_of_the_month_comes_once_a_month(day: date, number: int) -> None:
     month = [day.replace(day=each) for each in range(1, calendar.monthrange(day.year, day.month)[1] + 1)]
