@@ -13,7 +13,7 @@ from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
 from bot.cogs.answers import answer_in_place, in_thread
 from bot.cogs.digest_about import MOST, read_about
 from bot.cogs.digest_health import examine, find_channel
-from bot.cogs.digest_inputs import check_posting, default_form, part_zone_from_time, read_rhythm, read_times
+from bot.cogs.digest_inputs import check_posting, part_zone_from_time, read_rhythm, read_times, with_form_of
 from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_options import CHANNEL_TYPES, Wishes, take_channel
 from bot.cogs.digest_panels import DigestPanels
@@ -126,7 +126,10 @@ class DigestForms:
             except (ValueError, IndexError):  # from another version
                 plan = subscription.plan
             guild = interaction.guild
-            check_posting(plan.posting, find_channel(guild, plan) if guild is not None else None)
+            channel = find_channel(guild, plan) if guild is not None else None
+            if name == "mention" and subscription.state is SubscriptionState.DRAFT:
+                plan = replace(plan, posting=with_form_of(plan.posting, channel, subscription.plan.posting, channel))
+            check_posting(plan.posting, channel)
             changed = await self._keeper.change(subscription, plan)
             return await self.show(guild, changed, is_second=is_second)
 
@@ -143,8 +146,9 @@ class DigestForms:
             subscription = await self._allowed(interaction, press)
             channel = await self._channel(interaction, int(chosen(press)))
             posting = subscription.plan.posting
-            if subscription.state is SubscriptionState.DRAFT and posting.mention_role_id is None:
-                posting = replace(posting, form=default_form(channel, None))
+            if subscription.state is SubscriptionState.DRAFT and interaction.guild is not None:
+                before = find_channel(interaction.guild, subscription.plan)
+                posting = with_form_of(posting, channel, posting, before)
             posting = replace(posting, tag_id=None)
             check_posting(posting, channel)
             plan = replace(subscription.plan, channel_id=channel.id, posting=posting)

@@ -67,15 +67,24 @@ def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Loo
     channel = wishes.channel or here
     if channel is None:
         raise BotError("Choose the channel that is to get the digest in `channel:`.")
-    form = default_form(channel, wishes.mention)
+    form = default_form(channel, is_mentioning=wishes.mention is not None)
     plan = Plan(channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
     return changed_plan(plan, wishes, channel, lookups, now)
 
 
-def default_form(channel: DigestChannel, mention: discord.Role | None) -> DigestForm:
+def default_form(channel: DigestChannel | None, *, is_mentioning: bool) -> DigestForm:
     """Plain where a notification or followers are to show what it says; neither shows a card."""
     is_news = isinstance(channel, discord.TextChannel) and channel.is_news()
-    return DigestForm.PLAIN if is_news or mention is not None else DigestForm.CARD
+    return DigestForm.PLAIN if is_news or is_mentioning else DigestForm.CARD
+
+
+def with_form_of(
+    posting: Posting, channel: DigestChannel | None, before: Posting, channel_before: DigestChannel | None
+) -> Posting:
+    """A draft's posting in the form that goes with its new channel or mention, unless another had been chosen."""
+    if before.form is not default_form(channel_before, is_mentioning=before.mention_role_id is not None):
+        return posting
+    return replace(posting, form=default_form(channel, is_mentioning=posting.mention_role_id is not None))
 
 
 def changed_plan(plan: Plan, wishes: Wishes, channel: DigestChannel | None, lookups: Lookups, now: datetime) -> Plan:

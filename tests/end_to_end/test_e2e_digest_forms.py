@@ -107,6 +107,25 @@ async def test_every_later_change_works_on_the_same_card(playground: Playground,
 
 
 @pytest.mark.usefixtures("bot")
+async def test_a_mention_and_an_announcement_channel_make_it_plain(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    readers = next(str(role.id) for role in playground.world.guild.roles.values() if role.name == "Readers")
+
+    def form_of() -> str:
+        return str(query(settings, "SELECT form FROM subscription")[0]["form"])
+
+    card = await ada.press(await form(playground), "More options")
+    assert form_of() == "card"
+    card = await ada.select(card, custom_id(card, "mention"), readers)
+    assert form_of() == "plain"
+    card = await ada.select(card, custom_id(card, "mention"), [])
+    assert form_of() == "card"
+    card = await ada.press(card, "Back")
+    card = await ada.select(card, custom_id(card, "channel"), str(ada.channel("announcements").id))
+    assert form_of() == "plain"
+
+
+@pytest.mark.usefixtures("bot")
 async def test_only_who_manages_the_server_uses_the_card(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     card = await form(playground)
