@@ -186,7 +186,7 @@ def _intents(application: discord.AppInfo) -> Finding:
 
 async def _channel(client: discord.Client, subscription: Subscription) -> AsyncIterator[Finding]:
     """A digest's channel, as far as it can be looked at without a connection."""
-    name = f"digest {subscription.id}"
+    name = f"digest {subscription.number}"  # as its server knows it
     channel_id = subscription.plan.channel_id
     try:
         guild = await client.fetch_guild(subscription.guild_id or 0, with_counts=False)
@@ -194,7 +194,10 @@ async def _channel(client: discord.Client, subscription: Subscription) -> AsyncI
         channel = await guild.fetch_channel(channel_id)
     except discord.HTTPException as error:
         yield Finding(
-            "fault", name, f"channel {channel_id} can't be reached ({error.text or error.status}): /digest edit"
+            "fault",
+            name,
+            f"channel {channel_id} of server {subscription.guild_id} can't be reached ({error.text or error.status}):"
+            " /digest edit there",
         )
         return
     if isinstance(channel, discord.Thread) or not isinstance(channel, DigestChannel):

@@ -66,6 +66,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
     looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}
     assert any("FROM delivery" in sql for sql in looked)
     assert any("FROM subscription" in sql for sql in looked)
+    assert any("told FROM" in sql for sql in looked), "what is asked to choose a digest as well"
     for sql in looked:
         for step in await database.rows(f"EXPLAIN QUERY PLAN {sql}"):
             assert " USING " in step["detail"], f"{sql}: {step['detail']}"

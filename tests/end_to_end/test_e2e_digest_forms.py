@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.playground.kinds import ChannelType
+from bot.playground.permissions import Permission
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.digests import come_due, deliveries, posts, query, set_up
@@ -123,6 +124,27 @@ async def test_a_mention_and_an_announcement_channel_make_it_plain(playground: P
     card = await ada.press(card, "Back")
     card = await ada.select(card, custom_id(card, "channel"), str(ada.channel("announcements").id))
     assert form_of() == "plain"
+    card = await ada.select(card, custom_id(card, "channel"), str(ada.channel("forum").id))
+    assert form_of() == "card"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_forum_s_tag_is_chosen_on_the_card(playground: Playground, settings: Settings) -> None:
+    ada = playground.member("Ada")
+    forum = ada.channel("forum")
+    forum.tags = [
+        {"id": str(number), "name": name, "moderated": False, "emoji_id": None, "emoji_name": None}
+        for number, name in ((5, "Talk"), (6, "News"))
+    ]
+    playground.owner.set_overwrite(forum, "Détente", allow=Permission.MANAGE_THREADS)  # tells the bot of the tags
+    card = await form(playground)
+    card = await ada.select(card, custom_id(card, "channel"), str(forum.id))
+    card = await ada.press(card, "More options")
+    card = await ada.select(card, custom_id(card, "tag"), "6")
+    await ada.press(card, "Start the digest")
+    await come_due(playground, settings)
+    [post] = playground.world.threads(forum.id)
+    assert post.thread_state.tag_ids == [6]
 
 
 @pytest.mark.usefixtures("bot")
