@@ -23,7 +23,6 @@ _PITCH = 54  # from one mark to the next
 _BARS = 240  # the tallest bar
 _MOST_BARS = 48
 _COLOURS = {"record": ACCENT, "document": "#F7B04D"}
-_NAMES = {"record": "record of dated events", "document": "analysis"}
 _NUMBERED_BAR = 60  # pixels: a bar as wide as that has room for its number above it
 _BAND = 14  # days: what may have been in more is drawn as wide as that
 _STEPS = {"year": (1, 2, 5, 10, 20, 50, 100), "month": (1, 2, 3, 6, 12), "day": (1, 2, 5, 7, 14)}
@@ -41,14 +40,15 @@ def draw_timeline(scene: dict[str, Any]) -> Canvas:
     entries = [_read(entry) for entry in scene["entries"]]
     canvas = Canvas(NARROW, _TITLE)
     scale = _Scale(date.fromisoformat(scene["first"]), date.fromisoformat(scene["last"]))
-    how = "numbered as in the list" if scene["is_numbered"] else f"by {scale.unit}"
+    words = scene["words"]
+    how = words["numbered" if scene["is_numbered"] else scale.unit]
     y = canvas.head(scene["title"], f"{scene['subtitle']}, {how}")
     layers = [layer for layer in _COLOURS if any(entry.layer == layer for entry in entries)]
     if len(layers) > 1:
-        y = _key(canvas, y, layers)
+        y = _key(canvas, y, [words[layer] for layer in layers], [_COLOURS[layer] for layer in layers])
     base = _marks(canvas, scale, entries, y) if scene["is_numbered"] else _bars(canvas, scale, entries, y)
     canvas.axes.plot([_LEFT - 12, _RIGHT + 12], [base, base], color=QUIET, linewidth=2, zorder=3)
-    canvas.foot(_ticks(canvas, scale, base), scene["footer"])
+    canvas.foot(_ticks(canvas, scale, base, scene["months"]), scene["footer"])
     return canvas
 
 
@@ -162,11 +162,10 @@ def _grid(canvas: Canvas, most: int, base: float) -> None:
         canvas.words(_LEFT - 10, height, str(number), SMALL, QUIET, ha="right")
 
 
-def _ticks(canvas: Canvas, scale: _Scale, base: float) -> float:
+def _ticks(canvas: Canvas, scale: _Scale, base: float, months: list[str]) -> float:
     """Names of years, months or days below the scale, as many as have room; returns where the next thing may begin."""
     units = scale.units()
-    sample = {"year": "2000", "month": "Mar 2000", "day": "30 Mar"}[scale.unit]
-    room = measure(sample, SMALL) + 34
+    room = measure(_tick(scale, date(2000, 3, 30), months), SMALL) + 34
     unit = (_RIGHT - _LEFT) / (len(units) - 1)
     step = next((step for step in _STEPS[scale.unit] if unit * step >= room), len(units))
     for number, (start, following) in enumerate(pairwise(units)):
@@ -174,18 +173,23 @@ def _ticks(canvas: Canvas, scale: _Scale, base: float) -> float:
         is_named = (start.year if scale.unit == "year" else number) % step == 0
         canvas.axes.plot([place, place], [base, base + (16 if is_named else 8)], color=QUIET, linewidth=2, zorder=3)
         if is_named:
-            names = {"year": str(start.year), "month": f"{start:%b} {start.year}", "day": f"{start.day} {start:%b}"}
+            name = _tick(scale, start, months)
             middle = (place + scale.x(following)) / 2 if step == 1 else place
-            half = measure(names[scale.unit], SMALL) / 2
+            half = measure(name, SMALL) / 2
             middle = min(max(middle, MARGIN + half), NARROW - MARGIN - half)
-            canvas.words(middle, base + 38, names[scale.unit], SMALL, QUIET, ha="center")
+            canvas.words(middle, base + 38, name, SMALL, QUIET, ha="center")
     return base + 78
 
 
-def _key(canvas: Canvas, y: float, layers: list[str]) -> float:
+def _tick(scale: _Scale, day: date, months: list[str]) -> str:
+    month = months[day.month - 1]
+    return {"year": str(day.year), "month": f"{month} {day.year}", "day": f"{day.day} {month}"}[scale.unit]
+
+
+def _key(canvas: Canvas, y: float, names: list[str], colours: list[str]) -> float:
     x, middle = float(MARGIN), y + SMALL * 0.65
-    for layer in layers:
-        canvas.axes.add_patch(Rectangle((x, middle - 13), 26, 26, facecolor=_COLOURS[layer], zorder=4))
-        canvas.words(x + 40, middle, _NAMES[layer], SMALL)
-        x += 40 + measure(_NAMES[layer], SMALL) + 40
+    for name, colour in zip(names, colours, strict=True):
+        canvas.axes.add_patch(Rectangle((x, middle - 13), 26, 26, facecolor=colour, zorder=4))
+        canvas.words(x + 40, middle, name, SMALL)
+        x += 40 + measure(name, SMALL) + 40
     return y + SMALL * 1.7

@@ -80,6 +80,12 @@ def language_for(locale: object) -> str:
     return next((each for each in (code, code.partition("-")[0]) if each in languages()), ENGLISH)
 
 
+def forget() -> None:
+    """Read the files anew when something is said next."""
+    for kept in (languages, _bundle, _say):
+        kept.cache_clear()
+
+
 def attributes(key: str) -> tuple[str, ...]:
     """The names of a message's attributes in English, in their order."""
     return tuple(_bundle(ENGLISH).get_message(key).attributes)

@@ -18,6 +18,7 @@ from bot.render.periods import periods_to_choose
 from bot.render.timelines import Entry, Selection, is_numbered, timeline_entries, title_of
 from bot.render.wording import date_words, dated
 
+_WORDS = ("record", "document", "numbered", "year", "month", "day")
 _YEARS_TOLD = 12  # in the picture's description, those with most
 
 
@@ -45,6 +46,8 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
                 }
                 for entry in entries
             ],
+            "words": {each: text(f"timeline-pictures-{each}") for each in _WORDS},
+            "months": [text("month-short", month=month) for month in range(1, 13)],
             "footer": _footer(library),
         },
     )
@@ -101,6 +104,6 @@ def _footer(library: Library) -> str:
     end = library.record_end
     told = (
         text("timeline-pictures-analysis", sources=sources) if sources else "",
-        text("timeline-pictures-record", until=date_words(end, "until")) if end else "",
+        text("timeline-pictures-covered", until=date_words(end, "until")) if end else "",
     )
     return clip(" ".join(filter(None, told)), 240)

@@ -13,10 +13,6 @@ from bot.locales import language, text, text_in
 from bot.render.limits import clip
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 # Shape differs as well as colour, so that nobody has to tell red from green.
 OUTLOOK_SIGNS = {
     Outlook.PROMISING: "🟢",

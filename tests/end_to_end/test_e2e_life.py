@@ -11,6 +11,7 @@ from bot.cli.serve import register_commands, run_bot
 from bot.cogs.topics import Topics
 from bot.cooldowns import Cooldowns
 from bot.errors import StoreError
+from bot.locales import text
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
 from tests.end_to_end.conftest import Run
@@ -122,7 +123,7 @@ async def test_a_failure_is_told_privately_with_the_id_that_is_in_the_log(
             assert answer.is_ephemeral
             assert "Something went wrong" in answer.text
             assert "planted" not in answer.text
-            found = re.search(r"Reference ([0-9a-f]{6})", answer.text)
+            found = re.search(r"Reference: ([0-9a-f]{6})", answer.text)
             assert found is not None
             assert any(found[1] in record.getMessage() and record.exc_info for record in caplog.records)
 
@@ -136,7 +137,7 @@ async def test_what_only_the_operator_can_mend_is_told_with_its_id(
     async with run():
         monkeypatch.setattr("bot.cogs.briefs.render_brief", fail)
         answer = await playground.member("Ada").command("brief", topic="iran")
-    found = re.fullmatch(r"The database is of another program\.\n-# Reference ([0-9a-f]{6})", answer.text)
+    found = re.fullmatch(rf"{re.escape(text('notices-host'))}\n-# Reference: ([0-9a-f]{{6}})", answer.text)
     assert found is not None
     assert any(found[1] in record.getMessage() for record in caplog.records)
 

@@ -33,7 +33,7 @@ async def test_a_single_topic_has_its_line_and_button(playground: Playground) ->
     ada = playground.member("Ada")
     said = await playground.member("Boris").say("What do you make of the war in Syria?")
     answer = await ada.context_menu(MENU, ada.seen[said["id"]])
-    assert "1 topic\n" in answer.text
+    assert "### 1 topic in that message\n" in answer.text
     assert "### Key points" not in answer.text
 
 

@@ -34,12 +34,12 @@ async def test_the_whole_timeline_has_every_event_and_development(bot: Detente, 
     ("options", "said"),
     [
         ({"topic": "siria"}, "## Timeline: Syria\n"),
-        ({"period": "since 2022"}, "## Timeline, since 2022\n"),
+        ({"period": "since 2022"}, "## Timeline: since 2022\n"),
         ({"period": "1990s", "topic": "arms control"}, "## Timeline: Arms control, the 1990s\n1 event."),
-        ({"period": "2014-2017"}, "## Timeline, 2014–2017\n"),
+        ({"period": "2014-2017"}, "## Timeline: 2014–2017\n"),
         ({"on": "24.02.2022"}, "## 24 February 2022\n"),
         ({"on": "24 февраля"}, "## On this day: 24 February\n"),
-        ({"on": "March 2018"}, "## Timeline, March 2018\n"),
+        ({"on": "March 2018"}, "## Timeline: March 2018\n"),
         ({"on": "3 may 2019"}, "No event is dated to that day. The nearest before and after it:"),
     ],
 )
@@ -77,7 +77,7 @@ async def test_one_goes_on_from_a_timeline(bot: Detente, playground: Playground)
     assert "## Timeline: Syria, 2017" in year.text
     whole = await boris.press(year, "All topics")
     assert whole.message["id"] == year.message["id"], "what only I see turns in place"
-    assert "## Timeline, 2017" in whole.text
+    assert "## Timeline: 2017" in whole.text
     topic = await boris.select(whole, "Choose a topic", "iran")
     assert "## Timeline: Iran, 2017" in topic.text
     assert "## Iran" in (await boris.press(topic, "Brief: Iran")).text
@@ -118,7 +118,7 @@ async def test_a_picture_nobody_foresaw_is_drawn_when_asked_for(
                 assert "The picture can't be shown here" in answer.text
                 await asyncio.sleep(0.5)
         [picture] = pictures(answer.message)
-        assert picture["description"].startswith("Timeline, March 2017 – July 2018.")
+        assert picture["description"].startswith("Timeline: March 2017 – July 2018.")
         turned = await ada.press(answer, "Next")
         assert pictures(turned.message), "a page further on it is still there"
         playground.owner.set_overwrite(ada.channel("general"), "Détente", deny=Permission.ATTACH_FILES)

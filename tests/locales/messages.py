@@ -16,6 +16,7 @@ from bot import locales
 
 BOT = Path(locales.__file__).parents[1]
 _SPEAKING = {"text", "text_in"}
+_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|^\W*[A-Z][a-z]{2}")
 
 
 def read_entries(folder: Path) -> Iterator[ftl.Message | ftl.Term]:
@@ -116,3 +117,28 @@ def _pattern(key: ast.expr) -> re.Pattern[str] | None:
         one, other = _pattern(key.body), _pattern(key.orelse)
         return re.compile(f"{one.pattern}|{other.pattern}") if one and other else None
     return None
+
+
+def stray_words(folders: tuple[str, ...]) -> Iterator[str]:
+    """String literals that read like words for people, with their places: two words side by side, or a capital first.
+
+    Not counted: docstrings, what is logged, and what errors say that nobody but a programmer meets.
+    """
+    for folder in folders:
+        for path in sorted((BOT / folder).glob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            skipped = {id(inner) for node in ast.walk(tree) if _is_for_programmers(node) for inner in ast.walk(node)}
+            for node in ast.walk(tree):
+                if not isinstance(node, ast.Constant) or id(node) in skipped:
+                    continue
+                if isinstance(node.value, str) and _WORDS.search(node.value):
+                    yield f"{folder}/{path.name}:{node.lineno} {node.value[:50]!r}"
+
+
+def _is_for_programmers(node: ast.AST) -> bool:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    if isinstance(node, ast.Raise):
+        return not (isinstance(node.exc, ast.Call) and "BotError" in ast.unparse(node.exc.func))
+    calls = ("_log.", "log_", "re.compile", "cast", "TypeVar", "ParamSpec", "self._background.start")
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(calls)

@@ -89,3 +89,19 @@ date-day-since = since { date-day }
 date-month-since = since { date-month }
 date-year-since = since { $year }
 nothing-on-but = The library has nothing on { $what }. Closest match: **{ $title }**.
+# Below the scale of a picture: "30 Mar", "Mar 2022".
+month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }

@@ -14,7 +14,7 @@ area-politics-hint = Вашингтон, Москва и их союзники
 outlook-promising = благоприятный
 outlook-mixed = смешанный
 outlook-difficult = сложный
-outlook-bleak = неблагоприятный
+outlook-bleak = мрачный
 outlook-context = контекст
 outlook-none = хроника
 outlook-is = Прогноз: { $outlook }
@@ -108,3 +108,18 @@ date-day-since = с { date-day }
 date-month-since = с { month } { $year } года
 date-year-since = с { $year } года
 nothing-on-but = В библиотеке ничего нет по запросу { $what }. Ближе всего: **{ $title }**.
+month-short =
+    { $month ->
+        [1] янв
+        [2] фев
+        [3] мар
+        [4] апр
+        [5] май
+        [6] июн
+        [7] июл
+        [8] авг
+        [9] сен
+        [10] окт
+        [11] ноя
+       *[12] дек
+    }

@@ -1,0 +1,116 @@
+"""A language added by files alone, English in accents and a third longer: every card fits and has no English left."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from discord import SelectOption, ui
+from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Transformer
+
+from bot import locales
+from bot.domain import Library
+from bot.locales import ENGLISH, languages, speaking
+from bot.render.actions import ActionButton, ActionSelect
+from bot.render.catalogue import catalogue
+from bot.render.exhibits import render_exhibit_sources, render_picture, render_text
+from bot.render.timelines import Selection, render_no_entries, render_timeline
+from tests.libraries import small_library
+from tests.render import test_render_limits as shown
+from tests.shipped import shipped_library
+
+CODE = "eo"  # a language whose plurals are as in English
+_ACCENTS = str.maketrans("aeiouycnszAEIOUYCNSZ", "áéíóúýćńśźÁÉÍÓÚÝĆŃŚŹ")
+_WORD = re.compile(r"(?<![\w./<`:-])[A-Za-z]{3,}(?![\w/>`:-])")
+
+
+class _Accenter(Transformer):
+    def visit_TextElement(self, node: ftl.TextElement) -> ftl.TextElement:  # noqa: N802 - as the library calls it
+        lines = [line.translate(_ACCENTS) + _more(line) for line in node.value.split("\n")]
+        return ftl.TextElement("\n".join(lines))
+
+
+def _more(line: str) -> str:
+    return "·" * (len(line) // 3) if any(map(str.isalpha, line)) else ""
+
+
+@pytest.fixture
+def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The language, beside those there are."""
+    for each in languages():
+        shutil.copytree(locales.ROOT / each, tmp_path / each)
+    (tmp_path / CODE).mkdir()
+    for path in (tmp_path / ENGLISH).glob("*.ftl"):
+        resource = _Accenter().visit(FluentParser().parse(path.read_text(encoding="utf-8")))
+        (tmp_path / CODE / path.name).write_text(FluentSerializer().serialize(resource), encoding="utf-8")
+    monkeypatch.setattr(locales, "ROOT", tmp_path)
+    locales.forget()
+    yield CODE
+    monkeypatch.undo()
+    locales.forget()
+
+
+def check_everything(library: Library) -> None:
+    for page in (0, 1):
+        shown.check_topics(library, page)
+        shown.check_whole(library, page)
+        shown.check_actors(library, page)
+        shown.check_pairs(library, page)
+    shown.check_message_menu(library, 3)
+    shown.check_words(library, "ёж")
+    shown.check_answers(library, "ёж", 3, ["ёж"])
+    for exhibit in catalogue(library).values():
+        for view in (render_picture(library, exhibit, "x.png"), render_text(library, exhibit)):
+            shown.check(view)
+        shown.check(render_exhibit_sources(library, exhibit))
+    for topic in (None, *library.topics):
+        shown.check(render_timeline(library, Selection(topic)))
+        shown.check(render_no_entries(Selection(topic)))
+
+
+def test_it_is_there_by_its_files(pseudo: str) -> None:
+    assert languages() == (ENGLISH, pseudo, "ru")
+    with speaking(pseudo):
+        assert locales.text("briefs-full") == "Fúll bríéf···"
+
+
+@pytest.mark.parametrize("language", [CODE, "ru"])
+def test_all_cards_of_the_shipped_library_fit(pseudo: str, language: str) -> None:
+    with speaking(language):
+        check_everything(shipped_library().in_language(language))
+
+
+@pytest.mark.parametrize("language", [CODE, "ru"])
+def test_no_english_is_left_on_any_card(pseudo: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = small_library(3)
+    library_words = set(_WORD.findall(str(library)))
+    left: dict[str, str] = {}
+
+    def look(view: ui.LayoutView) -> None:
+        for said in _texts(view):
+            left.update(dict.fromkeys(set(_WORD.findall(said)) - library_words, said))
+
+    monkeypatch.setattr(shown, "check", look)
+    with speaking(language):
+        check_everything(library)
+    assert {word: said for word, said in left.items() if not word.startswith("xxx") and word != "Discord"} == {}
+
+
+def _texts(view: ui.LayoutView) -> Iterator[str]:
+    for item in view.walk_children():
+        inner = item.item if isinstance(item, ActionButton | ActionSelect) else item
+        if isinstance(inner, ui.TextDisplay):
+            yield inner.content
+        elif isinstance(inner, ui.Button):
+            yield inner.label or ""
+        elif isinstance(inner, ui.Select):
+            options: list[SelectOption] = inner.options
+            yield from (inner.placeholder or "", *(each.label for each in options))
+            yield from (each.description or "" for each in options)
+        elif isinstance(inner, ui.MediaGallery):
+            yield from (each.description or "" for each in inner.items)
