@@ -45,7 +45,7 @@ async def test_commands_are_registered_once_and_again_only_when_changed(
         assert len(playground.record.find("PUT", COMMANDS)) == 1
         mentions = [entry.mention for entry in bot.registrar.entries()]
         assert mentions[0] == f"</brief:{playground.member('Ada').find_command('brief')['id']}>"
-    monkeypatch.setattr(Topics.topics, "description", "Another description")
+    monkeypatch.setattr(Topics.topics, "nsfw", True)
     async with run():
         assert len(playground.record.find("PUT", COMMANDS)) == 2
 
@@ -102,10 +102,10 @@ async def test_help_mentions_every_command(playground: Playground, run: Run) -> 
         text = (await ada.command("help")).text
         for name in ("brief", "topics", "sources", "help"):
             assert f"</{name}:{ada.find_command(name)['id']}>" in text
-        assert "What this is not" in text
+        assert "What to expect" in text
         documents = await ada.command("sources")
         assert f"Claims:** {len(library_of(bot).claims)}" in documents.text
-        assert "the date is inferred" in documents.text
+        assert "; inferred. " in documents.text
 
 
 async def test_a_failure_is_told_privately_with_the_id_that_is_in_the_log(
