@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.domain import Library, Sentence, Topic
 from bot.loader.documents import display_name
 from bot.loader.problems import Problem
+from bot.locales import speaking
 
 Measure = Callable[[Library, Topic], Iterable[str]]
 """Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits."""
@@ -42,5 +43,6 @@ def measure_translations(library: Library, measure: Measure, content_dir: Path) 
     for language in sorted({translation.language for translation in library.translations}):
         told, folder = library.in_language(language), display_name(content_dir / language)
         for topic in told.topics:
-            for sentence in measure(told, topic):
-                yield Problem(folder, 1, f"topic {topic.slug}", sentence)
+            with speaking(language):
+                sentences = list(measure(told, topic))
+            yield from (Problem(folder, 1, f"topic {topic.slug}", sentence) for sentence in sentences)

@@ -17,7 +17,7 @@ from bot.drawing.__main__ import DRAWERS
 from bot.drawing.canvas import MARGIN, SMALL, Canvas
 from bot.drawing.typeface import balance, font, measure, wrap
 from bot.language.dates import read_period
-from bot.render.catalogue import catalogue
+from bot.render.catalogue import catalogue, catalogues
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.outlooks import outlook_exhibit
 from bot.render.timeline_pictures import timeline_picture, timeline_pictures
@@ -30,7 +30,11 @@ POINTS = 72 / 100  # of a pixel
 
 
 SHIPPED = shipped_library()
-PICTURES = {f"{kind} {subject}".strip(): exhibit.picture for (kind, subject), exhibit in catalogue(SHIPPED).items()}
+PICTURES = {
+    f"{code} {kind} {subject}".strip(): exhibit.picture
+    for code, exhibits in catalogues(SHIPPED).items()
+    for (kind, subject), exhibit in exhibits.items()
+}
 PICTURES |= {str(picture.scene["title"]): picture for picture in timeline_pictures(SHIPPED)}
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain import Answer, Area, Library, Passage, Refusal, Verdict, compare_topics
+from bot.locales import languages, speaking
 from bot.render.actions import ActionButton, ActionSelect
 from bot.render.actors import (
     actor_choice,
@@ -37,6 +38,7 @@ from bot.render.notices import render_notice
 from bot.render.passages import render_answer
 from bot.render.topics import render_area, render_areas
 from tests.libraries import libraries, small_library
+from tests.shipped import shipped_library
 
 
 def check(view: ui.LayoutView) -> None:
@@ -143,6 +145,19 @@ def test_everything_shown_of_any_library_fits(
     check_message_menu(library, number)
     check_words(library, words)
     check_answers(library, words[:400], min(number, 3), uncovered)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_everything_shown_of_the_shipped_library_fits_in_every_language(code: str) -> None:
+    library = shipped_library().in_language(code)
+    with speaking(code):
+        check_topics(library, 0)
+        check_whole(library, 0)
+        check_actors(library, 0)
+        check_pairs(library, 0)
+        check_message_menu(library, 5)
+        check_words(library, "слово")
+        check_answers(library, "вопрос", 3, [])
 
 
 @given(st.text(max_size=300), st.integers(0, 200))
