@@ -60,7 +60,7 @@ def test_a_card_is_of_the_date_of_the_document_it_rests_on(library: Library) -> 
 def test_topics_of_two_documents_side_by_side_say_both_dates(library: Library) -> None:
     first, second = library.topic_by_slug["syria"], library.topic_by_slug["election-interference"]
     text = text_of(render_comparison(library, compare_topics(library, first, second)))
-    assert "As of mid-February 2017 and March 2019." in text
+    assert "Analysis as of mid-February 2017 and March 2019; record of later events until June 2026." in text
 
 
 def test_every_document_is_named(library: Library) -> None:

@@ -28,7 +28,7 @@ from bot.render.actions import Press
 from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.notices import outdated_item
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
-from bot.render.timelines import ALL, ANY, Selection, render_no_entries, render_timeline, tell_timeline
+from bot.render.timelines import ALL, ANY, Selection, is_numbered, render_no_entries, render_timeline, tell_timeline
 
 _PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
 
@@ -94,7 +94,9 @@ class Timelines(LibraryCog):
         if not told.blocks:
             await interaction.response.send_message(view=render_no_entries(selection), ephemeral=True)
             return
-        picture = await in_thread(timeline_picture, self._library, selection)
+        # What isn't numbered as in the list stands above its beginning alone.
+        has_picture = page == 0 or is_numbered(told.blocks)
+        picture = await in_thread(timeline_picture, self._library, selection) if has_picture else None
         if picture is not None:
             await self._see_that_it_is_drawn(interaction, picture, private=private, in_place=in_place)
         file = None if picture is None else find_attachable(self._gallery, picture, interaction)

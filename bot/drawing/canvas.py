@@ -47,9 +47,8 @@ _POINTS = 72 / _DPI  # points a pixel
 class Canvas:
     """A card that is as high as its foot is low, and ``width`` pixels wide."""
 
-    def __init__(self, width: int = WIDTH, title: int = TITLE) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
         self.width, self.height = width, 0.0
-        self._title = title
         self._figure = Figure(dpi=_DPI)
         self._agg: Any = FigureCanvasAgg(self._figure)  # its methods have no types
         self._figure.patch.set_alpha(0)
@@ -123,9 +122,7 @@ class Canvas:
 
     def head(self, title: str, subtitle: str) -> float:
         """What the picture shows; returns where its content may begin."""
-        below = self.lines(
-            MARGIN, 30, balance(title, self.width - 2 * MARGIN, self._title, bold=True), self._title, bold=True
-        )
+        below = self.lines(MARGIN, 30, balance(title, self.width - 2 * MARGIN, TITLE, bold=True), TITLE, bold=True)
         return (
             self.lines(MARGIN, below + 2, balance(subtitle, self.width - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 20
         )

@@ -13,14 +13,13 @@ from typing import Any
 
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
-from bot.drawing.canvas import ACCENT, CARD, LINE, MARGIN, NARROW, QUIET, SMALL, Canvas
-from bot.drawing.typeface import measure
+from bot.drawing.canvas import ACCENT, BODY, CARD, LINE, MARGIN, NARROW, QUIET, SMALL, Canvas
+from bot.drawing.typeface import balance, measure
 
 _LEFT, _RIGHT = MARGIN + 58, NARROW - MARGIN - 34  # on the left there is room for a number of three figures
-_TITLE = 42  # the card above says the same
 _MARK = 48  # wide enough for two figures that a phone shows legibly
 _PITCH = 54  # from one mark to the next
-_BARS = 240  # the tallest bar
+_BARS = 100  # the tallest bar: the card has text to show as well
 _MOST_BARS = 48
 _COLOURS = {"record": ACCENT, "document": "#F7B04D"}
 _NUMBERED_BAR = 60  # pixels: a bar as wide as that has room for its number above it
@@ -38,11 +37,11 @@ class _Entry:
 def draw_timeline(scene: dict[str, Any]) -> Canvas:
     """Draw entries in the order given."""
     entries = [_read(entry) for entry in scene["entries"]]
-    canvas = Canvas(NARROW, _TITLE)
+    canvas = Canvas(NARROW)
     scale = _Scale(date.fromisoformat(scene["first"]), date.fromisoformat(scene["last"]))
     words = scene["words"]
-    how = words["numbered" if scene["is_numbered"] else scale.unit]
-    y = canvas.head(scene["title"], f"{scene['subtitle']}, {how}")
+    title = balance(f"{scene['title']} · {scene['subtitle']}", NARROW - 2 * MARGIN, BODY, bold=True)
+    y = canvas.lines(MARGIN, 22, title, BODY, bold=True) + 12
     layers = [layer for layer in _COLOURS if any(entry.layer == layer for entry in entries)]
     if len(layers) > 1:
         y = _key(canvas, y, [words[layer] for layer in layers], [_COLOURS[layer] for layer in layers])
@@ -105,7 +104,7 @@ def _marks(canvas: Canvas, scale: _Scale, entries: list[_Entry], y: float) -> fl
             left = right = (left + right) / 2
         taken = {lane for x0, x1, lane in placed if x0 - _PITCH < right and left < x1 + _PITCH}
         placed.append((left, right, next(lane for lane in range(len(entries)) if lane not in taken)))
-    base = y + 20 + _PITCH * (1 + max(lane for _, _, lane in placed))
+    base = y + 4 + _PITCH * (1 + max(lane for _, _, lane in placed))
     for number, (entry, (left, right, lane)) in enumerate(zip(entries, placed, strict=True), 1):
         middle = base - _PITCH * (lane + 0.5) - 4
         colour, is_wide = _COLOURS[entry.layer], right > left
@@ -139,7 +138,7 @@ def _bars(canvas: Canvas, scale: _Scale, entries: list[_Entry], y: float) -> flo
         for start, end in stretches
     ]
     most = max(sum(count.values()) for count in counts)
-    base = y + 50 + _BARS
+    base = y + 22 + _BARS
     _grid(canvas, most, base)
     for (start, end), count in zip(stretches, counts, strict=True):
         left, right, top = scale.x(start), scale.x(end), base
@@ -155,7 +154,7 @@ def _bars(canvas: Canvas, scale: _Scale, entries: list[_Entry], y: float) -> flo
 
 def _grid(canvas: Canvas, most: int, base: float) -> None:
     """Lines to read the bars' heights by, each with its number in the margin."""
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10**9) if most / step <= 5)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10**9) if most / step <= 3)
     for number in range(step, most + 1, step):
         height = base - _BARS * number / most
         canvas.axes.plot([_LEFT - 4, _RIGHT], [height, height], color=LINE, linewidth=1.2, zorder=1)
@@ -178,7 +177,7 @@ def _ticks(canvas: Canvas, scale: _Scale, base: float, months: list[str]) -> flo
             half = measure(name, SMALL) / 2
             middle = min(max(middle, MARGIN + half), NARROW - MARGIN - half)
             canvas.words(middle, base + 38, name, SMALL, QUIET, ha="center")
-    return base + 78
+    return base + 64
 
 
 def _tick(scale: _Scale, day: date, months: list[str]) -> str:

@@ -53,20 +53,27 @@ def provenance(library: Library, sources: Sequence[Source], reading_aid: str | N
         sources: The documents.
         reading_aid: A sentence on how to read the card's references; left out, what the figures are.
     """
-    when = [text("cards-as-of", when=dates_words(sources))] if sources else []
+    end = library.record_end
+    until = date_words(end, "until") if end else ""
+    if sources and end:
+        when = text("cards-layers", when=dates_words(sources), until=until)
+    elif sources:
+        when = f"{text('cards-as-of', when=dates_words(sources))} {text('cards-nothing-later')}"
+    else:
+        when = text("cards-events", until=until) if end else text("cards-nothing-later")
     source = [text("cards-source", sources=documents_named(sources))] if sources else []
     aid = text("cards-figures") if reading_aid is None else reading_aid
-    lines = (" ".join((*when, record_end_words(library))), " ".join(filter(None, (*source, aid))))
-    return "\n-# ".join(filter(None, lines))
+    return "\n-# ".join(filter(None, (when, " ".join(filter(None, (*source, aid))))))
 
 
 def brief_provenance(library: Library, sources: Sequence[Source]) -> str:
     """The same in one line, for a card that tells of later developments as well."""
     named = outlets_named(sources)
     end = library.record_end
+    later = "cards-later" if named else "cards-recorded"
     parts = (
         text("cards-analysis", sources=named) if named else text("cards-chronicle"),
-        text("cards-later", until=date_words(end, "until")) if end else text("cards-nothing-later"),
+        text(later, until=date_words(end, "until")) if end else text("cards-nothing-later"),
     )
     return f"-# {' · '.join(parts)}"
 

@@ -71,8 +71,12 @@ def since_words(library: Library, topic: Topic) -> str:
 def since_label(library: Library, topic: Topic) -> str:
     """The same with their number, for a button; empty where nothing is recorded. Earlier ones are not counted."""
     found = library.developments_of(topic)
-    number = sum(development.date.first.year >= (_first_year(library, topic) or 0) for development in found)
-    return f"{since_words(library, topic)} · {number}" if found else ""
+    return f"{since_words(library, topic)} · {_number_since(library, topic)}" if found else ""
+
+
+def _number_since(library: Library, topic: Topic) -> int:
+    first = _first_year(library, topic) or 0
+    return sum(development.date.first.year >= first for development in library.developments_of(topic))
 
 
 def _first_year(library: Library, topic: Topic) -> int | None:
@@ -83,7 +87,11 @@ def render_developments(library: Library, topic: Topic, page: int = 0) -> ui.Lay
     """All developments of a topic, newest first."""
     found = library.developments_of(topic)
     head = text("developments-head", name=since_words(library, topic), title=plain(topic.title))
-    told = text("developments-count", count=len(found)) if found else text("developments-none")
+    since = _number_since(library, topic)
+    if since < len(found):
+        told = text("developments-count-earlier", count=since, earlier=len(found) - since)
+    else:
+        told = text("developments-count", count=since) if found else text("developments-none")
     return render_page(
         f"{head}\n-# {told} {record_end_words(library)}",
         map(development_block, found),

@@ -12,10 +12,7 @@ from bot.locales import text
 from bot.render.cards import record_end_words
 from bot.render.developments import reference_link
 from bot.render.pages import render_page
-from bot.render.wording import (
-    kind_name,
-    plain,
-)
+from bot.render.wording import plain
 
 _PUBLISHERS = 6  # named at once; all of them stand beside their references
 _IN_A_BLOCK = 5  # references, so that no block outgrows a page, long addresses and all
@@ -59,7 +56,7 @@ def _reference_blocks(library: Library) -> Iterator[str]:
 def _block(library: Library, source: Source) -> str:
     claims = [claim for claim in library.claims if claim.source_id == source.id]
     kinds = Counter(claim.kind for claim in claims)
-    shares = ", ".join(f"{kinds[kind]} {kind_name(kind)}" for kind in ClaimKind if kinds[kind])
+    shares = ", ".join(text(f"documents-{kind}", count=kinds[kind]) for kind in ClaimKind if kinds[kind])
     basis = text(f"documents-{source.date_basis}")
     date = text("documents-date", when=plain(source.as_of), basis=basis, note=plain(source.date_note))
     lines = (

@@ -84,7 +84,8 @@ def _background_blocks(library: Library, topic: Topic) -> Iterator[str]:
     notes = topic_footnotes(library, topic)
     for slug in topic.events:
         event = library.event_by_slug[slug]
-        yield f"📅 **{plain(event.when)}** · {plain(event.title)}\n{notes.mark(event.account)}"
+        when = event.when[:1].upper() + event.when[1:]
+        yield f"📅 **{plain(when)}** · {plain(event.title)}\n{notes.mark(event.account)}"
     for slug in topic.actors:
         actor = library.actor_by_slug[slug]
         points = "\n".join(f"- {notes.mark(point)}" for point in actor_points(library, topic, slug))

@@ -20,7 +20,7 @@ from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.layouts import new_layout
 from bot.render.limits import SELECT_OPTIONS, clip
-from bot.render.pages import render_page
+from bot.render.pages import Room, render_page
 from bot.render.wording import (
     HOUSE_COLOUR,
     capitalised,
@@ -29,7 +29,7 @@ from bot.render.wording import (
 )
 
 ALT_CHARACTERS = 1_024  # Discord's limit on a picture's description
-_PAGE_CHARACTERS = 1_500  # short lines: as many fill a desktop's height
+_ROOM = Room(characters=1_500)  # short lines: as many fill a desktop's height
 _TOPIC_SELECTS = 3  # 75 topics
 _EVERYTHING = "everything"
 
@@ -88,7 +88,7 @@ def render_text(library: Library, exhibit: Exhibit, page: int = 0, remark: str =
         "exhibit_page",
         *exhibit.address,
         rows=_rows(exhibit, picture),
-        characters=_PAGE_CHARACTERS,
+        room=_ROOM,
     )
 
 

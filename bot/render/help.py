@@ -10,9 +10,9 @@ from discord import ui
 from bot.domain import Library
 from bot.locales import text
 from bot.render.cards import documents_named, record_end_words
-from bot.render.pages import render_page
+from bot.render.pages import Room, render_page
 
-_PAGE_CHARACTERS = 3_600  # so that all there is to know is on one page; a message holds 4,000
+_ROOM = Room(characters=3_600)  # so that all there is to know is on one page; a message holds 4,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,5 @@ def render_help(library: Library, commands: Iterable[CommandEntry], page: int = 
         blocks,
         page,
         "help_page",
-        characters=_PAGE_CHARACTERS,
+        room=_ROOM,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from discord import Colour, ui
 
@@ -13,18 +13,30 @@ from bot.render.layouts import new_layout
 from bot.render.limits import MESSAGE_CHARACTERS, clip
 from bot.render.wording import HOUSE_COLOUR
 
-_PAGE_CHARACTERS = 2_600  # a screenful on a desktop, and well inside what a message holds
 _HEAD_CHARACTERS = 1_000
-_BLOCKS = 15  # text displays a page may hold, so that head, pager and rows stay within 40 components
 
 
-def paginate(blocks: Iterable[str], characters: int = _PAGE_CHARACTERS) -> list[list[str]]:
-    """Blocks in pages of at most ``characters``; a block is never split, only clipped where no page could hold it."""
+class Room(NamedTuple):
+    """What a page holds at most.
+
+    By itself, a screenful on a desktop, well inside what a message holds; and so many text displays that head, pager
+    and rows stay within 40 components.
+    """
+
+    characters: int = 2_600
+    blocks: int = 15
+
+
+_ROOM = Room()
+
+
+def paginate(blocks: Iterable[str], room: Room) -> list[list[str]]:
+    """Blocks in pages; a block is never split, only clipped where no page could hold it."""
     pages: list[list[str]] = [[]]
     for block in blocks:
-        fitting = clip(block, characters)
+        fitting = clip(block, room.characters)
         page = pages[-1]
-        if page and (sum(map(len, page)) + len(fitting) > characters or len(page) == _BLOCKS):
+        if page and (sum(map(len, page)) + len(fitting) > room.characters or len(page) == room.blocks):
             pages.append([])
         pages[-1].append(fitting)
     return pages
@@ -38,7 +50,7 @@ def render_page(
     *arguments: object,
     rows: Sequence[ui.ActionRow[Any]] = (),
     colour: Colour = HOUSE_COLOUR,
-    characters: int = _PAGE_CHARACTERS,
+    room: Room = _ROOM,
     gallery: ui.MediaGallery[Any] | None = None,
 ) -> ui.LayoutView:
     """One page of an answer under its head; its buttons ask for ``action`` with the arguments and a page number.
@@ -46,7 +58,7 @@ def render_page(
     A picture stands between head and text. A page number out of range (the library may have shrunk since the button
     was sent) gives the nearest page.
     """
-    pages = paginate(blocks, characters)
+    pages = paginate(blocks, room)
     page = min(max(page, 0), len(pages) - 1)
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     card.add_item(ui.TextDisplay(clip(head, min(_HEAD_CHARACTERS, MESSAGE_CHARACTERS))))
@@ -57,6 +69,7 @@ def render_page(
         last = len(pages) - 1
         turning = [
             action_button(text("pages-back"), action, *arguments, page - 1, disabled=page == 0),
+            action_button(f"{page + 1}/{len(pages)}", action, *arguments, page, disabled=True),
             action_button(text("pages-next"), action, *arguments, page + 1, disabled=page == last),
         ]
         if page > 1:
@@ -64,7 +77,6 @@ def render_page(
         if page + 1 < last:
             turning.append(action_button(text("pages-last"), action, *arguments, last))
         card.add_item(row(*turning))
-        card.add_item(ui.TextDisplay(f"-# {text('pages-page', page=page + 1, pages=len(pages))}"))
     for extra in rows:
         card.add_item(extra)
     view = new_layout()

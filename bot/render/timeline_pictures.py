@@ -16,9 +16,9 @@ from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.periods import periods_to_choose
 from bot.render.timelines import Entry, Selection, is_numbered, timeline_entries, title_of
-from bot.render.wording import date_words, dated
+from bot.render.wording import date_words, dates_words
 
-_WORDS = ("record", "document", "numbered", "year", "month", "day")
+_WORDS = ("record", "document")
 _YEARS_TOLD = 12  # in the picture's description, those with most
 
 
@@ -100,10 +100,10 @@ def _last(library: Library, selection: Selection, entries: Sequence[Entry]) -> d
 
 
 def _footer(library: Library) -> str:
-    sources = "; ".join(f"{source.outlet}, {dated(source)}" for source in library.sources)
+    """Of when, in a line: whence, the card says."""
     end = library.record_end
     told = (
-        text("timeline-pictures-analysis", sources=sources) if sources else "",
+        text("timeline-pictures-analysis", when=dates_words(library.sources)) if library.sources else "",
         text("timeline-pictures-covered", until=date_words(end, "until")) if end else "",
     )
-    return clip(" ".join(filter(None, told)), 240)
+    return clip("; ".join(filter(None, told)), 240)

@@ -16,19 +16,19 @@ from discord import app_commands, ui
 from bot.domain import DayOfYear, Development, Event, Library, Period, Topic
 from bot.locales import ENGLISH, speaking, text
 from bot.render.actions import ActionButton, action_button, action_select, row, topic_options
-from bot.render.cards import outlets_named, record_end_words
+from bot.render.cards import brief_provenance
 from bot.render.developments import reference_links
 from bot.render.evidence import documents_behind
 from bot.render.limits import CHOICES, SELECT_OPTIONS
 from bot.render.notices import render_notice
-from bot.render.pages import render_page
+from bot.render.pages import Room, render_page
 from bot.render.periods import periods_to_choose, when_words
 from bot.render.wording import OUTLOOK_SIGNS, capitalised, date_words, plain
 
 ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
-_PAGE_CHARACTERS = 2_400  # most of them addresses of links: four entries or so, which fit a desktop beside the picture
+_ROOM = Room(blocks=3)  # with the picture above them they fit one and a half screens of a phone
 _TOPIC_SELECTS = 2  # 50 topics
-_MOST_NUMBERED = 24  # entries; more can't carry legible numbers on a picture
+_MOST_NUMBERED = 12  # entries; the numbers of more pile up on a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def render_timeline(
         "timeline_page",
         *selection.address,
         rows=_rows(library, selection),
-        characters=_PAGE_CHARACTERS,
+        room=_ROOM,
         gallery=gallery,
     )
 
@@ -210,9 +210,7 @@ def _is_chosen(entry: Entry, selection: Selection) -> bool:
 def _layers(library: Library, entries: Sequence[Entry]) -> str:
     """From which documents the entries are, and until when the record was kept."""
     account = [s for entry in entries if isinstance(entry.what, Event) for s in entry.what.account]
-    named = outlets_named(library.sources_behind(account))
-    analysis = text("cards-analysis", sources=named) if named else ""
-    return f"-# {' · '.join(filter(None, (analysis, record_end_words(library))))}"
+    return brief_provenance(library, library.sources_behind(account))
 
 
 def _block(library: Library, entry: Entry) -> str:

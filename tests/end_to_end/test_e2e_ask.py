@@ -24,7 +24,7 @@ async def test_a_question_is_answered_with_passages(playground: Playground, ques
     answer = await playground.member("Ada").command("ask", question=question)
     assert f"`{question}`" in answer.text
     assert f"`{claim}` · paragraph {claim.removeprefix('yg17.')[:-1]} · mid-February 2017" in answer.text
-    assert "As of mid-February 2017." in answer.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in answer.text
     assert not answer.is_ephemeral
 
 

@@ -20,7 +20,7 @@ async def test_several_topics_are_ranked_and_opened_privately(playground: Playgr
     assert answer.message not in playground.member("Boris").messages()
     assert "3 topics" in answer.text
     assert "**Syria** · mixed" in answer.text
-    assert "As of mid-February 2017." in answer.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in answer.text
     assert {b["custom_id"] for b in buttons(answer.message)} == {
         "b:brief:syria", "b:brief:arms-control", "b:brief:flynn-resignation",
     }  # fmt: skip

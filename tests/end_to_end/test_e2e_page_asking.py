@@ -26,7 +26,7 @@ async def test_a_question_is_answered_and_a_brief_opened_from_it(page: Page) -> 
     await expect(answer).to_contain_text("yg17.9i")
     await expect(answer).to_contain_text("paragraph 9")
     await expect(answer).to_contain_text("Fact")
-    await expect(answer).to_contain_text("As of mid-February 2017.")
+    await expect(answer).to_contain_text("Analysis as of mid-February 2017; record of later events until June 2026.")
     await answer.get_by_role("button", name="North Korea").click()
     brief = page.locator("li.message.ephemeral").last
     await expect(brief.get_by_role("heading", name="North Korea", exact=True)).to_be_visible()

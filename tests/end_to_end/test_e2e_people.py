@@ -16,7 +16,7 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
         card = await ada.command("who", name=typed)
         assert "## Nikki Haley\nUS ambassador to the United Nations" in card.text, typed
     assert "She blamed Moscow" in card.text
-    assert "As of mid-February 2017." in card.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in card.text
     assert not card.is_ephemeral
     label = next(b["label"] for b in buttons(card.message) if b["label"].startswith("Sources"))
     sources = await playground.member("Boris").press(card.message, label)
@@ -85,7 +85,7 @@ async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
     assert "**United States**\n- *Syria:*" in card.text
     assert "Donald Trump" in card.text
     assert "that both briefs use" in card.text
-    assert "As of mid-February 2017." in card.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in card.text
     opened = await playground.member("Boris").press(card.message, "Iran")
     assert "## Iran" in opened.text
     assert opened.is_ephemeral

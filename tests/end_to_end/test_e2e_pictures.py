@@ -78,7 +78,7 @@ async def test_a_picture_is_attached_described_and_dated(
     [picture] = pictures(answer.message)
     assert alt in picture["description"]
     assert len(picture["description"]) <= 1_024
-    assert "As of mid-February 2017." in answer.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in answer.text
     assert answer.is_ephemeral == (command == "outlook"), "what a press shows is for whoever pressed"
     async with aiohttp.ClientSession() as session, session.get(picture["media"]["url"]) as response:
         assert response.content_type == "image/png"
@@ -90,7 +90,7 @@ async def test_a_picture_is_attached_described_and_dated(
     assert opened.is_ephemeral
     text = await ada.press(answer, "Show as text")
     assert text.is_ephemeral
-    assert "As of mid-February 2017." in text.text
+    assert "Analysis as of mid-February 2017; record of later events until June 2026." in text.text
     assert not pictures(text.message)
     again = await ada.press(text, "Show as picture")
     assert again.message["id"] == text.message["id"], "what only I see turns back in place"

@@ -38,7 +38,7 @@ def test_a_card_says_what_the_issue_asks_of_it() -> None:
     assert "### Outlook · 🟢 promising\nIt rained, and hail was reported.²\u202f³" in full
     assert "### Key points\n- It rained" in full
     assert "### Where each side stood\n- **Rain:** It rained" in full
-    assert "As of mid-May 2020." in full
+    assert "Analysis as of mid-May 2020; record of later events until June 2021." in full
     assert "“A Title”, An Outlet, mid-May 2020 (date inferred)" in full
 
 
@@ -62,7 +62,7 @@ def test_an_actors_card_says_post_record_and_topics() -> None:
     text = text_of(view)
     assert "## Ada Lovelace\nA witness" in text
     assert "- It rained, and hail was reported.¹\u202f²" in text
-    assert "As of mid-May 2020." in text
+    assert "Analysis as of mid-May 2020; record of later events until June 2021." in text
     select = next(item.item for item in view.walk_children() if isinstance(item, ActionSelect))
     assert [option.value for option in select.options] == ["topic-0", "topic-1", "topic-2"]
     assert "**¹** It rained.\n-# 📌 Fact" in text_of(render_actor_sources(library, library.actors[0]))
@@ -86,7 +86,7 @@ def test_two_topics_stand_side_by_side_party_by_party() -> None:
     assert "**People and organizations:** Ada Lovelace." in text
     assert f"**May 2020.** {said}" in text
     assert "**2 claims that both briefs use:**\n- It rained.¹ *(fact)*" in text
-    assert "As of mid-May 2020." in text
+    assert "Analysis as of mid-May 2020; record of later events until June 2021." in text
 
 
 def test_topics_that_share_nothing_say_so() -> None:

@@ -43,7 +43,7 @@ def test_a_date_says_no_more_than_is_known(written: str, words: str, last: date)
 def test_the_newest_stands_first_with_date_link_and_id() -> None:
     library = small_library()
     text = text_of(render_developments(library, library.topics[0]))
-    assert text.startswith("## Since 2020: Topic 0\n-# 2 events, newest first.")
+    assert text.startswith("## Since 2020: Topic 0\n-# 1 event and 1 earlier, newest first.")
     assert "Later events are covered until June 2021." in text
     assert "**7 May 2020** · The river rose.\n-# [The Valley](https://example.org/rain_%28again%29), [" in text
     assert text.index("`flood-2020`") < text.index("**2019** · A farmer said it hailed.") < text.index("`hail-2019`")
@@ -86,7 +86,7 @@ def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
     assert "**Latest · 7 May 2020.** The river rose.¹\n-# **2019.** A farmer said it hailed.²" in text
     assert "Outlook" not in text
     assert "As of" not in text
-    assert "Later events: until June 2021" in text
+    assert "recorded until June 2021" in text
     assert labels_of(card) == ["Events · 2", "Sources"]
 
 

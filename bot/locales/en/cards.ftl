@@ -1,5 +1,8 @@
 cards-figures = Superscript numbers refer to the sources.
 cards-as-of = **As of { $when }.**
+cards-layers = **Analysis as of { $when }; record of later events { $until }.**
+cards-events = Dated events, recorded { $until }.
+cards-recorded = recorded { $until }
 cards-source = Source: { $sources }.
 cards-document = “{ $title }”, { $outlet }, { $date }
 cards-analysis = Analysis: { $sources }

@@ -12,3 +12,18 @@ documents-date = **Date:** { $when }; { $basis }. { $note }
 documents-stated = stated in the document
 documents-inferred = inferred
 documents-claims = **Claims:** { $count } ({ $shares }), cited as { $id }
+documents-fact =
+    { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }
+documents-reported =
+    { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    }
+documents-judgement =
+    { $count ->
+        [one] { $count } judgment
+       *[other] { $count } judgments
+    }

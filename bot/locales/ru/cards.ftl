@@ -1,5 +1,8 @@
 cards-figures = Надстрочные цифры — номера источников.
 cards-as-of = **По состоянию на: { $when }.**
+cards-layers = **Анализ — по состоянию на: { $when }. Позднейшие события: { $until }.**
+cards-events = События с датами, записи { $until }.
+cards-recorded = записи { $until }
 cards-source = Источник: { $sources }.
 cards-document = «{ $title }», { $outlet }, { $date }
 cards-analysis = Анализ: { $sources }

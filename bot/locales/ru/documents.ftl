@@ -12,3 +12,21 @@ documents-date = **Дата:** { $when }; { $basis }. { $note }
 documents-stated = указана в документе
 documents-inferred = установлена по тексту
 documents-claims = **Утверждения:** { $count } ({ $shares }), обозначение { $id }
+documents-fact =
+    { $count ->
+        [one] { $count } факт
+        [few] { $count } факта
+       *[other] { $count } фактов
+    }
+documents-reported =
+    { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+       *[other] { $count } сообщений
+    }
+documents-judgement =
+    { $count ->
+        [one] { $count } суждение
+        [few] { $count } суждения
+       *[other] { $count } суждений
+    }

@@ -2,4 +2,3 @@ pages-first = В начало
 pages-back = Назад
 pages-next = Далее
 pages-last = В конец
-pages-page = Страница { $page } из { $pages }

@@ -1,10 +1,6 @@
 timeline-pictures-subtitle = { events-counted }, { $span }
 timeline-pictures-years = { events-counted }, больше всего: { $years }.
-timeline-pictures-analysis = Анализ: { $sources }.
-timeline-pictures-covered = События учтены { $until }.
+timeline-pictures-analysis = Анализ — по состоянию на: { $when }
+timeline-pictures-covered = события — { $until }
 timeline-pictures-record = события
 timeline-pictures-document = анализ
-timeline-pictures-numbered = номера — как в списке
-timeline-pictures-year = по годам
-timeline-pictures-month = по месяцам
-timeline-pictures-day = по дням
