@@ -70,8 +70,8 @@ bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
 zones: $(BENCH) ## make the names of time zones anew, from CLDR, tzdata and GeoNames
 	$(BIN)/python -m tools.zones
 
-chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run, DATABASE=1 locks the database and fills its disk, too
-	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED)) $(if $(DATABASE),--database)
+chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run, DATABASE=1 locks the database and fills its disk, too; PROCESSES=3 runs three over PostgreSQL, with 400 digests
+	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED)) $(if $(DATABASE),--database) $(if $(PROCESSES),--processes $(PROCESSES) --channels 400)
 
 docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
 	$(BIN)/python -m tools.docs_images

@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
+from yarl import URL
 
 from bot.background import Background
 from bot.cogs.actions import Actions
@@ -90,6 +91,7 @@ class Detente(commands.AutoShardedBot):
         self._background = Background()
         self._closing: asyncio.Task[None] | None = None
         self._connected = set[int]()  # the shards that are
+        self._in_turn = set[int]()  # the shards that may identify themselves now
         self.add_dynamic_items(ActionButton, ActionSelect)
 
     @property
@@ -124,10 +126,19 @@ class Detente(commands.AutoShardedBot):
             self.shard_ids = await self._sharing.wait_for_some()
         await super().connect(reconnect=reconnect)
 
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Wait for this shard's turn, which other processes' shards have, too."""
+    async def launch_shard(self, gateway: URL, shard_id: int, *, initial: bool = False) -> None:
+        """Wait for a shard's turn before connecting it: a connection that waits for long would be given up."""
         if self._sharing is not None:
-            await self._sharing.wait_to_identify(shard_id or 0)
+            await self._sharing.wait_to_identify(shard_id)
+            self._in_turn.add(shard_id)
+        await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for this shard's turn, which other processes' shards have, too, where it was not waited for before."""
+        if self._sharing is not None:
+            if shard_id not in self._in_turn:
+                await self._sharing.wait_to_identify(shard_id or 0)
+            self._in_turn.discard(shard_id or 0)
         else:
             await super().before_identify_hook(shard_id, initial=initial)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,7 +18,13 @@ _STARTING = 60.0  # seconds
 
 @asynccontextmanager
 async def bot_process(
-    playground: Playground, database: Path, log: Path, *arguments: str, content: Path = CONTENT, seeds: Path = SEEDS
+    playground: Playground,
+    database: Path,
+    log: Path,
+    *arguments: str,
+    content: Path = CONTENT,
+    seeds: Path = SEEDS,
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot's process; killed at the end.
 
@@ -29,6 +35,7 @@ async def bot_process(
         *arguments: Of the interpreter; ``-m bot run`` where none are given.
         content: The folder with topics, actors and events.
         seeds: The folder with the source records.
+        settings: Further ones, by the names of their variables.
     """
     environment = {
         # As installed: what an interpreter compiled once it need not compile at each start.
@@ -40,6 +47,7 @@ async def bot_process(
         "CONTENT_DIR": str(content),
         "SEEDS_DIR": str(seeds),
         "PYTHONPATH": str(ROOT),
+        **(settings or {}),
     }
     with log.open("ab") as output:
         process = await asyncio.create_subprocess_exec(

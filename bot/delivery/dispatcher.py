@@ -14,6 +14,7 @@ from bot.delivery.follow_ups import FollowUps
 from bot.delivery.rescheduling import reschedule
 from bot.digest.catching_up import catch_up
 from bot.domain import Delivery, FollowUp, Reason, Subscription, SubscriptionState
+from bot.errors import StoreError
 from bot.store import DeliveryStore, Retention, Share, SubscriptionStore
 
 _log = logging.getLogger(__name__)
@@ -85,6 +86,9 @@ class Dispatcher:
                     await self._begin(guild_ids, is_first=begun is None)
                     begun = share
                 rest = await self.tick()
+            except StoreError as error:
+                _log.warning("Digests could not be looked after, and will be in a moment: %s", error)
+                rest = _DATABASE_PAUSE
             except Exception:
                 _log.exception("Digests could not be looked after; trying again in a minute.")
                 rest = _LONGEST_REST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -25,7 +26,6 @@ _GONE = (
     OSError,
     TimeoutError,
     asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,  # a connection that ended under our hands
     asyncpg.OperatorInterventionError,  # it is starting, stopping, or ended our connection
     asyncpg.InsufficientResourcesError,  # no connection is left, or no room on its disk
     asyncpg.InvalidAuthorizationSpecificationError,
@@ -90,8 +90,12 @@ class PostgresDatabase:
                 return await connection.fetch(numbered(sql), *parameters)
 
     async def close(self) -> None:
-        """Give the connections back."""
-        await self._pool.close()
+        """Give the connections back; those that hang are ended."""
+        try:
+            async with asyncio.timeout(_WAITING):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
 
 
 @contextmanager
@@ -105,6 +109,10 @@ def explained() -> Iterator[None]:
         yield
     except _LATER as error:
         raise StoreError(_BUSY) from error
+    except asyncpg.InterfaceError as error:
+        if "clos" not in str(error):  # not a connection that was closed under our hands, but a mistake of ours
+            raise
+        raise StoreError(_UNREACHABLE.format("the connection ended")) from error
     except _GONE as error:
         raise StoreError(_UNREACHABLE.format(str(error).partition("\n")[0] or type(error).__name__)) from error
 

@@ -17,7 +17,7 @@ _POOL = 10  # connections; a tick and a hundred deliveries at once were seen to 
 _SETTINGS = {
     "application_name": "detente",
     # A process that stands still in the middle of a transaction must not keep rows from the one that takes its place.
-    "idle_in_transaction_session_timeout": "5s",
+    "idle_in_transaction_session_timeout": "10s",
     "lock_timeout": "4s",
     "timezone": "UTC",
 }
@@ -44,7 +44,7 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
     try:
         with explained():
             pool = await asyncpg.create_pool(
-                url, min_size=1, max_size=connections, timeout=5, command_timeout=30, server_settings=_SETTINGS
+                url, min_size=0, max_size=connections, timeout=5, command_timeout=30, server_settings=_SETTINGS
             )
             try:
                 async with pool.acquire() as connection:

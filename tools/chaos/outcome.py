@@ -15,6 +15,9 @@ class Outcome:
     kills: int = 0
     killed_while_sending: int = 0
     gateway_drops: int = 0
+    processes: int = 1
+    stalls: int = 0
+    database_restarts: int = 0
     seconds: float = 0.0
     faults: Counter[str] = field(default_factory=Counter)
     requests: int = 0
@@ -42,6 +45,8 @@ class Outcome:
         lines = [
             f"seed {self.seed}: {self.channels} channels, {self.kills} kills ({self.killed_while_sending} of them with "
             f"digests marked as being sent), {self.gateway_drops} gateway drops, {self.seconds:.0f} s",
+            f"{self.processes} processes; {self.stalls} stood still for longer than a lease, {self.database_restarts} "
+            "restarts of PostgreSQL",
             f"faults among {self.requests} requests: {faults}",
             f"attempts: {self.attempts}; repeats that the nonce made harmless: {self.repeats_answered_by_nonce}",
             f"deliveries: {states}",

@@ -7,8 +7,8 @@ import random
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from bot.playground.kinds import ChannelType
 from bot.playground.validation.messages import Draft
 from bot.playground.world import Channel, User
 from bot.render.digests import thread_name
-from bot.store import Database, LibraryStore, SubscriptionStore, ToldStore, open_database
+from bot.store import Database, LibraryStore, StateDatabase, SubscriptionStore, ToldStore, open_database
+from bot.store.database import Row
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tools.bot_process import ROOT, bot_process
@@ -85,28 +86,42 @@ class Chaos:
         async with self._playground:
             await self._set_up()
             self._playground.fault_plan = self._fault
-            for number in range(self._kills):
-                await self._live_and_be_killed(self._kills - number)
-            async with self._bot():
-                dropping = asyncio.create_task(self._drop_gateways())
-                async with asyncio.timeout(PATIENCE):
-                    while self._are_open():  # noqa: ASYNC110 - nothing in another process can set an event
-                        await asyncio.sleep(0.2)
-                dropping.cancel()
-            self._count()
+            await self._happen()
+            await self._count()
         self._outcome.seconds = time.monotonic() - began
         return self._outcome
+
+    async def _happen(self) -> None:
+        """Lives that end by a kill, and one that may see all digests through."""
+        for number in range(self._kills):
+            await self._live_and_be_killed(self._kills - number)
+        async with self._bot():
+            dropping = asyncio.create_task(self._drop_gateways())
+            await self._wait_for_all()
+            dropping.cancel()
+
+    async def _wait_for_all(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while await self._are_open():  # noqa: ASYNC110 - nothing in another process can set an event
+                await asyncio.sleep(0.2)
+
+    @asynccontextmanager
+    async def _state(self, library: Database) -> AsyncIterator[StateDatabase]:
+        """What the state is in: here, the library's own file."""
+        yield library
 
     async def _set_up(self) -> None:
         """A subscription for each channel, due now, and what its digest has to say."""
         now = datetime.now(UTC).replace(second=0, microsecond=0)
         self._day = now.date()
-        database = await open_database(self._database_path)
-        try:
+        async with AsyncExitStack() as resources:
+            database = await open_database(self._database_path)
+            resources.push_async_callback(database.close)
+            state = await resources.enter_async_context(self._state(database))
             library_store = LibraryStore(database)
             library = await refresh_library(library_store, ROOT / "content", ROOT / "seeds")
-            subscriptions = SubscriptionStore(database)
-            editor = Editor(library, await library_store.changes(), ToldStore(database))
+            subscriptions = SubscriptionStore(state)
+            editor = Editor(library, await library_store.changes(), ToldStore(state))
             world = self._playground.world
             for number in range(self._outcome.channels):
                 channel = self._place(number)
@@ -123,7 +138,7 @@ class Chaos:
                 owner = channel.recipient_ids[0] if channel.is_direct else world.people[0].id
                 added = await subscriptions.add(None if channel.is_direct else world.guild.id, owner, plan, now, due)
                 if plan.posting.keeps_latest or plan.posting.pin:
-                    await self._post_yesterdays(database, added)
+                    await self._post_yesterdays(state, added)
                 digest = await editor.choose(added, due.place)
                 if isinstance(digest, Reason):
                     raise RuntimeError(f"no digest: {digest.value}")
@@ -139,8 +154,6 @@ class Chaos:
                         thread_name(now.date(), schedule.times, due.slot) if has_thread else None,
                     )
                 )
-        finally:
-            await database.close()
 
     def _place(self, number: int) -> Channel:
         """A new channel, thread or person's conversation with the bot."""
@@ -165,7 +178,7 @@ class Chaos:
         keeps_latest = not has_thread and self._random.random() < 0.4
         return Posting(thread=has_thread, keeps_latest=keeps_latest, pin=self._random.random() < 0.4)
 
-    async def _post_yesterdays(self, database: Database, subscription: Subscription) -> None:
+    async def _post_yesterdays(self, database: StateDatabase, subscription: Subscription) -> None:
         """The digest before, in its channel, on record, and pinned where the newest is to be."""
         pin = subscription.plan.posting.pin
         channel = self._playground.world.channels[subscription.plan.channel_id]
@@ -228,7 +241,7 @@ class Chaos:
             process.kill()
             await process.wait()
         self._outcome.kills += 1
-        self._outcome.killed_while_sending += bool(self._rows("state = 'sending'"))
+        self._outcome.killed_while_sending += bool(await self._rows("state = 'sending'"))
 
     async def _drop_gateways(self) -> None:
         while True:
@@ -249,7 +262,7 @@ class Chaos:
                 self._arrived.add(each.subscription_id)
         return len(self._arrived)
 
-    def _rows(self, condition: str = "1") -> list[sqlite3.Row]:
+    async def _rows(self, condition: str = "TRUE") -> Sequence[Row]:
         """The day's deliveries."""
         with closing(sqlite3.connect(self._database_path, timeout=10)) as connection:
             connection.row_factory = sqlite3.Row
@@ -258,16 +271,16 @@ class Chaos:
                 (self._day.isoformat(),),
             ).fetchall()
 
-    def _are_open(self) -> bool:
-        settled = self._rows(
+    async def _are_open(self) -> bool:
+        settled = await self._rows(
             "state NOT IN ('pending', 'sending') AND NOT EXISTS (SELECT 1 FROM follow_up AS f"
             " WHERE f.subscription_id = delivery.subscription_id)"
         )
         return len(settled) < self._outcome.channels
 
-    def _count(self) -> None:
+    async def _count(self) -> None:
         outcome, record, world = self._outcome, self._playground.record, self._playground.world
-        rows = {row["subscription_id"]: row for row in self._rows()}
+        rows = {row["subscription_id"]: row for row in await self._rows()}
         outcome.requests = len(record)
         outcome.states = Counter(row["state"] for row in rows.values())
         outcome.attempts = sum(row["attempts"] for row in rows.values())
