@@ -83,7 +83,10 @@ class Detente(commands.AutoShardedBot):
             activity=discord.CustomActivity("/brief"),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
-        use_middlewares(self.http, wait_out, RequestLimit(), try_once)
+        request_limit = RequestLimit()
+        use_middlewares(self.http, wait_out, request_limit, try_once)
+        if shards is not None:
+            shards.note_processes = request_limit.share_among
         self.actions = Actions()
         self.lookups = lookups
         self.registrar = CommandRegistrar(self.tree, command_store)

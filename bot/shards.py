@@ -50,6 +50,7 @@ class Shards:
         self._launching = dict[int, asyncio.Future[None]]()
         self._has_some = asyncio.Event()
         self.held: frozenset[int] = frozenset()
+        self.note_processes: Callable[[int], None] | None = None  # told how many processes serve shards
         self._give(frozenset())
 
     async def join(self, recommended: int, max_concurrency: int) -> int:
@@ -138,6 +139,8 @@ class Shards:
             return
         self._sure_until = began + LEASE - _MARGIN
         self._note_left_over(holding, began)
+        if self.note_processes is not None:
+            self.note_processes(holding.processes)
         fresh, is_first = holding.shards - self.held, not self._has_some.is_set()
         self._give(holding.shards)
         for shard_id in sorted(fresh):

@@ -38,7 +38,18 @@ class RequestLimit:
     """
 
     def __init__(self, limit: int = PER_SECOND) -> None:
+        self._whole = self._limit = limit
         self._places = asyncio.Semaphore(limit)
+        self._taken_away = 0
+
+    def share_among(self, processes: int) -> None:
+        """Leave their part to other processes of the same bot: Discord counts all of a bot's requests together."""
+        limit = max(1, self._whole // max(1, processes))
+        self._taken_away += self._limit - limit
+        self._limit = limit
+        while self._taken_away < 0:
+            self._taken_away += 1
+            self._places.release()
 
     async def __call__(
         self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
@@ -48,7 +59,13 @@ class RequestLimit:
         try:
             return await handler(request)
         finally:
-            asyncio.get_running_loop().call_later(_SECOND, self._places.release)
+            asyncio.get_running_loop().call_later(_SECOND, self._free)
+
+    def _free(self) -> None:
+        if self._taken_away > 0:  # a place that is others' now
+            self._taken_away -= 1
+        else:
+            self._places.release()
 
 
 class InconclusiveError(aiohttp.ClientError):

@@ -25,10 +25,11 @@ class Membership(NamedTuple):
 
 
 class Holding(NamedTuple):
-    """The shards that a process holds, and how many are nobody's and beyond what it takes by itself."""
+    """The shards that a process holds, how many are nobody's, and how many processes there are."""
 
     shards: frozenset[int]
     left_over: int
+    processes: int
 
 
 class ShardStore:
@@ -92,7 +93,7 @@ class ShardStore:
             rows = await connection.execute_fetchall("SELECT number, process_id FROM shard")
         taken = [(row["number"], row["process_id"]) for row in rows]
         mine = frozenset(number for number, owner in taken if owner == member.process_id)
-        return Holding(mine, member.shard_count - len(taken))
+        return Holding(mine, member.shard_count - len(taken), len({owner for _, owner in taken}))
 
     async def leave(self, member: Membership) -> None:
         """Give all its shards back, for others to take at once."""

@@ -39,3 +39,29 @@ async def test_no_span_holds_more_than_the_limit(monkeypatch: pytest.MonkeyPatch
     assert len(counted) == 60
     # A timer may fire a little early, for which the real second has its margin.
     assert all(bisect_left(counted, at + span * 0.98) - index <= limit for index, at in enumerate(counted))
+
+
+async def test_processes_of_one_bot_divide_what_discord_allows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requests, "_SECOND", 0.0)
+    gate, at_once, most = RequestLimit(8), 0, 0
+
+    async def answer(_: Any) -> aiohttp.ClientResponse:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        await asyncio.sleep(0.01)
+        at_once -= 1
+        return cast("aiohttp.ClientResponse", None)
+
+    async def highest() -> int:
+        nonlocal most
+        most = 0
+        await asyncio.gather(*(gate(cast("aiohttp.ClientRequest", None), answer) for _ in range(20)))
+        await asyncio.sleep(0.01)
+        return most
+
+    assert await highest() == 8
+    for processes, expected in ((4, 2), (1, 8), (2, 4), (0, 8), (9, 1), (9, 1), (2, 4)):
+        gate.share_among(processes)
+        await highest()  # places are given up as requests end
+        assert await highest() == expected

@@ -15,6 +15,7 @@ from tools.bench.growth import measure_growth
 from tools.bench.interactions import measure_interactions, measure_start
 from tools.bench.lookup import measure_lookup
 from tools.bench.memory import measure_memory
+from tools.bench.scale import measure_scale
 from tools.bench.tables import replace_section, to_markdown
 
 PARTS = {
@@ -25,6 +26,7 @@ PARTS = {
     "growth": measure_growth,
     "digests": measure_digests,
     "doors": measure_doors,
+    "scale": measure_scale,
 }
 
 

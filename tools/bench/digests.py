@@ -14,8 +14,17 @@ import discord
 
 from bot.cli.library import refresh_library
 from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
-from bot.domain import Changes, Due, Plan, Schedule
-from bot.store import DeliveryStore, FollowUpStore, LibraryStore, Retention, SubscriptionStore, ToldStore, open_database
+from bot.domain import Changes, Due, Library, Plan, Schedule
+from bot.store import (
+    DeliveryStore,
+    FollowUpStore,
+    LibraryStore,
+    Retention,
+    StateDatabase,
+    SubscriptionStore,
+    ToldStore,
+    open_database,
+)
 from bot.store.connection import Database
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
@@ -164,27 +173,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         now = datetime.now(UTC).replace(microsecond=0)
         await _insert(database, 1, range(1, count + 1), now + timedelta(hours=5))
         await _deliver_yesterday(database, now.date() - timedelta(days=1), now - timedelta(days=1))
-        subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
-        clock, window = SystemClock(), timedelta(hours=6)
-        client = discord.Client(intents=discord.Intents.none())
-        places = Places(client)
-        attempts = Attempts(
-            subscriptions=subscriptions,
-            deliveries=deliveries,
-            editor=Editor(library, Changes(), ToldStore(database)),
-            sender=Sender(client, places, lambda: True),
-            clock=clock,
-            window=window,
-        )
-        dispatcher = Dispatcher(
-            subscriptions=subscriptions,
-            deliveries=deliveries,
-            retention=Retention(database),
-            attempts=attempts,
-            follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
-            clock=clock,
-            window=window,
-        )
+        dispatcher = make_dispatcher(database, library)
         samples = []
         for _ in range(_WARM_UP + _TICK_SAMPLES):
             began = time.perf_counter()
@@ -193,6 +182,31 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         return statistics.median(samples[_WARM_UP:])
     finally:
         await database.close()
+
+
+def make_dispatcher(state: StateDatabase, library: Library) -> Dispatcher:
+    """One that is connected to nothing, for its ticks."""
+    subscriptions, deliveries = SubscriptionStore(state), DeliveryStore(state)
+    clock, window = SystemClock(), timedelta(hours=6)
+    client = discord.Client(intents=discord.Intents.none())
+    places = Places(client)
+    attempts = Attempts(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        editor=Editor(library, Changes(), ToldStore(state)),
+        sender=Sender(client, places, lambda: True),
+        clock=clock,
+        window=window,
+    )
+    return Dispatcher(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        retention=Retention(state),
+        attempts=attempts,
+        follow_ups=FollowUps(FollowUpStore(state), subscriptions, places, clock),
+        clock=clock,
+        window=window,
+    )
 
 
 async def _deliver_yesterday(database: Database, day: date, at: datetime) -> None:
