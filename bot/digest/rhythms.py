@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from datetime import date, timedelta
 
@@ -47,6 +48,12 @@ _NTH_WEEKDAY = re.compile(r"(?:the )?(\w+) (\w+)")
 _MONTH_DAY = re.compile(r"(?:the )?(?:day )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: day)?")
 _LEAD = re.compile(r"(?:on|every|each|по|в|каждый|каждую)\s+(?=\S)")
 _SHORTEST_NAME = 2
+_WORD = re.compile(r"\w{4,}")  # a shorter one is a slip away from too many
+_ALIKE = 0.8  # as difflib measures it: one slip in a short word, two in a long one
+_WORDS = [
+    "every", "other", "second", "third", "days", "weekly", "weeks", "month", "monthly", "fortnightly", "biweekly", "first",
+    "last", *(name for names in (*_DAY_NAMES, *_DAY_SETS.values()) for name in names),
+]  # fmt: skip
 _SEPARATORS = re.compile(r"[,;/&+\s]+|\band\b|\bи\b")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 
@@ -59,6 +66,17 @@ def parse_rhythm(text: str, today: date) -> Rhythm | None:
         today: What "weekly", "monthly" and "every other day" are counted from.
     """
     words = " ".join(text.casefold().split()).strip(" .")
+    found = _read(words, today)
+    return found if found is not None else _read(_WORD.sub(_correct, words), today)
+
+
+def _correct(word: re.Match[str]) -> str:
+    """The word that people write how often with of which one is but for a slip."""
+    alike = difflib.get_close_matches(word[0], _WORDS, 1, _ALIKE) if word[0] not in _WORDS else ()
+    return alike[0] if alike else word[0]
+
+
+def _read(words: str, today: date) -> Rhythm | None:
     if (days := parse_days(words)) is not None:
         return Weekly(days)
     if found := _EVERY_DAYS.fullmatch(words):
@@ -92,6 +110,8 @@ def _parse_month(words: str, today: date) -> Rhythm | None:
         nth, weekday = LAST if found[1] in _LAST_NAMES else ORDINALS.get(found[1]), _weekday(found[2])
         if nth is not None and nth <= _MOST_OF_A_WEEKDAY and weekday is not None:
             return MonthlyByWeekday(weekday, nth)
+    if is_named and (nth := ORDINALS.get(rest.removeprefix("the "))) is not None:
+        return MonthlyByDate(nth)
     if (found := _MONTH_DAY.fullmatch(rest)) and (is_named or not rest.isdecimal()) and 1 <= int(found[1]) <= 31:
         return MonthlyByDate(int(found[1]))
     return None
