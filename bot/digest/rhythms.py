@@ -51,8 +51,8 @@ _SHORTEST_NAME = 2
 _WORD = re.compile(r"\w{4,}")  # a shorter one is a slip away from too many
 _ALIKE = 0.8  # as difflib measures it: one slip in a short word, two in a long one
 _WORDS = [
-    "every", "other", "second", "third", "days", "weekly", "weeks", "month", "monthly", "fortnightly", "biweekly", "first",
-    "last", *(name for names in (*_DAY_NAMES, *_DAY_SETS.values()) for name in names),
+    "every", "other", "second", "third", "days", "weekly", "weeks", "month", "monthly", "fortnightly", "biweekly",
+    "first", "last", *(name for names in (*_DAY_NAMES, *_DAY_SETS.values()) for name in names),
 ]  # fmt: skip
 _SEPARATORS = re.compile(r"[,;/&+\s]+|\band\b|\bи\b")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
