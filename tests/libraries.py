@@ -115,7 +115,9 @@ def small_library(topics: int = 3) -> Library:
 
 _text = st.text(min_size=1, max_size=400)
 # Longer than any card; made of a part, since characters drawn one by one seldom come to many and take their time.
-_repeated = st.builds(lambda part, times: (part * times)[:6_000], st.text(min_size=1, max_size=20), st.integers(1, 6_000))
+_repeated = st.builds(
+    lambda part, times: (part * times)[:6_000], st.text(min_size=1, max_size=20), st.integers(1, 6_000)
+)
 _long = st.one_of(_text, _repeated, st.just("@everyone **x** " * 260))
 _slug = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=SLUG_CHARACTERS)
 

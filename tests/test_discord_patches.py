@@ -67,6 +67,23 @@ async def test_every_bucket_is_a_roomy_one() -> None:
     assert isinstance(client.get_ratelimit("any"), RoomyRatelimit)
 
 
+@pytest.mark.parametrize("flag", ["warn_nacl", "warn_dave"])
+@pytest.mark.fault("The bot starts without the libraries for voice", "No line in the log says that it can't speak")
+async def test_nothing_is_said_of_voice(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, flag: str
+) -> None:
+    monkeypatch.setattr(discord.VoiceClient, "warn_nacl", False)
+    monkeypatch.setattr(discord.VoiceClient, "warn_dave", False)
+    monkeypatch.setattr(discord.VoiceClient, flag, True)
+    discord.Client(intents=discord.Intents.none())
+    assert "voice will NOT be supported" in caplog.text, "what the patch is for: once this fails, it can go"
+    caplog.clear()
+    monkeypatch.setattr(discord.VoiceClient, flag, True)
+    apply_patches()
+    discord.Client(intents=discord.Intents.none())
+    assert "voice" not in caplog.text
+
+
 class Server:
     """Answers everything with one status, and counts."""
 

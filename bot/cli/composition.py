@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -57,6 +58,8 @@ from bot.store import (
     ToldStore,
 )
 
+_log = logging.getLogger(__name__)
+
 
 class Composition:
     """What a bot is made of.
@@ -90,6 +93,8 @@ class Composition:
         self._places = Places(bot)
         self._sender = Sender(bot, self._places, shards.may_send if shards else lambda: True)
         self._follow_ups, self._talk = FollowUpStore(state), TalkStore(state)
+        if settings.misses == "off":
+            _log.info("MISSES=off: what people ask for and don't find is not recorded.")
         self._misses = MissRecorder(MissStore(state) if settings.misses == "on" else None, clock)
         self._attempts: Attempts | None = None
 

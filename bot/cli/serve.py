@@ -58,8 +58,6 @@ async def open_bot(
         resources.push_async_callback(database.close)
         state, shards = await _open_state(settings, database, resources)
         prepared = prepared or await prepare(LibraryStore(database), settings, clock.now())
-        if settings.misses == "off":
-            _log.info("MISSES=off: what people ask for and don't find is not recorded.")
         bot = Detente(
             api_url=settings.discord_api_url,
             command_store=CommandStore(state),
@@ -69,15 +67,13 @@ async def open_bot(
             lookups=Lookups(prepared.library, prepared.search),
         )
         await bot.__aenter__()
-        try:
-            composition = Composition(bot, database, state, settings, clock, cooldowns, shards)
-            await composition.start(prepared)
-            del prepared  # a reload replaces it, and nothing else is to hold it
-            await bot.add_cog(Reloader(composition, LibraryStore(database), settings, clock))
-            async with serve_health(settings, bot, BacklogStore(state), clock):
-                yield bot
-        finally:
-            await bot.close()
+        resources.push_async_callback(bot.close)
+        composition = Composition(bot, database, state, settings, clock, cooldowns, shards)
+        await composition.start(prepared)
+        del prepared  # a reload replaces it, and nothing else is to hold it
+        await bot.add_cog(Reloader(composition, LibraryStore(database), settings, clock))
+        async with serve_health(settings, bot, BacklogStore(state), clock):
+            yield bot
 
 
 async def _open_state(

@@ -89,13 +89,20 @@ def render_digest(
     mention = f"<@&{plan.posting.mention_role_id}>" if plan.posting.mention_role_id is not None else ""
     if plan.posting.form is DigestForm.PLAIN:
         return _plain(digest, [title, *sections], footer, mention, buttons)
+    sections[0] = f"-# {title}{_analysis(library, digest.lead)}\n{sections[0]}"
+    return DigestMessage(_card(digest, sections, footer, mention, buttons))
+
+
+def _card(
+    digest: Digest, sections: Sequence[str], footer: str, mention: str, buttons: Sequence[ActionButton]
+) -> ui.LayoutView:
+    """A digest as a card, with a mention before it where somebody is to be called."""
     view = new_layout()
     budget = TextBudget()
     if mention:
         view.add_item(ui.TextDisplay(budget.take(mention)))
     card: ui.Container[Any] = ui.Container(accent_colour=OUTLOOK_COLOURS[digest.lead.outlook])
-    dateline = f"-# {title}{_analysis(library, digest.lead)}"
-    for number, section in enumerate((f"{dateline}\n{sections[0]}", *sections[1:])):
+    for number, section in enumerate(sections):
         if number == 1:
             card.add_item(ui.Separator())
         if text := budget.take(section, keep=_FOOTER_ROOM):
@@ -104,7 +111,7 @@ def render_digest(
     card.add_item(ui.TextDisplay(budget.take(footer)))
     card.add_item(row(*buttons))
     view.add_item(card)
-    return DigestMessage(view)
+    return view
 
 
 def _plain(

@@ -52,8 +52,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
         Where the database that was there is now; None where there was none.
 
     Raises:
-        StoreError: The back-up is damaged, another program's, another application's or a newer version's, or a bot is
-            running. Nothing was changed.
+        StoreError: The back-up can't be used, or a bot is running. Nothing was changed.
     """
     if not backup.is_file():
         raise StoreError(f"There is no file {backup}.")
@@ -70,11 +69,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
             if had_one:
                 inspect(database)
                 owners |= {owner for owner in (find_owner(database),) if owner is not None}
-            if len(owners) > 1:
-                raise StoreError(
-                    "The back-up belongs to another bot's application: its servers mean nothing to this one. Set "
-                    "DISCORD_TOKEN to that bot's token, or DATABASE_PATH to another file."
-                )
+            _require_one_owner(owners)
             part = database.with_name(f"{database.name}.part")
             part.unlink(missing_ok=True)
             create_private(part)
@@ -85,6 +80,14 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
             return aside
     except OSError as error:
         raise StoreError(f"{database} can't be replaced ({error.strerror or error}).") from error
+
+
+def _require_one_owner(applications: set[int]) -> None:
+    if len(applications) > 1:
+        raise StoreError(
+            "The back-up belongs to another bot's application: its servers mean nothing to this one. Set "
+            "DISCORD_TOKEN to that bot's token, or DATABASE_PATH to another file."
+        )
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Shortfall, Subscription
+from bot.domain import Delivery, DeliveryState, Due, FollowUpKind, Reason, Subscription
 from bot.errors import TakenOverError
 from bot.store.database import StateDatabase, Transaction
 from bot.store.delivery_rows import insert_delivery, of_share, read_delivery
@@ -16,6 +16,7 @@ from bot.store.moments import to_moment, to_seconds
 from bot.store.subscription_rows import is_unchanged
 
 _ONE = "subscription_id = ? AND local_date = ? AND slot = ?"
+_WELL_AGAIN = "UPDATE subscription SET failed_days = 0, warned = 0 WHERE id = ? AND (failed_days > 0 OR warned = 1)"
 _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
 
 
@@ -198,11 +199,10 @@ class DeliveryStore:
         channel_id: int,
         message_id: int,
         late: Reason | None,
-        shortfalls: frozenset[Shortfall] = frozenset(),
         follow_ups: Iterable[FollowUpKind] = (),
         replaces: bool = False,
     ) -> None:
-        """It reached the channel, then; that it did so ends the subscription's run of failed days.
+        """It reached the channel, which ends the subscription's run of failed days.
 
         Args:
             delivery: Which.
@@ -210,30 +210,25 @@ class DeliveryStore:
             channel_id: Where: a forum's post has a channel of its own.
             message_id: Its message.
             late: Why it is late, where it is.
-            shortfalls: What it goes without.
             follow_ups: What is to be done about it now.
-            replaces: Whether those before it are to be removed now.
+            replaces: Whether those before it are to be removed.
         """
         async with self._database.transaction() as connection:
             await _change(
                 connection,
                 delivery,
                 "state = 'sent', settled_at = ?, reason = ?, detail = NULL, doubtful_since = NULL, channel_id = ?,"
-                " message_id = ?, shortfalls = ?",
+                " message_id = ?, shortfalls = ''",
                 to_seconds(now),
                 late.value if late else None,
                 channel_id,
                 message_id,
-                ",".join(sorted(shortfalls)),
             )
             for kind in follow_ups:
                 await insert_follow_up(connection, delivery, kind, now)
             if replaces:
                 await replace_earlier(connection, delivery, now)
-            await connection.execute(
-                "UPDATE subscription SET failed_days = 0, warned = 0 WHERE id = ? AND (failed_days > 0 OR warned = 1)",
-                (delivery.subscription_id,),
-            )
+            await connection.execute(_WELL_AGAIN, (delivery.subscription_id,))
 
     def _mine(self) -> str:
         """Of deliveries, those of subscriptions in this process's share."""

@@ -7,9 +7,7 @@ import json
 import logging
 import os
 import signal
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 
 import pytest
 
@@ -189,27 +187,25 @@ async def test_without_discord_presses_leave_no_traceback(
     "The bot is stopped while misses wait for a locked database", "It stops all the same; those misses are let go"
 )
 async def test_waiting_misses_do_not_hold_up_stopping(
-    playground: Playground, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+    playground: Playground, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.opening._BUSY_SECONDS", 0.5)
     begin = Database._begin
-    asked: list[str] = []
+    waiting: list[str] = []
 
-    async def note_and_begin(database: Database) -> None:
+    async def begin_or_wait(database: Database) -> None:
         task = asyncio.current_task()
-        asked.append(task.get_name() if task else "")
+        if task is not None and task.get_name() == "miss":
+            waiting.append("miss")
+            await asyncio.Event().wait()  # the lock outlasts the bot
         await begin(database)
 
-    with closing(sqlite3.connect(settings.database_path, timeout=10)) as other:
-        async with run():
-            other.execute("BEGIN IMMEDIATE")
-            monkeypatch.setattr(Database, "_begin", note_and_begin)
-            for words in ("pizza", "borscht", "tango", "rugby", "jazz"):
-                await playground.member("Ada").command("brief", topic=words)
-            await eventually(lambda: "miss" in asked)
-            asked.clear()
-        assert other.in_transaction, "the lock outlasts the bot"
-    assert "miss" not in asked, "told to stop, none of them waits for the lock anew"
+    monkeypatch.setattr(Database, "_begin", begin_or_wait)
+    monkeypatch.setattr("bot.cogs.misses._SHUTDOWN_GRACE", 0.01)
+    async with run():
+        for words in ("pizza", "borscht", "tango", "rugby", "jazz"):
+            await playground.member("Ada").command("brief", topic=words)
+        await eventually(lambda: bool(waiting))
+    assert len(waiting) == 1, "told to stop, none of the others waits for the lock in its turn"
     await eventually(lambda: not playground.is_bot_online)
 
 

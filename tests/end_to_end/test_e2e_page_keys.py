@@ -27,6 +27,10 @@ async def phone(bot: Detente, playground: Playground) -> AsyncIterator[Page]:
         yield opened
 
 
+@pytest.mark.fault(
+    "On a phone, a drawer of the playground's page covers what is behind it",
+    "A tap beside it closes it, and so does Escape",
+)
 @pytest.mark.parametrize(
     ("drawer", "toggle", "beside"),
     [
@@ -51,6 +55,9 @@ async def test_a_drawer_closes_by_a_tap_beside_it_or_escape(
     await expect(button).to_be_focused()
 
 
+@pytest.mark.fault(
+    "Tab is pressed in an open list of choices on the page", "The list closes and the focus goes on from it"
+)
 async def test_tab_closes_a_list_of_choices_and_goes_on_from_it(page: Page) -> None:
     await type_command(page, "/brief pizza")
     face = page.get_by_role("button", name="Choose an area")
@@ -79,6 +86,7 @@ async def test_tab_stays_within_a_command_and_keys_go_on_working(page: Page) -> 
     await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
 
 
+@pytest.mark.fault("Somebody types on after a value was picked with Tab", "The picked value stays as it is")
 async def test_a_picked_value_is_left_alone_by_what_is_typed_next(page: Page) -> None:
     await page.keyboard.type("/brief siria")
     await expect(page.locator(".popup").get_by_role("option").first).to_have_text("Syria")
@@ -95,6 +103,10 @@ async def test_a_picked_value_is_left_alone_by_what_is_typed_next(page: Page) ->
     await expect(page.locator("li.message").last.get_by_role("heading", name="Syria", exact=True)).to_be_visible()
 
 
+@pytest.mark.fault(
+    "The playground's clock moves to another day while the page is open",
+    '"Today at" becomes "Yesterday at", then the date',
+)
 async def test_times_beside_messages_follow_the_clock(page: Page, playground: Playground) -> None:
     await type_command(page, "hello")
     time = page.locator("li.message time").first
@@ -105,6 +117,7 @@ async def test_times_beside_messages_follow_the_clock(page: Page, playground: Pl
     await expect(time).not_to_contain_text("at")
 
 
+@pytest.mark.fault("A forum is opened on the page", "Its posts are listed, the newest first")
 async def test_a_forum_shows_its_posts_newest_first(page: Page, bot: Detente, playground: Playground) -> None:
     forum = bot.guilds[0].forums[0]
     await page.get_by_role("button", name="forum").click()

@@ -13,6 +13,9 @@ from tests.support.process import start_bot
 
 
 @pytest.mark.browser
+@pytest.mark.fault(
+    "The playground is stopped and started again", "The page shows what was said before, and its buttons work"
+)
 async def test_a_restart_finds_what_was_said(tmp_path: Path) -> None:
     for is_first in (True, False):
         process = await start_bot(tmp_path, "playground")

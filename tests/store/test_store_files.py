@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,6 +15,8 @@ from bot.errors import StoreError
 from bot.store import CommandStore, Registration, open_database
 from bot.store.migrations import SCHEMA_VERSION
 from bot.store.opening import APPLICATION_ID
+
+NOBODY = 65534
 
 
 async def refused(path: Path, words: str) -> None:
@@ -59,10 +63,40 @@ async def test_a_folder(tmp_path: Path) -> None:
     await refused(tmp_path, "can't be written")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-async def test_a_folder_without_permission(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    await refused(tmp_path / "detente.sqlite3", "can't be written")
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may write anywhere; where it runs the tests, somebody else opens the file."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may reach."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o555])
+@pytest.mark.fault("The database, or its folder, is read-only", "One sentence that says where one may write")
+async def test_what_may_not_be_written(open_folder: Path, mode: int) -> None:
+    path = open_folder / "detente.sqlite3"
+    if mode == 0o444:
+        await (await open_database(path)).close()
+        path.chmod(mode)
+    else:
+        open_folder.chmod(mode)
+    with as_nobody(), pytest.raises(StoreError, match="can't be written") as caught:
+        await open_database(path)
+    assert "(Permission denied)" in caught.value.user_message
+    assert caught.value.user_message.endswith("to a file in a folder you may write to.")
 
 
 async def test_a_path_below_a_file(tmp_path: Path) -> None:
@@ -89,6 +123,10 @@ async def test_registrations_are_kept_for_one_application(tmp_path: Path) -> Non
     await database.close()
 
 
+@pytest.mark.fault(
+    "The database is made where everybody may read files, or an earlier version left it readable",
+    "It and every file beside it is for its owner alone (0600)",
+)
 async def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "new" / "detente.sqlite3"
     path.parent.mkdir()

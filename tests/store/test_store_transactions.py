@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import Due, MissKind, Plan, Reason, Schedule
+from bot.domain import Due, MissKind, Plan, Reason, Schedule, SubscriptionState
 from bot.errors import StoreError
 from bot.store import Database, DeliveryStore, LibraryStore, MissStore, SubscriptionStore, open_database
 from tests.libraries import small_library
@@ -58,7 +58,11 @@ async def replace(database: Database) -> None:
     await LibraryStore(database).replace_library(small_library(2))
 
 
-WRITES = pytest.mark.parametrize("write", [subscribe, plan, record, replace])
+async def suspend(database: Database) -> None:
+    await SubscriptionStore(database).set_state(1, SubscriptionState.SUSPENDED)
+
+
+WRITES = pytest.mark.parametrize("write", [subscribe, plan, record, replace, suspend])
 
 
 def steps(database: Database, monkeypatch: pytest.MonkeyPatch, strike: frozenset[int] = frozenset()) -> list[str]:
@@ -117,6 +121,31 @@ async def test_a_write_cancelled_at_any_step(
         pytest.fail("it never came to its end")
     assert number >= 3
     assert content(path) != before
+
+
+@pytest.mark.fault(
+    "A digest is paused for good by its failures, and that is cancelled or the process killed at any step",
+    "It is paused and to be announced, or neither: the warning of before never stands for that of the pause",
+)
+async def test_a_digest_is_suspended_and_to_be_announced_in_one_step(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await subscribe(database)
+    store = SubscriptionStore(database)
+    await store.note_warned(1)
+    for number in range(1_000):
+        with monkeypatch.context() as patch:
+            steps(database, patch, frozenset({number}))
+            task = asyncio.create_task(suspend(database))
+            await asyncio.wait({task})
+        await database._writer.execute("SELECT 1")
+        is_suspended = (await store.get(1)).state is SubscriptionState.SUSPENDED
+        assert is_suspended is (not await store.is_warned(1))
+        assert [each.id for each in await store.unannounced()] == ([1] if is_suspended else [])
+        if not task.cancelled():
+            break
+    assert is_suspended
+    assert number >= 2
 
 
 @contextmanager
