@@ -101,7 +101,7 @@ class Detente(commands.AutoShardedBot):
     def is_connected(self) -> bool:
         """Whether every shard is ready and connected, right now, or all are other processes'."""
         if self._sharing is not None:
-            return not self.is_closed() and self._connected >= self._sharing.held
+            return self._sharing.has_joined and not self.is_closed() and self._connected >= self._sharing.held
         return self.is_ready() and not self.is_closed() and len(self._connected) == len(self.shards)
 
     async def login(self, token: str) -> None:

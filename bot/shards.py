@@ -53,6 +53,11 @@ class Shards:
         self.note_processes: Callable[[int], None] | None = None  # told how many processes serve shards
         self._give(frozenset())
 
+    @property
+    def has_joined(self) -> bool:
+        """Whether this is one of the processes, be it one that stands by."""
+        return self._member is not None
+
     async def join(self, recommended: int, max_concurrency: int) -> int:
         """Become one of the processes; how many shards there are in all.
 

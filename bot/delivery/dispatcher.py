@@ -187,6 +187,9 @@ class Dispatcher:
                 await self._follow_ups.carry_out(work)
             else:
                 is_settled = await self._attempts.make(work)
+        except StoreError as error:
+            _log.warning("Digest %s has to wait for the database: %s", key, error)
+            await self._postpone(work)
         except Exception:
             _log.exception("Digest %s failed", key)
             await self._postpone(work)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"  # at run time, neither is generic
 
-_WAITING = 5.0  # seconds for a free connection; Discord waits three for an answer, deliveries try again by themselves
+_WAITING = 20.0  # seconds for a free connection: a hundred digests go out at once, and a slow disk takes its time
+_CLOSING = 3.0  # seconds
 _UNREACHABLE = "PostgreSQL can't be reached ({}): see that it runs, and that STATE_URL names it."
 _BUSY = "The database is busy with the same rows, so nothing was changed; try again in a moment."
 _GONE = (
@@ -92,7 +93,7 @@ class PostgresDatabase:
     async def close(self) -> None:
         """Give the connections back; those that hang are ended."""
         try:
-            async with asyncio.timeout(_WAITING):
+            async with asyncio.timeout(_CLOSING):
                 await self._pool.close()
         except TimeoutError:
             self._pool.terminate()

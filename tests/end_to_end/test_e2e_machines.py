@@ -107,9 +107,10 @@ async def test_each_serves_its_own_and_takes_up_what_another_leaves(
             await set_up(playground)
             await come_due(playground, state)
             async with machine("three") as standing_by:
+                assert not standing_by.is_connected
+                await eventually(lambda: standing_by.is_connected)
                 await asyncio.sleep(0.2)
                 assert holding(standing_by) == frozenset()
-                assert standing_by.is_connected
             monkeypatch.setattr("bot.shards._PATIENCE", 0.0)
         await eventually(lambda: holding(one) == {0, 1} and is_serving(one, playground))
         await come_due(playground, state)
