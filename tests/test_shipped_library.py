@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shipped import CONTENT, ROOT, SEEDS, shipped_library, shipped_reading
+from tests.shipped import CONTENT, ROOT, SEEDS, shipped_library, shipped_reading, shipped_search
 
 FILES = sorted(
     path
@@ -34,6 +34,15 @@ def test_the_shipped_library_is_whole() -> None:
 def test_the_shipped_library_is_whole_in_every_language() -> None:
     """After an edit of the English, run `python -m bot translate ru`; `check` names what waits for a translation."""
     assert {each.language: each.lacking for each in shipped_reading().coverage} == {"ru": 0}
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_titles_and_names_lead_to_what_they_name_in_every_language(code: str) -> None:
+    library, search = shipped_library().in_language(code), shipped_search()
+    topics = {topic.title: topic.slug for topic in library.topics}
+    people = {actor.name: actor.slug for actor in library.actors}
+    assert {title: search.find_topic(title).found for title in topics} == topics
+    assert {name: search.find_person(name).found for name in people} == people
 
 
 def test_a_position_that_no_source_gives_is_said_to_be_none() -> None:

@@ -55,7 +55,7 @@ from bot.domain.schedules import (
 )
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
 from bot.domain.talk import TalkPlaces, TalkScope
-from bot.domain.translation import PARTY, Translation, map_texts
+from bot.domain.translation import PARTY, Translation, map_texts, translations_by_context
 
 __all__ = [
     "DAILY",
@@ -129,5 +129,6 @@ __all__ = [
     "keepable",
     "map_texts",
     "parse_when",
+    "translations_by_context",
     "ubiquitous_actors",
 ]

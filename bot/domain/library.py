@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot.domain.developments import Confidence, Development, PartialDate
 from bot.domain.sources import Claim, Source
-from bot.domain.translation import Translation, translated
+from bot.domain.translation import Translation, translate_library
 
 SLUG_CHARACTERS = 40  # at most: a button's id holds two slugs, and Discord gives it 100 characters
 
@@ -187,10 +187,7 @@ class Library:
 
     @cached_property
     def _in_other_languages(self) -> dict[str, Library]:
-        by_language: dict[str, list[Translation]] = {}
-        for translation in self.translations:
-            by_language.setdefault(translation.language, []).append(translation)
-        return {language: translated(self, texts) for language, texts in by_language.items()}
+        return translate_library(self)
 
     @cached_property
     def topic_by_slug(self) -> dict[str, Topic]:

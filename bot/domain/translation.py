@@ -34,7 +34,23 @@ class Translation:
     text: str
 
 
-def translated(library: Library, translations: Iterable[Translation]) -> Library:
+def translate_library(library: Library) -> dict[str, Library]:
+    """The library in each language that it is translated into, by its code."""
+    by_language: dict[str, list[Translation]] = {}
+    for translation in library.translations:
+        by_language.setdefault(translation.language, []).append(translation)
+    return {language: _translated(library, translations) for language, translations in by_language.items()}
+
+
+def translations_by_context(library: Library) -> dict[str, list[str]]:
+    """What stands in each place in other languages: under ``topic syria: title``, what Syria is called."""
+    found: dict[str, list[str]] = {}
+    for translation in library.translations:
+        found.setdefault(translation.context, []).append(translation.text)
+    return found
+
+
+def _translated(library: Library, translations: Iterable[Translation]) -> Library:
     """The library with these texts; what they lack stays English and is marked so."""
     texts = {(each.context, each.english): each.text for each in translations}
     return map_texts(library, lambda context, english: texts.get((context, english)) or f"{english} {_UNTRANSLATED}")

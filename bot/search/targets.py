@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.domain import Actor, Library, Topic
+from bot.domain import Actor, Library, Topic, translations_by_context
 
 
 class NameKind(IntEnum):
@@ -31,16 +32,17 @@ class Target:
 
 def topic_targets(library: Library) -> tuple[Target, ...]:
     """The topics, with what they and the claims they rest on say."""
-    return tuple(_topic(library, topic) for topic in library.topics)
+    translations = translations_by_context(library)
+    return tuple(_topic(library, topic, translations.get(f"topic {topic.slug}: title", ())) for topic in library.topics)
 
 
-def _topic(library: Library, topic: Topic) -> Target:
+def _topic(library: Library, topic: Topic, translations: Iterable[str]) -> Target:
     brief = topic.brief
     sentences = [s for s in (*brief.sentences(), *brief.helps, *brief.obstacles) if s.claim_ids]
     claims = dict.fromkeys(claim_id for sentence in sentences for claim_id in sentence.claim_ids)
     texts = (*(sentence.text for sentence in sentences), *(library.claim_by_id[claim].text for claim in claims))
     developments = [development.text for development in library.developments_of(topic)]
-    names = [(topic.title, NameKind.TITLE)]
+    names = [(title, NameKind.TITLE) for title in (topic.title, *translations)]
     names += [(alias, NameKind.ALIAS) for alias in topic.aliases]
     names += [(entity, NameKind.ENTITY) for entity in topic.entities]
     return Target(topic.slug, tuple(names), tuple(dict.fromkeys((*texts, *developments))))
@@ -49,10 +51,13 @@ def _topic(library: Library, topic: Topic) -> Target:
 def actor_targets(library: Library) -> tuple[Target, ...]:
     """The people and bodies, those with a part in most topics first. A surname leads to its owner by itself."""
     actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
-    return tuple(_actor(actor) for actor in actors)
+    translations = translations_by_context(library)
+    return tuple(_actor(actor, translations.get(f"actor {actor.slug}: name", ())) for actor in actors)
 
 
-def _actor(actor: Actor) -> Target:
-    aliases = dict.fromkeys((*actor.aliases, actor.name.split()[-1]))
-    names = ((actor.name, NameKind.TITLE), *((alias, NameKind.ALIAS) for alias in aliases))
-    return Target(actor.slug, names, (actor.role,), actor.role)
+def _actor(actor: Actor, translations: Iterable[str]) -> Target:
+    full_names = (actor.name, *translations)
+    aliases = dict.fromkeys((*actor.aliases, *(name.split()[-1] for name in full_names)))
+    names = [(name, NameKind.TITLE) for name in full_names]
+    names += [(alias, NameKind.ALIAS) for alias in aliases]
+    return Target(actor.slug, tuple(names), (actor.role,), actor.role)
