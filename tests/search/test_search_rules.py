@@ -62,6 +62,13 @@ def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
     assert match.verdict is Verdict.NOTHING or (match.unmentioned or "").casefold() in {"angela merkel", "merkel"}
 
 
+def test_whom_another_topics_events_tell_of_is_offered_with_that_topic(search: Search) -> None:
+    match = search.find_topic("navalny")
+    assert match.verdict is Verdict.UNSURE
+    assert match.person == "navalny"
+    assert "sanctions" in match.suggestions
+
+
 def test_what_a_text_speaks_of_is_not_said_to_be_missing(search: Search) -> None:
     for topic in search.library.topics:
         for name in (topic.title, *topic.aliases):
