@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -103,7 +103,10 @@ class Answerer:
             parts = [self.assess(text, topic)]
         verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is not Verdict.NONE]
-        chosen = _interleave([_choose(part) for part in covered])[:MOST_PASSAGES]
+        chosen = _interleave([_choose(part) for part in covered])
+        if len(covered) > 1:  # each has its best before any has a second
+            chosen = [*(part.ranked[0] for part in covered), *chosen]
+        chosen = _unique(chosen)[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         if is_open and (recorded := self._recorded_of(text)):
             verdict, chosen = Verdict.NEAREST, recorded
@@ -243,9 +246,8 @@ def _choose(part: Assessed) -> list[tuple[float, Candidate]]:
 def _interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:
     """The best for each question, then the second for each, and so on."""
     longest = max(map(len, lists), default=0)
-    found = {
-        each[1].entry.key: each
-        for place in range(longest)
-        for each in (some[place] for some in lists if place < len(some))
-    }
-    return list(found.values())
+    return [some[place] for place in range(longest) for some in lists if place < len(some)]
+
+
+def _unique(ranked: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    return list({each[1].entry.key: each for each in reversed(list(ranked))}.values())[::-1]

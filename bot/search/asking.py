@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from bot.domain import Refusal
+from bot.search.postings import everyday_weight
 
 
 class Wanted(StrEnum):
@@ -14,12 +15,12 @@ class Wanted(StrEnum):
     ANYTHING = "anything"
     FIGURE = "figure"
     TIME = "time"
-    PERSON = "person"
+    NAME = "name"
     REASON = "reason"
     FORECAST = "forecast"
 
 
-DETAILS = frozenset({Wanted.FIGURE, Wanted.TIME, Wanted.PERSON})  # what a passage near the matter often doesn't hold
+DETAILS = frozenset({Wanted.FIGURE, Wanted.TIME, Wanted.NAME})  # what a passage near the matter often doesn't hold
 
 _FORECAST = (
     r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|gonna|is \w+ (?:going|about|likely) to|are \w+ (?:going|"
@@ -44,7 +45,11 @@ _WANTED = (
         r"|\b(?:what|which|какого|каком|какой) (?:exact )?(?:year|date|day|month|году|года|числа|год|день|"
         r"месяц\w*)\b",
     ),
-    (Wanted.PERSON, r"^(?:(?:and|so|but|а|и) )?(?:who|whom|whose|whos|who's|кто|кого|кому|кем|чей)\b"),
+    (
+        Wanted.NAME,
+        r"^(?:(?:and|so|but|а|и) )?(?:who|whom|whose|whos|who's|кто|кого|кому|кем|чей|(?:in |on |at )?which \w+)\b"
+        r"|\bname of\b|\bnames? (?:the|a|one)\b|\b(?:как|кака\w*|каков\w*) (?:зовут|звали|называ\w+|фамили\w+)\b",
+    ),
     (Wanted.REASON, r"\b(?:why|how come|what for|почему|зачем|отчего|из-за чего)\b"),
     (Wanted.FORECAST, _FORECAST),
 )
@@ -156,7 +161,7 @@ _FORECASTS = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: \d+)?|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_NAMES = re.compile(r"(?:^|\s)((?:[A-ZА-Я][\w’'-]+))")
+_CAPITALIZED = re.compile(r"\b[A-ZА-Я][\w’'-]+")
 
 
 def wanted_of(question: str) -> Wanted:
@@ -208,8 +213,8 @@ def fits(wanted: Wanted, text: str, left: str, *, is_dated: bool) -> float:
             found = _TIMES.search(text)
             if is_dated:
                 return 1.0
-        case Wanted.PERSON:
-            found = _NAMES.search(left)
+        case Wanted.NAME:
+            return 1.0 if any(everyday_weight(each.casefold()) == 1 for each in _CAPITALIZED.findall(left)) else -1.0
         case Wanted.REASON:
             found = _REASONS.search(text)
         case Wanted.FORECAST:

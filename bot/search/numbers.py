@@ -30,11 +30,11 @@ MOST_BY_MEANING = 5  # targets that may be candidates for their meaning alone
 MOST_COMPARED = (
     16  # of its texts whose meanings are compared: of many, some are near by chance, and a new topic has few
 )
+OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field and no more
 TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
 MOST_OFFERED = 5  # to choose from; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
 WORTH_COMPLETING = 0.01  # how likely a target must be to be offered while somebody types
-ENDING = 2  # letters by which two everyday words may differ to be one; stems hold "important" and "imports" together
 SHORT_WORD = 4  # letters; a slip in so short a word makes it nearly any other, so it is only ever offered
 
 # Time zones: when a city's name means that city, though others on another clock have it too

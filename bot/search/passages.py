@@ -22,7 +22,6 @@ _TELLING = 3  # a word that every third passage has tells nothing by itself: "wh
 _CANDIDATES = 12  # by each way of finding them; what is right is among them or nowhere
 _UNLIKE, _ALIKE = 0.3, 0.8  # cosines of two words: nothing in common, and the same thing
 _MOST_MANNERED = 4.0  # how a question is put never says more than this, in log odds
-_AS_GOOD_AS_THERE = 0.99  # of a word: it is there, or one that means the same
 _AHEAD_OF = 10  # passages: how far a passage's sentence leads the tenth says whether it stands out
 
 
@@ -33,6 +32,32 @@ class Candidate:
     entry: Entry
     signals: Mapping[str, float]
     has_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """How near each passage is to a question, by passage.
+
+    Attributes:
+        found: The share of the question's words that it has.
+        told: The share of its own words that the question has.
+        meant: The share of the question's words that it has, or has in other words.
+        sentences: The cosine with what it says.
+        tenth: That of the tenth best, which a passage that stands out leads by far.
+        phrasings: How near its likest known question is.
+    """
+
+    found: Sequence[float]
+    told: Sequence[float]
+    meant: Sequence[float]
+    sentences: Sequence[float]
+    tenth: float
+    phrasings: Sequence[float]
+
+    def likeliest(self, among: Sequence[int]) -> list[int]:
+        """The best few passages by each way of finding them."""
+        ways = ([has + says for has, says in zip(self.found, self.told, strict=True)], self.sentences, self.phrasings)
+        return sorted({n for way in ways for n in sorted(among, key=way.__getitem__, reverse=True)[:_CANDIDATES]})
 
 
 class PassageIndex:
@@ -94,40 +119,33 @@ class PassageIndex:
             within: The slug of the only topic whose passages are wanted; None for all.
         """
         question = self.reader.read(typed)
-        if within is None and all(self._is_everywhere(word) for word in question.words):
+        says_nothing = within is None and all(self._is_everywhere(word) for word in question.words)
+        if says_nothing or not self.entries or not any(word.weight for word in question.words):
             return []
-        weight = sum(word.weight for word in question.words)
-        if not weight or not self.entries:
-            return []
-        covered, told = self._covered(question.words), self._told(question.words)
-        sentences, phrasings, soft = self._compare(question, covered)
-        found, meant = _share(question.words, covered), _share(question.words, soft)
+        compared, put = self._compare(question), self._put(question)
         among = [n for n, entry in enumerate(self.entries) if within is None or within in entry.topics]
-        ways = ([has + says for has, says in zip(found, told, strict=True)], sentences, phrasings)
-        chosen = sorted({n for way in ways for n in sorted(among, key=way.__getitem__, reverse=True)[:_CANDIDATES]})
-        tenth = sorted(sentences, reverse=True)[:_AHEAD_OF][-1]
-        enough = weight / _ENOUGH
-        put = self._put(question)
-        return [
-            Candidate(
-                self.entries[n],
-                {
-                    "meant": meant[n],
-                    "told": told[n],
-                    "sentence": sentences[n],
-                    "ahead": sentences[n] - tenth,
-                    "known": max(0.0, phrasings[n] - max(sentences[n], 0.0)) if self.entries[n].questions else 0.0,
-                    "topic": max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0),
-                    "weight": min(1.0, meant[n] * enough),
-                    "whole": float(all(row[n] > _AS_GOOD_AS_THERE for row in soft)),
-                    "numbers": _agreement(question.numbers, self.entries[n].numbers),
-                    "kind": _fit(question, self.entries[n]),
-                    **put,
-                },
-                found[n] > 0,
-            )
-            for n in chosen
-        ]
+        found = []
+        for n in compared.likeliest(among):
+            topic = max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0)
+            signals = {**self._signals(question, compared, n), **put, "topic": topic}
+            found.append(Candidate(self.entries[n], signals, compared.found[n] > 0))
+        return found
+
+    def _signals(self, question: Question, compared: _Compared, n: int) -> dict[str, float]:
+        """What speaks for one passage as the answer."""
+        entry, meant, sentence = self.entries[n], compared.meant[n], compared.sentences[n]
+        weight = sum(word.weight for word in question.words)
+        return {
+            "meant": meant,
+            "told": compared.told[n],
+            "sentence": sentence,
+            "ahead": sentence - compared.tenth,
+            "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
+            "weight": min(1.0, meant * weight / _ENOUGH),
+            "numbers": _agreement(question.numbers, entry.numbers),
+            "kind": _fit(question, entry),
+            "event": float(entry.is_development),
+        }
 
     def _is_everywhere(self, word: Word) -> bool:
         return self._postings.count(word.stem) * _TELLING > len(self.entries)
@@ -159,22 +177,22 @@ class PassageIndex:
                 shares[number] += self.entries[number].terms[stemmed] * worth / self._totals[number]
         return shares
 
-    def _compare(
-        self, question: Question, covered: list[list[float]]
-    ) -> tuple[list[float], list[float], list[list[float]]]:
-        """How near each passage is to the question, each of its known questions, and its words to each of ours."""
-        nothing = [0.0] * len(self.entries)
+    def _compare(self, question: Question) -> _Compared:
+        """How near every passage is to a question."""
+        words, nothing = question.words, [0.0] * len(self.entries)
+        covered, told = self._covered(words), self._told(words)
+        found = _share(words, covered)
         if self._sentences is None or self._meanings is None:
-            return nothing, self._resembled(question.words), covered
-        whole, *parts = self._vectors.of_each([question.meant, *(word.text for word in question.words)])
-        soft = []
-        for row, vector in zip(covered, parts, strict=True):
-            near = self._meanings.nearest(vector)
-            soft.append(
-                [max(has, min(1.0, (n - _UNLIKE) / (_ALIKE - _UNLIKE)), 0.0) for has, n in zip(row, near, strict=True)]
-            )
+            return _Compared(found, told, found, nothing, 0.0, self._resembled(words))
+        whole, *parts = self._vectors.of_each([question.meant, *(word.text for word in words)])
+        near = [
+            [max(has, min(1.0, (n - _UNLIKE) / (_ALIKE - _UNLIKE)), 0.0) for has, n in zip(row, nearest, strict=True)]
+            for row, nearest in zip(covered, map(self._meanings.nearest, parts), strict=True)
+        ]
+        sentences = self._sentences.nearest(whole)
+        tenth = sorted(sentences, reverse=True)[:_AHEAD_OF][-1]
         phrasings = self._phrasings.nearest(whole) if self._phrasings else nothing
-        return self._sentences.nearest(whole), phrasings, soft
+        return _Compared(found, told, _share(words, near), sentences, tenth, phrasings)
 
     def _resembled(self, words: Sequence[Word]) -> list[float]:
         """How many of its words each passage's likest known question shares with the question, weighed by rarity."""

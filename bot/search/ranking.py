@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from bot.language import ordinary_rank, swap_layout
 from bot.search.names import Candidate, Name, NameIndex
-from bot.search.numbers import MOST_BY_MEANING, MOST_COMPARED, SAME_SKELETON, SHORTEST_MEANING, TELLING_TEXTS
+from bot.search.numbers import (
+    MOST_BY_MEANING,
+    MOST_COMPARED,
+    OF_ONE_FIELD,
+    SAME_SKELETON,
+    SHORTEST_MEANING,
+    TELLING_TEXTS,
+)
 from bot.search.signals import NameSignals
 from bot.search.vectors import Vectors
-from bot.search.weights import Weights, read_weights
+from bot.search.weights import Weights, read_subject, read_weights
 
 if TYPE_CHECKING:
     from bot.search.vectors import Array
@@ -84,7 +91,7 @@ class Ranking:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
         if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORTEST_MEANING:
             return False
-        typed = self._vectors.of(self._index.corrected(text))
+        typed = self._vectors.of(self._index.lexicon.corrected(text))
         if typed is None or not (rows := self._rows or self._read_rows()):
             return False
         near = []
@@ -92,11 +99,19 @@ class Ranking:
             told = sorted((texts @ typed).tolist())[-TELLING_TEXTS:] if texts is not None else [0.0]
             near.append((float((names @ typed).max()), sum(told) / len(told)))
         by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_BY_MEANING]
-        foreign = self._index.foreign(text) if by_meaning else 0.0
+        foreign = self._index.lexicon.foreign(self._index.lexicon.read(text)) if by_meaning else 0.0
         for target in by_meaning:
             found.setdefault(target, Candidate(target, NameSignals(foreign=foreign)))
+        nearest = sorted(map(sum, near))[-2:]
+        intercept, *direction = read_subject()
+        subject = clip_subject(float(typed @ direction) + intercept)
         for target, candidate in found.items():
-            candidate.signals.meaning, candidate.signals.telling = near[target]
+            signals = candidate.signals
+            of_name, signals.telling = near[target]
+            signals.meaning = max(0.0, of_name - OF_ONE_FIELD) / (1 - OF_ONE_FIELD)
+            together = sum(near[target])
+            signals.ahead = together - nearest[0 if together == nearest[-1] else -1]
+            signals.subject = subject
         return True
 
     def _read_rows(self) -> list[tuple[Array, Array | None]]:
@@ -109,6 +124,11 @@ class Ranking:
             rows.append((of_names, self._vectors.rows(texts)))
         self._rows = rows
         return rows
+
+
+def clip_subject(score: float) -> float:
+    """A score in log-odds as a signal from -1 to 1: beyond four it says no more."""
+    return max(-1.0, min(1.0, score / 4))
 
 
 def _strength(candidate: Candidate) -> float:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
 from bot.language import Token, is_mash, ordinary_rank, romanise
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import ENDING, KNOWN, OTHER_ORDER, SHORT_WORD
+from bot.search.numbers import KNOWN, OTHER_ORDER, SHORT_WORD
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
@@ -28,9 +26,7 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
         return True
     if scored.name.text.isupper() and not text.strip().isupper():
         return bool(scored.signals.layout)
-    named = scored.name.normal
-    is_ending = ordinary_rank(named) is not None and OSA.distance(named, tokens[0].normal) <= ENDING
-    return scored.signals.exact == 1 or named == tokens[0].normal or is_ending
+    return scored.signals.exact == 1 or scored.name.normal == tokens[0].normal
 
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
@@ -56,7 +52,7 @@ def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: Name
     is_begun = any(romanise(each).startswith(word) for each in known)
     if len(word) <= SHORT_WORD and not is_begun and not best.signals.layout:
         return "a slip in so short a word makes it nearly any other"
-    if index.is_common(token.stem):
+    if index.lexicon.is_common(token.stem):
         return "nearly everything here is about that"
     return None
 
@@ -88,4 +84,4 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
 
 def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:
     """Whether the words name nothing but what nearly everything here is about."""
-    return bool(tokens) and all(index.is_common(token.stem) for token in tokens)
+    return bool(tokens) and all(index.lexicon.is_common(token.stem) for token in tokens)

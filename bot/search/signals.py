@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields
 
 @dataclass(slots=True)
 class NameSignals:
-    """What speaks for a target (a topic or person) that some words may name. All are from 0 to 1.
+    """What speaks for a target (a topic or person) that some words may name. They are from 0 to 1 but for two.
+
+    A dozen of them are weighed; by "name" and "layout" only rules go.
 
     Attributes:
         exact: The words are one of its names, but for fillers: 1 as written, less in another order.
@@ -20,8 +22,10 @@ class NameSignals:
         entity: The best name is not the target's own but of something connected with it.
         foreign: How much of what was typed the whole library has never heard of.
         layout: The words were read on the other keyboard layout.
-        meaning: How near the sentence vectors of the words and of its nearest name are.
+        meaning: How much nearer the sentence vectors of the words and of its nearest name are than those of one field.
         telling: How near those of the words and of its nearest few texts are.
+        ahead: How much nearer it is in meaning, by both, than every other; below 0 where another is nearer.
+        subject: How much the words mean what people ask of this library rather than of others, from -1 to 1.
     """
 
     exact: float = 0.0
@@ -36,6 +40,8 @@ class NameSignals:
     layout: float = 0.0
     meaning: float = 0.0
     telling: float = 0.0
+    ahead: float = 0.0
+    subject: float = 0.0
 
     def by_name(self) -> dict[str, float]:
         """The signals by their names."""

@@ -136,7 +136,9 @@ class Vectors:
 
     def _encode(self, encoder: Encoder, texts: Iterable[str]) -> Array:
         with self._encoding:  # one at a time: a stranger's threads take no more of the machine than one
-            return encoder.encode([_fit(text) for text in texts])
+            found = encoder.encode([_fit(text) for text in texts])
+        # No finer than they are kept: neither a restart nor what is encoded beside a text may change its vector.
+        return found.astype("float16").astype("float32")
 
     def _read(self) -> dict[bytes, Array]:
         import numpy as np  # noqa: PLC0415

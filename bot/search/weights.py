@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.toml"
+SUBJECT_FILE = Path(__file__).parent / "subject.json"  # likewise
 MANNER_FILE = Path(__file__).parent / "manner.json"  # one number for each of a sentence vector's 512
 
 
@@ -51,6 +52,12 @@ class Weights:
 def read_manner() -> tuple[float, ...]:
     """How a question's sentence vector speaks for its being of the kind that a library answers: intercept, weights."""
     return tuple(json.loads(MANNER_FILE.read_text(encoding="utf-8")))
+
+
+@cache
+def read_subject() -> tuple[float, ...]:
+    """How a sentence vector speaks for words' being about this library's subject: intercept, weights."""
+    return tuple(json.loads(SUBJECT_FILE.read_text(encoding="utf-8")))
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain import Answer, Claim, Development, Refusal, Verdict
+from bot.domain import Answer, Brief, Claim, Confusables, Development, Phrasing, Refusal, Verdict
 from bot.search.answerer import Answerer
 from bot.search.search import Search
 from tests.shipped import shipped_answerer, shipped_library
@@ -95,9 +95,27 @@ def test_what_answers_come_from_is_answered() -> None:
 def test_any_file_that_may_be_left_out_may_be_left_out() -> None:
     library = shipped_library()
     actors = tuple(replace(actor, developments=()) for actor in library.actors)
-    bare = replace(library, phrasings=(), developments=(), actors=actors)
-    answerer = Answerer(bare, Search(bare))
-    assert "yg17.9h" in keys(answerer.answer("does Russia support the Iran nuclear deal?"))
+    bare = replace(library, phrasings=(), developments=(), actors=actors, events=(), confusables=Confusables())
+    search = Search(bare)
+    assert "yg17.9h" in keys(Answerer(bare, search).answer("does Russia support the Iran nuclear deal?"))
+    assert search.find_topic("syria").found == "syria"
+    assert search.find_topic("russia").found is None
+
+
+def test_without_people_or_claims_there_is_still_an_answer() -> None:
+    library = shipped_library()
+    topics = tuple(replace(topic, brief=Brief((), (), (), ()), actors=(), events=()) for topic in library.topics)
+    bare = replace(library, claims=(), topics=topics, phrasings=(), actors=(), events=(), developments=())
+    search = Search(bare)
+    assert Answerer(bare, search).answer("does Russia support the Iran nuclear deal?").verdict is Verdict.NONE
+    assert search.find_topic("syria").found == "syria"
+    assert search.find_person("putin").found is None
+
+
+def test_a_question_listed_as_left_open_blocks_no_claim() -> None:
+    library, question = shipped_library(), "does Russia support the Iran nuclear deal?"
+    blocked = replace(library, phrasings=(*library.phrasings, Phrasing(question, None)))
+    assert "yg17.9h" in keys(Answerer(blocked, Search(blocked)).answer(question))
 
 
 def test_every_claim_answers_to_its_own_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.loader import read_library
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = ROOT / "tests" / "search" / "rows"
 SECOND = ROOT / "tests" / "search" / "second_library"
+FEW_ALIASES = 12  # as many as a curator writes in half an hour
 
 
 def read_shipped() -> Library:
@@ -30,10 +32,16 @@ def read_with_second() -> Library:
         return _read(folder / "content", folder / "seeds")
 
 
-def without_entities(library: Library, aliases: int) -> Library:
-    """The library as if each topic had just been added: with so many aliases and no entities."""
-    topics = tuple(replace(topic, aliases=topic.aliases[:aliases], entities=()) for topic in library.topics)
-    return replace(library, topics=topics)
+def as_if_added(library: Library, slugs: Collection[str]) -> Library:
+    """The library as if some topics had just been added: with few aliases, no entities and no developments."""
+    topics = tuple(
+        replace(topic, aliases=topic.aliases[:FEW_ALIASES], entities=()) if topic.slug in slugs else topic
+        for topic in library.topics
+    )
+    developments = tuple(
+        replace(each, topics=tuple(slug for slug in each.topics if slug not in slugs)) for each in library.developments
+    )
+    return replace(library, topics=topics, developments=developments)
 
 
 def _read(content: Path, seeds: Path) -> Library:

@@ -1,49 +1,43 @@
-"""The rows that the weights of names are fitted to, and the fit."""
+"""The fit of the weights of names: honest about topics that were just added.
+
+Rows name topics of the shipped library, or none. Each is asked of the library as shipped, and once more of one in which
+its topic was just added: some aliases, no entities, no developments. Nothing of the second library is fitted to; it
+measures what comes of this. Thresholds and figures come of rows whose topics the weights in question have never seen.
+"""
 
 from __future__ import annotations
 
 import json
-import random
-import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from bot.domain import Library
+from bot.search.ranking import clip_subject
 from bot.search.search import Search
-from bot.search.signals import NameSignals
 from bot.search.vectors import Vectors
-from bot.search.weights import Weights
+from bot.search.weights import SUBJECT_FILE, Weights
 from tools.fit.choice import Question, fit_choice
-from tools.fit.libraries import ROWS, SECOND, read_shipped, read_with_second, without_entities
-from tools.fit.regression import Fit
+from tools.fit.libraries import ROWS, as_if_added, read_shipped
+from tools.fit.regression import Fit, newton
+from tools.fit.thresholds import Outcome, best_thresholds
 from tools.fit.weights_file import write_section
 
 if TYPE_CHECKING:
     from bot.search.vectors import Array
 
 RIDGE = 1.0  # a weight must explain more than one row to be worth its square
-FEW_ALIASES = 12  # as many as a curator writes in half an hour
-MADE_UP = 500  # entities that are asked for where no topic has any: synonyms of all sorts, right by construction
-_LESS = 0.4  # what such a row, or a lookalike, counts beside one that somebody typed
-_SEED = 5
-KEPT = Path(tempfile.gettempdir()) / "detente-fit.vectors"  # between fits; working them out takes a minute
-_WORDS_ALONE = ("meaning", "telling")
+FOLDS = 5  # of topics, each left out in its turn
+_LESS = 0.4  # what a lookalike, which nobody was seen to type, counts beside a row
+WORDS_ALONE = ("exact", "both", "names", "text", "begun", "ordinary", "entity", "foreign")
+WITH_MEANING = (*WORDS_ALONE, "meaning", "telling", "ahead", "subject")
 # Signals that can only speak for a candidate, or against it, whatever a few rows seem to say.
-SIGNS = {
-    "exact": 1,
-    "name": 1,
-    "both": 1,
-    "names": 1,
-    "text": 1,
-    "meaning": 1,
-    "telling": 1,
-    "entity": -1,
-    "ordinary": -1,
-}
+SIGNS = dict.fromkeys(("exact", "both", "names", "text", "meaning", "telling", "ahead", "subject"), 1)
+SIGNS |= dict.fromkeys(("entity", "ordinary"), -1)
 
 
 @dataclass(frozen=True)
@@ -55,28 +49,19 @@ class Row:
     kind: str
     importance: float = 1.0
 
-
-def read_rows(path: Path) -> list[Row]:
-    """The labelled queries of a file, as tools/eval describes it."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [Row(row["q"], frozenset(filter(None, (row["slug"], *row.get("alt", ())))), row["kind"]) for row in rows]
-
-
-def lookalikes() -> list[Row]:
-    """What looks like a name of a shipped topic and means something else."""
-    lines = (ROWS / "lookalikes.txt").read_text(encoding="utf-8").splitlines()
-    return [Row(line, frozenset(), "NONE", _LESS) for line in lines]
+    @property
+    def fold(self) -> int:
+        """Where it is left out: with its topic."""
+        return fold_of(min(self.topics, default=self.text))
 
 
-def made_up(library: Library) -> list[Row]:
-    """Names that a topic would have if its curator had listed them."""
-    topics: dict[str, set[str]] = defaultdict(set)
-    for topic in library.topics:
-        for name in (*topic.entities, *topic.aliases[FEW_ALIASES:]):
-            topics[name].add(topic.slug)
-    names = sorted(topics)
-    random.Random(_SEED).shuffle(names)
-    return [Row(name, frozenset(topics[name]), "entity", _LESS) for name in names[:MADE_UP]]
+@dataclass(frozen=True)
+class Example:
+    """A row as one library has it: its candidates, and whether its topic was just added there."""
+
+    row: Row
+    question: Question
+    is_new: bool
 
 
 class PreparedVectors(Vectors):
@@ -88,96 +73,111 @@ class PreparedVectors(Vectors):
         return None if rows is None else rows[0]
 
 
-@dataclass(frozen=True)
-class Material:
-    """A library and the rows that are asked of it."""
-
-    search: Search
-    rows: Sequence[Row]
+def read_rows(path: Path) -> list[Row]:
+    """The labelled queries of a file, as tools/eval describes it."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [Row(row["q"], frozenset(filter(None, (row["slug"], *row.get("alt", ())))), row["kind"]) for row in rows]
 
 
-def gather(vectors: Vectors | None) -> list[Material]:
-    """Everything that is fitted on. Vectors are prepared for all of it at once."""
-    shipped, second = read_shipped(), read_with_second()
-    bare, bare_second = (without_entities(library, FEW_ALIASES) for library in (shipped, second))
+def all_rows() -> list[Row]:
+    """The rows that are fitted to, and what looks like a name of a shipped topic and means something else."""
+    lines = (ROWS / "lookalikes.txt").read_text(encoding="utf-8").splitlines()
     known = [row for name in ("queries", "dev") for row in read_rows(ROWS / f"{name}.jsonl")]
-    added = read_rows(SECOND / "queries.jsonl")
-    material = [
-        Material(Search(shipped, vectors), [*known, *lookalikes()]),
-        Material(Search(bare, vectors), [*known, *lookalikes(), *made_up(shipped)]),
-        Material(Search(second, vectors), added),
-        Material(Search(bare_second, vectors), added),
-    ]
-    if vectors is not None:
-        texts = [text for each in material for text in each.search.topics.texts]
-        typed = (each.search.topics.index.corrected(row.text) for each in material for row in each.rows)
-        vectors.prepare([*texts, *typed])
-    return material
+    return [*known, *(Row(line, frozenset(), "NONE", _LESS) for line in lines)]
 
 
-def questions(material: Iterable[Material]) -> Iterator[Question]:
-    """The rows as the fit sees them. A row whose right topic is no candidate can't be learnt from."""
-    for each in material:
-        ranking = each.search.topics.ranking
-        for row in each.rows:
-            candidates, _ = ranking.candidates(row.text)
-            slugs = [each.search.topics.index.targets[candidate.target].slug for candidate in candidates]
-            right = frozenset(place for place, slug in enumerate(slugs) if slug in row.topics)
-            if candidates and (right or not row.topics):
-                yield Question([candidate.signals.by_name() for candidate in candidates], right, row.importance)
+def fold_of(name: str) -> int:
+    """The fold of a topic or a text."""
+    return zlib.crc32(name.encode()) % FOLDS
 
 
 def fit_names() -> None:
     """Fit the weights with and without sentence vectors, and write them."""
-    names = list(NameSignals().by_name())
-    for section, vectors in (("names", None), ("names-with-meaning", PreparedVectors(KEPT))):
-        material = gather(vectors)
-        kept = names if vectors is not None else [name for name in names if name not in _WORDS_ALONE]
-        rows = list(questions(material))
-        fitted = fit_choice(rows, kept, ridge=RIDGE, signs=SIGNS)
-        thresholds, right, rejected = best_thresholds(fitted, rows)
-        figures: dict[str, float | int | str] = {
-            "rows": len(rows),
-            "date": f"{datetime.now(UTC):%Y-%m-%d}",
-            "right_of_its_own_rows": right,
-            "rejected_of_its_own_rows": rejected,
-        }
-        write_section(section, fitted, thresholds, figures)
-        print(f"{section}: {len(rows)} rows, right {right:.3f}, rejected {rejected:.3f}")
+    shipped, rows = read_shipped(), all_rows()
+    for section, vectors, names in (
+        ("names", None, WORDS_ALONE),
+        ("names-with-meaning", PreparedVectors(), WITH_MEANING),
+    ):
+        examples = list(make_examples(shipped, rows, vectors))
+        fitted = fit_choice([each.question for each in examples], names, ridge=RIDGE, signs=SIGNS)
+        outcomes = list(_outcomes_of_unseen(examples, names))
+        thresholds, figures = best_thresholds(outcomes)
+        write_section(section, fitted, thresholds, {"rows": len(examples), **figures})
+        print(section, len(examples), thresholds, figures)
 
 
-def best_thresholds(fitted: Fit, rows: Sequence[Question]) -> tuple[dict[str, float], float, float]:
-    """The thresholds that do best on the rows, and the shares of rows that are right and rejected with them.
-
-    Of the rows that people typed, those where a topic fits and those where none does count as much together. A wrong
-    card costs as much as a right one is worth; an offer where a topic fits is worth a fifth.
-    """
-    outcomes = [_outcome(fitted, row) for row in rows if row.importance == 1]
-    fitting = sum(not is_none for _, is_none, *_ in outcomes) / len(outcomes)
-    weights = {False: 0.5 / fitting, True: 0.5 / (1 - fitting)}
-    best: tuple[float, dict[str, float], float, float] | None = None
-    for step in range(6, 17):
-        for other in range(6, 17):
-            least, nothing = step / 20, other / 20
-            worth = right = rejected = fits = fits_not = 0.0
-            for _, is_none, likely, none, is_right in outcomes:
-                importance = weights[is_none]
-                opens, says = likely >= least and none < nothing, none < nothing
-                if is_none:
-                    fits_not += importance
-                    rejected += importance * (not says)
-                    worth += importance * (not says) - importance * opens
-                else:
-                    fits += importance
-                    right += importance * (opens and is_right)
-                    worth += importance * ((1 if is_right else -1) * opens + 0.2 * (says and not opens and is_right))
-            if best is None or worth > best[0]:
-                best = worth, {"open": least, "nothing": nothing}, right / fits, rejected / fits_not
-    assert best is not None
-    return best[1], best[2], best[3]
+def make_examples(shipped: Library, rows: Sequence[Row], vectors: Vectors | None) -> Iterator[Example]:
+    """The rows as asked of the shipped library, and of those in which their topics were just added."""
+    slugs = [topic.slug for topic in shipped.topics]
+    held = [frozenset(slug for slug in slugs if fold_of(slug) == fold) for fold in range(FOLDS)]
+    searches = [Search(shipped, vectors), *(Search(as_if_added(shipped, some), vectors) for some in held)]
+    subject = None
+    if vectors is not None:
+        names = [(name, fold_of(t.slug)) for t in shipped.topics for name in (t.title, *t.aliases, *t.entities)]
+        texts = [text for search in searches for text in search.topics.texts]
+        typed = [search.topics.index.lexicon.corrected(row.text) for search in searches for row in rows]
+        vectors.prepare([*texts, *typed, *(row.text for row in rows), *(name for name, _ in names)])
+        subject = Subject(rows, names, vectors)
+    for search, new in zip(searches, (None, *held), strict=True):
+        for row in rows:
+            if new is not None and row.topics and not row.topics & new:
+                continue
+            importance = row.importance if new is None or row.topics else row.importance / FOLDS
+            question = _ask(search, row, importance, subject)
+            if question is not None:
+                yield Example(row, question, new is not None)
 
 
-def _outcome(fitted: Fit, row: Question) -> tuple[float, bool, float, float, bool]:
-    likely, nothing = Weights(fitted.intercept, fitted.weights, {}).choose(row.candidates)
+def _ask(search: Search, row: Row, importance: float, subject: Subject | None) -> Question | None:
+    """A row's candidates; None where the right one isn't among them, from which nothing can be learnt."""
+    candidates, has_meaning = search.topics.ranking.candidates(row.text)
+    slugs = [search.topics.index.targets[candidate.target].slug for candidate in candidates]
+    right = frozenset(place for place, slug in enumerate(slugs) if slug in row.topics)
+    if not candidates or (row.topics and not right):
+        return None
+    if subject is not None and has_meaning:
+        learnt = subject.of(search.topics.index.lexicon.corrected(row.text), row.fold)
+        for candidate in candidates:
+            candidate.signals.subject = learnt
+    return Question([candidate.signals.by_name() for candidate in candidates], right, importance)
+
+
+class Subject:
+    """How a sentence vector speaks for what people ask of this library; for each fold learnt from the others, too."""
+
+    def __init__(self, rows: Sequence[Row], names: Sequence[tuple[str, int]], vectors: Vectors) -> None:
+        self._vectors = vectors
+        asked = [(row.text, row.fold) for row in rows if row.topics] + list(names)
+        other = [(row.text, row.fold) for row in rows if not row.topics]
+        self._matrix: Any = np.stack(vectors.of_each([text for text, _ in (*asked, *other)])).astype(float)
+        self._is_asked = np.array([True] * len(asked) + [False] * len(other))
+        self._folds = np.array([fold for _, fold in (*asked, *other)])
+        self._learnt = [self._learn(self._folds != fold) for fold in range(FOLDS)]
+        whole = self._learn(self._folds >= 0)
+        SUBJECT_FILE.write_text(json.dumps([round(float(weight), 3) for weight in whole]) + "\n", encoding="utf-8")
+
+    def of(self, text: str, fold: int) -> float:
+        """The signal for a text, by what was learnt without its fold."""
+        weights = self._learnt[fold]
+        return clip_subject(float(np.stack(self._vectors.of_each([text]))[0] @ weights[1:] + weights[0]))
+
+    def _learn(self, chosen: Any) -> Any:
+        wanted = self._is_asked[chosen]
+        rarer = wanted.sum() / (~wanted).sum()  # both sorts count as much
+        return newton(self._matrix[chosen], wanted.tolist(), np.where(wanted, 1.0, rarer).tolist(), RIDGE)
+
+
+def _outcomes_of_unseen(examples: Sequence[Example], names: Sequence[str]) -> Iterator[Outcome]:
+    """What becomes of each row that somebody typed, by weights that were fitted without its fold."""
+    for fold in range(FOLDS):
+        fitted = fit_choice([e.question for e in examples if e.row.fold != fold], names, ridge=RIDGE, signs=SIGNS)
+        for each in examples:
+            if each.row.fold == fold and each.row.importance == 1 and (each.row.topics or not each.is_new):
+                yield _outcome(fitted, each)
+
+
+def _outcome(fitted: Fit, example: Example) -> Outcome:
+    question = example.question
+    likely, nothing = Weights(fitted.intercept, fitted.weights, {}).choose(question.candidates)
     best = max(range(len(likely)), key=likely.__getitem__)
-    return row.importance, not row.right, likely[best], nothing, best in row.right
+    return Outcome(bool(question.right), example.is_new, likely[best], nothing, best in question.right)

@@ -35,9 +35,9 @@ LOOKALIKES = ROOT / "tests" / "search" / "rows" / "lookalikes.txt"  # what sound
 EVERY = 4  # of them: enough that keywords alone don't speak for an answer, and no more than there are questions
 DECIDED_ON = ("shipped-a.jsonl", "shipped-b.jsonl")
 # What a passage is ranked by says something of it beside others; the rest is the same for all of a question's passages.
-RANKED_BY = ("meant", "told", "sentence", "ahead", "known", "numbers", "kind", "topic")
-SPEAKS_FOR = ("meant", "told", "sentence", "ahead", "known", "weight", "whole", "rank")  # and never against
-JUDGED_BY = (*RANKED_BY, "weight", "manner", "keywords", "whole", "detail", "rank")
+RANKED_BY = ("meant", "told", "sentence", "ahead", "known", "numbers", "kind", "topic", "event")
+SPEAKS_FOR = ("meant", "told", "ahead", "known", "weight", "rank")  # and never against
+JUDGED_BY = (*(name for name in RANKED_BY if name != "told"), "weight", "manner", "keywords", "detail", "rank")
 BY_WORDS = frozenset({"sentence", "ahead", "manner"})  # not there without vectors
 MANNER_RIDGE = 3.0  # 512 weights and some 3,800 rows: chosen by the folds' figures
 FOLDS = 3
@@ -80,11 +80,10 @@ def read_rows() -> Iterator[Row]:
 def main() -> None:
     """Fit with vectors and without, and write the weights."""
     library, rows = read_shipped(), list(read_rows())
-    vectors = Vectors(ROOT / "data" / "fit.vectors")
+    vectors = Vectors()
     index, search = PassageIndex(library, vectors), Search(library, vectors)
     meant = [index.reader.read(row.question) for row in rows]
     asked = [text for question in meant for text in (question.meant, *(word.text for word in question.words))]
-    (ROOT / "data").mkdir(exist_ok=True)
     vectors.prepare([*index.texts, *search.topics.texts, *(row.question for row in rows), *asked])
     index.attach()
     _fit_manner(library, rows, vectors)

@@ -35,4 +35,4 @@ def write_section(
 
 
 def _value(value: float | int | str) -> str:
-    return f'"{value}"' if isinstance(value, str) else f"{value:.4f}" if isinstance(value, float) else str(value)
+    return f'"{value}"' if isinstance(value, str) else f"{value:.3f}" if isinstance(value, float) else str(value)

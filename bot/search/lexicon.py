@@ -1,0 +1,114 @@
+"""The words of names and texts: what each weighs, and which of them typed words may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.language import Token, normalise, ordinary_rank, stem, tokenise
+from bot.language.tokens import content_tokens
+from bot.search.numbers import COMMON_TO_ALL, KNOWN, SHORTEST_SKELETON
+from bot.search.postings import Postings, everyday_weight, rarity
+from bot.search.targets import Target
+from bot.search.vocabulary import Near, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: its words, what each weighs, and which known words, by number, each may stand for."""
+
+    tokens: tuple[Token, ...]
+    weights: tuple[float, ...]
+    near: tuple[dict[int, Near], ...]
+    normal: str
+
+    @property
+    def weight(self) -> float:
+        """What all of it weighs, never 0."""
+        return sum(self.weights) or 1.0
+
+
+class Lexicon:
+    """The words of some targets. Built once and unchanged ever after.
+
+    Args:
+        targets: Whose names and texts they are.
+        common: Words for what nearly every target is about; they tell little.
+    """
+
+    def __init__(self, targets: Sequence[Target], common: Iterable[str]) -> None:
+        self.texts = Postings()
+        self._names = Postings()
+        self._common = frozenset(stem(normalise(word)) for word in common)
+        self._stem_of: dict[str, str] = {}
+        for number, target in enumerate(targets):
+            named = {token.normal: token.stem for name, _ in target.names for token in tokenise(name)}
+            self._stem_of.update(named)
+            stems = set(named.values())
+            self._names.add(number, sorted(stems))
+            said = {token.stem for text in target.texts for token in tokenise(text)}
+            self.texts.add(number, sorted(said | stems))
+        names = (name for target in targets for name, _ in target.names)
+        self.vocabulary = Vocabulary(self._stem_of, _abbreviations(names))
+        self.numbers = {word: number for number, word in enumerate(self.vocabulary.words)}
+        self.weights = [everyday_weight(word) * self._rarity(self._stem_of[word]) for word in self.vocabulary.words]
+
+    def is_common(self, stem: str) -> bool:
+        """Whether nearly everything here is about what a word says."""
+        return stem in self._common
+
+    def read(self, text: str) -> Typed:
+        """What was typed."""
+        tokens = tokenise(text)
+        content = content_tokens(tokens)
+        last = tokens[-1].position if tokens else 0
+        near = tuple(self.vocabulary.near(t.normal, is_last=t.position == last or self._is_cut(t)) for t in content)
+        weights = tuple(
+            everyday_weight(token.normal) * self._rarity(self._known_stem(token, found))
+            for token, found in zip(content, near, strict=True)
+        )
+        return Typed(content, weights, near, " ".join(token.normal for token in tokens))
+
+    def foreign(self, typed: Typed) -> float:
+        """How much of what was typed no name and no text holds, by weight."""
+        words = zip(typed.tokens, typed.weights, typed.near, strict=True)
+        unheard = [
+            weight
+            for token, weight, near in words
+            if token.stem not in self.texts and not any(each.similarity >= KNOWN for each in near.values())
+        ]
+        return sum(unheard) / typed.weight
+
+    def corrected(self, text: str) -> str:
+        """The text with known words in place of those that are like one and are no words themselves."""
+        words = []
+        for token in tokenise(text):
+            is_word = token.is_function or token.stem in self.texts or ordinary_rank(token.normal) is not None
+            near = {} if is_word else self.vocabulary.near(token.normal, is_last=False)
+            best = max(near, key=lambda number: near[number].similarity, default=None)
+            words.append(token.normal if best is None else self.vocabulary.words[best])
+        return " ".join(words) if words != normalise(text).split() else text
+
+    def _rarity(self, stem: str) -> float:
+        count = self._names.count(stem) or self.texts.count(stem)
+        return rarity(COMMON_TO_ALL if self.is_common(stem) else min(count, COMMON_TO_ALL))
+
+    def _is_cut(self, token: Token) -> bool:
+        """Whether a word may be cut short ("nuc triad"): nobody knows it as it stands."""
+        known = token.normal in self.vocabulary or ordinary_rank(token.normal) is not None
+        return not known and len(token.normal) >= SHORTEST_SKELETON
+
+    def _known_stem(self, token: Token, near: Mapping[int, Near]) -> str:
+        """The stem of the word that a typed one most likely is: a party's name weighs no more for a slip in it."""
+        if token.stem in self.texts or not near:
+            return token.stem
+        best = max(near, key=lambda number: near[number].similarity)
+        return self._stem_of[self.vocabulary.words[best]] if near[best].similarity >= KNOWN else token.stem
+
+
+def _abbreviations(names: Iterable[str]) -> frozenset[str]:
+    """Words, normalised, that stand in names in capitals alone."""
+    words = [word for name in names for word in re.findall(r"\w+", name)]
+    shouted = {normalise(word) for word in words if len(word) > 1 and word.isupper()}
+    return frozenset(shouted - {normalise(word) for word in words if not word.isupper()})
