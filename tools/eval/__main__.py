@@ -2,9 +2,9 @@
 
     python -m tools.eval [--queries FILE.jsonl ...] [--questions FILE.jsonl ...]
 
-Queries name a topic (/brief), questions ask about one (/ask). Without files, both come from ../shared/queries, where
-that is, and from our own in tests/; then come queries made up from the library, on which nothing is tuned. Every error
-is listed.
+Queries name a topic (/brief), questions ask about one (/ask). Without files, both come from the repository; then come
+queries made up from the library, and those of a second library whose topics were just added: on neither is anything
+tuned. Every error is listed.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ from bot.search.search import Search
 from bot.search.vectors import Vectors
 from tools.eval import queries, questions
 from tools.eval.made_up import distorted_rows, off_topic_rows
+from tools.fit.libraries import ROOT, ROWS, SECOND, read_with_second
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED, OURS = ROOT.parent / "shared" / "queries", ROOT / "tests"
-QUERIES = (SHARED / "dev.jsonl", OURS / "search" / "rows" / "queries.jsonl")
+QUERIES = (ROWS / "dev.jsonl", ROWS / "queries.jsonl")
 QUESTIONS = tuple(ROOT / "tools" / "labelled" / "questions" / name for name in ("shipped-a.jsonl", "shipped-b.jsonl"))
 SEED = 17
 
@@ -46,7 +45,7 @@ def main() -> int:
     library, search = reading.library, make_search(reading.library, is_semantic=not asked.by_words)
     if asked.queries or is_default:
         print(queries.LEGEND)
-    for path in asked.queries or _present(QUERIES, is_default):
+    for path in asked.queries or (QUERIES if is_default else ()):
         queries.measure(path.name, list(queries.read_rows(path)), library, search)
     if is_default:
         chance = random.Random(SEED)
@@ -55,9 +54,19 @@ def main() -> int:
     if asked.questions or is_default:
         print(questions.LEGEND)
     answerer = Answerer(library, search)
-    for path in asked.questions or _present(QUESTIONS, is_default):
+    for path in asked.questions or (QUESTIONS if is_default else ()):
         questions.measure(path.name, list(questions.read_rows(path)), library, answerer)
+    if is_default:
+        _measure_second(is_semantic=not asked.by_words)
     return 0
+
+
+def _measure_second(*, is_semantic: bool) -> None:
+    library = read_with_second()
+    search = make_search(library, is_semantic=is_semantic)
+    queries.measure_alone("second library", list(queries.read_rows(SECOND / "queries.jsonl")), search)
+    rows = list(questions.read_rows(SECOND / "questions.jsonl"))
+    questions.measure("second library", rows, library, Answerer(library, search))
 
 
 def make_search(library: Library, *, is_semantic: bool = True) -> Search:
@@ -65,10 +74,6 @@ def make_search(library: Library, *, is_semantic: bool = True) -> Search:
     search = Search(library, Vectors(is_on=is_semantic))
     search.prepare()
     return search
-
-
-def _present(paths: tuple[Path, ...], is_default: bool) -> list[Path]:
-    return [path for path in paths if is_default and path.exists()]
 
 
 if __name__ == "__main__":
