@@ -15,8 +15,6 @@ TOO_LARGE = {
     "bot/domain/library.py",
     "bot/render/timelines.py",
     "bot/search/answerer.py",
-    "bot/search/names.py",
-    "bot/search/passages.py candidates",
     "bot/store/subscriptions.py",
 }
 
