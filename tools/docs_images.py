@@ -84,6 +84,7 @@ async def _take_pictures(playground: Playground) -> None:
         await _playground(page)
         await page.set_viewport_size({"width": 960, "height": 2_600})
         await _commands(page, playground)
+        await _russian(page, playground)
         await _talk(page, playground)
         await browser.close()
 
@@ -111,6 +112,15 @@ async def _commands(page: Page, playground: Playground) -> None:
     await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
     shown = await ada.command("brief", topic="siria")
     await _answer(page, await ada.context_menu(REMOVAL, shown), image_name(REMOVAL))
+
+
+async def _russian(page: Page, playground: Playground) -> None:
+    """The same to somebody whose Discord is in Russian."""
+    ada = playground.member("Ada")
+    ada.user.locale = "ru"
+    for command in ("brief", "timeline"):
+        await _answer(page, await ada.command(command, topic="Сирия"), image_name(f"{command}-ru"))
+    ada.user.locale = "en-US"
 
 
 async def _talk(page: Page, playground: Playground) -> None:

@@ -21,3 +21,16 @@ def drawing_of(bot: Detente) -> asyncio.Task[None]:
     preparing = cast("Pictures", bot.get_cog("Pictures")).preparing
     assert preparing is not None
     return preparing
+
+
+def buttons(message: object) -> list[dict[str, str]]:
+    """Every button of a message."""
+    found: list[dict[str, str]] = []
+    if isinstance(message, list):
+        for child in message:
+            found += buttons(child)
+    elif isinstance(message, dict):
+        if message.get("type") == 2 and "custom_id" in message:
+            found.append(message)
+        found += buttons(message.get("components", []))
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.end_to_end.test_e2e_briefs import buttons
+from tests.end_to_end.parts import buttons
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.client import Detente
-from tests.end_to_end.parts import library_of
+from tests.end_to_end.parts import buttons, library_of
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -137,16 +137,3 @@ async def test_nothing_typed_can_ping_or_format(playground: Playground) -> None:
 async def test_it_works_in_a_direct_message(playground: Playground) -> None:
     answer = await playground.member("Boris").command("brief", channel="dm", topic="iran")
     assert "## Iran" in answer.text
-
-
-def buttons(message: object) -> list[dict[str, str]]:
-    """Every button of a message."""
-    found: list[dict[str, str]] = []
-    if isinstance(message, list):
-        for child in message:
-            found += buttons(child)
-    elif isinstance(message, dict):
-        if message.get("type") == 2 and "custom_id" in message:
-            found.append(message)
-        found += buttons(message.get("components", []))
-    return found

@@ -14,7 +14,7 @@ from bot.playground.gateway.intents import PRIVILEGED
 from bot.playground.permissions import Permission
 from bot.playground.world import Json
 from tests.end_to_end.conftest import Run
-from tests.end_to_end.test_e2e_briefs import buttons
+from tests.end_to_end.parts import buttons
 from tests.support.answer import text_of
 from tests.support.playground import Playground
 

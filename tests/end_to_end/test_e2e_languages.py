@@ -1,23 +1,70 @@
-"""Whoever has Discord in Russian is answered in Russian."""
+"""Whoever has Discord in Russian is answered in Russian, and sees no English."""
 
 from __future__ import annotations
 
-import pytest
+import re
+from typing import Any
 
+import pytest
+from playwright.async_api import expect
+
+from bot.client import Detente
+from tests.end_to_end.chromium import open_page
+from tests.end_to_end.parts import buttons, library_of
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
 
+_WORD = re.compile(r"(?<![\w./<`:@#-])[A-Za-z]{3,}(?![\w/>`:-])")
+_NAMES = {"Détente", "Discord"}
+# As a member uses them; those of /digest and what they open are in the tests of digests.
+_COMMANDS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("brief", {"topic": "сирия"}),
+    ("brief", {"topic": "пицца"}),
+    ("brief", {"topic": "nuclear"}),
+    ("ask", {"question": "поддерживает ли Россия иранскую сделку?"}),
+    ("ask", {"question": "кто выиграл чемпионат мира?"}),
+    ("who", {"name": "лавров"}),
+    ("who", {"name": "пушкин"}),
+    ("timeline", {"topic": "сирия"}),
+    ("timeline", {"period": "1950-е"}),
+    ("timeline", {"period": "давным-давно"}),
+    ("timeline", {"on": "3 мая 2019"}),
+    ("compare", {"first": "сирия", "second": "иран"}),
+    ("outlook", {}),
+    ("map", {}),
+    ("topics", {}),
+    ("sources", {}),
+    ("help", {}),
+    ("privacy", {}),
+)
 
-async def test_topics_in_the_readers_language(playground: Playground) -> None:
+
+@pytest.mark.parametrize(("command", "options"), _COMMANDS, ids=[" ".join(map(str, each)) for each in _COMMANDS])
+async def test_a_russian_member_sees_no_english(
+    bot: Detente, playground: Playground, command: str, options: dict[str, Any]
+) -> None:
     boris = playground.member("Boris")
     boris.user.locale = "ru"
-    answer = await boris.command("topics")
-    assert "## Темы" in answer.text
-    assert "### Безопасность" in answer.text
-    browsed = await boris.select(answer, "Выберите раздел", "regions")
-    assert "## Регионы" in browsed.text
-    assert "## Topics" in (await playground.member("Ada").command("topics")).text
+    answer = await boris.command(command, options=options)
+    assert answer.failure is None
+    assert _english(answer.text, bot) == set()
+    for button in buttons(answer.message):
+        if button["custom_id"].startswith("b:pick"):
+            continue  # it turns this very message into a card
+        opened = await boris.press(answer.message, button["custom_id"])
+        if opened.modal is None:
+            assert _english(opened.text, bot) == set(), button["label"]
+
+
+def _english(text: str, bot: Detente) -> set[str]:
+    """Words in Latin letters that are neither names of documents and publishers nor what was typed."""
+    library = library_of(bot)
+    references = (each for development in library.developments for each in development.references)
+    named = [f"{each.publisher} {each.title}" for each in references]
+    named += [f"{each.title} {each.outlet}" for each in library.sources]
+    read = re.sub(r"\]\([^)]*\)|`[^`]*`", " ", text)  # without addresses and ids
+    return set(_WORD.findall(read)) - set(_WORD.findall(" ".join(named))) - _NAMES
 
 
 async def test_commands_are_registered_in_russian(playground: Playground) -> None:
@@ -33,3 +80,17 @@ async def test_commands_are_registered_in_russian(playground: Playground) -> Non
     assert length["choices"][0]["name_localizations"]["ru"].startswith("заголовки")
     menu = playground.member("Ada").find_command("Brief me on this", 3)
     assert menu["name_localizations"] == {"ru": "О чём это сообщение?"}
+
+
+@pytest.mark.browser
+async def test_the_page_speaks_russian_once_that_is_chosen(playground: Playground) -> None:
+    async with open_page(playground.url) as page:
+        await page.get_by_label("Your Discord's language").select_option("ru")
+        await page.get_by_role("textbox", name="Message").first.click()
+        await page.keyboard.type("/хрон")
+        await expect(page.locator(".popup [role=option]").first).to_contain_text("Что и когда произошло")
+        await page.keyboard.press("Tab")
+        await page.keyboard.type("тема:сирия")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("li.message").last).to_contain_text("Хронология: Сирия")
+        await expect(page.get_by_role("button", name="Все темы")).to_be_visible()

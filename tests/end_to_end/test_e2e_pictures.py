@@ -18,8 +18,7 @@ from bot.render.catalogue import catalogue
 from bot.settings import Settings
 from tests.end_to_end.chromium import open_page
 from tests.end_to_end.conftest import Run
-from tests.end_to_end.parts import drawing_of, library_of
-from tests.end_to_end.test_e2e_briefs import buttons
+from tests.end_to_end.parts import buttons, drawing_of, library_of
 from tests.shipped import shipped_library
 from tests.support.answer import Answer
 from tests.support.playground import Playground

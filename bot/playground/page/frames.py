@@ -39,6 +39,7 @@ _SCHEMAS = {
         },
     ),
     "edit": _schema(_CHANNEL | {"message_id": _ID, "content": _TEXT}),
+    "locale": _schema({"locale": {"type": "string", "pattern": "^[A-Za-z]{2}(-[A-Za-z0-9]{2,3})?$"}}),
     "dismiss": _schema(_CHANNEL | {"message_id": _ID}),
     "clock": _schema(
         {}, {"to": {"type": "string", "format": "date-time"}, "advance": {"type": "number"}, "skip": _TEXT}

@@ -188,6 +188,10 @@ class PageSession:
             raise FrameError("NOT_DISMISSABLE", "Only messages that you alone see can be dismissed.")
         self._backend.messages.delete(message)
 
+    def _on_locale(self, fields: Json, _: str | None) -> None:
+        self.user.locale = fields["locale"]
+        self._send_frame("READY", self.view.ready(bot_online=self._is_bot_online()))
+
     def _on_clock(self, fields: Json, nonce: str | None) -> None:
         clock = self._backend.clock
         if fields.get("skip") is not None:

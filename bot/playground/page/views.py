@@ -42,7 +42,7 @@ class View:
         guild = world.guild
         channels = [channel for channel in world.channels.values() if self.sees(channel)]
         return {
-            "me": user_payload(self.user),
+            "me": user_payload(self.user) | {"locale": self.user.locale},
             "users": [user_payload(person) for person in world.people],
             "guild": {
                 "id": str(guild.id),

@@ -203,10 +203,10 @@ export class CommandForm {
     const filled = [];
     for (const chip of this.chips) {
       if (chip === focused) {
-        filled.push({ name: chip.option.name, type: chip.option.type, value: chip.input.value, focused: true });
+        filled.push({ name: chip.option.sent, type: chip.option.type, value: chip.input.value, focused: true });
       } else if (chip.input.value) {
         const read = this.read(chip);
-        if (!read.fault) filled.push({ name: chip.option.name, type: chip.option.type, value: read.value });
+        if (!read.fault) filled.push({ name: chip.option.sent, type: chip.option.type, value: read.value });
       }
     }
     return filled;

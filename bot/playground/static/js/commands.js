@@ -2,6 +2,20 @@
 
 export const SUBCOMMAND = 1, GROUP = 2, STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
 
+/** A command, option or choice as somebody with a locale sees it; `sent` is the name that the bot is told. */
+export function localized(node, locale) {
+  const { name, description, options, choices, name_localizations: names, description_localizations: descriptions } = node;
+  return {
+    ...node, sent: name, name: names?.[locale] ?? name, description: descriptions?.[locale] ?? description,
+    options: options?.map((option) => localized(option, locale)), choices: choices?.map((choice) => localized(choice, locale)),
+  };
+}
+
+/** The locales that commands have names in, and that of their own names. */
+export function localesOf(commands) {
+  return ["en-US", ...new Set(commands.flatMap((command) => Object.keys(command.name_localizations ?? {})))];
+}
+
 /** Every command a member can type, subcommands each on their own: {name, command, path, options, description}. */
 export function typable(commands) {
   return commands.filter((command) => command.type === 1 && command.usable !== false)
@@ -92,5 +106,5 @@ function within(option, number) {
 
 /** Filled options as Discord's interaction data, wrapped in the subcommands they belong to. */
 export function wrapOptions(entry, filled) {
-  return entry.path.reduceRight((inner, option) => [{ name: option.name, type: option.type, options: inner }], filled);
+  return entry.path.reduceRight((inner, option) => [{ name: option.sent, type: option.type, options: inner }], filled);
 }

@@ -32,6 +32,7 @@ const acts = {
     composer.focus();
   },
   become: (id) => socket.connect(id),
+  chooseLocale: (locale) => socket.send("locale", { locale }),
   moveClock: (fields) => socket.send("clock", fields),
   say: (content, reply) => socket.send("message", { channel_id: state.current, content, ...reply }),
   edit: (message) => composer.about.edit(message),
@@ -113,7 +114,7 @@ const frames = {
     sidebar.draw();
     drawPosts();
   },
-  COMMANDS_UPDATE: (data) => { state.commands = data.commands; if (!composer.form) composer.onInput(); },
+  COMMANDS_UPDATE: (data) => { state.takeCommands(data.commands); if (!composer.form) composer.onInput(); },
   PRESENCE: (data) => { state.online = data.bot_online; sidebar.draw(); },
   CLOCK(data) {
     setNow(data.now);

@@ -98,7 +98,15 @@ export class Sidebar {
     const manages = channel && state.may(channel, MANAGE_SERVER);
     document.getElementById("me").replaceChildren(avatar(state.me, "online"),
       el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "can manage the server" : "ordinary member")),
-      themeSwitch());
+      this.languagePicker(), themeSwitch());
+  }
+
+  /** Discord's language, among those the commands are in. */
+  languagePicker() {
+    const names = new Intl.DisplayNames(["en"], { type: "language" });
+    const { locale } = this.state.me;
+    return el("select", { id: "language", "aria-label": "Your Discord's language", onchange: (event) => this.acts.chooseLocale(event.target.value) },
+      ...this.state.locales.map((code) => el("option", { value: code, selected: code === locale, label: code.slice(0, 2) }, names.of(code))));
   }
 
   drawClock() {

@@ -1,5 +1,6 @@
 // What this member knows, kept up to date by frames. Holds no nodes.
 
+import { localesOf, localized } from "./commands.js";
 import { displayName } from "./dom.js";
 
 const THREADS = new Set([10, 11, 12]);
@@ -19,13 +20,20 @@ export class State {
   reset(data) {
     Object.assign(this, {
       me: data.me, users: data.users, guild: data.guild, application: data.application,
-      commands: data.commands, online: data.bot_online, skips: data.skips,
+      online: data.bot_online, skips: data.skips,
     });
+    this.takeCommands(data.commands);
     this.channels = new Map(data.channels.map((channel) => [channel.id, channel]));
     this.messages = new Map(Object.entries(data.messages).map(([id, list]) => [id, [...list]]));
     this.unread.clear();
     this.failures.clear();
     if (!this.channels.has(this.current)) this.current = this.landing;
+  }
+
+  /** The commands as this member's language has them. */
+  takeCommands(commands) {
+    this.locales = localesOf(commands);
+    this.commands = commands.map((command) => localized(command, this.me.locale));
   }
 
   /** Where one is when nothing was chosen. */
