@@ -1,6 +1,8 @@
 """Text to tokens: one spelling, bounded work, and the same stems from any number of threads."""
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
 
 import pytest
 from snowballstemmer.english_stemmer import EnglishStemmer
@@ -70,3 +72,26 @@ def test_a_word_typed_on_the_other_layout_is_read_on_its_own() -> None:
 )  # fmt: skip
 def test_the_language_of_a_text_is_told_by_script_and_function_words(text: str, code: str | None) -> None:
     assert find_language(text) == code
+
+
+@pytest.mark.fault(
+    "A character that unfolds to eighteen is typed 6,000 times",
+    "What is typed is cut before it is normalised and after",
+)
+@pytest.mark.parametrize("character", ["\ufdfa", "\u1e9b\u0323", "ǆ", "e\u0301"])
+def test_what_is_typed_is_cut_before_and_after_it_is_normalised(
+    character: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfold = unicodedata.normalize
+    taken: list[int] = []
+
+    def note(form: Literal["NFC", "NFD", "NFKC", "NFKD"], given: str) -> str:
+        taken.append(len(given))
+        return unfold(form, given)
+
+    monkeypatch.setattr(unicodedata, "normalize", note)
+    normal = normalise((character * 6_000)[:6_000])
+    assert taken
+    assert taken[0] <= MOST_CHARACTERS, "cut before"
+    assert max(taken) <= 2 * MOST_CHARACTERS, "and after"
+    assert len(normal) <= MOST_CHARACTERS
