@@ -14,7 +14,6 @@ TOO_LARGE = {
     "bot/domain/digests.py",
     "bot/domain/library.py",
     "bot/render/timelines.py",
-    "bot/search/answerer.py",
     "bot/store/subscriptions.py",
 }
 

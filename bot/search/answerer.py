@@ -170,7 +170,8 @@ class Answerer:
         ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
         likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
         refusal = refusal_of(part)
-        is_near = likely >= weights.thresholds["nearest"] or (topic is not None and _has_word(ranked))
+        is_near = likely >= weights.thresholds["nearest"]
+        is_near |= topic is not None and any(best.has_word for _, best in ranked[:1])
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
@@ -213,10 +214,6 @@ def chosen_of(ranked: Sequence[tuple[float, Candidate]]) -> Sequence[tuple[float
 def _best_of(parts: Sequence[Assessed]) -> Verdict:
     verdicts = {part.verdict for part in parts}
     return next(verdict for verdict in Verdict if verdict in verdicts)
-
-
-def _has_word(ranked: Sequence[tuple[float, Candidate]]) -> bool:
-    return bool(ranked) and ranked[0][1].has_word
 
 
 def _choose(part: Assessed) -> list[tuple[float, Candidate]]:
