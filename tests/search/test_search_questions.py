@@ -96,7 +96,7 @@ def test_what_answers_come_from_and_how_old_it_is() -> None:
         )
         assert "YaleGlobal" in text
         assert "mid-February 2017" in text
-        assert "ends in June 2026" in text
+        assert "until June 2026" in text
 
 
 def _said(answer: Answer) -> list[Claim | Development]:
