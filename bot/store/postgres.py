@@ -27,6 +27,7 @@ _GONE = (
     OSError,
     TimeoutError,
     asyncpg.PostgresConnectionError,
+    asyncpg.InternalClientError,  # what it makes of a connection that ended while it stood still
     asyncpg.OperatorInterventionError,  # it is starting, stopping, or ended our connection
     asyncpg.InsufficientResourcesError,  # no connection is left, or no room on its disk
     asyncpg.InvalidAuthorizationSpecificationError,
