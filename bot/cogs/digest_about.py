@@ -8,11 +8,9 @@ import re
 from bot.cogs.lookups import Lookups
 from bot.domain import About, Area
 from bot.errors import BotError
+from bot.locales import languages, text, text_in
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES
-from bot.render.wording import (
-    area_name,
-    typed,
-)
+from bot.render.wording import area_name, entered, listed
 
 MOST = 10  # topics, and people, that may be chosen
 _EVERYTHING = {"", "all", "everything", "any", "все", "всё"}
@@ -21,18 +19,18 @@ _ALIKE = 0.8  # as difflib measures it: one slip in a short name, two in a long 
 _SHORTEST_BEGINNING = 3
 
 
-def read_about(lookups: Lookups, text: str) -> About:
+def read_about(lookups: Lookups, words: str) -> About:
     """What a text with commas between names.
 
     Raises:
         BotError: A part of it names nothing, could be several things, or there are too many.
     """
-    if text.casefold().strip() in _EVERYTHING:
+    if words.casefold().strip() in _EVERYTHING:
         return About()
     areas: set[Area] = set()
     topics: dict[str, None] = {}
     people: dict[str, None] = {}
-    for part in filter(None, _BETWEEN.split(text.strip())):
+    for part in filter(None, _BETWEEN.split(words.strip())):
         if (area := find_area(part)) is not None:
             areas.add(area)
             continue
@@ -44,21 +42,18 @@ def read_about(lookups: Lookups, text: str) -> About:
         elif topic is not None or reading.are_several:
             topics.update(dict.fromkeys(each.slug for each in (reading.offers if topic is None else (topic,))))
         else:
-            offers = ", ".join(f"“{topic.title}”" for topic in reading.offers[:3])
-            could = f" It could be {offers}." if offers else ""
-            raise BotError(
-                f"{typed(part)} is no area, topic or person of the library.{could}"
-                " Pick from the list that `about:` offers."
-            )
+            offers = listed([topic.title for topic in reading.offers[:3]], "list-or")
+            key = "digest-about-perhaps" if offers else "digest-about-unknown"
+            raise BotError(text(key, typed=entered(part), topics=offers))
     if max(len(topics), len(people)) > MOST:
-        raise BotError(f"A digest can be about {MOST} topics and {MOST} people at most; name fewer, or an area.")
+        raise BotError(text("digest-about-too-much", most=MOST))
     return About(frozenset(areas), tuple(topics), tuple(people))
 
 
-def find_area(text: str) -> Area | None:
+def find_area(words: str) -> Area | None:
     """The area of a name, or of how it begins, or but for a slip."""
-    name = " ".join(text.casefold().replace("&", "and").replace("-", " ").split())
-    names = {area_name(area).casefold(): area for area in Area}
+    name = " ".join(words.casefold().replace("&", "and").replace("-", " ").split())
+    names = {text_in(code, f"area-{area}"): area for code in languages() for area in Area}
     begun = [area for each, area in names.items() if len(name) >= _SHORTEST_BEGINNING and each.startswith(name)]
     if len(begun) == 1:
         return begun[0]
@@ -66,12 +61,12 @@ def find_area(text: str) -> Area | None:
     return names[alike[0]] if alike else None
 
 
-def list_about(lookups: Lookups, text: str) -> list[str]:
+def list_about(lookups: Lookups, typed: str) -> list[str]:
     """What to offer for a text that is being typed: its last part completed, as far as a choice can hold it."""
-    earlier, comma, last = text.rpartition(",")
+    earlier, comma, last = typed.rpartition(",")
     given = f"{earlier.strip()}, " if comma else ""
     words = last.strip()
-    names = [] if given else ["everything"]
+    names = [] if given else [text("plans-everything")]
     names += [area_name(area) for area in Area]
     found = [name for name in names if words.casefold() in name.casefold()]
     offered = [*lookups.complete_topics(words), *(lookups.complete_people(words) if words else ())]

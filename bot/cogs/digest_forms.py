@@ -25,6 +25,7 @@ from bot.digest.rhythms import parse_rhythm
 from bot.domain import About, Area, DigestForm, DigestLength, Occasion, Plan, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.cards import coverage_words
 from bot.render.digest_cards import EXTRAS, OFTEN, OTHER, Choices, FormModal, render_form
@@ -91,9 +92,9 @@ class DigestForms:
         """A digest's card, as it is now."""
         channel = find_channel(guild, subscription.plan) if guild is not None else None
         now = self._keeper.now_at(subscription)
-        read = ((text, parse_rhythm(text, now.date())) for text in OFTEN)
+        read = ((words, parse_rhythm(words, now.date())) for words in OFTEN)
         choices = Choices(
-            rhythms=[(text, describe_rhythm(rhythm)) for text, rhythm in read if rhythm is not None],
+            rhythms=[(words, describe_rhythm(rhythm)) for words, rhythm in read if rhythm is not None],
             zones=complete_zones("", _ZONES),
             tags=usable_tags(channel)[:25] if isinstance(channel, discord.ForumChannel) else (),
             channel_types=CHANNEL_TYPES,
@@ -159,7 +160,7 @@ class DigestForms:
     async def _channel(self, interaction: discord.Interaction, channel_id: int) -> DigestChannel:
         guild = interaction.guild
         if guild is None:
-            raise BotError("Choose a channel of a server.")
+            raise BotError(text("digest-server-channel"))
         try:
             channel = guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
         except (discord.HTTPException, discord.InvalidData):
@@ -210,7 +211,7 @@ class DigestForms:
             subscription = await self._allowed(interaction, press)
             if subscription.state is SubscriptionState.DRAFT:
                 await self._keeper.subscriptions.remove(subscription.id)
-            return render_notice("Nothing was set up.")
+            return render_notice(text("form-cancelled"))
 
         await answer_in_place(interaction, cancel())
 

@@ -9,6 +9,7 @@ import discord
 from bot.delivery.requirements import DigestChannel, can_read_history, lacks_tag, missing_for_plan
 from bot.domain import Plan
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.subscriptions import Health
 
 
@@ -19,7 +20,7 @@ def server_of(interaction: discord.Interaction) -> discord.Guild:
         BotError: The bot is not a member of it, so that it could post nothing there.
     """
     if interaction.guild is None or interaction.guild.me is None:
-        raise BotError("Digests need the bot in the server: add it to this one first, then try again.")
+        raise BotError(text("digest-no-bot"))
     return interaction.guild
 
 
@@ -47,4 +48,4 @@ def find_channel(guild: discord.Guild, plan: Plan) -> DigestChannel | None:
 def channel_name(guild: discord.Guild, plan: Plan) -> str:
     """The name of a plan's channel, or a stand-in where it is gone."""
     channel = find_channel(guild, plan)
-    return channel.name if channel is not None else "deleted-channel"
+    return channel.name if channel is not None else text("digest-deleted-channel")

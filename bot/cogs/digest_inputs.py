@@ -17,7 +17,8 @@ from bot.digest.times import are_apart, parse_times
 from bot.domain import DigestForm, Plan, Posting, Rhythm, Schedule
 from bot.domain.zones import get_zone, have_same_clock
 from bot.errors import BotError
-from bot.render.wording import typed
+from bot.locales import text
+from bot.render.wording import entered
 from bot.render.zones import zone_name, zones_in_doubt
 from bot.search.zones import ZoneMatch, find_zone
 
@@ -43,11 +44,11 @@ def _zone_behind(wishes: Wishes, match: ZoneMatch) -> str | None:
     if match.zone is None:
         if match.choices:
             offered = zones_in_doubt(match.choices)
-            raise BotError(f"{_quoted(match.query)} could be {offered}; write only the time here, that in `timezone:`.")
+            raise BotError(text("digest-time-zone-in-doubt", typed=entered(match.query), zones=offered))
         return None
     if wishes.timezone is not None and not have_same_clock(match.zone, wishes.timezone):
-        named = f"`time:` names {zone_name(match.zone)} and `timezone:` names {zone_name(wishes.timezone)}"
-        raise BotError(f"{named}; name only one of them.")
+        one, other = zone_name(match.zone), zone_name(wishes.timezone)
+        raise BotError(text("digest-two-zones", one=one, other=other))
     return wishes.timezone or match.zone
 
 
@@ -66,7 +67,7 @@ def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Loo
     """
     channel = wishes.channel or here
     if channel is None:
-        raise BotError("Choose the channel that is to get the digest in `channel:`.")
+        raise BotError(text("digest-no-channel"))
     form = default_form(channel, is_mentioning=wishes.mention is not None)
     plan = Plan(channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
     return changed_plan(plan, wishes, channel, lookups, now)
@@ -134,66 +135,56 @@ def check_posting(posting: Posting, channel: DigestChannel | None) -> None:
         BotError: It does not.
     """
     if posting.keeps_latest and posting.thread:
-        raise BotError(
-            "`keep: latest` removes each digest, and its thread would stay behind; switch `thread:` off, or keep all."
-        )
+        raise BotError(text("digest-latest-with-thread"))
     if posting.pin and isinstance(channel, discord.ForumChannel):
-        raise BotError("A forum has one pinned post, which is yours to choose; leave `pin:` out there.")
+        raise BotError(text("digest-pin-in-forum"))
 
 
-def _read_tag(text: str, channel: DigestChannel | None) -> int:
+def _read_tag(words: str, channel: DigestChannel | None) -> int:
     if not isinstance(channel, discord.ForumChannel):
-        raise BotError("Only a forum's posts have tags; choose a forum in `channel:`, or leave `tag:` out.")
+        raise BotError(text("digest-tag-without-forum"))
     tags = usable_tags(channel)
     for tag in tags:
-        if text.casefold().strip() in {str(tag.id), tag.name.casefold()}:
+        if words.casefold().strip() in {str(tag.id), tag.name.casefold()}:
             return tag.id
-    names = ", ".join(tag.name for tag in tags) or "none that the bot may use"
-    raise BotError(f"{_quoted(text)} is no tag of that forum; it has: {names}.")
+    if not tags:
+        raise BotError(text("digest-no-usable-tag"))
+    raise BotError(text("digest-no-such-tag", typed=entered(words), tags=", ".join(tag.name for tag in tags)))
 
 
-def read_date(text: str, today: date) -> date:
+def read_date(words: str, today: date) -> date:
     """The date that a text means.
 
     Raises:
         BotError: It is none.
     """
-    found = parse_date(text, today)
+    found = parse_date(words, today)
     if found is None:
-        raise BotError(f"{_quoted(text)} is not a date; write it as 2026-02-14, 14 February or yesterday.")
+        raise BotError(text("digest-no-date", typed=entered(words)))
     return found
 
 
-def _quoted(text: str) -> str:
-    return typed(text, empty="An empty text")
-
-
-def read_times(text: str) -> tuple[time, ...]:
+def read_times(words: str) -> tuple[time, ...]:
     """The times that a text means; raises as ``read_date`` does."""
-    found = parse_times(text)
+    found = parse_times(words)
     if found is None:
-        if parse_rhythm(text, date.today()) is not None:
-            raise BotError(f"{_quoted(text)} says how often: write that in `often:`, and in `time:` 08:00 or 8 pm.")
-        raise BotError(f"{_quoted(text)} is not a time of day; in `time:` write 08:00, 8 pm or half past 8.")
+        key = "digest-no-time" if parse_rhythm(words, date.today()) is None else "digest-often-in-time"
+        raise BotError(text(key, typed=entered(words)))
     if not are_apart(found):
-        raise BotError("A digest comes up to six times a day, at least an hour apart; name fewer times in `time:`.")
+        raise BotError(text("digest-times-too-many"))
     return found
 
 
-def read_rhythm(text: str, today: date) -> Rhythm:
+def read_rhythm(words: str, today: date) -> Rhythm:
     """How often, as a text says it; raises as ``read_date`` does."""
-    found = parse_rhythm(text, today)
+    found = parse_rhythm(words, today)
     if found is None:
-        if parse_times(text) is not None or "a day" in text.casefold():
-            raise BotError(f"{_quoted(text)} is about times: write them in `time:`, several with commas: 08:00, 18:00.")
-        raise BotError(
-            f"{_quoted(text)} does not say how often; in `often:` write daily, weekdays, mon and fri, weekly,"
-            " every two weeks, monthly or first monday."
-        )
+        is_time = parse_times(words) is not None or "a day" in words.casefold()
+        raise BotError(text("digest-time-in-often" if is_time else "digest-no-rhythm", typed=entered(words)))
     return found
 
 
 def _mentionable(role: discord.Role) -> int:
     if role.is_default():
-        raise BotError("@everyone can't be mentioned by a digest; choose a role, or leave the option out.")
+        raise BotError(text("digest-everyone"))
     return role.id

@@ -9,6 +9,7 @@ from bot.digest.catching_up import dates_missed, due_after
 from bot.domain import Due, Plan, Reason, Schedule, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.errors import BotError
+from bot.locales import text
 from bot.store import DeliveryStore, FollowUpStore, SubscriptionStore
 
 MOST = 25  # as many as a select or a completion can offer
@@ -56,9 +57,9 @@ class DigestKeeper:
         """Raises as ``add`` does."""
         existing = await self.subscriptions.of_guild(guild_id)
         if len(existing) >= MOST:
-            raise BotError(f"A server can have {MOST} digests; remove one before you add another.")
+            raise BotError(text("digest-too-many", most=MOST))
         if any(each.plan == plan for each in existing):
-            raise BotError("That very digest is set up already; `/digest status` shows it.")
+            raise BotError(text("digest-exists"))
 
     async def draft(self, guild_id: int | None, user_id: int, plan: Plan) -> Subscription:
         """One that is set up on a card and not yet started."""

@@ -28,7 +28,7 @@ from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
-from bot.locales import ENGLISH, text_in
+from bot.locales import ENGLISH, text, text_in
 from bot.render.limits import CHOICE_CHARACTERS
 
 CHANNEL_TYPES = (
@@ -87,10 +87,7 @@ DigestChannelOption = app_commands.Transform[DigestChannel, DigestChannelTransfo
 def take_channel(channel: object) -> DigestChannel:
     """What was picked, as the bot sees it; raises as the transformer does."""
     if not isinstance(channel, DigestChannel):
-        raise BotError(
-            "A digest goes to a text, announcement, forum or voice channel, or a thread, that the bot can see;"
-            " choose another in `channel:`, or give the bot View Channel there."
-        )
+        raise BotError(text("digest-wrong-channel"))
     return channel
 
 

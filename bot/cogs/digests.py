@@ -19,6 +19,7 @@ from bot.cogs.lookups import Lookups
 from bot.delivery.requirements import DigestChannel
 from bot.domain import Subscription
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.cards import coverage_words
 from bot.render.digests import DigestMessage
 from bot.render.subscriptions import render_removal, render_saved
@@ -130,7 +131,7 @@ class Digests(commands.GroupCog, name="digest"):
         plan = mentioning_nobody(subscription.plan) if no_mention else subscription.plan
         plan = changed_plan(plan, part_zone_from_time(wishes), place, self._lookups, self._keeper.clock.now())
         if plan == subscription.plan:
-            raise BotError("Nothing would change: fill in at least one option that is to be different.")
+            raise BotError(text("digest-nothing-changes"))
         return await self._confirm(interaction, await self._keeper.change(subscription, plan), "The digest is changed")
 
     @app_commands.command()

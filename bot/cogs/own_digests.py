@@ -19,6 +19,7 @@ from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_panels import DigestPanels
 from bot.domain import Plan, Schedule
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.notices import render_notice
 
@@ -44,7 +45,7 @@ class OwnDigests(commands.Cog):
         try:
             direct = await interaction.client.create_dm(interaction.user)
         except discord.HTTPException as error:
-            raise BotError("The bot can't write to you: allow direct messages, then use `/digest-me` again.") from error
+            raise BotError(text("digest-own-closed")) from error
         zone = await self._keeper.usual_zone(interaction.guild_id)
         return await self._forms.new(None, interaction.user, Plan(direct.id, Schedule((time(8),), zone)))
 

@@ -21,28 +21,25 @@ from bot.domain import (
     Subscription,
     SubscriptionState,
 )
+from bot.locales import text
 from bot.render.actions import ActionButton, action_button, picker, row
 from bot.render.deliveries import because
 from bot.render.digests import said_of
 from bot.render.layouts import new_layout
 from bot.render.limits import CHOICE_CHARACTERS, LABEL_CHARACTERS, SELECT_OPTIONS, TextBudget, clip
-from bot.render.plans import FORM_HINTS, LENGTH_HINTS, OCCASION_HINTS, describe_plan, due_words, next_line, title_of
+from bot.render.plans import describe_plan, due_words, next_line, title_of
 from bot.render.schedules import describe_rhythm, describe_times
 from bot.render.wording import (
     HOUSE_COLOUR,
     area_hint,
     area_name,
+    capitalised,
     plain,
 )
 from bot.render.zones import zone_choice
 
 OTHER = "other"
-EXTRAS = {
-    "thread": ("Thread", "Open a thread under each digest"),
-    "keeps_latest": ("Latest only", "Remove the one before"),
-    "pin": ("Pinned", "Keep the newest pinned"),
-    "publish": ("Published", "In an announcement channel: publish to followers"),
-}
+EXTRAS = ("thread", "keeps_latest", "pin", "publish")
 OFTEN = (
     "daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "every other day",
     "every two weeks", "the 1st", "last day", "first monday",
@@ -50,12 +47,7 @@ OFTEN = (
 """What is offered for how often, as people would type it."""
 _HOURS = range(5, 24)
 _PREVIEWED = 700  # characters
-_MODALS = {
-    "time": ("What time?", "The time, or several with commas", "half past 7, or 08:00, 18:00, or 7:15pm ET"),
-    "zone": ("Whose clock?", "A city, country or zone", "Lisbon, or Asia/Tokyo, or utc+5:30"),
-    "often": ("How often?", "In your own words", "every two weeks on friday, first monday, the 15th"),
-    "about": ("What about?", "Areas, topics and people, with commas", "security, Syria, Haley, or everything"),
-}
+_ASKED = {"time", "zone", "often"}  # where something else than what is offered may be typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +74,10 @@ def render_form(
     is_draft = subscription.state is SubscriptionState.DRAFT
     card: ui.Container[Any] = ui.Container(accent_colour=HOUSE_COLOUR)
     budget = TextBudget()
-    heading = "Set up a digest" if is_draft else title_of(library, subscription)
-    saved = "" if is_draft else "\n-# Changes are kept as you make them."
-    when = f"**First:** {due_words(subscription)}" if is_draft else next_line(subscription)
-    words = f"## {heading}\n{describe_plan(library, subscription)}\n{when}{saved}"
+    heading = text("form-title") if is_draft else title_of(library, subscription)
+    when = text("form-first", when=due_words(subscription)) if is_draft else next_line(subscription)
+    saved = [] if is_draft else [text("form-saved")]
+    words = "\n".join((f"## {heading}", describe_plan(library, subscription), when, *saved))
     card.add_item(ui.TextDisplay(budget.take("\n".join((words, *warnings)), keep=_PREVIEWED + 400)))
     pickers = _second_page(subscription, choices) if is_second else _first_page(library, subscription, choices, now)
     for label, select in pickers:
@@ -101,17 +93,17 @@ def render_form(
 def _buttons(subscription: Subscription, *, is_draft: bool, is_second: bool) -> Iterator[ActionButton]:
     number = subscription.id
     if is_draft:
-        yield action_button("Start the digest", "form_start", number, style=discord.ButtonStyle.success)
+        yield action_button(text("form-start"), "form_start", number, style=discord.ButtonStyle.success)
     else:
-        yield action_button("Done", "form_done", number, style=discord.ButtonStyle.success)
-    yield action_button("Whole preview", "digest_preview", number)
+        yield action_button(text("form-done"), "form_done", number, style=discord.ButtonStyle.success)
+    yield action_button(text("form-preview"), "digest_preview", number)
     if is_second:
-        yield action_button("Back", "form_page", number, 1)
+        yield action_button(text("form-back"), "form_page", number, 1)
     else:
-        yield action_button("Write topics or people", "form_about", number)
-        yield action_button("More options", "form_page", number, 2)
+        yield action_button(text("form-about"), "form_about", number)
+        yield action_button(text("form-more"), "form_page", number, 2)
     if is_draft:
-        yield action_button("Cancel", "form_cancel", number)
+        yield action_button(text("form-cancel"), "form_cancel", number)
 
 
 def _first_page(
@@ -121,61 +113,67 @@ def _first_page(
     schedule = plan.schedule
     if subscription.guild_id is not None:
         channels: Any = ui.ChannelSelect(
-            placeholder="Choose a channel",
+            placeholder=text("form-channel"),
             channel_types=list(choices.channel_types),
             default_values=[
                 discord.SelectDefaultValue(id=plan.channel_id, type=discord.SelectDefaultValueType.channel)
             ],
         )
-        yield "Where", picker(channels, "form_channel", number)
-    yield "At what time", _select("form_time", number, "Choose a time", _times(schedule.times))
+        yield text("form-channel"), picker(channels, "form_channel", number)
+    yield _select("time", number, _times(schedule.times))
     zones = dict.fromkeys((schedule.zone, *choices.zones))
     options = [SelectOption(label=zone_choice(key, now), value=key, default=key == schedule.zone) for key in zones]
-    yield "In which time zone", _select("form_zone", number, "Choose a time zone", options[: SELECT_OPTIONS - 1])
+    yield _select("zone", number, options[: SELECT_OPTIONS - 1])
     current = describe_rhythm(schedule.rhythm)
     named = {f"={current}": current} if current not in {words for _, words in choices.rhythms} else {}
     named |= dict(choices.rhythms)
     options = [
-        SelectOption(label=words[0].upper() + words[1:], value=value, default=words == current)
-        for value, words in named.items()
+        SelectOption(label=capitalised(words), value=value, default=words == current) for value, words in named.items()
     ]
-    yield "How often", _select("form_often", number, "Choose how often", options)
+    yield _select("often", number, options)
     areas = [
         SelectOption(label=area_name(area), value=area, description=area_hint(area), default=area in plan.about.areas)
         for area in Area
     ]
-    yield "About which areas (none for everything)", _several("form_areas", number, "Everything", areas, len(areas))
+    yield _several("areas", number, areas, len(areas))
     chosen = [topic for topic in library.topics if topic.slug in plan.about.topics]
     topics = [*chosen, *(topic for topic in library.topics if topic not in chosen)][:SELECT_OPTIONS]
     options = [
         SelectOption(label=clip(t.title, CHOICE_CHARACTERS), value=t.slug, default=t in chosen)
         for t in sorted(topics, key=lambda topic: topic.title)
     ]
-    yield "And which topics, up to ten", _several("form_topics", number, "Topics of your choice", options, 10)
+    yield _several("topics", number, options, 10)
 
 
 def _second_page(subscription: Subscription, choices: Choices) -> Iterator[tuple[str, Any]]:
     plan, number = subscription.plan, subscription.id
     posting = plan.posting
-    yield "When", _select("form_when", number, "When", _hinted(OCCASION_HINTS, plan.occasion))
-    yield "How much it says", _select("form_length", number, "Length", _hinted(LENGTH_HINTS, plan.length))
-    yield "How it looks", _select("form_form", number, "Form", _hinted(FORM_HINTS, posting.form))
+    yield _select("when", number, _hinted("occasion", plan.occasion))
+    yield _select("length", number, _hinted("length", plan.length))
+    yield _select("form", number, _hinted("form", posting.form))
     if subscription.guild_id is None:
         return
     extras = [
-        SelectOption(label=label, value=name, description=hint, default=getattr(posting, name))
-        for name, (label, hint) in EXTRAS.items()
+        SelectOption(
+            label=text(f"form-extra-{name}"),
+            value=name,
+            description=text(f"form-extra-{name}-hint"),
+            default=getattr(posting, name),
+        )
+        for name in EXTRAS
     ]
-    yield "Extras", _several("form_extras", number, "Nothing else", extras, len(extras))
+    yield _several("extras", number, extras, len(extras))
     mention = posting.mention_role_id
     default = discord.SelectDefaultValue(id=mention or 0, type=discord.SelectDefaultValueType.role)
-    roles: Any = ui.RoleSelect(placeholder="Nobody", min_values=0, default_values=[default] if mention else [])
-    yield "Whom it mentions", picker(roles, "form_mention", number)
+    roles: Any = ui.RoleSelect(
+        placeholder=text("form-mention-none"), min_values=0, default_values=[default] if mention else []
+    )
+    yield text("form-mention"), picker(roles, "form_mention", number)
     if choices.tags:
         options = [
             SelectOption(label=tag.name, value=str(tag.id), default=tag.id == posting.tag_id) for tag in choices.tags
         ]
-        yield "The tag of each post", _several("form_tag", number, "No tag", options, 1)
+        yield _several("tag", number, options, 1)
 
 
 def _times(times: Sequence[time]) -> list[SelectOption]:
@@ -185,43 +183,43 @@ def _times(times: Sequence[time]) -> list[SelectOption]:
     return [SelectOption(label=words, value=each, default=each == value) for each, words in sorted(named.items())]
 
 
-def _hinted(hints: Any, current: Occasion | DigestLength | DigestForm) -> list[SelectOption]:
+def _hinted(key: str, current: Occasion | DigestLength | DigestForm) -> list[SelectOption]:
     return [
-        SelectOption(label=clip(hint[0].upper() + hint[1:], CHOICE_CHARACTERS), value=each, default=each is current)
-        for each, hint in hints.items()
+        SelectOption(label=capitalised(text(f"choice-{key}-{each}")), value=each, default=each is current)
+        for each in type(current)
     ]
 
 
-def _select(action: str, number: int, placeholder: str, options: Sequence[SelectOption]) -> Any:
+def _select(name: str, number: int, options: Sequence[SelectOption]) -> tuple[str, Any]:
     offered = list(options[: SELECT_OPTIONS - 1])
-    if action in {f"form_{name}" for name in _MODALS}:
-        offered.append(SelectOption(label="Another… (write it)", value=OTHER))
-    return picker(ui.Select(placeholder=placeholder, options=offered), action, number)
+    if name in _ASKED:
+        offered.append(SelectOption(label=text("form-other"), value=OTHER))
+    label = text(f"form-{name}")
+    return label, picker(ui.Select(placeholder=label, options=offered), f"form_{name}", number)
 
 
-def _several(action: str, number: int, placeholder: str, options: Sequence[SelectOption], most: int) -> Any:
+def _several(name: str, number: int, options: Sequence[SelectOption], most: int) -> tuple[str, Any]:
     select: ui.Select[Any] = ui.Select(
-        placeholder=placeholder, options=list(options), min_values=0, max_values=min(most, len(options))
+        placeholder=text(f"form-{name}-none"), options=list(options), min_values=0, max_values=min(most, len(options))
     )
-    return picker(select, action, number)
+    return text(f"form-{name}"), picker(select, f"form_{name}", number)
 
 
 def _preview(library: Library, subscription: Subscription, digest: Digest | Reason) -> str:
     if isinstance(digest, Reason):
         return f"-# PREVIEW\nAs things stand, the next one would be skipped because {because(digest, None)}."
     also = ", ".join(plain(topic.title) for topic in digest.headlines)
-    text = clip(said_of(library, digest, subscription.plan.length), _PREVIEWED)
-    return f"-# PREVIEW OF THE NEXT ONE\n### {plain(digest.lead.title)}\n{text}" + (
-        f"\n**Also:** {also}" if also else ""
-    )
+    said = clip(said_of(library, digest, subscription.plan.length), _PREVIEWED)
+    lines = (text("form-preview-next"), f"### {plain(digest.lead.title)}", said)
+    return "\n".join((*lines, *([text("form-preview-also", topics=also)] if also else [])))
 
 
 class FormModal(ui.Modal):
     """Asks for one thing in words; ``custom_id`` carries the digest, so that it is answered after a restart too."""
 
     def __init__(self, kind: str, number: int) -> None:
-        title, label, example = _MODALS[kind]
-        super().__init__(title=title, custom_id=f"m:form_{kind}:{number}", timeout=None)
-        entry: ui.TextInput[Any] = ui.TextInput(custom_id=kind, placeholder=example, max_length=400)
-        self.add_item(ui.Label(text=clip(label, LABEL_CHARACTERS // 2), component=entry))
+        key = f"form-ask-{kind}"
+        super().__init__(title=text(key), custom_id=f"m:form_{kind}:{number}", timeout=None)
+        entry: ui.TextInput[Any] = ui.TextInput(custom_id=kind, placeholder=text(f"{key}.example"), max_length=400)
+        self.add_item(ui.Label(text=clip(text(f"{key}.label"), LABEL_CHARACTERS // 2), component=entry))
         self.stop()

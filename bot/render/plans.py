@@ -11,7 +11,6 @@ from bot.domain import (
     About,
     Area,
     DigestForm,
-    DigestLength,
     Library,
     Occasion,
     Plan,
@@ -19,6 +18,7 @@ from bot.domain import (
     SubscriptionState,
 )
 from bot.domain.zones import get_zone
+from bot.locales import text
 from bot.render.limits import CHOICE_CHARACTERS, clip
 from bot.render.schedules import describe_schedule
 from bot.render.wording import (
@@ -27,27 +27,8 @@ from bot.render.wording import (
 )
 from bot.render.zones import zone_name
 
-LENGTH_HINTS = {
-    DigestLength.HEADLINES: "headlines (titles with one line each)",
-    DigestLength.STANDARD: "standard (the topic of the day in short)",
-    DigestLength.FULL: "full (with its key points)",
-}
-OCCASION_HINTS = {
-    Occasion.ALWAYS: "every time",
-    Occasion.NEWS: "only with news (a new or revised brief or development)",
-    Occasion.ANNIVERSARIES: "on anniversaries (of what happened on that day)",
-}
-FORM_HINTS = {
-    DigestForm.CARD: "card (sections, colors, buttons)",
-    DigestForm.PLAIN: "plain (text and an embed, which notifications and followers show)",
-}
 _ABOUT, _NAME = 45, 25  # characters of a choice's hundred, so that a number, topics and a schedule always fit
-_STATES = {
-    SubscriptionState.PAUSED: "⏸️ **Paused.** `/digest resume` brings it back.",
-    SubscriptionState.SUSPENDED: "⏸️ **Paused itself** after three failed days. Mend what is named below, then "
-    "`/digest resume`.",
-    SubscriptionState.DEPARTED: "⏸️ **Paused:** the bot left the server.",
-}
+_PAUSED = {SubscriptionState.PAUSED, SubscriptionState.SUSPENDED, SubscriptionState.DEPARTED}
 
 
 def short_name(library: Library, subscription: Subscription, channel_name: str) -> str:
@@ -60,13 +41,15 @@ def short_name(library: Library, subscription: Subscription, channel_name: str) 
 
 
 def title_of(library: Library, subscription: Subscription) -> str:
-    """A digest as a heading: "Digest 1, <#7>, about Syria"; a person's own is "Your own digest"."""
+    """A digest as a heading: "Digest 1 for <#7>, about Syria"; a person's own is "Your digest"."""
     plan = subscription.plan
-    about = f", about {describe_about(library, plan.about)}" if plan.about != About() else ""
     if subscription.guild_id is None:
-        return f"Your own digest{about}"
-    number = f" {subscription.number}" if subscription.number is not None else ""
-    return f"Digest{number} for <#{plan.channel_id}>{about}"
+        title = text("plans-own-title")
+    else:
+        title = text("plans-title", number=str(subscription.number or ""), channel=f"<#{plan.channel_id}>")
+    if plan.about == About():
+        return title
+    return text("plans-title-about", title=title, about=describe_about(library, plan.about))
 
 
 def describe_about(library: Library, about: About) -> str:
@@ -77,8 +60,8 @@ def describe_about(library: Library, about: About) -> str:
     names += [plain(topic.title) for topic in topics if topic is not None]
     names += [plain(actor.name) for actor in people if actor is not None]
     if about != About() and not names:
-        return "topics that are no longer in the library"
-    return ", ".join(names) or "everything"
+        return text("plans-topics-gone")
+    return ", ".join(names) or text("plans-everything")
 
 
 def describe_plan(library: Library, subscription: Subscription) -> str:
@@ -89,29 +72,30 @@ def describe_plan(library: Library, subscription: Subscription) -> str:
 def _lines(library: Library, plan: Plan, *, is_own: bool) -> Iterator[str]:
     posting = plan.posting
     extras = {
-        ", with a thread for each": posting.thread,
-        ", the latest only": posting.keeps_latest,
-        ", the newest pinned": posting.pin,
-        ", not published to followers": not posting.publish,
+        "with-thread": posting.thread,
+        "latest-only": posting.keeps_latest,
+        "pinned": posting.pin,
+        "unpublished": not posting.publish,
     }
-    where = "your direct messages" if is_own else f"<#{plan.channel_id}>"
-    yield f"**Where:** {where}{''.join(words for words, is_so in extras.items() if is_so)}"
-    occasion = "" if plan.occasion is Occasion.ALWAYS else f", {OCCASION_HINTS[plan.occasion]}"
-    yield f"**When:** {describe_schedule(plan.schedule)}{occasion}"
-    yield f"**About:** {describe_about(library, plan.about)}"
-    yield f"**Length:** {LENGTH_HINTS[plan.length]}"
-    if posting.form is not DigestForm.CARD:
-        yield f"**Form:** {FORM_HINTS[posting.form]}"
+    where = text("plans-direct") if is_own else f"<#{plan.channel_id}>"
+    yield text(
+        "plans-where", where=", ".join((where, *(text(f"plans-{key}") for key, is_so in extras.items() if is_so)))
+    )
+    occasion = [] if plan.occasion is Occasion.ALWAYS else [text(f"plans-occasion-{plan.occasion}")]
+    yield text("plans-when", when=", ".join((describe_schedule(plan.schedule), *occasion)))
+    yield text("plans-about", about=describe_about(library, plan.about))
+    yield text("plans-length", length=text(f"plans-length-{plan.length}"))
+    if posting.form is DigestForm.PLAIN:
+        yield text("plans-plain")
     if posting.mention_role_id is not None:
-        yield f"**Mentions:** <@&{posting.mention_role_id}>"
+        yield text("plans-mentions", role=f"<@&{posting.mention_role_id}>")
 
 
 def next_line(subscription: Subscription) -> str:
     """When the next one comes, by the reader's own clock, or that none does."""
-    paused = _STATES.get(subscription.state)
-    if paused is not None:
-        return paused
-    return f"**Next:** {due_words(subscription)}"
+    if subscription.state in _PAUSED:
+        return text(f"plans-{subscription.state}")
+    return text("plans-next", when=due_words(subscription))
 
 
 def due_words(subscription: Subscription) -> str:

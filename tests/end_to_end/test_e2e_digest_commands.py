@@ -73,7 +73,7 @@ async def test_status_and_why_tell_what_became_of_it(playground: Playground, set
     assert posts(playground)[0]["id"] in why
     assert "lies ahead" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
     assert "There was no digest yet" in (await ada.command("digest why", date="2020-05-01")).text
-    assert "is not a date" in (await ada.command("digest why", date="pizza")).text
+    assert "isn't a date" in (await ada.command("digest why", date="pizza")).text
     choices = await ada.autocomplete("digest why", "date", "")
     assert [choice["value"] for choice in choices] == [due.date().isoformat()]
 
@@ -173,9 +173,9 @@ async def test_no_edit_gives_a_date_two_digests(playground: Playground, settings
 async def test_edit_changes_only_what_is_filled_in(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground, timezone="Tokyo", often="mon, wed", mention="Readers", about="security")
-    assert "Nothing would change" in (await ada.command("digest edit", time="08:00")).text
+    assert "Nothing would change." in (await ada.command("digest edit", time="08:00")).text
     changed = await ada.command("digest edit", options={"channel": "general", "time": "8 pm", "no_mention": True})
-    assert "on Monday, Wednesday at 20:00 (Asia/Tokyo)" in changed.text
+    assert "on Monday and Wednesday at 20:00 (Asia/Tokyo)" in changed.text
     assert "Mentions" not in changed.text
     assert "Security" in changed.text
     await come_due(playground, settings)
@@ -197,7 +197,7 @@ async def test_remove_asks_first(playground: Playground, settings: Settings) -> 
 async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground)
-    assert "set up already" in (await set_up(playground)).text
+    assert "already has this very digest" in (await set_up(playground)).text
     await set_up(playground, channel="general", time="19:30", often="weekdays")
     assert "several digests" in (await ada.command("digest preview")).text
     choices = await ada.autocomplete("digest preview", "digest", "gen")
@@ -213,28 +213,28 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"time": "25:00"}, "`25:00` is not a time of day"),
-        ({"time": "weekly"}, "`weekly` says how often: write that in `often:`"),
-        ({"often": "8 am"}, "`8 am` is about times: write them in `time:`"),
-        ({"often": "twice a day"}, "`twice a day` is about times: write them in `time:`"),
+        ({"time": "25:00"}, "`25:00` isn't a time of day"),
+        ({"time": "weekly"}, "`weekly` says how often. Put that in `often:`"),
+        ({"often": "8 am"}, "`8 am` is about times. Put them in `time:`"),
+        ({"often": "twice a day"}, "`twice a day` is about times. Put them in `time:`"),
         (
             {"time": "8:00, 8:30"},
-            "A digest comes up to six times a day, at least an hour apart; name fewer times in `time:`",
+            "A digest can be posted up to six times a day, at least an hour apart. Use fewer times in `time:`",
         ),
-        ({"keep": "latest", "thread": True}, "`keep: latest` removes each digest, and its thread would stay behind"),
-        ({"channel": "forum", "pin": True}, "A forum has one pinned post"),
-        ({"tag": "News"}, "Only a forum's posts have tags"),
+        ({"keep": "latest", "thread": True}, "Keeping only the latest removes each digest but not its thread"),
+        ({"channel": "forum", "pin": True}, "A forum has a single pinned post"),
+        ({"tag": "News"}, "Only forum posts have tags"),
         ({"timezone": "Lemuria"}, "`Lemuria` isn't a time zone"),
-        ({"timezone": "hoston"}, "`hoston` could be America/Chicago or America/New York; write the one you mean"),
+        ({"timezone": "hoston"}, "`hoston` could be America/Chicago or America/New York. Enter the one you mean"),
         ({"timezone": "Georgia"}, "`Georgia` could be America/New York, Asia/Tbilisi"),
         ({"timezone": "utc+15"}, "`utc+15` isn't an offset used anywhere. Enter one from UTC-14 to UTC+14"),
         ({"timezone": "08:00 EST"}, "`08:00 EST` contains a time of day. Put that in `time:`"),
         ({"time": "08:00 CST"}, "`CST` could be America/Chicago, Asia/Shanghai"),
-        ({"time": "08:00 hoston"}, "`hoston` could be America/Chicago or America/New York; write only the time"),
-        ({"time": "08:00 EST", "timezone": "Kyiv"}, "`time:` names America/New York and `timezone:` names Europe/Kyiv"),
-        ({"often": "someday"}, "`someday` does not say how often; in `often:` write"),
-        ({"about": "cooking"}, "`cooking` is no area, topic or person of the library"),
-        ({"mention": "@everyone"}, "@everyone can't be mentioned"),
+        ({"time": "08:00 hoston"}, "`hoston` could be America/Chicago or America/New York. Put only the time"),
+        ({"time": "08:00 EST", "timezone": "Kyiv"}, "`time:` says America/New York, but `timezone:` says Europe/Kyiv"),
+        ({"often": "someday"}, "`someday` doesn't say how often. In `often:`, try"),
+        ({"about": "cooking"}, "`cooking` isn't an area, topic or person in the library"),
+        ({"mention": "@everyone"}, "A digest can't mention @everyone"),
     ],
 )
 async def test_what_cannot_be_understood_is_refused_in_a_sentence(

@@ -207,11 +207,11 @@ async def test_a_channel_that_is_gone_is_told_once_and_after_three_days_it_pause
     assert "the channel no longer exists" in str(told[0]["components"])
     assert f"in **{playground.world.guild.name}**" in str(told[0]["components"])
     status = await ada.command("digest status")
-    assert "Paused itself" in status.text
+    assert "Paused automatically" in status.text
     assert "failed because the channel no longer exists" in status.text
     playground.owner.add_channel("briefings")
     moved = await ada.command("digest edit", options={"channel": "briefings"})
-    assert "Paused itself" in moved.text
+    assert "Paused automatically" in moved.text
     await ada.command("digest resume")
     await come_due(playground, settings)
     assert len(posts(playground)) == 1

@@ -42,7 +42,7 @@ async def test_a_weekly_digest_of_two_topics_from_the_card_alone(playground: Pla
     assert card.is_ephemeral
     assert "## Set up a digest" in card.text
     assert "daily at 08:00 (UTC)" in card.text
-    assert "PREVIEW OF THE NEXT ONE" in card.text
+    assert "PREVIEW OF THE NEXT DIGEST" in card.text
     general = str(ada.channel("general").id)
     card = await ada.select(card, custom_id(card, "channel"), general)
     card = await ada.select(card, custom_id(card, "often"), "mon")
@@ -74,12 +74,12 @@ async def test_what_is_not_offered_is_written(playground: Playground, settings: 
         asked = await ada.select(card, custom_id(card, kind), OTHER)
         await ada.submit(asked, **{kind: written})
         assert said in text_of(ada.seen[card.message["id"]])
-    asked = await ada.press(card, "Write topics or people")
+    asked = await ada.press(card, "Enter topics or people")
     await ada.submit(asked, about="security, siria, haley")
     assert "**About:** Security, Syria, Nikki Haley" in text_of(ada.seen[card.message["id"]])
     asked = await ada.select(card, custom_id(card, "time"), OTHER)
     refused = await ada.submit(asked, time="pizza")
-    assert "is not a time of day" in refused.text
+    assert "isn't a time of day" in refused.text
     plan = query(settings, "SELECT times, zone, rhythm, topics, people FROM subscription")[0]
     assert tuple(plan) == ("435,1080", "Europe/Lisbon", "monthly 0 1", "syria", "haley")
 
@@ -96,9 +96,9 @@ async def test_every_later_change_works_on_the_same_card(playground: Playground,
     readers = next(str(role.id) for role in playground.world.guild.roles.values() if role.name == "Readers")
     card = await ada.select(card, custom_id(card, "mention"), readers)
     assert "**Mentions:**" in card.text
-    assert "the latest only, the newest pinned" in card.text
+    assert "only the latest, the latest pinned" in card.text
     refused = await ada.select(card, custom_id(card, "extras"), ["thread", "keeps_latest"])
-    assert "its thread would stay behind" in refused.text
+    assert "removes each digest but not its thread" in refused.text
     card = await ada.press(card, "Back")
     done = await ada.press(card, "Done")
     assert "The digest is as you want it" in done.text
@@ -163,7 +163,7 @@ async def test_a_draft_outlives_a_restart_and_is_forgotten_after_a_day(
     ada = playground.member("Ada")
     async with run():
         card, left = await form(playground), await form(playground)
-        assert "Nothing was set up" in (await ada.press(left, "Cancel")).text
+        assert "No digest was set up" in (await ada.press(left, "Cancel")).text
         left = await form(playground)
     async with run():
         assert "is set up" in (await ada.press(card, "Start the digest")).text

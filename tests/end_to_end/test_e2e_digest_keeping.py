@@ -40,7 +40,7 @@ def pinned(playground: Playground, channel: str = "briefings") -> list[int]:
 async def test_the_latest_only_and_pinned(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     answer = await set_up(playground, keep="latest", pin=True)
-    assert "the latest only, the newest pinned" in answer.text
+    assert "only the latest, the latest pinned" in answer.text
     for _ in range(3):
         await come_due(playground, settings)
         [post] = everywhere(playground)

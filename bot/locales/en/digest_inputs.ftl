@@ -1,0 +1,27 @@
+# What /digest refuses, and why.
+digest-time-zone-in-doubt = { $typed } could be { $zones }. Put only the time here, and the zone in { COMMAND("digest setup", option: "timezone") }.
+digest-two-zones = { COMMAND("digest setup", option: "time") } says { $one }, but { COMMAND("digest setup", option: "timezone") } says { $other }. Use only one of them.
+digest-no-channel = Choose a channel for the digest in { COMMAND("digest setup", option: "channel") }.
+digest-server-channel = Choose a channel on the server.
+digest-wrong-channel = A digest can go to a text, announcement, forum or voice channel, or a thread, that the bot can see. Choose another in { COMMAND("digest setup", option: "channel") }, or give the bot View Channel there.
+digest-latest-with-thread = Keeping only the latest removes each digest but not its thread. Turn off { COMMAND("digest setup", option: "thread") }, or keep all digests.
+digest-pin-in-forum = A forum has a single pinned post, and it's yours to choose. Leave out { COMMAND("digest setup", option: "pin") } there.
+digest-tag-without-forum = Only forum posts have tags. Choose a forum in { COMMAND("digest setup", option: "channel") }, or leave out { COMMAND("digest setup", option: "tag") }.
+digest-no-such-tag = { $typed } isn't a tag in this forum. Its tags: { $tags }.
+digest-no-usable-tag = This forum has no tags the bot can use. Leave out { COMMAND("digest setup", option: "tag") }.
+digest-no-date = { $typed } isn't a date. Try 2026-02-14, 14 February or yesterday.
+digest-no-time = { $typed } isn't a time of day. In { COMMAND("digest setup", option: "time") }, try 08:00, 8 pm or half past 8.
+digest-often-in-time = { $typed } says how often. Put that in { COMMAND("digest setup", option: "often") }, and a time like 08:00 in { COMMAND("digest setup", option: "time") }.
+digest-times-too-many = A digest can be posted up to six times a day, at least an hour apart. Use fewer times in { COMMAND("digest setup", option: "time") }.
+digest-time-in-often = { $typed } is about times. Put them in { COMMAND("digest setup", option: "time") }, with commas: 08:00, 18:00.
+digest-no-rhythm = { $typed } doesn't say how often. In { COMMAND("digest setup", option: "often") }, try daily, weekdays, mon and fri, weekly, every two weeks, monthly or first monday.
+digest-everyone = A digest can't mention @everyone. Choose another role, or leave the option out.
+digest-about-unknown = { $typed } isn't an area, topic or person in the library. Pick from the list in { COMMAND("digest setup", option: "about") }.
+digest-about-perhaps = { $typed } isn't an area, topic or person in the library. Did you mean { $topics }? Pick from the list in { COMMAND("digest setup", option: "about") }.
+digest-about-too-much = A digest can be about up to { $most } topics and { $most } people. Name fewer, or an area.
+digest-too-many = A server can have up to { $most } digests. Remove one before you add another.
+digest-exists = This server already has this very digest. { COMMAND("digest status") } shows it.
+digest-no-bot = Digests need the bot to be in the server. Add it here first, then try again.
+digest-deleted-channel = deleted-channel
+digest-nothing-changes = Nothing would change. Fill in at least one option with a new value.
+digest-own-closed = The bot can't message you. Allow direct messages, then use { COMMAND("digest-me") } again.
