@@ -12,7 +12,8 @@ from discord import app_commands
 from bot.__main__ import _parser
 from bot.cli.serve import open_bot
 from bot.domain import DeliveryState, Reason
-from bot.render.deliveries import BECAUSE, OUTCOME_SIGNS
+from bot.locales import text
+from bot.render.deliveries import OUTCOME_SIGNS
 from bot.settings import Settings, read_settings
 from tools.docs_images import TALK, image_name
 
@@ -84,7 +85,7 @@ def test_every_state_and_reason_of_a_digest_is_documented() -> None:
     for state in DeliveryState:
         assert f"| {state.value} | {OUTCOME_SIGNS[state]}" in page
     for reason in Reason:
-        assert f"| {BECAUSE[reason]} |" in page
+        assert f"| {text(f'reason-{reason}')} |" in page
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,15 @@ async def complete_time(_: discord.Interaction, typed: str) -> list[Choice[str]]
 async def complete_often(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
     """How often; what was typed, read, where it says so."""
     words = typed.casefold().strip()
-    rhythm = parse_rhythm(words, interaction.created_at.date()) if words else None
-    examples = [Choice(name=each, value=each) for each in EXAMPLES if words in each and words != each]
-    if rhythm is not None and len(words) <= CHOICE_CHARACTERS:
-        read = Choice(name=clip(describe_rhythm(rhythm), CHOICE_CHARACTERS), value=words)
-        return [read, *examples]
-    return examples
+    today = interaction.created_at.date()
+    offered: dict[str, str] = {}  # what is typed, by what it says; several may say the same today
+    for each in (words, *EXAMPLES):
+        rhythm = parse_rhythm(each, today) if each else None
+        if rhythm is not None and len(each) <= CHOICE_CHARACTERS:
+            said = clip(describe_rhythm(rhythm), CHOICE_CHARACTERS)
+            if each == words or words in each or words in said.casefold():
+                offered.setdefault(said, each)
+    return [Choice(name=said, value=each) for said, each in offered.items()]
 
 
 async def complete_about(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:

@@ -21,14 +21,14 @@ from bot.cogs.lookups import Lookups
 from bot.cogs.zone_option import read_zone
 from bot.delivery import Editor
 from bot.delivery.requirements import DigestChannel, usable_tags
-from bot.digest.rhythms import parse_rhythm
+from bot.digest.rhythms import OFTEN, parse_rhythm
 from bot.domain import About, Area, DigestForm, DigestLength, Occasion, Plan, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.errors import BotError
 from bot.locales import text
 from bot.render.actions import Press
 from bot.render.cards import coverage_words
-from bot.render.digest_cards import EXTRAS, OFTEN, OTHER, Choices, FormModal, render_form
+from bot.render.digest_cards import EXTRAS, OTHER, Choices, FormModal, render_form
 from bot.render.notices import render_notice
 from bot.render.schedules import describe_rhythm
 from bot.render.subscriptions import render_saved
@@ -185,26 +185,22 @@ class DigestForms:
             draft = await self._allowed(interaction, press)
             is_draft = draft.state is SubscriptionState.DRAFT  # else it was pressed twice
             started = await self._keeper.start(draft) if is_draft else draft
-            return await self._saved(interaction, started, "The digest is set up")
+            return await self._saved(interaction, started, "set-up")
 
         await answer_in_place(interaction, start())
 
     async def _done(self, interaction: discord.Interaction, press: Press) -> None:
         async def finish() -> ui.LayoutView:
-            return await self._saved(
-                interaction, await self._allowed(interaction, press), "The digest is as you want it"
-            )
+            return await self._saved(interaction, await self._allowed(interaction, press), "saved")
 
         await answer_in_place(interaction, finish())
 
-    async def _saved(
-        self, interaction: discord.Interaction, subscription: Subscription, headline: str
-    ) -> ui.LayoutView:
+    async def _saved(self, interaction: discord.Interaction, subscription: Subscription, outcome: str) -> ui.LayoutView:
         if subscription.guild_id is None or interaction.guild is None:
-            return self._panels.own(subscription, headline)
+            return self._panels.own(subscription, outcome)
         health = await examine(interaction.guild, subscription.plan)
         library = self._editor.library
-        return render_saved(library, subscription, health, headline, coverage=coverage_words(library))
+        return render_saved(library, subscription, health, outcome, coverage=coverage_words(library))
 
     async def _cancel(self, interaction: discord.Interaction, press: Press) -> None:
         async def cancel() -> ui.LayoutView:

@@ -16,10 +16,9 @@ from bot.digest.catching_up import lateness
 from bot.digest.schedule import falls_on
 from bot.domain import DeliveryState, FollowUpKind, Reason, Subscription, SubscriptionState
 from bot.errors import BotError
+from bot.locales import text
 from bot.render.actions import Press
 from bot.render.deliveries import (
-    BECAUSE,
-    WHERE_TO_GRANT,
     because,
     explain_absence,
     explain_delivery,
@@ -43,8 +42,6 @@ from bot.render.subscriptions import (
 )
 
 _SHOWN = 10
-_NONE_YET = "No digest is set up in this server yet; `/digest setup` starts one."
-_NOT_HERE = "That digest is not set up here any more; `/digest status` shows those that are."
 _UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
 
 
@@ -79,10 +76,10 @@ class DigestPanels:
         guild = server_of(interaction)
         subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         if not subscriptions:
-            raise BotError(_NONE_YET)
+            raise BotError(text("digest-none-here"))
         if digest is None:
             if len(subscriptions) > 1:
-                raise BotError("There are several digests in this server: say which one in the option `digest`.")
+                raise BotError(text("digest-which"))
             return subscriptions[0]
         words = digest.casefold().strip().lstrip("#")
         for subscription in subscriptions:
@@ -90,7 +87,7 @@ class DigestPanels:
                 return subscription
         named = [each for each in subscriptions if words in self._name(guild, each).casefold()]
         if len(named) != 1:
-            raise BotError("That is none of this server's digests: pick one from the list the option `digest` offers.")
+            raise BotError(text("digest-not-found"))
         return named[0]
 
     def _name(self, guild: discord.Guild, subscription: Subscription) -> str:
@@ -112,7 +109,7 @@ class DigestPanels:
             for delivery in await self._keeper.deliveries.recent(each.id, CHOICES)
         }
         named = [(long_date(day), day.isoformat()) for day in sorted(days, reverse=True)]
-        return [each for each in named if any(typed.casefold().strip() in text.casefold() for text in each)]
+        return [each for each in named if any(typed.casefold().strip() in words.casefold() for words in each)]
 
     async def send(self, subscription: Subscription) -> ui.LayoutView:
         """Post the next digest now as a test, and say where it is."""
@@ -120,9 +117,9 @@ class DigestPanels:
         try:
             posted = await self._sender.post_test(subscription, message)
         except DeliveryError as error:
-            where = f" {WHERE_TO_GRANT}" if error.reason is Reason.MISSING_PERMISSIONS else ""
-            why = because(error.reason, error.detail)
-            raise BotError(f"The test could not be posted because {why}.{where}") from error
+            said = [text("digest-test-failed", reason=because(error.reason, error.detail))]
+            said += [text("why-where-to-grant")] if error.reason is Reason.MISSING_PERMISSIONS else []
+            raise BotError(" ".join(said)) from error
         link = message_link(subscription, self._web_url, posted.channel.id, posted.id)
         return render_sent(self._editor.library, subscription, link)
 
@@ -140,10 +137,8 @@ class DigestPanels:
             place = (await self._keeper.due(subscription, subscription.plan.schedule)).place
         digest = await self._editor.choose(subscription, place, kept)
         if isinstance(digest, Reason):
-            raise BotError(
-                f"As things stand, the next digest would be skipped because {BECAUSE[digest]}."
-                " `/digest edit` changes what it is about and when it is posted."
-            )
+            skipped = text("digest-would-skip", reason=because(digest, None))
+            raise BotError(f"{skipped} {text('digest-would-skip-hint')}")
         return self._editor.lay_out(subscription, digest, place, late, is_test=is_test)
 
     async def status(self, guild: discord.Guild, subscription: Subscription) -> ui.LayoutView:
@@ -160,9 +155,9 @@ class DigestPanels:
         rows = [(each, channel_name(guild, each.plan), await examine(guild, each.plan)) for each in subscriptions]
         return render_list(self._editor.library, rows)
 
-    def own(self, subscription: Subscription, headline: str = "Your own digest") -> ui.LayoutView:
+    def own(self, subscription: Subscription, outcome: str = "yours") -> ui.LayoutView:
         """How somebody's own digest is doing."""
-        return render_own(self._editor.library, subscription, headline)
+        return render_own(self._editor.library, subscription, outcome)
 
     async def why(self, subscription: Subscription, day: date) -> ui.LayoutView:
         """What became of a date's digests."""
@@ -193,10 +188,10 @@ class DigestPanels:
         """
         subscription = await self._keeper.subscriptions.find(subscription_id)
         if subscription is None or subscription.state is SubscriptionState.DEPARTED:
-            raise BotError(_NOT_HERE)
+            raise BotError(text("digest-gone"))
         is_own = subscription.guild_id is None and subscription.created_by == interaction.user.id
         if not is_own and (subscription.guild_id is None or subscription.guild_id != interaction.guild_id):
-            raise BotError(_NOT_HERE)
+            raise BotError(text("digest-gone"))
         return subscription
 
     async def _press_preview(self, interaction: discord.Interaction, press: Press) -> None:
@@ -208,7 +203,7 @@ class DigestPanels:
     async def _press_status(self, interaction: discord.Interaction, press: Press) -> None:
         wanted = chosen(press) if press.values else argument(press, 0)
         if not wanted.isdecimal():
-            raise BotError(_NOT_HERE)
+            raise BotError(text("digest-gone"))
 
         async def show() -> ui.LayoutView:
             return await self.status(server_of(interaction), await self.pressed(interaction, int(wanted)))

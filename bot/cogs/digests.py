@@ -59,7 +59,7 @@ class Digests(commands.GroupCog, name="digest"):
             self._lookups.library,
             added,
             await examine(guild, plan),
-            "The digest is set up",
+            "set-up",
             coverage=coverage_words(self._lookups.library),
             is_zone_assumed=wishes.timezone is None,
         )
@@ -104,14 +104,14 @@ class Digests(commands.GroupCog, name="digest"):
     async def pause(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Stop a digest for a while; everything about it is kept."""
         paused = await self._keeper.pause(await self.panels.pick(interaction, digest))
-        return await self._confirm(interaction, paused, "The digest is paused")
+        return await self._confirm(interaction, paused, "paused")
 
     @app_commands.command()
     @answering
     async def resume(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
         """Bring a paused digest back."""
         resumed = await self._keeper.resume(await self.panels.pick(interaction, digest))
-        return await self._confirm(interaction, resumed, "The digest goes on")
+        return await self._confirm(interaction, resumed, "resumed")
 
     @app_commands.command()
     @answering
@@ -132,7 +132,7 @@ class Digests(commands.GroupCog, name="digest"):
         plan = changed_plan(plan, part_zone_from_time(wishes), place, self._lookups, self._keeper.clock.now())
         if plan == subscription.plan:
             raise BotError(text("digest-nothing-changes"))
-        return await self._confirm(interaction, await self._keeper.change(subscription, plan), "The digest is changed")
+        return await self._confirm(interaction, await self._keeper.change(subscription, plan), "changed")
 
     @app_commands.command()
     @answering
@@ -141,7 +141,7 @@ class Digests(commands.GroupCog, name="digest"):
         return render_removal(self._lookups.library, await self.panels.pick(interaction, digest))
 
     async def _confirm(
-        self, interaction: discord.Interaction, subscription: Subscription, headline: str
+        self, interaction: discord.Interaction, subscription: Subscription, outcome: str
     ) -> ui.LayoutView:
         health = await examine(server_of(interaction), subscription.plan)
-        return render_saved(self._lookups.library, subscription, health, headline)
+        return render_saved(self._lookups.library, subscription, health, outcome)

@@ -52,14 +52,14 @@ class OwnDigests(commands.Cog):
     async def _stop(self, interaction: discord.Interaction, press: Press) -> None:
         async def stop() -> ui.LayoutView:
             paused = await self._keeper.pause(await self._panels.pressed(interaction, number(press, 0)))
-            return self._panels.own(paused, "Your digest is stopped")
+            return self._panels.own(paused, "stopped")
 
         await answer(interaction, stop())
 
     async def _resume(self, interaction: discord.Interaction, press: Press) -> None:
         async def resume() -> ui.LayoutView:
             resumed = await self._keeper.resume(await self._panels.pressed(interaction, number(press, 0)))
-            return self._panels.own(resumed, "Your digest goes on")
+            return self._panels.own(resumed, "resumed")
 
         await answer_in_place(interaction, resume())
 
@@ -67,6 +67,6 @@ class OwnDigests(commands.Cog):
         async def remove() -> ui.LayoutView:
             own = await self._panels.pressed(interaction, number(press, 0))
             await self._keeper.subscriptions.remove(own.id)
-            return render_notice("Your digest and its record are deleted. `/digest-me` sets up another.")
+            return render_notice(text("own-deleted"))
 
         await answer_in_place(interaction, remove())

@@ -39,7 +39,7 @@ async def find_digest(channel: Place, me_id: int, key: str, since: datetime) -> 
     except FAILURES as error:
         raise read_failure(error) from error
     if seen >= _SEARCH_LIMIT:
-        raise UnreadableHistoryError(f"more than {_SEARCH_LIMIT} messages")
+        raise UnreadableHistoryError("too many messages")
     return None
 
 

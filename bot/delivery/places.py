@@ -7,6 +7,7 @@ import discord
 from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, read_failure
 from bot.delivery.requirements import DigestChannel
 from bot.domain import Reason, Subscription
+from bot.locales import text
 
 Place = DigestChannel | discord.DMChannel
 
@@ -35,7 +36,7 @@ class Places:
     def server_name(self, subscription: Subscription) -> str:
         """What the subscription's server is called."""
         guild = self._guild(subscription)
-        return guild.name if guild is not None else "your server"
+        return guild.name if guild is not None else text("warning-your-server")
 
     def lacks_role(self, subscription: Subscription) -> bool:
         """Whether the role to be mentioned is no more."""

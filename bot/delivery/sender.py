@@ -16,6 +16,7 @@ from bot.delivery.places import Place, Places
 from bot.delivery.requests import single_try
 from bot.delivery.requirements import missing_to_post, tags_for, takes_threads
 from bot.domain import Delivery, FollowUpKind, Plan, Reason, Subscription
+from bot.locales import text
 from bot.render.digests import DigestMessage, thread_name
 
 _log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ class Sender:
         plan = subscription.plan
         channel = await self.places.find(subscription, plan.channel_id)
         with single_try(lambda: True):
-            return await _post(channel, plan, message, "Digest, test", may_ping=False)
+            return await _post(channel, plan, message, text("digest-test-thread"), may_ping=False)
 
     async def find(self, subscription: Subscription, delivery: Delivery, since: datetime) -> Posted | None:
         """Look for what an earlier try, begun at ``since`` or later, may have posted; raises as ``find_digest``."""

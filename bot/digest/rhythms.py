@@ -17,6 +17,12 @@ EXAMPLES = (
 )  # fmt: skip
 """What is offered where nothing has been typed."""
 
+OFTEN = (
+    "daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "every other day",
+    "every two weeks", "the 1st", "last day", "first monday",
+)  # fmt: skip
+"""What a card offers."""
+
 _DAY_NAMES = (
     ("monday", "понедельник", "пн"),
     ("tuesday", "вторник", "вт"),

@@ -40,11 +40,6 @@ from bot.render.zones import zone_choice
 
 OTHER = "other"
 EXTRAS = ("thread", "keeps_latest", "pin", "publish")
-OFTEN = (
-    "daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "every other day",
-    "every two weeks", "the 1st", "last day", "first monday",
-)  # fmt: skip
-"""What is offered for how often, as people would type it."""
 _HOURS = range(5, 24)
 _PREVIEWED = 700  # characters
 _ASKED = {"time", "zone", "often"}  # where something else than what is offered may be typed
@@ -207,7 +202,7 @@ def _several(name: str, number: int, options: Sequence[SelectOption], most: int)
 
 def _preview(library: Library, subscription: Subscription, digest: Digest | Reason) -> str:
     if isinstance(digest, Reason):
-        return f"-# PREVIEW\nAs things stand, the next one would be skipped because {because(digest, None)}."
+        return f"{text('form-preview-next')}\n{text('digest-would-skip', reason=because(digest, None))}"
     also = ", ".join(plain(topic.title) for topic in digest.headlines)
     said = clip(said_of(library, digest, subscription.plan.length), _PREVIEWED)
     lines = (text("form-preview-next"), f"### {plain(digest.lead.title)}", said)

@@ -19,25 +19,21 @@ from bot.domain import (
     DigestLength,
     Event,
     Library,
+    PartialDate,
     Reason,
     Subscription,
     Topic,
 )
+from bot.locales import text
 from bot.render.actions import ActionButton, action_button, row
-from bot.render.cards import record_end_words
+from bot.render.cards import documents_named, record_end_words
 from bot.render.developments import development_block
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.plans import clock_words
-from bot.render.wording import OUTLOOK_COLOURS, as_of_words, date_words, dated, dates_words, outlook_label, plain
+from bot.render.wording import OUTLOOK_COLOURS, as_of_words, date_words, dates_words, outlook_label, plain
 
 DIGEST_ACTION = "digest"
-LATE_BECAUSE = {
-    Reason.OFFLINE: "the bot was not running",
-    Reason.DISCORD_TROUBLE: "Discord could not be reached",
-    Reason.BUSY: "many digests were due at once",
-    Reason.INTERNAL: "of a fault in the bot",
-}
 TEST_KEY = "test"
 _FOOTER_ROOM = 400
 _EMBED_CHARACTERS = 3_900  # of 4,096 that a description may have
@@ -79,17 +75,18 @@ def render_digest(
         late: When it was due, and why it comes late.
     """
     plan = subscription.plan
-    title = f"{'TEST OF A ' if delivery_key == TEST_KEY else ''}DIGEST · {day:%A}, {long_date(day)}"
+    key = "digest-test-title" if delivery_key == TEST_KEY else "digest-title"
+    title = text(key, day=day.weekday(), date=long_date(day))
     topics = (digest.lead, *digest.headlines)
     buttons = [action_button(t.title, DIGEST_ACTION, t.slug, delivery_key) for t in topics]
     if subscription.guild_id is None:
-        buttons.append(action_button("Stop these", "own_stop", subscription.id))
+        buttons.append(action_button(text("digest-stop"), "own_stop", subscription.id))
     sections = list(_sections(library, digest, plan.length, day))
     footer = _footer(library, digest, subscription, late)
     mention = f"<@&{plan.posting.mention_role_id}>" if plan.posting.mention_role_id is not None else ""
     if plan.posting.form is DigestForm.PLAIN:
         return _plain(digest, [title, *sections], footer, mention, buttons)
-    sections[0] = f"-# {title}{_analysis(library, digest.lead)}\n{sections[0]}"
+    sections[0] = f"-# {_with_analysis(title, library, digest.lead)}\n{sections[0]}"
     return DigestMessage(_card(digest, sections, footer, mention, buttons))
 
 
@@ -105,8 +102,8 @@ def _card(
     for number, section in enumerate(sections):
         if number == 1:
             card.add_item(ui.Separator())
-        if text := budget.take(section, keep=_FOOTER_ROOM):
-            card.add_item(ui.TextDisplay(text))
+        if fitting := budget.take(section, keep=_FOOTER_ROOM):
+            card.add_item(ui.TextDisplay(fitting))
     card.add_item(ui.Separator())
     card.add_item(ui.TextDisplay(budget.take(footer)))
     card.add_item(row(*buttons))
@@ -133,13 +130,13 @@ def _plain(
 
 def long_date(day: date) -> str:
     """A date in words: 14 February 2017."""
-    return f"{day.day} {day:%B %Y}"
+    return date_words(PartialDate(day))
 
 
 def thread_name(day: date, times: Sequence[time], slot: int) -> str:
     """What a digest's thread or forum post is called: by its date, and its time where there are several."""
     at = f", {times[slot]:%H:%M}" if len(times) > 1 and slot < len(times) else ""
-    return f"Digest, {long_date(day)}{at}"
+    return text("digest-thread", when=f"{long_date(day)}{at}")
 
 
 def _sections(library: Library, digest: Digest, length: DigestLength, day: date) -> Iterator[str]:
@@ -148,27 +145,27 @@ def _sections(library: Library, digest: Digest, length: DigestLength, day: date)
     yield f"## {plain(digest.lead.title)}"
     yield from _said(library, digest, length)
     if digest.headlines:
-        yield "\n".join(("### Also", *(_headline(library, digest, topic) for topic in digest.headlines)))
+        yield "\n".join((text("digest-also"), *(_headline(library, digest, topic) for topic in digest.headlines)))
     if digest.anniversary is not None:
         yield _anniversary(digest.anniversary, day)
     if digest.added or digest.revised:
-        yield "\n".join(("### What changed in the library", *_changes(digest)))
+        yield "\n".join((text("digest-changes"), *_changes(digest)))
 
 
-def _analysis(library: Library, topic: Topic) -> str:
-    """Of when the topic of the day is told: nobody is to take that for news."""
+def _with_analysis(title: str, library: Library, topic: Topic) -> str:
+    """A title that says of when the topic of the day is told: nobody is to take that for news."""
     sources = library.sources_of(topic)
-    return f" · from the analysis of {dates_words(sources)}" if sources else ""
+    return text("digest-from-analysis", title=title, when=dates_words(sources)) if sources else title
 
 
 def _news(digest: Digest) -> Iterator[str]:
-    for heading, developments in (("New in the record", digest.recorded), ("Corrected", digest.corrected)):
+    for key, developments in (("digest-recorded", digest.recorded), ("digest-corrected", digest.corrected)):
         if developments:
-            yield f"### {heading}"
+            yield text(key)
             yield from map(development_block, developments[-NEWS_NAMED:][::-1])
             more = len(developments) - NEWS_NAMED
             if more > 0:
-                yield f"-# And {more} more; the topics' cards have them."
+                yield text("digest-more-events", count=more)
 
 
 def _said(library: Library, digest: Digest, length: DigestLength) -> Iterator[str]:
@@ -176,14 +173,14 @@ def _said(library: Library, digest: Digest, length: DigestLength) -> Iterator[st
     newest = library.confirmed_of(topic)[:1]
     for development in digest.accounts.get(topic.slug, ()):
         block = development_block(development)
-        yield f"**Latest · {block[2:]}" if development in newest else block
+        yield text("digest-latest", event=block[2:]) if development in newest else block
     if topic.is_chronicle or length is DigestLength.HEADLINES:
         return
-    text = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
+    said = " ".join(plain(sentence.text) for sentence in topic.brief.summary)
     if length is DigestLength.FULL:
         points = (" ".join(plain(sentence.text) for sentence in point) for point in topic.brief.points)
-        text = "\n".join((text, *(f"- {point}" for point in points)))
-    yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {text}"
+        said = "\n".join((said, *(f"- {point}" for point in points)))
+    yield f"**{as_of_words(library.sources_of(topic))}{outlook_label(topic)}.** {said}"
 
 
 def said_of(library: Library, digest: Digest, length: DigestLength) -> str:
@@ -204,24 +201,25 @@ def _headline(library: Library, digest: Digest, topic: Topic) -> str:
 def _anniversary(happened: Development | Event, day: date) -> str:
     if isinstance(happened, Event):
         account = " ".join(plain(sentence.text) for sentence in happened.account)
-        return f"### On this day\n**{plain(happened.when)}.** {account}"
+        return f"{text('digest-on-this-day')}\n**{plain(happened.when)}.** {account}"
     first = happened.date.first
-    heading = "On this day" if (first.month, first.day) == (day.month, day.day) else "Around this day"
-    return f"### {heading}\n{development_block(happened)}"
+    is_that_day = (first.month, first.day) == (day.month, day.day)
+    heading = text("digest-on-this-day") if is_that_day else text("digest-around-this-day")
+    return f"{heading}\n{development_block(happened)}"
 
 
 def _changes(digest: Digest) -> Iterator[str]:
-    for verb, topics in (("New", digest.added), ("Revised", digest.revised)):
+    for key, topics in (("digest-added", digest.added), ("digest-revised", digest.revised)):
         if topics:
             named = ", ".join(plain(topic.title) for topic in topics[:_CHANGES_NAMED])
             more = len(topics) - _CHANGES_NAMED
-            yield f"- {verb}: {named}" + (f" and {more} more" if more > 0 else "")
+            yield text(key, topics=text("digest-and-more", topics=named, count=more) if more > 0 else named)
 
 
 def _provenance(library: Library, topic: Topic) -> str:
-    named = "; ".join(f"“{plain(s.title)}”, {plain(s.outlet)}, {dated(s)}" for s in library.sources_of(topic))
-    analysis = f"Analysis: {named}. " if named else ""
-    return f"{analysis}{record_end_words(library)} The briefs below show what they rest on."
+    named = documents_named(library.sources_of(topic))
+    analysis = [f"{text('cards-analysis', sources=named)}."] if named else []
+    return " ".join((*analysis, record_end_words(library), text("digest-briefs-below")))
 
 
 def _footer(library: Library, digest: Digest, subscription: Subscription, late: tuple[datetime, Reason] | None) -> str:
@@ -229,5 +227,5 @@ def _footer(library: Library, digest: Digest, subscription: Subscription, late: 
     if late is not None:
         due_at, reason = late
         due = f"{format_dt(due_at, 't')} · {clock_words(subscription, due_at)}"
-        lines.append(f"-# Due {due}, late because {LATE_BECAUSE[reason]}.")
+        lines.append(text("digest-late", due=due, reason=text(f"reason-{reason}")))
     return "\n".join(lines)

@@ -11,14 +11,15 @@ import discord
 from discord import ui
 
 from bot.domain import Delivery, Library, Reason, Subscription, SubscriptionState
+from bot.locales import text
 from bot.render.actions import ActionButton, action_button, action_select, row
-from bot.render.deliveries import BECAUSE, WHERE_TO_GRANT, outcome_line
+from bot.render.deliveries import because, detail_words, outcome_line
 from bot.render.digests import long_date
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.plans import describe_plan, next_line, short_name, title_of
 from bot.render.schedules import describe_schedule
-from bot.render.wording import HOUSE_COLOUR, NOTICE_COLOUR, counted, plain
+from bot.render.wording import HOUSE_COLOUR, NOTICE_COLOUR
 from bot.render.zones import zone_name
 
 HISTORY_LINES = 10  # a page
@@ -37,24 +38,16 @@ class Health:
         """A sentence for each."""
         found = []
         if self.channel_gone:
-            found.append("⚠️ The channel no longer exists; choose another with `/digest edit channel:`.")
+            found.append(text("health-channel-gone"))
         if "View Channel" in self.missing:
-            found.append(
-                "⚠️ The bot can't see that channel: it was made private, or moved to a category that is. Add the bot's"
-                " role under Edit Channel → Permissions, or choose another with `/digest edit channel:`."
-            )
+            found.append(text("health-hidden"))
         elif self.missing:
-            missing = ", ".join(f"**{plain(name)}**" for name in self.missing)
-            found.append(f"⚠️ The bot lacks in that channel: {missing}. {WHERE_TO_GRANT}")
+            missing = ", ".join(f"**{detail_words(name)}**" for name in self.missing)
+            found.append(text("health-missing", permissions=missing))
         if self.lacks_tag:
-            found.append(
-                "⚠️ The forum takes posts with a tag only, and all its tags are for moderators: add one that all may"
-                " use, or grant the bot **Manage Threads** there."
-            )
+            found.append(text("health-lacks-tag"))
         if self.history_unreadable:
-            found.append(
-                "⚠️ Without **Read Message History** the bot can't look for a digest it was interrupted while sending."
-            )
+            found.append(text("health-history"))
         return found
 
 
@@ -62,21 +55,24 @@ def render_saved(
     library: Library,
     subscription: Subscription,
     health: Health,
-    headline: str,
+    outcome: str,
     *,
     coverage: str = "",
     is_zone_assumed: bool = False,
 ) -> ui.LayoutView:
-    """Confirms what was set up or changed; says what digests cover, and where nobody named the time zone."""
-    number = f" (number {subscription.number})" if subscription.number is not None else ""
+    """Confirms what was set up or changed; says what digests cover, and where nobody named the time zone.
+
+    ``outcome`` is "set-up", "saved", "changed", "paused" or "resumed".
+    """
+    headline = text(f"digest-is-{outcome}", number=str(subscription.number))
     plan = describe_plan(library, subscription)
-    texts = [f"## {headline}{number}\n{plan}\n{next_line(subscription)}", *health.warnings()]
+    texts = [f"## {headline}\n{plan}\n{next_line(subscription)}", *health.warnings()]
     if coverage:
         texts.append(coverage)
     if is_zone_assumed:
         zone = zone_name(subscription.plan.schedule.zone)
-        texts.append(f"-# No time zone was named, so the time is taken as {zone}. `/digest edit timezone:` changes it.")
-    return _card(texts, row(*_buttons(subscription, "Preview", "Status", "Change")))
+        texts.append(text("digest-zone-assumed", zone=zone))
+    return _card(texts, row(*_buttons(subscription, "preview", "status", "change")))
 
 
 def render_status(
@@ -85,16 +81,16 @@ def render_status(
     """A subscription's state, what stands in its way, and its last deliveries."""
     texts = [f"## {title_of(library, subscription)}\n{next_line(subscription)}", *health.warnings()]
     texts.append(describe_plan(library, subscription))
-    lines = [outcome_line(delivery, subscription) for delivery in recent] or ["None yet."]
-    texts.append("\n".join(("### Last deliveries", *lines)))
+    lines = [outcome_line(delivery, subscription) for delivery in recent] or [text("digest-none-yet")]
+    texts.append("\n".join((text("digest-last"), *lines)))
     if recent:
-        texts.append("-# `/digest why` tells more about a date.")
-    return _card(texts, row(*_buttons(subscription, "Preview", "Change", "History")), warn=bool(health.warnings()))
+        texts.append(text("digest-why-hint"))
+    return _card(texts, row(*_buttons(subscription, "preview", "change", "history")), warn=bool(health.warnings()))
 
 
 def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, str, Health]]) -> ui.LayoutView:
     """All of a server's subscriptions, each with its channel's name and what stands in its way."""
-    texts = ["## Digests in this server"]
+    texts = [text("digest-list")]
     for subscription, _, health in subscriptions:
         sign = "⚠️ " if health.warnings() else ""
         when = describe_schedule(subscription.plan.schedule)
@@ -103,7 +99,7 @@ def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, st
         discord.SelectOption(label=short_name(library, subscription, name), value=str(subscription.id))
         for subscription, name, _ in subscriptions
     ]
-    return _card(texts, row(action_select("See one in full", options, "digest_status")))
+    return _card(texts, row(action_select(text("digest-see-one"), options, "digest_status")))
 
 
 def render_why(library: Library, subscription: Subscription, day: date, account: str) -> ui.LayoutView:
@@ -111,30 +107,32 @@ def render_why(library: Library, subscription: Subscription, day: date, account:
     return _card([f"## {long_date(day)}\n-# {title_of(library, subscription)}\n{account}"])
 
 
-def render_own(library: Library, subscription: Subscription, headline: str) -> ui.LayoutView:
-    """Somebody's own digest: what it is, when the next one comes, and what can be done."""
-    texts = [f"## {headline}\n{describe_plan(library, subscription)}"]
-    resume = action_button("Resume", "own_resume", subscription.id, style=discord.ButtonStyle.success)
-    toggle = action_button("Stop", "own_stop", subscription.id)
+def render_own(library: Library, subscription: Subscription, outcome: str) -> ui.LayoutView:
+    """Somebody's own digest: what it is, when the next one comes, and what can be done.
+
+    ``outcome`` is "set-up", "saved", "stopped" or "resumed"; "yours" where nothing was done.
+    """
+    texts = [f"## {text(f'own-is-{outcome}')}\n{describe_plan(library, subscription)}"]
+    resume = action_button(text("own-resume"), "own_resume", subscription.id, style=discord.ButtonStyle.success)
+    toggle = action_button(text("own-stop"), "own_stop", subscription.id)
     match subscription.state:
         case SubscriptionState.ACTIVE:
             texts[0] += f"\n{next_line(subscription)}"
         case SubscriptionState.SUSPENDED:
-            texts.append(f"⚠️ **It paused itself** after three days, because {BECAUSE[Reason.DIRECT_CLOSED]}.")
+            texts.append(text("own-suspended", reason=because(Reason.DIRECT_CLOSED, None)))
             toggle = resume
         case _:
-            texts.append("⏸️ **It is stopped.**")
+            texts.append(text("own-stopped"))
             toggle = resume
-    delete = action_button("Delete", "own_remove", subscription.id)
-    return _card(texts, row(*_buttons(subscription, "Preview", "Change"), toggle, delete))
+    delete = action_button(text("own-delete"), "own_remove", subscription.id)
+    return _card(texts, row(*_buttons(subscription, "preview", "change"), toggle, delete))
 
 
 def render_sent(library: Library, subscription: Subscription, link: str) -> ui.LayoutView:
     """Says where a test is."""
     title = title_of(library, subscription)
-    return _card(
-        [f"## A test was posted\n-# {title}\nIt mentioned nobody, and the next one comes as planned. [Open it]({link})"]
-    )
+    note = f"{text('digest-test-note')} [{text('why-open')}]({link})"
+    return _card(["\n".join((text("digest-test-posted"), f"-# {title}", note))])
 
 
 def render_history(
@@ -142,49 +140,51 @@ def render_history(
 ) -> ui.LayoutView:
     """A page of all its deliveries, the newest first; ``total`` is how many there are."""
     last = max(total - 1, 0) // HISTORY_LINES
-    heading = f"## History\n-# {title_of(library, subscription)} · {counted(total, 'delivery', 'deliveries')}"
-    texts = [heading, "\n".join(lines) or "None yet."]
+    count = text("digest-deliveries", count=total)
+    texts = [
+        f"{text('digest-history')}\n-# {title_of(library, subscription)} · {count}",
+        "\n".join(lines) or text("digest-none-yet"),
+    ]
     if not last:
         return _card(texts)
-    texts.append(f"-# Page {page + 1} of {last + 1}")
-    newer = action_button("Newer", "digest_history", subscription.id, page - 1, disabled=page == 0)
-    older = action_button("Older", "digest_history", subscription.id, page + 1, disabled=page == last)
+    texts.append(f"-# {text('pages-page', page=page + 1, pages=last + 1)}")
+    newer = action_button(text("digest-newer"), "digest_history", subscription.id, page - 1, disabled=page == 0)
+    older = action_button(text("digest-older"), "digest_history", subscription.id, page + 1, disabled=page == last)
     return _card(texts, row(newer, older))
 
 
 def render_removal(library: Library, subscription: Subscription) -> ui.LayoutView:
     """Asks before a subscription is removed."""
-    texts = [
-        f"## Remove this digest?\n{title_of(library, subscription)}\n{describe_plan(library, subscription)}\n\n"
-        "Its record of deliveries goes with it. To stop it for a while and keep everything, use `/digest pause`."
-    ]
-    remove = action_button("Remove it", "digest_remove", subscription.id, style=discord.ButtonStyle.danger)
-    return _card(texts, row(remove, action_button("Cancel", "digest_keep", subscription.id)), warn=True)
+    plan = f"{title_of(library, subscription)}\n{describe_plan(library, subscription)}"
+    texts = [f"{text('digest-remove')}\n{plan}\n\n{text('digest-remove-note')}"]
+    remove = action_button(text("digest-remove-it"), "digest_remove", subscription.id, style=discord.ButtonStyle.danger)
+    return _card(texts, row(remove, action_button(text("form-cancel"), "digest_keep", subscription.id)), warn=True)
 
 
 def render_removed(library: Library, subscription: Subscription) -> ui.LayoutView:
     """Says that it is gone."""
-    return _card([f"{title_of(library, subscription)}, and its record are removed."])
+    return _card([f"{text('digest-removed')}\n-# {title_of(library, subscription)}"])
 
 
 def render_kept(library: Library, subscription: Subscription) -> ui.LayoutView:
     """Says that it is still there."""
-    text = f"{title_of(library, subscription)}, stays as it is."
-    return _card([text], row(*_buttons(subscription, "Status")))
+    return _card(
+        [f"{text('digest-kept')}\n-# {title_of(library, subscription)}"], row(*_buttons(subscription, "status"))
+    )
 
 
-def _buttons(subscription: Subscription, *labels: str) -> list[ActionButton]:
-    return [action_button(label, f"digest_{label.casefold()}", subscription.id) for label in labels]
+def _buttons(subscription: Subscription, *names: str) -> list[ActionButton]:
+    return [action_button(text(f"digest-button-{name}"), f"digest_{name}", subscription.id) for name in names]
 
 
 def _card(texts: Sequence[str], *rows: ui.ActionRow[Any], warn: bool = False) -> ui.LayoutView:
     budget = TextBudget()
     card: ui.Container[Any] = ui.Container(accent_colour=NOTICE_COLOUR if warn else HOUSE_COLOUR)
-    for text in texts:
-        if fitting := budget.take(text):
+    for each in texts:
+        if fitting := budget.take(each):
             card.add_item(ui.TextDisplay(fitting))
-    for each in rows:
-        card.add_item(each)
+    for extra in rows:
+        card.add_item(extra)
     view = new_layout()
     view.add_item(card)
     return view

@@ -12,7 +12,6 @@ from bot.domain import Area, Claim, ClaimKind, DateBasis, Outlook, PartialDate, 
 from bot.locales import language, text, text_in
 from bot.render.limits import clip
 
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Shape differs as well as colour, so that nobody has to tell red from green.
 OUTLOOK_SIGNS = {
     Outlook.PROMISING: "🟢",
@@ -148,11 +147,6 @@ def listed(words: Sequence[str], key: str = "list-and") -> str:
 def described(claim: Claim) -> str:
     """A claim's kind in words, with whoever it is attributed to: "fact", "said by Kremlin sources"."""
     return text("said-by", who=plain(claim.attributed_to)) if claim.attributed_to else kind_name(claim.kind)
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 claim", "3 claims"."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def nothing_on(name: str) -> str:

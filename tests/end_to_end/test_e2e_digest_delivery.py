@@ -100,8 +100,8 @@ async def test_a_digest_missed_while_away_comes_late_and_says_so(
         await settled(playground, settings, day, "sent")
         ada = playground.member("Ada")
         text = "\n".join(map(str, (post["components"] for post in posts(playground))))
-        assert "late because the bot was not running" in text
-        assert "late because the bot was not running" in (await ada.command("digest status")).text
+        assert "Late: the bot wasn't running" in text
+        assert "late: the bot wasn't running" in (await ada.command("digest status")).text
     assert len(posts(playground)) == 1
 
 
@@ -117,7 +117,7 @@ async def test_after_the_window_it_is_skipped_and_never_a_backlog(
         await eventually(lambda: len(deliveries(settings)) == days_away)
         assert {(row["state"], row["reason"]) for row in deliveries(settings)} == {("skipped", "offline")}
         why = await playground.member("Ada").command("digest why", date="today")
-        assert "skipped because the bot was not running at the time" in why.text
+        assert "skipped: the bot wasn't running at the time" in why.text
         await come_due(playground, settings)
     assert len(posts(playground)) == 1
 
@@ -170,7 +170,7 @@ async def test_when_trouble_outlasts_the_window_it_fails_and_says_why(
     playground.clock.advance(timedelta(hours=6, minutes=1))
     await settled(playground, settings, day, "failed")
     why = await playground.member("Ada").command("digest why", date=day)
-    assert "It failed because Discord could not be reached" in why.text
+    assert "It failed: Discord couldn't be reached" in why.text
     assert posts(playground) == []
 
 
@@ -186,10 +186,10 @@ async def test_a_fault_of_ours_is_tried_again_and_owned_up_to(
         await settled(playground, settings, day, "pending")
         await eventually(lambda: deliveries(settings)[0]["reason"] == "internal")
     why = await playground.member("Ada").command("digest why", date=day)
-    assert "It has not arrived yet because of a fault in the bot" in why.text
+    assert "It hasn't arrived yet: something went wrong in the bot" in why.text
     playground.clock.advance(timedelta(minutes=10))
     await settled(playground, settings, day, "sent")
-    assert "late because of a fault in the bot" in text_of(posts(playground)[0])
+    assert "Late: something went wrong in the bot" in text_of(posts(playground)[0])
 
 
 @pytest.mark.usefixtures("bot")
@@ -202,13 +202,13 @@ async def test_a_channel_that_is_gone_is_told_once_and_after_three_days_it_pause
     for _ in range(3):
         await come_due(playground, settings, state="failed")
     await eventually(lambda: query(settings, "SELECT state FROM subscription")[0]["state"] == "suspended")
-    told = [m for m in ada.messages("dm") if "could not be delivered" in str(m["components"])]
+    told = [m for m in ada.messages("dm") if "couldn't be delivered" in str(m["components"])]
     assert len(told) == 1
     assert "the channel no longer exists" in str(told[0]["components"])
     assert f"in **{playground.world.guild.name}**" in str(told[0]["components"])
     status = await ada.command("digest status")
     assert "Paused automatically" in status.text
-    assert "failed because the channel no longer exists" in status.text
+    assert "failed: the channel no longer exists" in status.text
     playground.owner.add_channel("briefings")
     moved = await ada.command("digest edit", options={"channel": "briefings"})
     assert "Paused automatically" in moved.text

@@ -67,7 +67,7 @@ async def test_publishing_waits_as_long_as_discord_asks(playground: Playground, 
         )
         await come_due(playground, settings)
         why = await ada.command("digest why", date="today")
-        assert "It waits to be published to the channel's followers" in why.text
+        assert "It hasn't been published to the channel's followers yet" in why.text
         assert len(playground.record.find("POST", NEWS)) == 1
         assert f"{playground.api_url.removesuffix('/api/v10')}/channels/" in why.text
     async with run():
@@ -96,21 +96,21 @@ async def test_a_warning_counts_once_it_was_delivered(playground: Playground, se
     playground.owner.remove_channel(ada.channel("briefings"))
     playground.fault_plan = lambda _, route: Fault(status=403) if route in {DIRECT, MESSAGES} else None
     await come_due(playground, settings, state="failed")
-    assert told("could not be delivered") == 0
+    assert told("couldn't be delivered") == 0
     playground.fault_plan = lambda _, route: None
     await come_due(playground, settings, state="failed")
-    await eventually(lambda: told("could not be delivered") == 1)
+    await eventually(lambda: told("couldn't be delivered") == 1)
     playground.fault_plan = lambda _, route: Fault(status=403) if route in {DIRECT, MESSAGES} else None
     refused = len(playground.record.find(status=403))
     await come_due(playground, settings, state="failed")
     await eventually(lambda: len(playground.record.find(status=403)) > refused)
-    assert told("has paused itself") == 0
+    assert told("A digest was paused") == 0
     playground.fault_plan = lambda _, route: None
     playground.clock.advance(timedelta(days=1, hours=2))
-    await eventually(lambda: told("has paused itself") == 1)
+    await eventually(lambda: told("A digest was paused") == 1)
     playground.clock.advance(timedelta(days=1, hours=2))
     await ada.command("digest status")
-    assert told("has paused itself") == 1
+    assert told("A digest was paused") == 1
 
 
 @pytest.mark.usefixtures("bot")
@@ -196,11 +196,11 @@ async def test_the_first_tag_the_bot_may_use_is_put_on(playground: Playground, s
     forum = playground.member("Ada").channel("forum")
     forum.requires_tag, forum.tags = True, [tag(5, moderated=True), tag(6, moderated=False)]
     async with run():
-        assert "takes posts with a tag only" not in (await set_up(playground, channel="forum")).text
+        assert "Posts in this forum need a tag" not in (await set_up(playground, channel="forum")).text
         await come_due(playground, settings)
         [thread] = playground.world.threads(forum.id)
         assert thread.thread_state.tag_ids == [6]
         forum.tags = [tag(5, moderated=True)]
         playground.owner.set_overwrite(forum, "Détente", allow=Permission.SEND_MESSAGES)
         answer = await set_up(playground, channel="forum", time="09:00")
-        assert "takes posts with a tag only" in answer.text
+        assert "Posts in this forum need a tag" in answer.text

@@ -52,7 +52,7 @@ async def test_a_weekly_digest_of_two_topics_from_the_card_alone(playground: Pla
     assert "### Syria" in card.text or "### Iran" in card.text, "the preview follows"
     assert query(settings, "SELECT state FROM subscription")[0]["state"] == "draft"
     done = await ada.press(card, "Start the digest")
-    assert "The digest is set up (number 1)" in done.text
+    assert "Digest 1 is set up" in done.text
     assert channels_of(playground, settings) == ["general"]
     await come_due(playground, settings)
     [post] = posts(playground, "general")
@@ -101,7 +101,7 @@ async def test_every_later_change_works_on_the_same_card(playground: Playground,
     assert "removes each digest but not its thread" in refused.text
     card = await ada.press(card, "Back")
     done = await ada.press(card, "Done")
-    assert "The digest is as you want it" in done.text
+    assert "is saved" in done.text
     row = query(settings, "SELECT * FROM subscription")[0]
     assert (row["occasion"], row["pin"], row["keeps_latest"], row["thread"], row["number"]) == ("news", 1, 1, 0, 1)
     assert row["state"] == "active"
@@ -171,7 +171,7 @@ async def test_a_draft_outlives_a_restart_and_is_forgotten_after_a_day(
         await eventually(
             lambda: [row["state"] for row in query(settings, "SELECT state FROM subscription")] == ["active"]
         )
-        assert "not set up here any more" in (await ada.press(left, "Start the digest")).text
+        assert "no longer set up here" in (await ada.press(left, "Start the digest")).text
 
 
 @pytest.mark.usefixtures("bot")
@@ -182,7 +182,7 @@ async def test_the_card_says_what_is_missing(playground: Playground) -> None:
     card = await ada.select(card, custom_id(card, "channel"), str(ada.channel("lounge").id))
     assert "lacks" not in card.text
     playground.owner.set_overwrite(ada.channel("lounge"), "@everyone", deny=1 << 10)
-    assert "can't see that channel" in (await ada.press(card, "More options")).text
+    assert "can't see the channel" in (await ada.press(card, "More options")).text
 
 
 @pytest.mark.usefixtures("bot")
@@ -192,10 +192,10 @@ async def test_ones_own_digest_comes_directly_and_stops_at_a_press(playground: P
     assert "your direct messages" in card.text
     card = await boris.select(card, custom_id(card, "topics"), ["syria"])
     started = await boris.press(card, "Start the digest")
-    assert "The digest is set up" in started.text
+    assert "Your digest is set up" in started.text
     await come_due(playground, settings)
     [own] = posts(playground, "dm") or [m for m in boris.messages("dm") if "DIGEST" in text_of(m)]
-    stopped = await boris.press(own, "Stop these")
+    stopped = await boris.press(own, "Stop this digest")
     assert "Your digest is stopped" in stopped.text
     assert query(settings, "SELECT state FROM subscription")[0]["state"] == "paused"
     shown = await boris.command("digest-me", channel="dm")
@@ -203,7 +203,7 @@ async def test_ones_own_digest_comes_directly_and_stops_at_a_press(playground: P
     await boris.press(shown, "Resume")
     await come_due(playground, settings)
     assert sum("DIGEST" in text_of(m) for m in boris.messages("dm")) == 2
-    assert "No digest is set up" in (await playground.member("Ada").command("digest status")).text
+    assert "has no digests yet" in (await playground.member("Ada").command("digest status")).text
     await boris.press(await boris.command("digest-me"), "Delete")
     assert query(settings, "SELECT * FROM subscription") == []
 
@@ -219,7 +219,7 @@ async def test_closed_direct_messages_pause_ones_own_digest_after_three_days(
             await come_due(playground, settings, state="failed")
         await eventually(lambda: query(settings, "SELECT state FROM subscription")[0]["state"] == "suspended")
         shown = await boris.command("digest-me")
-        assert "It paused itself" in shown.text
+        assert "Paused automatically" in shown.text
         assert "allow direct messages" in shown.text
         playground.owner.close_direct("Boris", is_closed=False)
         await boris.press(shown, "Resume")

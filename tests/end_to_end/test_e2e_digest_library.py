@@ -77,7 +77,7 @@ references = [
     telling = [post for post in posts(playground) if ending in text_of(post)]
     assert len(telling) == 1, [text_of(post) for post in telling]
     assert text_of(telling[0]).count(ending) == 1
-    assert "New in the record" in text_of(telling[0])
+    assert "New events" in text_of(telling[0])
 
 
 async def test_an_anniversary_is_told_on_its_day_and_a_brief_is_one_press_away(

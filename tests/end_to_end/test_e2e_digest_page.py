@@ -33,7 +33,7 @@ async def test_a_digest_from_setup_to_a_pressed_button(page: Page) -> None:
     await page.keyboard.type("/digest setup channel:briefings time:8 timezone:new y")
     await page.get_by_role("option", name="America/New York").click()
     await page.keyboard.press("Enter")
-    await expect(last).to_contain_text("The digest is set up")
+    await expect(last).to_contain_text("Digest 1 is set up")
     await expect(last).to_contain_text("daily at 08:00 (America/New York)")
     await last.get_by_role("button", name="Preview").click()
     await expect(last).to_contain_text("DIGEST ·")
@@ -104,7 +104,7 @@ async def test_a_weekly_digest_of_two_topics_by_what_can_be_seen(
     await expect(card).to_contain_text("About: Iran, Syria")
     await expect(card).to_contain_text("Preview of the next one", ignore_case=True)
     await press(card.get_by_role("button", name="Start the digest"))
-    await expect(card).to_contain_text("The digest is set up (number 1)")
+    await expect(card).to_contain_text("Digest 1 is set up")
     assert presses + 2 == 12, "with the slash and Enter"
     assert [tuple(row) for row in query(settings, "SELECT rhythm, topics, state FROM subscription")] == [
         ("weekly 0", "iran,syria", "active")

@@ -69,7 +69,7 @@ async def test_a_saved_edit_is_served_and_what_is_being_answered_finishes_on_the
         await eventually(lambda: "Syria" in answered.text)
         assert "as edited" not in answered.text
         assert (await ada.context_menu("Brief me on this", await ada.say("Syria"))).failure is None
-        assert "No digest is set up" in (await ada.command("digest status")).text
+        assert "has no digests yet" in (await ada.command("digest status")).text
     assert not bot._BotBase__cogs  # type: ignore[attr-defined]  # none outlives the bot
 
 

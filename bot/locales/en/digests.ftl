@@ -1,0 +1,20 @@
+# The digest itself.
+digest-title = DIGEST · { weekday }, { $date }
+digest-test-title = TEST DIGEST · { weekday }, { $date }
+digest-from-analysis = { $title } · from the analysis of { $when }
+digest-stop = Stop this digest
+digest-thread = Digest, { $when }
+digest-test-thread = Test digest
+digest-recorded = ### New events
+digest-corrected = ### Corrected events
+digest-more-events = -# And { $count } more, on the cards of their topics.
+digest-latest = **Latest · { $event }
+digest-also = ### Also
+digest-on-this-day = ### On this day
+digest-around-this-day = ### Around this day
+digest-changes = ### What changed in the library
+digest-added = - New: { $topics }
+digest-revised = - Revised: { $topics }
+digest-and-more = { $topics } and { $count } more
+digest-briefs-below = The briefs below show their sources.
+digest-late = -# Due { $due }. Late: { $reason }.

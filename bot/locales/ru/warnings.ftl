@@ -1,0 +1,13 @@
+warning-failed = ## Дайджест не доставлен
+warning-suspended = ## Дайджест приостановлен
+warning-own-failed = ## Ваш дайджест не доставлен
+warning-own-suspended = ## Ваш дайджест приостановлен
+warning-account = Дайджест { $number }, созданный вами для { $channel } (сервер **{ $server }**), не вышел: { $reason }.
+warning-own-account = Он не вышел: { $reason }. Посмотреть и возобновить: { COMMAND("digest-me") }.
+warning-hidden = Канал сделали приватным или перенесли в приватную категорию.
+warning-channel-gone = Выберите там другой канал: { COMMAND("digest edit") } — или удалите дайджест: { COMMAND("digest remove") }.
+warning-resume = Он не выходил три дня. Возобновить: { COMMAND("digest resume") } на сервере.
+warning-will-pause = -# После трёх неудачных дней он будет приостановлен; бот сообщит вам об этом.
+warning-role-gone = ## Дайджест больше никого не упоминает
+warning-role-account = Роль, которую он упоминал на сервере **{ $server }**, удалена. Дайджест { $number } по-прежнему выходит в { $channel }, но без упоминания. Выбрать другую роль: { COMMAND("digest edit") } на сервере.
+warning-your-server = ваш сервер
