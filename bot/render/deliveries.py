@@ -148,6 +148,6 @@ def because(reason: Reason, detail: str | None) -> str:
 def detail_words(detail: str) -> str:
     """A permission or another detail by its name in English, in words; what Discord answered, as it is."""
     try:
-        return text(f"detail-{'-'.join(_WORD.findall(detail.casefold()))}")
+        return plain(text(f"detail-{'-'.join(_WORD.findall(detail.casefold()))}"))
     except LookupError:
         return plain(detail)

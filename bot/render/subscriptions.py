@@ -147,7 +147,7 @@ def render_history(
     ]
     if not last:
         return _card(texts)
-    texts.append(f"-# {text('pages-page', page=page + 1, pages=last + 1)}")
+    texts.append(f"-# {text('digest-page', page=page + 1, pages=last + 1)}")
     newer = action_button(text("digest-newer"), "digest_history", subscription.id, page - 1, disabled=page == 0)
     older = action_button(text("digest-older"), "digest_history", subscription.id, page + 1, disabled=page == last)
     return _card(texts, row(newer, older))

@@ -226,7 +226,7 @@ async def test_a_permission_taken_away_is_named(playground: Playground, settings
     playground.owner.set_overwrite(room, "Détente", deny=Permission.SEND_MESSAGES)
     await come_due(playground, settings, state="failed")
     why = await ada.command("digest why", date="today")
-    assert "the bot lacks a permission there: Send Messages" in why.text
+    assert "the bot lacks a permission there (Send Messages)" in why.text
     assert "Server Settings → Roles" in why.text
     playground.owner.set_overwrite(room, "Détente")
     await come_due(playground, settings)
@@ -269,7 +269,7 @@ async def test_a_thread_that_cannot_be_opened_does_not_take_the_digest_back(
     playground.owner.set_overwrite(ada.channel("briefings"), "Détente", deny=Permission.CREATE_PUBLIC_THREADS)
     await come_due(playground, settings)
     assert len(posts(playground)) == 1
-    assert "Its thread could not be opened" in (await ada.command("digest why", date="today")).text
+    assert "Its thread couldn't be opened" in (await ada.command("digest why", date="today")).text
 
 
 async def test_a_server_left_while_the_bot_was_away_is_noticed(

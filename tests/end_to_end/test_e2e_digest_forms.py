@@ -199,7 +199,7 @@ async def test_ones_own_digest_comes_directly_and_stops_at_a_press(playground: P
     assert "Your digest is stopped" in stopped.text
     assert query(settings, "SELECT state FROM subscription")[0]["state"] == "paused"
     shown = await boris.command("digest-me", channel="dm")
-    assert "It is stopped" in shown.text
+    assert "**Stopped.**" in shown.text
     await boris.press(shown, "Resume")
     await come_due(playground, settings)
     assert sum("DIGEST" in text_of(m) for m in boris.messages("dm")) == 2

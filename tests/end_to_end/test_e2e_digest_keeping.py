@@ -98,7 +98,7 @@ async def test_a_pin_that_may_not_be_is_named(playground: Playground, settings: 
     assert "In the channel the bot lacks: **Pin Messages**" in (await set_up(playground, pin=True)).text
     await come_due(playground, settings)
     assert len(posts(playground)) == 1
-    assert "It could not be pinned" in (await ada.command("digest why", date="today")).text
+    assert "It couldn't be pinned" in (await ada.command("digest why", date="today")).text
 
 
 def thread_in(playground: Playground, parent: str) -> Channel:
@@ -153,7 +153,7 @@ async def test_announcements_are_plain_and_unpublished_where_wanted(playground: 
     ada = playground.member("Ada")
     answer = await set_up(playground, channel="announcements", publish=False)
     assert "not published to followers" in answer.text
-    assert "plain (text and an embed" in answer.text
+    assert "**Form:** plain text" in answer.text
     preview = await ada.press(answer, "Preview")
     await come_due(playground, settings)
     [post] = posts(playground, "announcements")
@@ -260,7 +260,7 @@ async def test_a_test_stands_for_no_date(playground: Playground, settings: Setti
     await come_due(playground, settings)
     assert len(posts(playground)) == 2
     playground.owner.remove_channel(ada.channel("briefings"))
-    assert "could not be posted because the channel no longer exists" in (await ada.command("digest send")).text
+    assert "couldn't be posted: the channel no longer exists" in (await ada.command("digest send")).text
 
 
 @pytest.mark.usefixtures("bot")

@@ -95,5 +95,5 @@ async def test_an_anniversary_is_told_on_its_day_and_a_brief_is_one_press_away(
         preview = str(post["components"])
         assert "### On this day" in preview
         assert "28 January 20" in preview
-        assert "The briefs below show what they rest on." in preview
+        assert "The briefs below show their sources." in preview
         assert "Sources" in opened.text

@@ -38,6 +38,7 @@ digest-deliveries =
         [one] { $count } delivery
        *[other] { $count } deliveries
     }
+digest-page = Page { $page } of { $pages }
 digest-newer = Newer
 digest-older = Older
 digest-remove = ## Remove this digest?

@@ -38,6 +38,7 @@ digest-deliveries =
         [few] { $count } доставки
        *[other] { $count } доставок
     }
+digest-page = Страница { $page } из { $pages }
 digest-newer = Новее
 digest-older = Старее
 digest-remove = ## Удалить этот дайджест?
