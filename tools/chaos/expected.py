@@ -49,7 +49,7 @@ class Expected:
 
     def amiss(self, world: World, message: Message) -> Iterator[str]:
         """What is not as it should be about the one message that arrived, in words."""
-        if [line for line in lines_of(message.components) if "late because" not in line] != self.lines:
+        if [line for line in lines_of(message.components) if "Late: " not in line] != self.lines:
             yield "another text than it was to have"
         if self.posting.keeps_latest and self._said(world) != [message]:
             yield "the one before is still there"
