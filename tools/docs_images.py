@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from tests.end_to_end.parts import drawing_of
 from tests.support.answer import Answer
 from tests.support.playground import Playground
+from tests.support.waiting import eventually
 from tools.ensure_browser import find_browser
 
 # What each command is asked for its picture in docs/commands.md, in an order in which every one has something to show.
@@ -102,12 +104,14 @@ async def _commands(page: Page, playground: Playground) -> None:
     """What each command answers, asked by the member whom the page shows."""
     ada = playground.member("Ada")
     for command, options in COMMANDS:
+        if command == "digest status":  # which is to have something to tell
+            await _deliver(playground)
         answer = await ada.command(command, options=options)
         await _answer(page, answer, image_name(command))
         for file in answer.message["attachments"]:
             response = await page.request.get(file["url"])
             (IMAGES / f"picture-{file['filename']}").write_bytes(await response.body())
-    await _answer(page, await ada.command("digest setup", channel="briefings"), "digest-form.png")
+    await _answer(page, await ada.command("digest setup"), "digest-form.png")
     said = await playground.member("Boris").say("Will they lift the sanctions over Crimea, or is New START next to go?")
     await _answer(page, await ada.context_menu(MENU, said), image_name(MENU))
     shown = await ada.command("brief", topic="siria")
@@ -121,6 +125,15 @@ async def _russian(page: Page, playground: Playground) -> None:
     for command in ("brief", "timeline"):
         await _answer(page, await ada.command(command, topic="Сирия"), image_name(f"{command}-ru"))
     ada.user.locale = "en-US"
+
+
+async def _deliver(playground: Playground, days: int = 3) -> None:
+    """Let some days go by, each with its digest."""
+    said = playground.member("Ada").channel("announcements").messages
+    for _ in range(days):
+        before = len(said)
+        playground.clock.advance(timedelta(days=1))
+        await eventually(lambda before=before: len(said) > before)  # type: ignore[misc]
 
 
 async def _talk(page: Page, playground: Playground) -> None:
