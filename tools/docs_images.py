@@ -132,8 +132,10 @@ async def _deliver(playground: Playground, days: int = 3) -> None:
     said = playground.member("Ada").channel("announcements").messages
     for _ in range(days):
         before = len(said)
-        playground.clock.advance(timedelta(days=1))
+        due = playground.clock.now().replace(hour=6, minute=30, second=0)  # 7:30 am in Berlin, in winter
+        playground.clock.move_to(due + timedelta(days=1))
         await eventually(lambda before=before: len(said) > before)  # type: ignore[misc]
+        await asyncio.sleep(1)  # it is published after that
 
 
 async def _talk(page: Page, playground: Playground) -> None:
