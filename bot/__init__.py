@@ -1,3 +1,3 @@
 """Détente: a Discord bot that briefs a server on the US-Russia relationship."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
