@@ -24,7 +24,8 @@ class CommandTranslator(app_commands.Translator):
         if language == ENGLISH:
             return None
         if context.location is TranslationContextLocation.choice_name:
-            return text_in(language, string.extras["key"])
+            key = string.extras.get("key")
+            return text_in(language, key) if key else None  # a name of its own, such as a language's
         parameter = context.data if isinstance(context.data, app_commands.Parameter) else None
         command = context.data if parameter is None else parameter.command
         named = [parameter.name] if parameter is not None else []

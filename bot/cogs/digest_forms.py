@@ -25,7 +25,7 @@ from bot.digest.rhythms import OFTEN, parse_rhythm
 from bot.domain import About, Area, DigestForm, DigestLength, Occasion, Plan, Subscription, SubscriptionState
 from bot.domain.zones import get_zone
 from bot.errors import BotError
-from bot.locales import text
+from bot.locales import speaking, text
 from bot.render.actions import Press
 from bot.render.cards import coverage_words
 from bot.render.digest_cards import EXTRAS, OTHER, Choices, FormModal, render_form
@@ -66,6 +66,7 @@ class DigestForms:
             "about": (lambda plan, values: replace(plan, about=read_about(self._lookups, values[0])), False),
             "when": (lambda plan, values: replace(plan, occasion=Occasion(values[0])), True),
             "length": (lambda plan, values: replace(plan, length=DigestLength(values[0])), True),
+            "language": (lambda plan, values: replace(plan, language=values[0]), True),
             "form": (lambda plan, values: _posted(plan, form=DigestForm(values[0])), True),
             "extras": (lambda plan, values: _posted(plan, **{name: name in values for name in EXTRAS}), True),
             "mention": (lambda plan, values: _posted(plan, mention_role_id=int(values[0]) if values else None), True),
@@ -102,7 +103,8 @@ class DigestForms:
         warnings = []
         if guild is not None and subscription.guild_id is not None:
             warnings = (await examine(guild, subscription.plan)).warnings()
-        digest = await self._editor.choose(subscription, subscription.next.place)
+        with speaking(subscription.plan.language):
+            digest = await self._editor.choose(subscription, subscription.next.place)
         return render_form(
             self._editor.library, subscription, choices, digest, warnings, self._keeper.clock.now(), is_second=is_second
         )

@@ -17,7 +17,7 @@ from bot.digest.times import are_apart, parse_times
 from bot.domain import DigestForm, Plan, Posting, Rhythm, Schedule
 from bot.domain.zones import get_zone, have_same_clock
 from bot.errors import BotError
-from bot.locales import text
+from bot.locales import language_for, text
 from bot.render.wording import entered
 from bot.render.zones import zone_name, zones_in_doubt
 from bot.search.zones import ZoneMatch, find_zone
@@ -69,7 +69,8 @@ def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Loo
     if channel is None:
         raise BotError(text("digest-no-channel"))
     form = default_form(channel, is_mentioning=wishes.mention is not None)
-    plan = Plan(channel.id, Schedule((time(8),), zone), posting=Posting(form=form))
+    language = language_for(channel.guild.preferred_locale)
+    plan = Plan(channel.id, Schedule((time(8),), zone), posting=Posting(form=form), language=language)
     return changed_plan(plan, wishes, channel, lookups, now)
 
 
@@ -105,7 +106,7 @@ def changed_plan(plan: Plan, wishes: Wishes, channel: DigestChannel | None, look
         plan = replace(plan, occasion=wishes.when)
     if wishes.about is not None:
         plan = replace(plan, about=read_about(lookups, wishes.about))
-    return replace(plan, length=wishes.length or plan.length)
+    return replace(plan, length=wishes.length or plan.length, language=wishes.language or plan.language)
 
 
 def _changed_posting(posting: Posting, wishes: Wishes, channel: DigestChannel | None) -> Posting:

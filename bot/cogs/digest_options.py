@@ -28,7 +28,7 @@ from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
-from bot.locales import ENGLISH, text, text_in
+from bot.locales import ENGLISH, languages, text, text_in
 from bot.render.limits import CHOICE_CHARACTERS
 
 CHANNEL_TYPES = (
@@ -152,6 +152,19 @@ class _Hinted(app_commands.Transformer):
         return self._kind(value)
 
 
+class _Languages(app_commands.Transformer):
+    """Offers the languages there are, each by its own name."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        """What Discord offers."""
+        return [app_commands.Choice(name=text_in(code, "language-name"), value=code) for code in languages()]
+
+    async def transform(self, interaction: discord.Interaction, value: str, /) -> str:
+        """Its code."""
+        return value
+
+
 class Keeping(StrEnum):
     """Which of a digest's posts stay."""
 
@@ -161,6 +174,7 @@ class Keeping(StrEnum):
 
 DigestLengthOption = app_commands.Transform[DigestLength, _Hinted(DigestLength, "choice-length")]
 OccasionOption = app_commands.Transform[Occasion, _Hinted(Occasion, "choice-occasion")]
+LanguageOption = app_commands.Transform[str, _Languages]
 FormOption = app_commands.Transform[DigestForm, _Hinted(DigestForm, "choice-form")]
 KeepOption = app_commands.Transform[Keeping, _Hinted(Keeping, "choice-keep")]
 TimeOption = app_commands.Transform[str, _Completed(complete_time, _SHORT)]
@@ -182,6 +196,7 @@ class Wishes:
     about: AboutOption | None = None
     when: OccasionOption | None = None
     length: DigestLengthOption | None = None
+    language: LanguageOption | None = None
     form: FormOption | None = None
     keep: KeepOption | None = None
     pin: bool | None = None

@@ -16,7 +16,7 @@ from bot.digest.catching_up import lateness
 from bot.digest.schedule import falls_on
 from bot.domain import DeliveryState, FollowUpKind, Reason, Subscription, SubscriptionState
 from bot.errors import BotError
-from bot.locales import text
+from bot.locales import speaking, text
 from bot.render.actions import Press
 from bot.render.deliveries import (
     because,
@@ -135,11 +135,13 @@ class DigestPanels:
             place = subscription.next.place
         else:
             place = (await self._keeper.due(subscription, subscription.plan.schedule)).place
-        digest = await self._editor.choose(subscription, place, kept)
+        with speaking(subscription.plan.language):
+            digest = await self._editor.choose(subscription, place, kept)
         if isinstance(digest, Reason):
             skipped = text("digest-would-skip", reason=because(digest, None))
             raise BotError(f"{skipped} {text('digest-would-skip-hint')}")
-        return self._editor.lay_out(subscription, digest, place, late, is_test=is_test)
+        with speaking(subscription.plan.language):
+            return self._editor.lay_out(subscription, digest, place, late, is_test=is_test)
 
     async def status(self, guild: discord.Guild, subscription: Subscription) -> ui.LayoutView:
         """How a digest is doing."""

@@ -19,7 +19,7 @@ from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_panels import DigestPanels
 from bot.domain import Plan, Schedule
 from bot.errors import BotError
-from bot.locales import text
+from bot.locales import language, text
 from bot.render.actions import Press
 from bot.render.notices import render_notice
 
@@ -47,7 +47,8 @@ class OwnDigests(commands.Cog):
         except discord.HTTPException as error:
             raise BotError(text("digest-own-closed")) from error
         zone = await self._keeper.usual_zone(interaction.guild_id)
-        return await self._forms.new(None, interaction.user, Plan(direct.id, Schedule((time(8),), zone)))
+        plan = Plan(direct.id, Schedule((time(8),), zone), language=language())
+        return await self._forms.new(None, interaction.user, plan)
 
     async def _stop(self, interaction: discord.Interaction, press: Press) -> None:
         async def stop() -> ui.LayoutView:

@@ -16,6 +16,7 @@ from bot.delivery.sender import Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.errors import TakenOverError
+from bot.locales import speak
 from bot.store import DeliveryStore, SubscriptionStore
 
 _log = logging.getLogger(__name__)
@@ -82,6 +83,7 @@ class Attempts:
         subscription = await self._subscriptions.find(delivery.subscription_id)
         if subscription is None:  # removed a moment ago, and its deliveries with it
             return True
+        speak(subscription.plan.language)  # an attempt is a task of its own
         now = self._clock.now()
         if await self._is_superseded(subscription, delivery):
             delivery = replace(delivery, reason=Reason.NEWER_DUE)

@@ -11,6 +11,7 @@ from bot.delivery.clock import Clock
 from bot.delivery.outcomes import FAILURES, PassingError, PermanentError, read_failure
 from bot.delivery.places import Places
 from bot.domain import Delivery, FollowUp, FollowUpKind, Reason, Shortfall, Subscription
+from bot.locales import speak
 from bot.render.digests import thread_name
 from bot.store import FollowUpStore, SubscriptionStore
 
@@ -55,6 +56,7 @@ class FollowUps:
         subscription = await self._subscriptions.find(delivery.subscription_id)
         if subscription is None:
             return
+        speak(subscription.plan.language)  # as an attempt, a task of its own
         try:
             await self._act(kind, subscription, delivery)
         except PassingError as error:

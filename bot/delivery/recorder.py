@@ -12,6 +12,7 @@ from bot.delivery.sender import Posted, Sender
 from bot.digest.catching_up import lateness
 from bot.domain import Delivery, DeliveryState, Reason, Subscription, SubscriptionState
 from bot.events import log_event
+from bot.locales import speaking
 from bot.metrics import DELIVERIES
 from bot.render.warnings import render_role_gone, render_warning
 from bot.store import DeliveryStore, SubscriptionStore
@@ -106,16 +107,18 @@ class Recorder:
         """Mention a role that is no more from now on no longer, and tell whoever set the digest up."""
         plan = replace(subscription.plan, posting=replace(subscription.plan.posting, mention_role_id=None))
         await self._subscriptions.change(subscription.id, plan, subscription.next)
-        server = self._sender.places.server_name(subscription)
-        await self._sender.send_direct(subscription.created_by, render_role_gone(subscription, server))
+        with speaking(plan.language):
+            notice = render_role_gone(subscription, self._sender.places.server_name(subscription))
+        await self._sender.send_direct(subscription.created_by, notice)
         return replace(subscription, plan=plan)
 
     async def _warn(
         self, subscription: Subscription, reason: Reason, detail: str | None, *, is_suspended: bool
     ) -> None:
         """Tell whoever set it up; what did not reach them is told again with the next failure, or the next day."""
-        server = self._sender.places.server_name(subscription)
-        warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
+        with speaking(subscription.plan.language):
+            server = self._sender.places.server_name(subscription)
+            warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)
         if await self._sender.send_direct(subscription.created_by, warning):
             await self._subscriptions.note_warned(subscription.id)
 

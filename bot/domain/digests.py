@@ -175,7 +175,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What somebody asked for: where, when and what."""
+    """What somebody asked for: where, when and what, and by its code the language to say it in."""
 
     channel_id: int
     schedule: Schedule
@@ -183,6 +183,7 @@ class Plan:
     about: About = About()
     length: DigestLength = DigestLength.STANDARD
     posting: Posting = Posting()
+    language: str = "en"
 
 
 class Due(NamedTuple):

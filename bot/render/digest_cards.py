@@ -21,7 +21,7 @@ from bot.domain import (
     Subscription,
     SubscriptionState,
 )
-from bot.locales import text
+from bot.locales import languages, speaking, text, text_in
 from bot.render.actions import ActionButton, action_button, picker, row
 from bot.render.deliveries import because
 from bot.render.digests import said_of
@@ -145,6 +145,11 @@ def _second_page(subscription: Subscription, choices: Choices) -> Iterator[tuple
     posting = plan.posting
     yield _select("when", number, _hinted("occasion", plan.occasion))
     yield _select("length", number, _hinted("length", plan.length))
+    options = [
+        SelectOption(label=text_in(code, "language-name"), value=code, default=code == plan.language)
+        for code in languages()
+    ]
+    yield _select("language", number, options)
     yield _select("form", number, _hinted("form", posting.form))
     if subscription.guild_id is None:
         return
@@ -204,7 +209,9 @@ def _preview(library: Library, subscription: Subscription, digest: Digest | Reas
     if isinstance(digest, Reason):
         return f"{text('form-preview-next')}\n{text('digest-would-skip', reason=because(digest, None))}"
     also = ", ".join(plain(topic.title) for topic in digest.headlines)
-    said = clip(said_of(library, digest, subscription.plan.length), _PREVIEWED)
+    plan = subscription.plan
+    with speaking(plan.language):
+        said = clip(said_of(library.in_language(plan.language), digest, plan.length), _PREVIEWED)
     lines = (text("form-preview-next"), f"### {plain(digest.lead.title)}", said)
     return "\n".join((*lines, *([text("form-preview-also", topics=also)] if also else [])))
 

@@ -18,7 +18,7 @@ from bot.domain import (
     SubscriptionState,
 )
 from bot.domain.zones import get_zone
-from bot.locales import text
+from bot.locales import language, text, text_in
 from bot.render.limits import CHOICE_CHARACTERS, clip
 from bot.render.schedules import describe_schedule
 from bot.render.wording import (
@@ -85,6 +85,8 @@ def _lines(library: Library, plan: Plan, *, is_own: bool) -> Iterator[str]:
     yield text("plans-when", when=", ".join((describe_schedule(plan.schedule), *occasion)))
     yield text("plans-about", about=describe_about(library, plan.about))
     yield text("plans-length", length=text(f"plans-length-{plan.length}"))
+    if plan.language != language():
+        yield text("plans-language", name=text_in(plan.language, "language-name"))
     if posting.form is DigestForm.PLAIN:
         yield text("plans-plain")
     if posting.mention_role_id is not None:

@@ -36,6 +36,7 @@ def plan_columns(plan: Plan) -> Mapping[str, object]:
         "topics": ",".join(about.topics),
         "people": ",".join(about.people),
         "length": plan.length.value,
+        "language": plan.language,
         "form": posting.form.value,
         "mention_role_id": posting.mention_role_id,
         "thread": int(posting.thread),
@@ -62,6 +63,7 @@ def read_plan(row: Row) -> Plan:
             people=_listed(row["people"]),
         ),
         length=DigestLength(row["length"]),
+        language=row["language"],
         posting=Posting(
             form=DigestForm(row["form"]),
             mention_role_id=row["mention_role_id"],

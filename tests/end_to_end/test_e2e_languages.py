@@ -10,6 +10,7 @@ from playwright.async_api import expect
 
 from bot.client import Detente
 from tests.end_to_end.chromium import open_page
+from tests.end_to_end.digests import set_up
 from tests.end_to_end.parts import buttons, library_of
 from tests.support.playground import Playground
 
@@ -94,3 +95,13 @@ async def test_the_page_speaks_russian_once_that_is_chosen(playground: Playgroun
         await page.keyboard.press("Enter")
         await expect(page.locator("li.message").last).to_contain_text("Хронология: Сирия")
         await expect(page.get_by_role("button", name="Все темы")).to_be_visible()
+
+
+async def test_a_digest_speaks_its_own_language(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    answer = await set_up(playground, language="ru")
+    assert "**Language:** Русский" in answer.text
+    preview = await ada.press(answer, "Preview")
+    assert "ДАЙДЖЕСТ · " in preview.text
+    card = await ada.press(await ada.press(answer, "Change"), "More options")
+    assert "**Language:** Русский" in card.text

@@ -50,3 +50,4 @@ form-ask-often = How often?
 form-ask-about = What should it be about?
     .label = Areas, topics and people, with commas
     .example = security, Syria, Haley; or everything
+form-language = Language

@@ -23,3 +23,4 @@ plans-next = **Next:** { $when }
 plans-paused = ⏸️ **Paused.** { COMMAND("digest resume") } resumes it.
 plans-suspended = ⏸️ **Paused automatically** after three failed days. Fix the problem below, then use { COMMAND("digest resume") }.
 plans-departed = ⏸️ **Paused:** the bot left the server.
+plans-language = **Language:** { $name }

@@ -105,3 +105,5 @@ month-short =
         [11] Nov
        *[12] Dec
     }
+
+language-name = English

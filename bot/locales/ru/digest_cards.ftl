@@ -49,3 +49,4 @@ form-ask-often = Как часто?
 form-ask-about = О чём?
     .label = Разделы, темы и люди через запятую
     .example = безопасность, Сирия, Хейли; или «всё»
+form-language = Язык

@@ -23,3 +23,4 @@ plans-next = **Следующий выпуск:** { $when }
 plans-paused = ⏸️ **Приостановлен.** Возобновить: { COMMAND("digest resume") }.
 plans-suspended = ⏸️ **Приостановлен автоматически** после трёх неудачных дней. Устраните причину, указанную ниже, и вызовите { COMMAND("digest resume") }.
 plans-departed = ⏸️ **Приостановлен:** бот покинул сервер.
+plans-language = **Язык:** { $name }

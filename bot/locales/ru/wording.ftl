@@ -123,3 +123,5 @@ month-short =
         [11] ноя
        *[12] дек
     }
+
+language-name = Русский
