@@ -76,11 +76,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
                 settings = attrs.evolve(settings, playground_port=options.port)
             asyncio.run(run_playground(settings))
         case "run":
-            from bot.cli.loops import fast_loop
             from bot.cli.serve import run_bot
 
-            with asyncio.Runner(loop_factory=fast_loop()) as runner:
-                runner.run(run_bot(settings))
+            asyncio.run(run_bot(settings))
         case _:
             return _look_after(options, settings)
     return 0
