@@ -150,7 +150,7 @@ async def test_where_history_cannot_be_read_it_is_unknown_and_not_sent_again(
         status = (await ada.command("digest status")).text
         assert "may or may not have arrived" in status
         why = (await ada.command("digest why", date=day)).text
-        assert "could not look for it in the channel (Read Message History)" in why
+        assert "couldn't look for it in the channel (Read Message History)" in why
         await come_due(playground, settings)
     assert len(everywhere(playground)) == 2
 
