@@ -8,7 +8,7 @@ answers-nearest = { $nothing } Ближе всего:
 answers-not-covered =
     ### Ничего не найдено
     В библиотеке ничего нет по запросу { $words }. Она содержит только то, что сказано об отношениях США и России в её источниках. Выберите раздел или спросите другими словами.
-answers-try-again = Другими словами
+answers-try-again = Спросить иначе
 answers-modal = Поиск
 answers-modal-label = Имя, место, договор или вопрос
-answers-modal-example = СНВ-III
+answers-modal-example = ДСНВ

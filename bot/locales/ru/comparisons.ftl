@@ -1,4 +1,4 @@
-comparisons-dated = Прогнозы и позиции: { $when }. **Последнее** — самое новое событие.
+comparisons-dated = Дата прогнозов и позиций: { $when }. **Последнее** — самое новое событие.
 comparisons-positions = Позиции сторон
 comparisons-shared = Что у них общего
 comparisons-sources =
@@ -12,7 +12,7 @@ comparisons-did-you-mean =
     ### Возможно, вы имели в виду…
     Непонятно, о чём запрос { $words }. Выберите две темы или спросите другими словами.
 comparisons-compare = Сравнить
-comparisons-same = Оба названия — это тема «**{ $title }**». Выберите для сравнения две разные темы.
+comparisons-same = Оба запроса ведут к теме «**{ $title }**». Выберите для сравнения две разные темы.
 comparisons-people = Люди и организации:
 comparisons-claims =
     { $count ->

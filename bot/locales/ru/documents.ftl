@@ -26,7 +26,7 @@ documents-reported =
     }
 documents-judgement =
     { $count ->
-        [one] { $count } суждение
-        [few] { $count } суждения
-       *[other] { $count } суждений
+        [one] { $count } оценка
+        [few] { $count } оценки
+       *[other] { $count } оценок
     }

@@ -11,4 +11,4 @@ exhibits-sources =
 exhibits-all = Все разделы
 exhibits-closer = Выберите раздел
 exhibits-open = Открыть справку
-exhibits-footer = По состоянию на: { $when }. Источник: { $sources }.
+exhibits-footer = Дата анализа: { $when }. Источник: { $sources }.

@@ -21,6 +21,6 @@ plans-plain = **Вид:** обычный текст
 plans-mentions = **Упоминает:** { $role }
 plans-next = **Следующий выпуск:** { $when }
 plans-paused = ⏸️ **Приостановлен.** Возобновить: { COMMAND("digest resume") }.
-plans-suspended = ⏸️ **Приостановлен автоматически** после трёх неудачных дней. Устраните причину, указанную ниже, и вызовите { COMMAND("digest resume") }.
+plans-suspended = ⏸️ **Приостановлен автоматически** после трёх дней сбоев. Устраните причину, указанную ниже, и вызовите { COMMAND("digest resume") }.
 plans-departed = ⏸️ **Приостановлен:** бот покинул сервер.
 plans-language = **Язык:** { $name }

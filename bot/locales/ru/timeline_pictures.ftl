@@ -1,6 +1,6 @@
 timeline-pictures-subtitle = { events-counted }, { $span }
-timeline-pictures-years = { events-counted }, больше всего: { $years }.
-timeline-pictures-analysis = Анализ — по состоянию на: { $when }
+timeline-pictures-years = { events-counted }, в основном: { $years }.
+timeline-pictures-analysis = Анализ: { $when }
 timeline-pictures-covered = события — { $until }
 timeline-pictures-record = события
 timeline-pictures-document = анализ

@@ -1,6 +1,6 @@
 topics-head =
     ## Темы
-    { topics-counted } об отношениях США и России, по разделам.
+    Отношения США и России: { topics-counted } по разделам.
 topics-legend = Прогноз ({ $when }): { $signs }. { $record }
 topics-none-here = В этом разделе пока ничего нет.
 topics-open = Открыть справку

@@ -75,9 +75,9 @@ date-year = { $year } год
 date-day-when = { date-day }
 date-month-when = в { month-in } { $year } года
 date-year-when = в { $year } году
-date-day-until = до { date-day }
-date-month-until = до { month } { $year } года
-date-year-until = до { $year } года
+date-day-until = по { date-day }
+date-month-until = по { month-itself } { $year } года
+date-year-until = по { $year } год
 date-of-any-year = { $day } { month }
 
 as-of = { $when }
