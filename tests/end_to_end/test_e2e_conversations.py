@@ -294,7 +294,7 @@ async def test_too_much_at_once_is_told_once_and_taken_back(playground: Playgrou
         await ada.command("help")
         await ask(playground, "syria")
         refused = await ask(playground, "iran")
-        assert "That was a lot at once" in text_of(refused)
+        assert "going too fast" in text_of(refused)
         await ada.say(f"{mention(playground)} ukraine")
         assert await replies(playground) == 2, "the second refusal is not told again"
         await ada.until(lambda: refused["id"] not in ada.seen)

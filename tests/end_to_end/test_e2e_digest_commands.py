@@ -158,7 +158,7 @@ async def test_no_edit_gives_a_date_two_digests(playground: Playground, settings
     await come_due(playground, settings)
     for change in ({"time": "09:00"}, {"timezone": "America/Los_Angeles"}, {"timezone": "Pacific/Kiritimati"}):
         answer = await ada.command("digest edit", options=change)
-        assert "is changed" in answer.text
+        assert "was changed" in answer.text
         await ada.command("digest pause")
         await ada.command("digest resume")
         playground.clock.advance(timedelta(hours=3))
@@ -197,7 +197,7 @@ async def test_remove_asks_first(playground: Playground, settings: Settings) -> 
 async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground)
-    assert "already has this very digest" in (await set_up(playground)).text
+    assert "already has this digest" in (await set_up(playground)).text
     await set_up(playground, channel="general", time="19:30", often="weekdays")
     assert "several digests" in (await ada.command("digest preview")).text
     choices = await ada.autocomplete("digest preview", "digest", "gen")

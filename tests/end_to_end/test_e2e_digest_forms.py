@@ -101,7 +101,7 @@ async def test_every_later_change_works_on_the_same_card(playground: Playground,
     assert "removes each digest but not its thread" in refused.text
     card = await ada.press(card, "Back")
     done = await ada.press(card, "Done")
-    assert "is saved" in done.text
+    assert "was saved" in done.text
     row = query(settings, "SELECT * FROM subscription")[0]
     assert (row["occasion"], row["pin"], row["keeps_latest"], row["thread"], row["number"]) == ("news", 1, 1, 0, 1)
     assert row["state"] == "active"

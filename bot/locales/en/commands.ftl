@@ -181,4 +181,4 @@ choice-occasion-anniversaries = on anniversaries of events
 choice-form-card = card: sections, colors and buttons
 choice-form-plain = plain: text that notifications and followers can show
 choice-keep-all = all
-choice-keep-latest = only the latest: the one before is removed
+choice-keep-latest = only the latest: the previous one is removed

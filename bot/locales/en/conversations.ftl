@@ -4,4 +4,4 @@ conversations-greeting =
 conversations-example = Syria
 conversations-sources = The analysis dates from { $when }. { $record } Every sentence has its source.
 conversations-ask = Ask a question
-conversations-role = That was my role, and Discord doesn't show me messages addressed to a role. Mention { $me } instead: in the list that opens after @, I'm the entry with a picture.
+conversations-role = You mentioned my role, and Discord doesn't show me messages sent to a role. Mention { $me } instead: in the list that opens after @, I'm the entry with a picture.

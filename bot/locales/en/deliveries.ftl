@@ -1,6 +1,6 @@
 # What became of a digest. A reason follows a colon: "It was skipped: the digest was paused."
 reason-offline = the bot wasn't running at the time
-reason-newer-due = the next one was due as well by the time the bot was back, and only the latest is sent
+reason-newer-due = the next one was also due by the time the bot was back, and only the latest is sent
 reason-busy = many digests were due at once
 reason-discord-trouble = Discord couldn't be reached
 reason-channel-gone = the channel no longer exists

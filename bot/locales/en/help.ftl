@@ -10,6 +10,6 @@ help-talk =
     Mention me with a topic or a question, write me a direct message, or reply to one of my cards: “what does Russia want?” under a card is about that card's topic.
 help-limits =
     ### What to expect
-    This is not a news service. { $record } The outlook is its source's, not mine. If no source answers a question, I say so. I read only the messages you send me or point me to.
+    This is not a news service. { $record } Outlooks are the source's, not mine. If no source answers a question, I say so. I read only the messages you send me or point me to.
 help-sources = Sources: { $sources }
 help-menu = Right-click a message and choose Apps.

@@ -5,7 +5,7 @@ maps-connections =
         [one] { $connections } connection
        *[other] { $connections } connections
     }
-maps-left-out = Most topics involve { $names }, so they are not counted as a connection.
+maps-left-out = Most topics involve { $names }, so they don't count as a connection.
 maps-unconnected = not connected with any other topic
 maps-related = related
 maps-share = share { $names }

@@ -3,5 +3,5 @@ notices-host = The bot can't do this right now; its host has been told why in th
 notices-outdated-command = This command has changed. Please try again in a minute.
 notices-outdated-item = This message is out of date. Please run the command again.
 notices-reference = Reference: { $id }
-notices-cooldown = That was a lot at once. You can go on { $when }.
+notices-cooldown = You're going too fast. Try again { $when }.
 notices-manage-server = You need the Manage Server permission for this. Nothing was changed.
