@@ -11,10 +11,10 @@ area-regions-hint = Страны и войны, где пересекались 
 area-economy-society-hint = Торговля, санкции и обмены
 area-politics-hint = Вашингтон, Москва и их союзники
 
-outlook-promising = благоприятный
-outlook-mixed = смешанный
-outlook-difficult = сложный
-outlook-bleak = мрачный
+outlook-promising = благоприятно
+outlook-mixed = неоднозначно
+outlook-difficult = сложно
+outlook-bleak = безрадостно
 outlook-context = контекст
 outlook-none = хроника
 outlook-is = Прогноз: { $outlook }
