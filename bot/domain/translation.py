@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.locales import text_in
+
 if TYPE_CHECKING:  # the library itself imports this module
     from bot.domain.developments import Development
     from bot.domain.library import Actor, Brief, Event, Library, Sentence, Topic
@@ -14,7 +16,6 @@ if TYPE_CHECKING:  # the library itself imports this module
 ATTRIBUTION = "attributed to"
 PARTY = "party"
 NO_POSITION = "no position"
-_UNTRANSLATED = "(EN)"  # behind what is shown in English for want of a translation; the same in every language
 
 Translate = Callable[[str, str], str]
 """Gives the text for a context, such as ``topic syria: summary``, and the English that stands there."""
@@ -39,7 +40,7 @@ def translate_library(library: Library) -> dict[str, Library]:
     by_language: dict[str, list[Translation]] = {}
     for translation in library.translations:
         by_language.setdefault(translation.language, []).append(translation)
-    return {language: _translated(library, translations) for language, translations in by_language.items()}
+    return {language: _translated(library, language, texts) for language, texts in by_language.items()}
 
 
 def translations_by_context(library: Library) -> dict[str, list[str]]:
@@ -50,10 +51,14 @@ def translations_by_context(library: Library) -> dict[str, list[str]]:
     return found
 
 
-def _translated(library: Library, translations: Iterable[Translation]) -> Library:
+def _translated(library: Library, language: str, translations: Iterable[Translation]) -> Library:
     """The library with these texts; what they lack stays English and is marked so."""
     texts = {(each.context, each.english): each.text for each in translations}
-    return map_texts(library, lambda context, english: texts.get((context, english)) or f"{english} {_UNTRANSLATED}")
+
+    def translate(context: str, english: str) -> str:
+        return texts.get((context, english)) or text_in(language, "untranslated", words=english)
+
+    return map_texts(library, translate)
 
 
 def map_texts(library: Library, translate: Translate) -> Library:

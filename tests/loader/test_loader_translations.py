@@ -55,8 +55,8 @@ def said(part: str) -> list[str]:
 def test_what_is_translated_stands_in_the_library_and_the_rest_is_marked() -> None:
     russian = sound().in_language("ru")
     assert russian.claim_by_id["rv01.1a"].text == IN_RUSSIAN
-    assert russian.claim_by_id["rv01.2a"].text == "The author thought a dam would help. (EN)"
-    assert russian.topic_by_slug["flood"].title == "The flood (EN)"
+    assert russian.claim_by_id["rv01.2a"].text == "The author thought a dam would help. (англ.)"
+    assert russian.topic_by_slug["flood"].title == "The flood (англ.)"
     assert russian.topic_by_slug["flood"].brief.summary[0].claim_ids == ("rv01.1a",)
     assert russian.claim_by_id["rv01.1b"].attributed_to == "жители деревни"
 
@@ -82,7 +82,7 @@ def test_a_changed_sentence_is_english_until_it_is_translated_again() -> None:
     assert said("claim rv01.1a")[0].endswith(
         '"The river rose at dawn." was changed since it was translated; run `python -m bot translate ru`.'
     )
-    assert sound().in_language("ru").claim_by_id["rv01.1a"].text == "The river rose at dawn. (EN)"
+    assert sound().in_language("ru").claim_by_id["rv01.1a"].text == "The river rose at dawn. (англ.)"
     renew()
     text = Path("content/ru/sources.po").read_text(encoding="utf-8")
     assert '#, fuzzy\n#| msgid "The river rose at night."\nmsgctxt "claim rv01.1a"' in text

@@ -21,12 +21,16 @@ from bot.render.catalogue import catalogue
 from bot.render.exhibits import render_exhibit_sources, render_picture, render_text
 from bot.render.timelines import Selection, render_no_entries, render_timeline
 from tests.libraries import small_library
+from tests.locales.digest_cards import every_digest_card, every_modal
 from tests.render import test_render_limits as shown
 from tests.shipped import shipped_library
 
 CODE = "eo"  # a language whose plurals are as in English
 _ACCENTS = str.maketrans("aeiouycnszAEIOUYCNSZ", "áéíóúýćńśźÁÉÍÓÚÝĆŃŚŹ")
 _WORD = re.compile(r"(?<![\w./<`:-])[A-Za-z]{3,}(?![\w/>`:-])")
+
+# As Discord writes them itself; and how English is offered as a language.
+_NAMES = {"Discord", "UTC", "everyone", "here", "English"}
 
 
 class _Accenter(Transformer):
@@ -71,6 +75,19 @@ def check_everything(library: Library) -> None:
     for topic in (None, *library.topics):
         shown.check(render_timeline(library, Selection(topic)))
         shown.check(render_no_entries(Selection(topic)))
+    for view in every_digest_card(library):
+        shown.check(view)
+
+
+def said_by_modals() -> Iterator[tuple[str, int]]:
+    """Each text, with how many characters it may have."""
+    for modal in every_modal():
+        yield modal.title, 45
+        for label in modal.walk_children():
+            if isinstance(label, ui.Label):
+                yield label.text, 45
+            elif isinstance(label, ui.TextInput):
+                yield label.placeholder or "", 100
 
 
 def test_it_is_there_by_its_files(pseudo: str) -> None:
@@ -83,6 +100,7 @@ def test_it_is_there_by_its_files(pseudo: str) -> None:
 def test_all_cards_of_the_shipped_library_fit(pseudo: str, language: str) -> None:
     with speaking(language):
         check_everything(shipped_library().in_language(language))
+        assert [said for said, limit in said_by_modals() if not 1 <= len(said) <= limit] == []
 
 
 @pytest.mark.parametrize("language", [CODE, "ru"])
@@ -98,7 +116,9 @@ def test_no_english_is_left_on_any_card(pseudo: str, language: str, monkeypatch:
     monkeypatch.setattr(shown, "check", look)
     with speaking(language):
         check_everything(library)
-    assert {word: said for word, said in left.items() if not word.startswith("xxx") and word != "Discord"} == {}
+        for said, _ in said_by_modals():
+            left.update(dict.fromkeys(_WORD.findall(said), said))
+    assert {word: said for word, said in left.items() if not word.startswith("xxx") and word not in _NAMES} == {}
 
 
 def _texts(view: ui.LayoutView) -> Iterator[str]:

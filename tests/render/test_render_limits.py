@@ -57,7 +57,9 @@ def check(view: ui.LayoutView) -> None:
             assert 1 <= len(inner.label or "") <= 80
         if isinstance(inner, ui.Select):
             assert 1 <= len(inner.options) <= 25
+            assert len(inner.placeholder or "") <= 150
             assert all(1 <= len(option.label) <= 100 for option in inner.options)
+            assert all(len(option.description or "") <= 100 for option in inner.options)
             assert len({option.value for option in inner.options}) == len(inner.options)
 
 

@@ -107,3 +107,5 @@ month-short =
     }
 
 language-name = English
+# A text of the library that is not translated, shown in English.
+untranslated = { $words } (EN)

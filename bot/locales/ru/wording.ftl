@@ -125,3 +125,5 @@ month-short =
     }
 
 language-name = Русский
+# A text of the library that is not translated, shown in English.
+untranslated = { $words } (англ.)
