@@ -1,4 +1,4 @@
-"""Work that goes on beside the answers."""
+"""Background tasks: their errors are logged, and they end with their owner."""
 
 from __future__ import annotations
 

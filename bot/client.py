@@ -1,4 +1,4 @@
-"""The bot as Discord sees it: how it connects, and what becomes of presses and submissions."""
+"""The Discord client: how it connects, and how buttons, selects and forms are routed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much one person may ask at once, by whatever way they ask."""
+"""How much one person may ask at once, by any command or message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever reaches into discord.py's private parts, each with its reason; tests/test_discord_patches.py watches them.
+"""All changes to discord.py's private parts, each with its reason; tests/test_discord_patches.py watches them.
 
 discord.py keeps most of this for the whole process, so one process serves one API.
 """

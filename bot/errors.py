@@ -1,4 +1,4 @@
-"""Errors whose message a person is meant to read."""
+"""Errors whose message is written for people."""
 
 from __future__ import annotations
 

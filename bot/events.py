@@ -1,4 +1,4 @@
-"""What happens while the bot runs, each a line of the log that people and programs can read."""
+"""Log lines for what happens while the bot runs, readable by people and programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where this installation keeps things: a checkout in itself, an installed package where the platform does."""
+"""Where files are kept: in the checkout, or, if installed, in the platform's folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages to the bot: which are answered, how often, and what happens when an answer fails."""
+"""Messages to the bot: which are answered, how often, and what happens if an answer fails."""
 
 from __future__ import annotations
 

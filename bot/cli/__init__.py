@@ -1,1 +1,1 @@
-"""The verbs of `python -m bot`; `__main__` composes them."""
+"""The commands of `python -m bot`; `__main__` puts them together."""

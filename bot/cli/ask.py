@@ -1,4 +1,4 @@
-"""``python -m bot ask``: how questions are answered, for people and for programs."""
+"""``python -m bot ask``: show how questions are answered, for people and for programs."""
 
 from __future__ import annotations
 

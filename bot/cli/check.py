@@ -1,4 +1,4 @@
-"""``python -m bot check``: name every problem of the library, or show what is in it."""
+"""``python -m bot check``: list every problem of the library, or show what is in it."""
 
 from __future__ import annotations
 

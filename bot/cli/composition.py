@@ -1,4 +1,4 @@
-"""The bot's cogs on a database: some live as long as the bot, the others as long as the library they show."""
+"""The bot's cogs: some live as long as the bot, the others as long as the library they show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commonly goes wrong while connecting to Discord, in one sentence each."""
+"""Common failures to connect to Discord, in one sentence each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``detente doctor``: everything the bot needs, each with a mark and, where something is wrong, what to do.
+"""``detente doctor``: check everything the bot needs, and say how to fix what is wrong.
 
 It asks Discord's HTTP API only and connects to no gateway, so it does no harm beside a running bot.
 """

@@ -1,4 +1,4 @@
-"""How the bot is, over HTTP: ``/livez`` and ``/readyz`` for supervisors, ``/metrics`` for Prometheus."""
+"""Health over HTTP: ``/livez`` and ``/readyz`` for supervisors, ``/metrics`` for Prometheus."""
 
 from __future__ import annotations
 

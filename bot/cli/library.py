@@ -1,4 +1,4 @@
-"""From files to the snapshot that is served."""
+"""Load the library from its files into the snapshot that is served."""
 
 from __future__ import annotations
 

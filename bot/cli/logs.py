@@ -1,4 +1,4 @@
-"""Logging to standard error: the token taken out of every line, no traceback for what the network did."""
+"""Logging to standard error, without the token, and without tracebacks for network errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m bot misses``: what people asked for and didn't find, for the curators."""
+"""``python -m bot misses``: show curators what people asked for and didn't find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing answers line by line, whatever letters the stream can carry."""
+"""Write answers line by line, in whatever encoding the stream has."""
 
 from __future__ import annotations
 

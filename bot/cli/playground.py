@@ -1,4 +1,4 @@
-"""Running the bot against the embedded Discord."""
+"""Run the bot against the playground."""
 
 from __future__ import annotations
 

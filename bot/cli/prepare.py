@@ -1,4 +1,4 @@
-"""What is made of the library before anybody can be answered."""
+"""Build the indexes that the bot answers from."""
 
 from __future__ import annotations
 

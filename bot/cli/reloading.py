@@ -1,4 +1,4 @@
-"""Taking up edited files while the bot runs: checked, indexed beside the event loop, then served all at once."""
+"""Reload edited files while the bot runs: check and index them in the background, then swap them in all at once."""
 
 from __future__ import annotations
 

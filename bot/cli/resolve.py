@@ -1,4 +1,4 @@
-"""``python -m bot resolve``: what words lead to, for people and for programs."""
+"""``python -m bot resolve``: show what words lead to, for people and for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running the bot."""
+"""Run the bot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``detente setup``: the token into a new file of settings that nobody else can read."""
+"""``detente setup``: save the token in a new settings file that only its owner can read."""
 
 from __future__ import annotations
 

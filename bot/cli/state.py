@@ -1,4 +1,4 @@
-"""The state, for commands that look at it beside running bots, and for moving it."""
+"""The state, for commands that read it beside a running bot, and for moving it."""
 
 from __future__ import annotations
 

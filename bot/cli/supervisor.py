@@ -1,4 +1,4 @@
-"""Telling systemd how the bot is, by its notification protocol: a datagram of ``NAME=value`` lines to a socket.
+"""Notify systemd of the bot's state: datagrams of ``NAME=value`` lines to a socket.
 
 systemd restarts a bot whose event loop is stuck, and knows one that is ready from one that still waits for Discord.
 """

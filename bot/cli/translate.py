@@ -1,4 +1,4 @@
-"""``python -m bot translate``: the files in which somebody translates the library."""
+"""``python -m bot translate``: write the files for translating the library."""
 
 from __future__ import annotations
 

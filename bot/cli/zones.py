@@ -1,4 +1,4 @@
-"""``python -m bot resolve --kind zone``: which time zone words set, for people and for programs."""
+"""``python -m bot resolve --kind zone``: show which time zone words set, for people and for programs."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One cog a capability: parse, ask, render, answer."""
+"""One cog per feature: each parses, searches, renders and answers."""

@@ -1,4 +1,4 @@
-"""Which cog answers which button or select."""
+"""Routes each button or select to its handler in a cog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/who: the people and bodies the sources name."""
+"""/who: people and organizations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answering an interaction in time: Discord gives up after three seconds, unless told that an answer will come."""
+"""Answer interactions in time: Discord gives up after three seconds, unless the answer is deferred."""
 
 from __future__ import annotations
 

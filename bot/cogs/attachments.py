@@ -1,4 +1,4 @@
-"""Answering with a picture attached, where there is one and it may be attached."""
+"""Answer with a picture attached, if there is one and the bot may attach it."""
 
 from __future__ import annotations
 

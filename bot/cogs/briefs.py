@@ -1,4 +1,4 @@
-"""/brief, and everything that leads to a topic's card or on from it."""
+"""/brief, and every button that leads to or from a topic's card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said to people who write to the bot instead of using its commands."""
+"""Answers to people who write to the bot instead of using its commands."""
 
 from __future__ import annotations
 

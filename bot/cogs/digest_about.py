@@ -1,4 +1,4 @@
-"""What a digest is to be about, in people's words: areas, topics and people, read by the search all commands share."""
+"""Parse what a digest is about (areas, topics and people), with the search all commands share."""
 
 from __future__ import annotations
 

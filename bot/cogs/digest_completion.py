@@ -1,4 +1,4 @@
-"""Choices for the options of /digest while they are being typed."""
+"""Autocomplete for the options of /digest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Delivering digests as long as the bot runs, and keeping to the servers it is in."""
+"""Deliver digests while the bot runs, for the servers it is in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card on which digests are set up and changed without knowing a command: each choice is kept at once."""
+"""The card for setting digests up and changing them; each choice is saved at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a digest's way, as the server looks now."""
+"""What keeps a digest from being delivered right now."""
 
 from __future__ import annotations
 

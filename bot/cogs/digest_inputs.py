@@ -1,4 +1,4 @@
-"""What admins fill in for a digest, read into a plan or refused in a sentence."""
+"""Parse what admins enter for a digest into a plan, or refuse it in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done to digests, whether an option, a card or a button asks for it."""
+"""Create, change, pause and remove digests, for commands, cards and buttons alike."""
 
 from __future__ import annotations
 

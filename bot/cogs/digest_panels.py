@@ -1,4 +1,4 @@
-"""What /digest shows about a digest, whether a command or a button asks for it."""
+"""What /digest shows about a digest, for commands and buttons alike."""
 
 from __future__ import annotations
 

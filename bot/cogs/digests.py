@@ -1,4 +1,4 @@
-"""/digest: setting up digests, and finding out what became of them."""
+"""/digest: set digests up and see what happened to them."""
 
 from __future__ import annotations
 

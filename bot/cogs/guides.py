@@ -1,4 +1,4 @@
-"""/sources and /help: what the bot rests on and how to use it."""
+"""/sources and /help."""
 
 from __future__ import annotations
 

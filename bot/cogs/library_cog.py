@@ -1,4 +1,4 @@
-"""What every cog that shows the library has in common."""
+"""The base of every cog that shows the library."""
 
 from __future__ import annotations
 

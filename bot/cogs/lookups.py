@@ -1,4 +1,4 @@
-"""What people type for a topic or a person, read in one place for all commands."""
+"""Look up a typed topic or person, the same way for all commands."""
 
 from __future__ import annotations
 

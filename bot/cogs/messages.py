@@ -1,4 +1,4 @@
-"""The message menu "Brief me on this": what a message is about."""
+"""The message menu "Brief me on this"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Noting what led to nothing, beside the answer and never in its way."""
+"""Count texts that found nothing, without delaying the answer."""
 
 from __future__ import annotations
 

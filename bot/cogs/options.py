@@ -1,4 +1,4 @@
-"""Options of commands, one transformer for each kind: read when a command is sent, completed while it is typed."""
+"""Types of command options, one transformer each: parsed when a command is sent, completed while it is typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/outlook and /map: what can be looked at, and the same in words."""
+"""/outlook and /map: as a picture and as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/ask: questions answered with passages of the library."""
+"""/ask: answer questions with passages from the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/settings: where in a server the bot may be talked to by mention. For people with Manage Server."""
+"""/settings: choose where in a server the bot answers mentions. For people with Manage Server."""
 
 from __future__ import annotations
 

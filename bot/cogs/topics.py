@@ -1,4 +1,4 @@
-"""/topics: browsing by area."""
+"""/topics: browse by area."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The option that takes a time zone: completed while it is typed, refused in a sentence where that settles none."""
+"""The time zone option: completed while it is typed, refused in a sentence if it sets none."""
 
 from __future__ import annotations
 

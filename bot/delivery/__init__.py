@@ -1,4 +1,4 @@
-"""Getting digests into channels: once, on time, and able to say why not."""
+"""Deliver digests once and on time, and explain it if that fails."""
 
 from bot.delivery.attempts import Attempts
 from bot.delivery.clock import Clock, SystemClock

@@ -1,4 +1,4 @@
-"""One attempt at one delivery: whether it may still be sent, whether it is there already, and sending it."""
+"""One attempt at one delivery: check whether it may still be sent, whether it has arrived already, and send it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The time deliveries go by. It is passed in, so that a test or the playground can move it."""
+"""The clock for deliveries. It is passed in, so that a test or the playground can move it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks, again and again, for digests that fell due or wait for another try, and sees that each is attended to."""
+"""Looks for digests that are due or waiting for a retry, and starts an attempt at each."""
 
 from __future__ import annotations
 

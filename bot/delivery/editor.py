@@ -1,4 +1,4 @@
-"""Chooses and lays out a subscription's digest: the same for a preview and for the post."""
+"""Chooses and renders a subscription's digest, the same for a preview and a post."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does what comes after posting a digest: publishes it, opens its thread, pins it, removes the one before."""
+"""Does what follows a digest's post: publishes it, opens its thread, pins it, removes the previous one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking for a digest that may be in its channel already."""
+"""Looks for a digest that may already be in its channel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a try to post may end, other than well."""
+"""How an attempt to post can fail."""
 
 from __future__ import annotations
 

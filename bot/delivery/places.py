@@ -1,4 +1,4 @@
-"""Where digests go, as Discord has it now."""
+"""Where digests go, as Discord currently has it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes down how attempts ended, and does what follows from it."""
+"""Records the outcome of attempts, and warns or suspends accordingly."""
 
 from __future__ import annotations
 

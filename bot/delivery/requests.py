@@ -1,4 +1,4 @@
-"""What every request to Discord's API passes through: aiohttp middlewares, which see it as it leaves."""
+"""Middlewares for every request to Discord's API: the rate limit, and no silent retries."""
 
 from __future__ import annotations
 

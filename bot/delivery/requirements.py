@@ -1,4 +1,4 @@
-"""What the bot must be allowed to do in a channel for a digest to go out as planned."""
+"""The permissions the bot needs in a channel for a digest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working due moments out anew: when the clock was set back, and at a start, as a zone's rules may have changed."""
+"""Recompute due moments: when the clock was set back, and at a start, because a zone's rules may have changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts digests into channels, and looks for those that may be there already."""
+"""Posts digests to channels, and finds those that may be there already."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened on this day of the year, as a digest tells it."""
+"""What happened on this day in earlier years, for a digest."""
 
 from __future__ import annotations
 

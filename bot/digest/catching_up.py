@@ -1,4 +1,4 @@
-"""What becomes of the digests that fell due: at most one is sent, the rest are skipped and say why."""
+"""Which of several missed digests is still sent (one at most) and why the others are skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which date somebody means who asks what became of a digest."""
+"""Parse the date in /digest why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often, as people type it: "daily", "mon, wed", "weekly", "every other day", "first Monday", "the 15th"."""
+"""Parse how often: "daily", "mon, wed", "weekly", "every other day", "first Monday", "the 15th"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times of day as people type them: "8", "7:15pm", "half past 8", "08:00 and 18:00"."""
+"""Parse times of day: "8", "7:15pm", "half past 8", "08:00 and 18:00"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The field's words as plain frozen data; everything else imports them from here."""
+"""The data model, as frozen dataclasses; everything else imports it from here."""
 
 from bot.domain.answers import Answer, Passage, Refusal, Verdict
 from bot.domain.comparison import Comparison, Stance, compare_topics

@@ -1,4 +1,4 @@
-"""Two topics beside one another: where the parties stood on each, and what the two share."""
+"""Two topics compared: the parties' positions on each, and what they share."""
 
 from __future__ import annotations
 

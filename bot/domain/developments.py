@@ -1,4 +1,4 @@
-"""What happened before and after the documents the library rests on: dated, each with its own references."""
+"""What happened before and after the library's documents: dated, each with its own references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Digests: who gets one, what is in it, and what became of it. Plain frozen data."""
+"""Digests: their settings, contents and deliveries."""
 
 from __future__ import annotations
 

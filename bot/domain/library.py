@@ -1,4 +1,4 @@
-"""What the bot talks about: the curated library. Plain frozen data, no behaviour beyond look-ups."""
+"""The curated library. Look-ups only, no other behavior."""
 
 from __future__ import annotations
 

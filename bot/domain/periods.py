@@ -1,4 +1,4 @@
-"""Stretches of time to look at: a period with or without an end, or a day of the year in whatever year."""
+"""Periods of time: with or without an end, or one day of every year."""
 
 from __future__ import annotations
 

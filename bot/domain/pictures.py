@@ -1,4 +1,4 @@
-"""What a picture shows, as data that a process of its own can draw from."""
+"""What a picture shows, as data that a separate process can draw."""
 
 from __future__ import annotations
 

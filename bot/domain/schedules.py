@@ -1,4 +1,4 @@
-"""When digests fall due: which local dates, at which times of them, by whose clock."""
+"""When digests are due: which local dates, at which times, in which time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents the library rests on, and what each of them says."""
+"""The library's documents and their claims."""
 
 from __future__ import annotations
 

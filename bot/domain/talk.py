@@ -1,4 +1,4 @@
-"""Where a server lets the bot be talked to by mention."""
+"""Where a server lets the bot answer mentions."""
 
 from __future__ import annotations
 

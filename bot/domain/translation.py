@@ -1,4 +1,4 @@
-"""The library in another language: the same things under the same ids, with other texts."""
+"""The library in another language: the same items with the same IDs and other texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose clock a digest goes by: a time zone's key ("Europe/Kyiv"), or an offset that is fixed all year ("+05:30")."""
+"""A digest's time zone: a key ("Europe/Kyiv"), or an offset that is the same all year ("+05:30")."""
 
 from __future__ import annotations
 

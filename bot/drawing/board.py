@@ -1,4 +1,4 @@
-"""The whole relationship on one board: every topic, area by area in two columns."""
+"""The outlook board: every topic, by area, in two columns."""
 
 from __future__ import annotations
 

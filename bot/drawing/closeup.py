@@ -1,4 +1,4 @@
-"""An area's topics, larger than on the board, one under another."""
+"""An area's topics, larger than on the board, in one column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A topic's entry on a board: its outlook as a mark and in a word, what helps and what stands in the way."""
+"""A topic's entry on a board: its outlook as a mark and a word, what helps and what stands in the way."""
 
 from __future__ import annotations
 

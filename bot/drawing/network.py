@@ -1,4 +1,4 @@
-"""Topics around a ring with lines between those that belong together, and their names outside, clear of the lines."""
+"""The map: topics in a ring, lines between connected ones, names outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From text to tokens, once for names, questions, zones and people alike. Pure; nothing here knows the subject."""
+"""Text to tokens, the same for names, questions, zones and people. Pure; nothing here knows the subject."""
 
 from bot.language.layouts import is_mash, swap_layout
 from bot.language.sounds import fold, romanise, skeleton

@@ -1,4 +1,4 @@
-"""Text typed with the keyboard set to the other alphabet: "cbhbz" is "сирия" on the same keys."""
+"""Text typed with the wrong keyboard layout: "cbhbz" is "сирия" on the same keys."""
 
 from __future__ import annotations
 

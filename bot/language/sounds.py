@@ -1,4 +1,4 @@
-"""How a word is written in Latin letters, and how it is heard."""
+"""Transliteration to Latin letters, and phonetic keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stems of words, from any thread."""
+"""Word stems, safe to use from any thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One spelling for what differs only in case, accents, punctuation or compatibility forms."""
+"""Normalization of case, accents, punctuation and compatibility forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text as tokens."""
+"""Tokenize a text."""
 
 from __future__ import annotations
 

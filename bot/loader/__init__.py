@@ -1,4 +1,4 @@
-"""Files in, a sound `Library` out, or every problem at once."""
+"""Read the files into a valid `Library`, or report every problem at once."""
 
 from bot.loader.documents import is_passed_over
 from bot.loader.fitting import Measure

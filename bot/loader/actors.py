@@ -1,4 +1,4 @@
-"""Actors: the people and bodies the sources name."""
+"""Read actors: people and organizations."""
 
 from __future__ import annotations
 

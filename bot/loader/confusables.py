@@ -1,4 +1,4 @@
-"""What people type that tells no topic: what only looks like a name, and what everything is about."""
+"""Read words that lead to no topic: look-alikes of names, and what everything is about."""
 
 from __future__ import annotations
 

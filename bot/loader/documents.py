@@ -1,4 +1,4 @@
-"""Finding and reading the files, whatever is in them."""
+"""Find and read the files, whatever their contents."""
 
 from __future__ import annotations
 

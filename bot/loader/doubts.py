@@ -1,4 +1,4 @@
-"""What the texts say, held against the claims they cite: faults that are certain, and doubts that may be none."""
+"""Compare texts with the claims they cite: certain faults are problems, the others doubts."""
 
 from __future__ import annotations
 

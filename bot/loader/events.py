@@ -1,4 +1,4 @@
-"""Events, dated no more exactly than the sources allow."""
+"""Read events, dated only as exactly as the sources allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading settings by key and type; what is wrong with one is reported at its line and read as absent."""
+"""Read settings by key and type; an invalid one is reported at its line and counts as absent."""
 
 from __future__ import annotations
 

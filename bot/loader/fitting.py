@@ -1,4 +1,4 @@
-"""Whether briefs fit the cards they are laid out on."""
+"""Check that briefs fit on their cards."""
 
 from __future__ import annotations
 

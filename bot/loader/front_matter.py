@@ -1,4 +1,4 @@
-"""Cutting a content file into its settings and its text."""
+"""Split a content file into its settings and its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every text of the library, wherever it stands."""
+"""Rules for every text in the library."""
 
 from __future__ import annotations
 

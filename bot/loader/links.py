@@ -1,4 +1,4 @@
-"""What only shows when all files are seen together: dead links, claims nobody cites, one name for two topics."""
+"""Problems that only show when all files are read: dead links, uncited claims, one name for two topics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own words: comparing the library with the document it rests on."""
+"""Compare the library's wording with the source document's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cited text: every sentence ends, is plain, and names the claims it rests on."""
+"""Read cited text: every sentence is complete, plain, and cites its claims."""
 
 from __future__ import annotations
 
