@@ -1,4 +1,4 @@
-"""The one place where failures are told to people: in a sentence, and, where the log says more, with an id found there.
+"""The one place where errors are shown to people: a sentence and, if the log says more, a reference.
 
 A refusal of what somebody filled in is explained by its own sentence; an id would only make it look like a breakdown.
 """

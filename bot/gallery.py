@@ -1,4 +1,4 @@
-"""Pictures drawn once, by a process of their own, and kept on disk.
+"""Pictures drawn once, in a separate process, and kept on disk.
 
 A picture's file is named by a hash of what it shows and of what draws it: a changed library or renderer means another
 file. Those of a library are drawn ahead; of what can't be foreseen, such as a period somebody typed, one by one when

@@ -1,4 +1,4 @@
-"""A line of the log and a measurement for each thing somebody asks: how it ended and how long it took.
+"""Log and measure every interaction: how it ended and how long it took.
 
 Completions while somebody types are left out: there are as many as keystrokes.
 """

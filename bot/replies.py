@@ -1,4 +1,4 @@
-"""Replying to a message, where that may be done."""
+"""Reply to a message, if the bot may."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings from the environment and ``.env``. Every one is described in ``.env.example``; a test holds that."""
+"""Settings from the environment and ``.env``. Each is described in ``.env.example``; a test checks this."""
 
 from __future__ import annotations
 

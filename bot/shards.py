@@ -1,4 +1,4 @@
-"""A process's share of the shards: kept as long as the process is seen to be alive, and grown by what others leave.
+"""A process's share of the shards, held by a lease and extended when other processes leave shards free.
 
 What it may do follows from what it knows. It sends digests only while its lease is sure to run for some seconds more,
 by its own clock, which goes on while it stands still; the lease in the database ends later. Where it learns that it was

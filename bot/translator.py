@@ -1,4 +1,4 @@
-"""The commands in every language: what they are called, what they do, and what their options take."""
+"""Command names, descriptions and options in every language."""
 
 from __future__ import annotations
 

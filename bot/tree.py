@@ -1,4 +1,4 @@
-"""The command tree: where commands may be used, how often, and what happens when one fails."""
+"""The command tree: where commands may be used, how often, and what happens if one fails."""
 
 from __future__ import annotations
 

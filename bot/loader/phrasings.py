@@ -1,4 +1,4 @@
-"""Questions as members put them, by what answers them, or by topic where the sources leave them open."""
+"""Read questions as people ask them, by the claim that answers them, or by topic if the sources leave them open."""
 
 from __future__ import annotations
 

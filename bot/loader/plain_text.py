@@ -1,4 +1,4 @@
-"""Plain text: counting its words, and what may not stand in it."""
+"""Plain text: word counts and forbidden characters."""
 
 from __future__ import annotations
 

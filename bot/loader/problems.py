@@ -1,4 +1,4 @@
-"""What can be wrong with a file, and the collecting of it, so that everything is named in one pass."""
+"""Problems in files, collected so that all are reported in one pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations: finding them, and holding them to the limit."""
+"""Find quotations and check their length."""
 
 from __future__ import annotations
 

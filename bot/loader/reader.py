@@ -1,4 +1,4 @@
-"""Reading a whole library, or naming everything that is wrong with it."""
+"""Read a whole library, or list everything that is wrong with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a content file: headings, and what stands under them."""
+"""The text of a content file: headings and what is below them."""
 
 from __future__ import annotations
 

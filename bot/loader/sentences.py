@@ -1,4 +1,4 @@
-"""Cutting text into sentences, and the citation marks out of them."""
+"""Split text into sentences and their citations."""
 
 from __future__ import annotations
 

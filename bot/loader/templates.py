@@ -1,4 +1,4 @@
-"""Writing a language's files anew: every text beside its English, with the translations there were."""
+"""Write a language's .po files: every text below its English, keeping the translations."""
 
 from __future__ import annotations
 

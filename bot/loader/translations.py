@@ -1,4 +1,4 @@
-"""The library in other languages: gettext's .po files, one folder a language, each text beside its English."""
+"""Read the library in other languages: gettext's .po files, one folder per language."""
 
 from __future__ import annotations
 

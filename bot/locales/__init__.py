@@ -1,4 +1,4 @@
-"""Every word the bot says, by language: a folder of Project Fluent files each, one file for each module that speaks.
+"""Every text the bot says: a folder of Project Fluent files per language, one file per module that speaks.
 
 A folder beside the others is another language; what it lacks is said in English. The language is that of whoever is
 answered: it is set where an interaction, a message or a digest comes in, and holds for everything done for it, in tasks

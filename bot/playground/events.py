@@ -1,4 +1,4 @@
-"""What happens in the world, told to whoever listens: the bot's gateway sessions and the pages."""
+"""Events in the world, sent to the bot's gateway sessions and to the pages."""
 
 from __future__ import annotations
 

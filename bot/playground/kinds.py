@@ -1,4 +1,4 @@
-"""Discord's numbers for kinds of things."""
+"""Discord's numeric types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of a message's components once they are taken: ids, defaults, the addresses of files."""
+"""Process a message's components: IDs, defaults, the addresses of files."""
 
 from __future__ import annotations
 

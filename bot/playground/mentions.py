@@ -1,4 +1,4 @@
-"""Whom a message mentions, once what it allows itself and what its author may do are taken into account."""
+"""Whom a message mentions, given its allowed mentions and its author's permissions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing, changing and taking back messages, whoever does it and by whatever way."""
+"""Create, edit and delete messages, by anyone and in any way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things of the world as Discord's JSON objects."""
+"""Discord's JSON objects for everything in the world."""
 
 from __future__ import annotations
 

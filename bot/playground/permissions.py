@@ -1,4 +1,4 @@
-"""Who may do what where: Discord's permission bits and how they are computed."""
+"""Discord's permission bits and how they are computed."""
 
 from __future__ import annotations
 

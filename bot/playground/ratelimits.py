@@ -1,4 +1,4 @@
-"""Discord's rate limits: a bucket a route and major parameter, and one for everything together."""
+"""Discord's rate limits: a bucket per route and major parameter, and a global one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The world as it is at the start: one server, two people, a bot, a few quiet channels."""
+"""The world at the start: one server, two people, a bot, a few quiet channels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The playground as a whole: start it, point the bot at it, close it."""
+"""The playground: start it, point the bot at it, close it."""
 
 from __future__ import annotations
 

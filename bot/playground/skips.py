@@ -1,4 +1,4 @@
-"""Moments worth skipping to. Whoever runs the playground knows of them; here they only have names."""
+"""Moments to skip to. The program that runs the playground knows them; here they only have names."""
 
 from __future__ import annotations
 

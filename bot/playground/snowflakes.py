@@ -1,4 +1,4 @@
-"""Discord's ids: a moment in milliseconds, ten bits of who made it and a counter; always rising."""
+"""Discord's IDs: milliseconds, ten bits for the creator, and a counter; always increasing."""
 
 from __future__ import annotations
 

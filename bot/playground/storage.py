@@ -1,4 +1,4 @@
-"""The playground's server in a file, so that the next start finds what was there: channels, messages, attachments."""
+"""The playground's server in a file, so that the next start has the same channels, messages and attachments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening threads and forum posts, and who is in them."""
+"""Threads and forum posts, and their members."""
 
 from __future__ import annotations
 

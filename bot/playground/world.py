@@ -1,4 +1,4 @@
-"""What there is: a server with its people, roles, channels and messages. Ids are ints here and strings on the wire."""
+"""The world: a server with its people, roles, channels and messages. IDs are ints here and strings on the wire."""
 
 from __future__ import annotations
 

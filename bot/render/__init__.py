@@ -1,1 +1,1 @@
-"""What people see: Components V2 layouts and all their words."""
+"""What people see: Components V2 layouts."""

@@ -1,4 +1,4 @@
-"""Who is who: an actor's card, the claims behind it, and what is said when words lead to nobody."""
+"""An actor's card, the claims behind it, and the answer if nobody is found."""
 
 from __future__ import annotations
 

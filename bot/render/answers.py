@@ -1,4 +1,4 @@
-"""What is said when words do not lead straight to one topic."""
+"""Answers when words don't lead to exactly one topic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card: what is newest on a topic, what its documents said of it, and the way on."""
+"""A topic's card: the latest event, what its documents said, and buttons to more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all cards have in common: text in sections, then as of when and from where, then what one can do."""
+"""The frame of all cards: sections of text, then dates and sources, then buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that a library offers to look at."""
+"""Everything in a library that can be shown."""
 
 from __future__ import annotations
 

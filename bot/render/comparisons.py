@@ -1,4 +1,4 @@
-"""Two topics side by side, as far as a message has sides: party by party, each topic in a line of its own."""
+"""Two topics side by side, party by party, each topic on its own line."""
 
 from __future__ import annotations
 

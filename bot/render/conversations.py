@@ -1,4 +1,4 @@
-"""What is said to people who talk to the bot, and which topics a card of its own is about."""
+"""Answers to people who talk to the bot, and which topics one of its cards is about."""
 
 from __future__ import annotations
 

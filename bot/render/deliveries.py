@@ -1,4 +1,4 @@
-"""What became of a digest, in ordinary words."""
+"""What happened to a digest, in plain words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened before and after the sources: each with its date, its references and its id."""
+"""Developments: each with its date, references and ID."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card on which a digest is set up and changed: what there is to choose, and what would come of it."""
+"""The card for setting up and changing a digest: all choices and a preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents the library rests on."""
+"""The card of /sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind a card: its claims, and the people and dates around it."""
+"""What is behind a card: its claims, and the people and events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbering the claims behind a card, so that each sentence carries small figures instead of ids."""
+"""Number the claims behind a card, so that sentences carry small numbers instead of IDs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the bot is, what it is not, and its commands."""
+"""The card of /help."""
 
 from __future__ import annotations
 

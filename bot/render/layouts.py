@@ -1,4 +1,4 @@
-"""What every message of ours is laid out on."""
+"""The base layout of every message."""
 
 from __future__ import annotations
 

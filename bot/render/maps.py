@@ -1,4 +1,4 @@
-"""How the topics hang together: which are related, and which share people or bodies."""
+"""How topics are connected: which are related, and which share people or organizations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message read on request is about."""
+"""The answer to "Brief me on this"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Short private notices: the one way failures are told to people."""
+"""Short private notices, the only form in which errors are shown to people."""
 
 from __future__ import annotations
 

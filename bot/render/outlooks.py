@@ -1,4 +1,4 @@
-"""The whole relationship on one board: each topic's outlook, what helps and what stands in the way."""
+"""The outlook board: each topic's outlook, what helps and what stands in the way."""
 
 from __future__ import annotations
 

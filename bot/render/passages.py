@@ -1,4 +1,4 @@
-"""What is said to a question: passages, with where they stand and of which kind they are, or that there are none."""
+"""The answer to a question: passages with their place and kind, or that there are none."""
 
 from __future__ import annotations
 

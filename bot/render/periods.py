@@ -1,4 +1,4 @@
-"""Periods in words, and those to choose from."""
+"""Periods in words, and a selection of them to choose from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A digest's plan in words, and what names it in lists."""
+"""A digest's settings in words, and its name in lists."""
 
 from __future__ import annotations
 

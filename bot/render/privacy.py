@@ -1,4 +1,4 @@
-"""What is kept, in five lines, and the buttons that delete it."""
+"""What is stored, in a few lines, with the buttons that delete it."""
 
 from __future__ import annotations
 

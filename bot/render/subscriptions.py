@@ -1,4 +1,4 @@
-"""What admins see of their digests: the list, the state of one, what became of it, the questions asked back."""
+"""What admins see of their digests: the list, status, results, and questions asked back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A timeline as a picture: a numbered mark for each entry where they are few, else how many there were when."""
+"""A timeline as a picture: numbered marks, or, if there are many, counts per period."""
 
 from __future__ import annotations
 

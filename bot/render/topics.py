@@ -1,4 +1,4 @@
-"""Browsing: the areas, the topics of one, and the spread over all."""
+"""Browse topics: the areas, one area's topics, and how outlooks are spread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The message to whoever set a digest up, when it can't be delivered."""
+"""The direct message to whoever set up a digest that can't be delivered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names, dates and signs used on every card."""
+"""Names, dates and signs that many cards use."""
 
 from __future__ import annotations
 

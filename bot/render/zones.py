@@ -1,4 +1,4 @@
-"""Time zones as people read them."""
+"""Time zones in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From questions to passages of the library: answered, the nearest it has, or nothing."""
+"""Answer questions with passages from the library: answered, nearest, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question wants, by the words of English and Russian that say so. Nothing here knows the library's subject."""
+"""What a question wants, by English and Russian function words. Nothing here knows the library's subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether some words ask a question, or only name what they are about: "why sanctions?" or "what about sanctions?"."""
+"""Whether some words ask a question or only name a topic: "why sanctions?" or "what about sanctions?"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can answer a question: each claim and each development of a library, as it is searched."""
+"""The searchable entries of a library: each claim and each development."""
 
 from __future__ import annotations
 

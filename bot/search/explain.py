@@ -1,4 +1,4 @@
-"""Why the engine decided as it did, as a table."""
+"""The engine's decisions, explained as a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From typed words to topics or people: open one, offer a few, or say that there is nothing."""
+"""From typed words to topics or people: open one, offer a few, or find nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of names and texts: what each weighs, and which of them typed words may stand for."""
+"""The words of names and texts: their weights, and which of them typed words can stand for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library's texts speak of: a name is a promise, and what is only a name must not be taken for an answer."""
+"""What the library's texts mention, so that a mere name isn't taken for an answer."""
 
 from __future__ import annotations
 

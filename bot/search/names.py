@@ -1,4 +1,4 @@
-"""The names of everything that can be asked for, indexed: candidates and their signals for typed words."""
+"""The index of all names: candidates and their signals for typed words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every number of the engine that is set by hand, with its reason. All others are fitted: see weights.toml."""
+"""Every hand-set number of the engine, with its reason. All others are fitted: see weights.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages (claims and developments), and what speaks for each as the answer to a question."""
+"""The index of passages (claims and developments): candidates and their signals for a question."""
 
 from __future__ import annotations
 

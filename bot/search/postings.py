@@ -1,4 +1,4 @@
-"""An inverted index: which documents hold a term, and how much a term tells."""
+"""An inverted index: which documents contain a term, and how much the term tells."""
 
 from __future__ import annotations
 

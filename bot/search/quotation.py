@@ -1,4 +1,4 @@
-"""What is shown of a passage: the topic it is told under, and the point there that rests on it."""
+"""How a passage is shown: with its topic, and the point in the brief that cites it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidates in order, each with its probability."""
+"""Rank candidates, each with its probability."""
 
 from __future__ import annotations
 

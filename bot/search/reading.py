@@ -1,4 +1,4 @@
-"""A question as it was probably meant: in the library's words, where a slip or a sound leads there."""
+"""Correct a question's typos and spellings toward the library's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What no score may override: each rule names itself, for whoever asks why."""
+"""Rules that no score may override; each names itself for explanations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine as the bot uses it: topics and people by what people type."""
+"""The engine as the bot uses it: topics and people for typed words."""
 
 from __future__ import annotations
 

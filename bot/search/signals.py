@@ -1,4 +1,4 @@
-"""What speaks for a candidate, by name."""
+"""The named signals of a candidate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A library's topics and people as targets of names."""
+"""A library's topics and people as the targets of names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The distinct words of all names, and which of them a typed word may stand for."""
+"""The distinct words of all names, and which of them a typed word can stand for."""
 
 from __future__ import annotations
 

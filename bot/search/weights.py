@@ -1,4 +1,4 @@
-"""The fitted weights: signals in, a probability out."""
+"""The fitted weights: from signals to a probability."""
 
 from __future__ import annotations
 

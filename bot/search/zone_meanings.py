@@ -1,4 +1,4 @@
-"""Which of the places that have a name is meant by it, where one of them is beyond doubt."""
+"""Which of several places with one name is meant, if one clearly is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what people type to a time zone: only a whole, unique name, abbreviation or offset sets one.
+"""From typed words to a time zone: only a whole, unambiguous name, abbreviation or offset sets one.
 
 Unique means that all that have the name show the same time, or that one is so much larger and better known that nobody
 means another who doesn't say so, as "Portland, Maine" does. Everything else is offered, or refused.

@@ -1,4 +1,4 @@
-"""What is kept: the library in a SQLite file, the state there or in PostgreSQL, through narrow interfaces."""
+"""Storage: the library in SQLite, the state in SQLite or PostgreSQL, behind narrow interfaces."""
 
 from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration

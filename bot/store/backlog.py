@@ -1,4 +1,4 @@
-"""How much is due and not done yet, for monitoring."""
+"""How many deliveries are due and not done yet, for monitoring."""
 
 from __future__ import annotations
 

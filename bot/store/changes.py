@@ -1,4 +1,4 @@
-"""Which topics say something else than before, for digests to tell what changed in the library."""
+"""Which topics changed, so that digests can report what changed in the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose database it is, and what was last registered with Discord."""
+"""The application that owns the database, and the commands last registered with Discord."""
 
 from __future__ import annotations
 

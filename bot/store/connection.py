@@ -1,4 +1,4 @@
-"""An open database: one connection that writes, one that reads, explicit transactions."""
+"""An open SQLite database: one connection for writing, one for reading, explicit transactions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backing the database up while a bot runs on it, and putting a back-up in its place."""
+"""Back the database up while a bot uses it, and restore a backup."""
 
 from __future__ import annotations
 

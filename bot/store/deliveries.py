@@ -1,4 +1,4 @@
-"""Deliveries: one row a subscription, local date and slot, there before anything is sent."""
+"""Deliveries: one row per subscription, local date and slot, created before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of the table of deliveries: made, and read as what they stand for."""
+"""Create and read rows of the table of deliveries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What SQLite says when it can't go on, as a sentence that says what to do."""
+"""SQLite's errors as sentences that say what to do."""
 
 from __future__ import annotations
 

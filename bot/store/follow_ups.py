@@ -1,4 +1,4 @@
-"""What is to be done about digests that are in their channels: kept until it is done, given up after a day."""
+"""What is still to be done for delivered digests: kept until done, given up after a day."""
 
 from __future__ import annotations
 

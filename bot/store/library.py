@@ -1,4 +1,4 @@
-"""The library in SQLite: replaced as a whole, read back as the immutable snapshot that is served."""
+"""The library in SQLite: replaced as a whole, read back as an immutable snapshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was asked for and not found."""
+"""Texts that found nothing, counted."""
 
 from __future__ import annotations
 

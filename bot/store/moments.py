@@ -1,4 +1,4 @@
-"""Moments in the database are whole seconds since 1970 in UTC."""
+"""Moments in the database: whole seconds since 1970 in UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moving the state from SQLite into PostgreSQL, once, before the first of many processes starts."""
+"""Move the state from SQLite to PostgreSQL, once, before the first process starts."""
 
 from __future__ import annotations
 

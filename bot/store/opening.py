@@ -1,4 +1,4 @@
-"""Opening the database's file: ours and nobody else's, for one bot at a time, up to date."""
+"""Open the database file: checked to be ours, locked for one bot, migrated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans as the table of subscriptions keeps them."""
+"""Read and write plans in the table of subscriptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connecting to PostgreSQL and bringing its schema up to date, with other processes doing the same."""
+"""Connect to PostgreSQL and migrate its schema, while other processes may do the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is held of a person and of a server, and deleting it."""
+"""What is stored about a person or a server, and deleting it."""
 
 from __future__ import annotations
 

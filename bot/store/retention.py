@@ -1,4 +1,4 @@
-"""Deleting what was kept long enough; docs/privacy.md says how long that is."""
+"""Delete what has been kept long enough; docs/privacy.md says how long that is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing a whole library in place of the stored one: dataclasses become rows, a table at a time."""
+"""Write a whole library in place of the stored one: dataclasses become rows, one table at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which servers' digests a process delivers: those of the shards it is connected for."""
+"""Which servers' digests this process delivers: those on the shards it holds."""
 
 from __future__ import annotations
 

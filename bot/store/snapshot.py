@@ -1,4 +1,4 @@
-"""Reading the library back: rows become dataclasses here, at the store's door."""
+"""Read the library back: rows become dataclasses here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of the table of subscriptions, read as what they stand for."""
+"""Read rows of the table of subscriptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where servers let the bot be talked to."""
+"""Where servers let the bot answer mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What digests told, for choosing what the next one tells."""
+"""Which developments digests covered, so that the next one can avoid them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gateway's door: lets connections in, and does to them what networks and Discord do."""
+"""Accepts gateway connections, and simulates network and Discord faults on them."""
 
 from __future__ import annotations
 

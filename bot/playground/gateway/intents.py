@@ -1,4 +1,4 @@
-"""Intents: what a session asked to hear of."""
+"""Intents: which events a session asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session: what the bot was told, kept so that it can be told again after a lost connection."""
+"""A session: the events sent to the bot, kept so that they can be resent after a lost connection."""
 
 from __future__ import annotations
 

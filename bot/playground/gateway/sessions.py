@@ -1,4 +1,4 @@
-"""All sessions, and what can be done to them from outside."""
+"""All sessions, and controls for them from outside."""
 
 from __future__ import annotations
 

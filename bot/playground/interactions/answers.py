@@ -1,4 +1,4 @@
-"""What the bot says to an interaction: the first answer, then whatever it does with the token."""
+"""The bot's responses to an interaction: the first one, and everything later with its token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Presses, selections and filled-in modals, checked against what was shown."""
+"""Button presses, selections and submitted modals, checked against what was shown."""
 
 from __future__ import annotations
 

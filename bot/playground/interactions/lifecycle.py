@@ -1,4 +1,4 @@
-"""Interactions going out: made, sent to the bot, watched until answered or failed."""
+"""Interactions: created, sent to the bot, and watched until answered or failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One interaction and what is known of it."""
+"""One interaction and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people fill in, checked as Discord's client and server do before the bot hears of it."""
+"""Command options, checked as Discord's client and server do before the bot gets them."""
 
 from __future__ import annotations
 

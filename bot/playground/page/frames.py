@@ -1,4 +1,4 @@
-"""Frames from the page: what there are, and what is in them."""
+"""Frames from the page and their fields."""
 
 from __future__ import annotations
 

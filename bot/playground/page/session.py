@@ -1,4 +1,4 @@
-"""One person at the page: takes its frames, gives it theirs. The WebSocket and tests' members are both this."""
+"""One person at the page, over the WebSocket or as a test's member."""
 
 from __future__ import annotations
 

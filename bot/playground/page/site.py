@@ -1,4 +1,4 @@
-"""The page's files and socket, attachments, and who may ask for any of it."""
+"""The page's files, socket and attachments, and who may request them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one person sees, as the page is told of it."""
+"""What one person sees, as sent to the page."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The HTTP API, a module a family of routes."""
+"""The HTTP API, one module per family of routes."""

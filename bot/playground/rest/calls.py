@@ -1,4 +1,4 @@
-"""What a route's handler is given and gives back."""
+"""What a route's handler receives and returns."""
 
 from __future__ import annotations
 

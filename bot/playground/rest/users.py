@@ -1,4 +1,4 @@
-"""Who the bot is, what it belongs to, where its gateway is, and direct conversations."""
+"""The bot's user, its application, its gateway, and direct messages."""
 
 from __future__ import annotations
 

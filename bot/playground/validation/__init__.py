@@ -1,1 +1,1 @@
-"""What the API takes: every form with its limits."""
+"""Validation of API requests: forms and limits."""

@@ -1,4 +1,4 @@
-"""What Discord's description leaves unsaid about application commands."""
+"""Checks of application commands that Discord's description can't express."""
 
 from __future__ import annotations
 

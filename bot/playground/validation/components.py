@@ -1,4 +1,4 @@
-"""What Discord's description leaves unsaid about components: how they go together, and which addresses they take."""
+"""Checks of components that Discord's description can't express: how they nest, and which addresses they accept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Discord's description leaves unsaid about embeds."""
+"""Checks of embeds that Discord's description can't express."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a request says about a message, and what Discord's description leaves unsaid about that."""
+"""Checks of messages that Discord's description can't express."""
 
 from __future__ import annotations
 

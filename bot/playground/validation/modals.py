@@ -1,4 +1,4 @@
-"""What Discord's description leaves unsaid about modals."""
+"""Checks of modals that Discord's description can't express."""
 
 from __future__ import annotations
 

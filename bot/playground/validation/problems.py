@@ -1,4 +1,4 @@
-"""What is wrong with a request, gathered field by field and told as Discord does."""
+"""Errors in a request, collected field by field and reported as Discord does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values held against a JSON Schema; what is wrong with them is told in Discord's codes and words."""
+"""Validate values against a JSON Schema, with errors in Discord's codes and words."""
 
 from __future__ import annotations
 
