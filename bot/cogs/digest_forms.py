@@ -104,9 +104,10 @@ class DigestForms:
         if guild is not None and subscription.guild_id is not None:
             warnings = (await examine(guild, subscription.plan)).warnings()
         with speaking(subscription.plan.language):
-            digest = await self._editor.choose(subscription, subscription.next.place)
+            digest, told = await self._editor.choose(subscription, subscription.next.place), self._editor.library
+        now = self._keeper.clock.now()
         return render_form(
-            self._editor.library, subscription, choices, digest, warnings, self._keeper.clock.now(), is_second=is_second
+            self._editor.library, subscription, choices, digest, warnings, now, told=told, is_second=is_second
         )
 
     async def _allowed(self, interaction: discord.Interaction, press: Press) -> Subscription:

@@ -97,6 +97,16 @@ async def test_the_page_speaks_russian_once_that_is_chosen(playground: Playgroun
         await expect(page.get_by_role("button", name="Все темы")).to_be_visible()
 
 
+async def test_a_russian_admin_sees_an_english_digest_in_english(playground: Playground) -> None:
+    ada = playground.member("Ada")
+    ada.user.locale = "ru"
+    card = await ada.command("digest setup", options={"language": "en"})
+    _, preview = card.text.split("ПРЕДПРОСМОТР СЛЕДУЮЩЕГО ВЫПУСКА")
+    said = preview[: preview.index("**Также:**")]
+    assert "In mid-February 2017" in said
+    assert not re.search("[а-яё]", said)
+
+
 async def test_a_digest_speaks_its_own_language(playground: Playground) -> None:
     ada = playground.member("Ada")
     answer = await set_up(playground, language="ru")

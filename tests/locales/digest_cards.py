@@ -109,7 +109,9 @@ def _forms(library: Library, subscription: Subscription) -> Iterator[ui.LayoutVi
     choices = Choices(rhythms, ("UTC", "Europe/London", "+05:45"), tags, CHANNEL_TYPES)
     chosen = select_digest(library, Selection(subscription.plan, Changes(), [], _NOW), DAY)
     for digest, is_second in product((chosen, Reason.NO_NEWS), (False, True)):
-        yield render_form(library, subscription, choices, digest, _HEALTH[2].warnings(), _NOW, is_second=is_second)
+        yield render_form(
+            library, subscription, choices, digest, _HEALTH[2].warnings(), _NOW, told=library, is_second=is_second
+        )
 
 
 def _of_server(library: Library, subscription: Subscription) -> Iterator[ui.LayoutView]:
