@@ -21,11 +21,11 @@ class BotError(Exception):
 
 
 class OperatorError(BotError):
-    """A failure that only whoever runs the bot can mend, with what the log says of it."""
+    """A failure that only the bot's host can fix, with the text for the log."""
 
 
 class ConfigurationError(OperatorError):
-    """A setting is missing or cannot be used: until somebody mends it, starting again does not help."""
+    """A setting is missing or invalid: starting again doesn't help until somebody fixes it."""
 
     exit_code = 78  # EX_CONFIG of sysexits.h, which supervisors are told not to restart after
 

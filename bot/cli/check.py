@@ -40,7 +40,7 @@ def check(
         for problem in problems:
             print(problem, file=out)
         files = len({problem.file for problem in problems})
-        print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}; mend and check again.", file=out)
+        print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}; fix and check again.", file=out)
         return 1
     for doubt in doubts:
         print(f"doubt: {doubt}", file=out)

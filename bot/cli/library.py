@@ -39,7 +39,7 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
             _log.error("%s", problem)
         raise LibraryError(
             f"The library in {content_dir} and {seeds_dir} has {len(reading.problems)} problem(s), named above; "
-            f"mend them and run `{COMMAND} check`.",
+            f"fix them and run `{COMMAND} check`.",
             tuple(str(problem) for problem in reading.problems),
         )
     return reading.library

@@ -36,7 +36,7 @@ def translate(language: str, library: Library, content_dir: Path, *, out: TextIO
     for problem in problems:
         print(problem, file=out)
     if problems:
-        print("\nNothing was written; mend what is named above and try again.", file=out)
+        print("\nNothing was written; fix the problems above and try again.", file=out)
         return 1
     print(f"{folder} is up to date; texts that wait for a translation: {waiting}.", file=out)
     return 0

@@ -45,7 +45,7 @@ def _read_actor(slug: str, text: str, report: Report) -> ActorFile:
     developments = fields.links("developments", Link.DEVELOPMENT, 0, DEVELOPMENTS_AT_MOST, is_needed=False)
     fields.finish()
     if not page.body and not developments and page.settings:
-        report.problem(1, "file", "nothing is told of this actor; write a record, or name developments.")
+        report.problem(1, "file", "this actor has no record and no developments; add one or the other.")
     sections = read_sections(page, HEADINGS, frozenset(), report) if page.body else []
     record = tuple(point for section in sections for point in read_cited_points(section, 1, 6, report))
     names = [Located(report.file, 1, "file", slug), *aliases]

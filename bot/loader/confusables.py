@@ -33,7 +33,7 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
     if not tables:
         return NO_CONFUSABLES
     for table in tables[1:]:
-        report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
+        report.problem(table.line, table.name, "this file has no tables; remove this line.")
     fields = Fields(tables[0], report)
     lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS)
     other_fields = fields.names("other_fields", 0, WORDS_AT_MOST, TEXT_CHARACTERS)

@@ -52,7 +52,7 @@ def read_developments(content_dir: Path, reports: list[Report]) -> Record:
             Fields(table, report).finish()
         for table in tables[1:]:
             if table.name != "[[developments]]":
-                report.problem(table.line, table.name, "the tables here are [[developments]]; rename or remove this.")
+                report.problem(table.line, table.name, "only [[developments]] tables belong here; rename or remove it.")
             else:
                 _read_development(table, record, report)
     return record
@@ -72,7 +72,7 @@ def find_record_problems(record: Record) -> Iterator[Problem]:
     for day, place in record.dates:
         if record.end and day.first > record.end.last:
             sentence = (
-                f"{day} lies after the end of the record ({record.end}); mend it, or move the end in record.toml."
+                f"{day} is after the end of the record ({record.end}); correct it, or move the end in record.toml."
             )
             yield Problem(place.file, place.line, place.key, sentence)
     told: dict[str, Located] = {}
@@ -94,7 +94,7 @@ def _share(words: set[str], others: set[str]) -> float:
 def _read_end(path: Path, reports: list[Report]) -> PartialDate | None:
     tables, report = read_table_file(path, reports)
     for table in tables[1:]:
-        report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
+        report.problem(table.line, table.name, "this file has no tables; remove this line.")
     if not tables:
         return None
     fields = Fields(tables[0], report)
@@ -107,7 +107,7 @@ def _read_development(table: Table, record: Record, report: Report) -> None:
     fields = Fields(table, report)
     slug = fields.text("slug", is_prose=False, characters=SLUG_CHARACTERS)
     if slug and not SLUG.fullmatch(slug):
-        fields.problem("slug", "a slug is made of small letters, digits and single hyphens; change it.")
+        fields.problem("slug", "a slug can have only lower-case letters, digits and single hyphens; change it.")
     day = _partial_date(fields, "date")
     is_draft = fields.flag("draft")
     topics = fields.links("topics", Link.TOPIC, 1, TOPICS_AT_MOST)
@@ -147,9 +147,9 @@ def _partial_date(fields: Fields, key: str) -> PartialDate | None:
 def _check_sentence(text: str, fields: Fields) -> None:
     sentences = split_sentences(text)
     if len(sentences) != 1:
-        fields.problem("text", f"these are {len(sentences)} sentences; write one.")
+        fields.problem("text", f"this has {len(sentences)} sentences; write one.")
     elif not sentences[0].is_ended:
-        fields.problem("text", "has no full stop at its end; add it.")
+        fields.problem("text", "has no period at the end; add one.")
 
 
 def _read_references(fields: Fields, report: Report, day: PartialDate | None, *, is_draft: bool) -> Iterator[Reference]:
@@ -164,12 +164,12 @@ def _read_references(fields: Fields, report: Report, day: PartialDate | None, *,
         seen = part.day("seen")
         part.finish()
         if url and not _is_address(url):
-            part.problem("url", f"{shown(url)} isn't a link; copy the whole address, from https:// on.")
+            part.problem("url", f"{shown(url)} isn't a link; copy the whole address, starting with https://.")
         if url in seen_addresses:
-            part.problem("url", "this link stands twice here; keep one of them.")
+            part.problem("url", "this link appears twice here; keep one of them.")
         seen_addresses.add(url or "")
         if seen and day and seen < day.first:
-            part.problem("seen", f"{seen} is before it happened ({day}); write the day on which you looked at it.")
+            part.problem("seen", f"{seen} is before it happened ({day}); write the day on which you read it.")
         if title and publisher and url and seen:
             yield Reference(title, publisher, url, seen)
 

@@ -37,10 +37,12 @@ def list_folder(folder: Path, suffix: str, reports: list[Report]) -> Iterator[tu
         report = Report(display_name(path))
         reports.append(report)
         if path.suffix != suffix:
-            report.problem(1, "file", f"only files that end in {suffix} are read here; rename this or take it away.")
+            report.problem(1, "file", f"only files that end in {suffix} belong here; rename or remove it.")
             continue
         if not SLUG.fullmatch(path.stem):
-            report.problem(1, "file", "a file's name is made of small letters, digits and single hyphens; rename it.")
+            report.problem(
+                1, "file", "a file's name can have only lower-case letters, digits and single hyphens; rename it."
+            )
         if len(path.stem) > SLUG_CHARACTERS:
             report.problem(
                 1,

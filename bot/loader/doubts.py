@@ -65,7 +65,7 @@ def find_placeholders(texts: Iterable[Located], template: Iterable[Located]) -> 
     left_over = {_bare(text.text) for text in template} - {""}
     for text in texts:
         if _bare(text.text) in left_over:
-            yield _problem(text, f"{shown(text.text, 40)} stands in the template; put your own in its place.")
+            yield _problem(text, f"{shown(text.text, 40)} is from the template; replace it with your own.")
         elif mark := _PLACEHOLDER.search(text.text):
             yield _problem(text, f"{shown(mark[0])} marks something unfinished; finish it.")
 
@@ -77,7 +77,7 @@ def find_identical_claims(library: Library, claim_ids: Iterable[Located]) -> Ite
     for claim in library.claims:
         other = first.setdefault(fold(claim.text), claim.id)
         if other != claim.id and claim.id in places:
-            yield _problem(places[claim.id], f"says word for word what {shown(other)} says; keep one of them.")
+            yield _problem(places[claim.id], f"is the same, word for word, as {shown(other)}; keep one of them.")
 
 
 def find_identical_points(cited: Iterable[Cited]) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def find_identical_points(cited: Iterable[Cited]) -> Iterator[Problem]:
         key = part.place.file, part.place.key, fold(part.sentence.text)
         other = first.setdefault(key, part)
         if other is not part and part.sentence.claim_ids:
-            yield _problem(part.place, f"this sentence stands in line {other.place.line} as well; keep one of them.")
+            yield _problem(part.place, f"this sentence is also in line {other.place.line}; keep one of them.")
 
 
 def find_unheld_numbers(library: Library, cited: Iterable[Cited]) -> Iterator[tuple[Problem, bool]]:
@@ -98,7 +98,9 @@ def find_unheld_numbers(library: Library, cited: Iterable[Cited]) -> Iterator[tu
         held = {number for text in texts for number, _ in _numbers(text)}
         for number, written in _numbers(part.sentence.text):
             if number not in held:
-                sentence = f"no claim cited here holds the number {shown(written)}; cite the one that does, or mend it."
+                sentence = (
+                    f"no claim cited here has the number {shown(written)}; cite the one that does, or correct it."
+                )
                 yield _problem(part.place, sentence), written[0].isdigit()
 
 

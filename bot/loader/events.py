@@ -28,7 +28,7 @@ def read_events(path: Path, reports: list[Report]) -> tuple[list[Event], set[str
         Fields(tables[0], report).finish()
     for table in tables[1:]:
         if table.name != "[[events]]":
-            report.problem(table.line, table.name, "the tables here are [[events]]; rename or remove this.")
+            report.problem(table.line, table.name, "only [[events]] tables belong here; rename or remove it.")
         elif event := _read_event(table, slugs, report):
             events.append(event)
     return events, set(slugs)
@@ -45,12 +45,12 @@ def _read_event(table: Table, slugs: dict[str, int], report: Report) -> Event | 
     fields.finish()
     if slug:
         if not SLUG.fullmatch(slug):
-            fields.problem("slug", "a slug is made of small letters, digits and single hyphens; change it.")
+            fields.problem("slug", "a slug can have only lower-case letters, digits and single hyphens; change it.")
         if slug in slugs:
-            fields.problem("slug", f"{shown(slug)} stands twice, first in line {slugs[slug]}; rename one of them.")
+            fields.problem("slug", f"{shown(slug)} appears twice, first in line {slugs[slug]}; rename one of them.")
         slugs.setdefault(slug, fields.line_of("slug"))
     if not_before and not_after and not_before > not_after:
-        fields.problem("not_before", f"lies after not_after ({not_after}); exchange or mend them.")
+        fields.problem("not_before", f"is after not_after ({not_after}); swap or correct them.")
     elif when and not_after:
         _check_date(when, not_before, not_after, fields)
     account = (
@@ -66,10 +66,12 @@ def _check_date(when: str, not_before: date | None, not_after: date, fields: Fie
     for match in _WRITTEN_DATE.finditer(when):
         written = _written_date(match)
         if written.last < (not_before or date.min) or written.first > not_after:
-            sentence = f"{shown(when)} doesn't lie within not_before and not_after; mend one of them."
+            sentence = f"{shown(when)} isn't between not_before and not_after; correct one of them."
             fields.problem("date", sentence)
         elif match[0] == when and not (not_before and written.first <= not_before and not_after <= written.last):
-            fields.problem("date", f"not_before and not_after reach beyond {shown(when)}; draw them in, or say less.")
+            fields.problem(
+                "date", f"not_before and not_after reach beyond {shown(when)}; narrow them, or give a vaguer date."
+            )
 
 
 def _written_date(match: re.Match[str]) -> PartialDate:

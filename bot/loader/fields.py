@@ -62,9 +62,9 @@ class Fields:
         attributed_to = self.optional_text("attributed_to")
         if kind is ClaimKind.REPORTED and attributed_to is None and self._table.may_lack("attributed_to"):
             if "attributed_to" not in self._table.entries:
-                self.problem("attributed_to", 'is missing; what is "reported" must say by whom.')
+                self.problem("attributed_to", "is missing; say whose report it is.")
         elif kind not in {None, ClaimKind.REPORTED} and attributed_to is not None:
-            self.problem("attributed_to", 'stands only where kind is "reported"; take it away or change the kind.')
+            self.problem("attributed_to", 'belongs only where kind is "reported"; remove it or change the kind.')
         return attributed_to
 
     def choice(self, key: str, choices: type[Choice], *, is_needed: bool = True) -> Choice | None:
@@ -137,7 +137,7 @@ class Fields:
                 sentence = f"{shown(name)} has {len(name)} characters; shorten it to at most {characters}."
                 self._report.problem(line, key, sentence)
             if not fold(name):
-                self._report.problem(line, key, f"{shown(name)} has no letter or digit; take it away.")
+                self._report.problem(line, key, f"{shown(name)} has no letter or digit; remove it.")
             if fault := find_script_fault(name):
                 self._report.problem(line, key, f"{shown(name)} {fault}")
             names.append(self._report.keep(line, key, name))
@@ -172,13 +172,13 @@ class Fields:
         for index, item in enumerate(entry.value):
             line = entry.line_of(index)
             if not isinstance(item, str) or not item.strip():
-                self._report.problem(line, key, f"{shown(item)} isn't a text; put {what} in double quotes.")
+                self._report.problem(line, key, f"{shown(item)} isn't text; put {what} in double quotes.")
                 continue
             name = " ".join(item.split())
             if (same := sameness(name)) and same in seen:
                 known = seen[same]
                 also = "" if known == name else f" (it counts as the same as {shown(known)})"
-                self._report.problem(line, key, f"{shown(name)} stands twice{also}; keep one of them.")
+                self._report.problem(line, key, f"{shown(name)} appears twice{also}; keep one of them.")
                 continue
             seen[same] = name
             yield line, name

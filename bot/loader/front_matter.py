@@ -38,7 +38,7 @@ def read_page(text: str, report: Report) -> Page:
             report.problem(place, FENCE, "a second line +++ is missing; add it between the settings and the text.")
     tables = read_tables("\n".join(lines[start:end]), start + 1, report)
     for table in tables[1:]:
-        report.problem(table.line, table.name, "there are no tables in this file; take this line away.")
+        report.problem(table.line, table.name, "this file has no tables; remove this line.")
         tables[0].entries = {**table.entries, **tables[0].entries}
         tables[0].broken |= table.broken
     settings = Table("", 1, tables[0].entries, tables[0].broken)

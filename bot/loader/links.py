@@ -41,7 +41,7 @@ def find_self_links(reports: Iterable[Report], topics: Iterable[TopicFile]) -> I
     for report in reports:
         for target in report.links[Link.TOPIC]:
             if target.text == slug_by_file.get(report.file):
-                yield _problem(target, f"{shown(target.text)} is this topic itself; take it away.")
+                yield _problem(target, f"{shown(target.text)} is this topic itself; remove it.")
 
 
 def find_uncited(claim_ids: Iterable[Located], reports: Iterable[Report]) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def find_uncited(claim_ids: Iterable[Located], reports: Iterable[Report]) -> Ite
         cited.update(report.meant_claims, (target.text for target in report.links[Link.CLAIM]))
     for claim_id in {place.text: place for place in claim_ids}.values():
         if claim_id.text not in cited:
-            yield _problem(claim_id, f"nobody cites {shown(claim_id.text)}; cite it somewhere or take it away.")
+            yield _problem(claim_id, f"{shown(claim_id.text)} isn't cited anywhere; cite it or remove it.")
 
 
 def find_repeated(ids: Iterable[Located], what: str) -> Iterator[Problem]:
@@ -88,14 +88,14 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
             key = fold(entity.text)
             if owner := owners.get(key):
                 sentence = f"{shown(entity.text)} is already a name of a topic, {_at(owner, entity)}, and leads there"
-                yield _problem(entity, f"{sentence}; take it away here.")
+                yield _problem(entity, f"{sentence}; remove it here.")
             elif key:
                 places[key].append(entity)
     for found in places.values():
         for entity in found[_TOPICS_AN_ENTITY:]:
             where = ", ".join(_at(place, entity) for place in found[:_TOPICS_AN_ENTITY])
             sentence = f"{shown(entity.text)} stands on {_TOPICS_AN_ENTITY} topics already ({where})"
-            yield _problem(entity, f"{sentence}; keep it where it says most.")
+            yield _problem(entity, f"{sentence}; keep it where it matters most.")
 
 
 def find_names_among(lookalikes: Iterable[Located], topics: Iterable[TopicFile]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def read_passage(
         report.problem(block.line, key, f"this has {words} words; shorten it to at most {most_words}.")
     passages = split_sentences(text)
     if not passages:
-        report.problem(block.line, key, "no sentence stands here; write one that cites a claim.")
+        report.problem(block.line, key, "there is no sentence here; write one that cites a claim.")
     sentences = []
     for number, passage in enumerate(passages):
         line = located.line_at(passage.start)
@@ -45,7 +45,7 @@ def read_passage(
             sentence = "this sentence cites no claim; add its id before the full stop, like [yg17.6b]."
             report.problem(line, key, sentence)
         if not passage.is_ended:
-            report.problem(line, key, f"{shown(passage.text, 40)} has no full stop at its end; add it.")
+            report.problem(line, key, f"{shown(passage.text, 40)} has no period at the end; add one.")
         sentences.append(Sentence(passage.text, tuple(dict.fromkeys(claim_ids))))
         report.cited.append(Cited(Located(report.file, line, key, passage.text), sentences[-1], beside))
     return tuple(sentences)
@@ -55,7 +55,7 @@ def _read_mark(mark: Mark, located: Located, report: Report) -> list[str]:
     line, key = located.line_at(mark.start), located.key
     claim_ids = [part.strip() for part in mark.content.split(",")]
     if not mark.content.strip():
-        report.problem(line, key, f"these brackets are empty; put a claim's id between them: {_HOW}.")
+        report.problem(line, key, f"these brackets are empty; put a claim's ID in them: {_HOW}.")
         return []
     sound = [claim_id for claim_id in claim_ids if CLAIM_ID.fullmatch(claim_id)]
     if len(sound) < len(claim_ids):
@@ -64,7 +64,7 @@ def _read_mark(mark: Mark, located: Located, report: Report) -> list[str]:
         advice = f"did you mean [{', '.join(meant)}]?" if meant else f"{_HOW}, several with commas between."
         report.problem(line, key, f"{shown('[' + mark.content + ']')} isn't a citation; {advice}")
     if len(set(claim_ids)) < len(claim_ids):
-        report.problem(line, key, f"{shown('[' + mark.content + ']')} names a claim twice; keep one of them.")
+        report.problem(line, key, f"{shown('[' + mark.content + ']')} cites a claim twice; keep one of them.")
     for claim_id in dict.fromkeys(sound):
         report.link(Link.CLAIM, line, key, claim_id)
     return sound

@@ -23,7 +23,9 @@ def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
     found: list[Phrasing] = []
     for table in tables[1:]:
         if table.name not in {ANSWERED, LEFT_OPEN}:
-            report.problem(table.line, table.name, f"the tables here are {ANSWERED} and {LEFT_OPEN}; rename this.")
+            report.problem(
+                table.line, table.name, f"only the tables {ANSWERED} and {LEFT_OPEN} belong here; rename it."
+            )
         else:
             found += _read_table(table, report)
     return tuple(found)

@@ -13,7 +13,7 @@ from bot.domain import Sentence
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: where it stands, and a sentence that says what to do."""
+    """One thing to fix: where it is, and a sentence that says what to do."""
 
     file: str
     line: int

@@ -195,7 +195,7 @@ def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
     for path in list_entries(content_dir, reports):
         if path.name not in _ENTRIES and path not in languages:
             report = Report(display_name(path))
-            report.problem(1, "file", "nothing reads this; move it to topics/ or actors/, or take it away.")
+            report.problem(1, "file", "this file isn't used; move it to topics/ or actors/, or remove it.")
             reports.append(report)
     return all(report.readable for report in reports[before:])
 

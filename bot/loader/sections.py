@@ -75,9 +75,7 @@ def read_points(section: Section, report: Report) -> list[Block]:
             points[-1] = Block(points[-1].line, points[-1].text + gap + text)
             continue
         if bullet is None:
-            report.problem(
-                line, section.name, "every point is a line that starts with a hyphen and a space; start it so."
-            )
+            report.problem(line, section.name, "every point must start with a hyphen and a space; add them.")
             bullet = _NEAR_BULLET.match(text)
         points.append(Block(line, text[bullet.end() if bullet else 0 :]))
     return points
@@ -92,10 +90,10 @@ def _cut(page: Page, report: Report) -> list[Section]:
         if heading and (heading[1] == "##" or text.startswith("#")):
             sections.append(Section(line, heading[2]))
             if heading[1] != "##" or not text.startswith("## "):
-                report.problem(line, heading[2] or "heading", f"write a heading with two signs: ## {heading[2]}.")
+                report.problem(line, heading[2] or "heading", f"headings start with ##; write ## {heading[2]}.")
         elif text.strip() and not sections:
             if not stray:
-                report.problem(line, "text", "text stands above the first heading; move it under one.")
+                report.problem(line, "text", "there is text above the first heading; move it under one.")
             stray = True
         elif text.strip():
             if previous != line - 1 or not sections[-1].runs:

@@ -60,7 +60,9 @@ def _read_record(tables: list[Table], seeds: Seeds, report: Report) -> None:
     for table in tables[1:]:
         if table.name not in {"[source]", "[[claims]]"}:
             report.problem(
-                table.line, table.name, "the tables here are [source] and [[claims]]; rename or remove this."
+                table.line,
+                table.name,
+                "only the tables [source] and [[claims]] belong here; rename or remove it.",
             )
 
 
@@ -68,7 +70,7 @@ def _read_source(table: Table, seeds: Seeds, report: Report) -> str | None:
     fields = Fields(table, report)
     source_id = fields.text("id", is_prose=False)
     if source_id and not SLUG.fullmatch(source_id):
-        fields.problem("id", "an id is made of small letters, digits and single hyphens; change it.")
+        fields.problem("id", "an ID can have only lower-case letters, digits and single hyphens; change it.")
     title = fields.text("title", is_prose=False)
     outlet = fields.text("outlet")
     author_post = fields.text("author_post")

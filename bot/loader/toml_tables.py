@@ -106,7 +106,7 @@ def read_tables(text: str, first_line: int, report: Report) -> list[Table]:
 def _add_entry(table: Table, key: str, entry: Entry, report: Report) -> None:
     first = table.entries.setdefault(key, entry)
     if first is not entry:
-        report.problem(entry.line, key, f"this key stands twice, first in line {first.line}; keep one of them.")
+        report.problem(entry.line, key, f"this key appears twice, first in line {first.line}; keep one of them.")
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

@@ -78,11 +78,11 @@ def _read_topic(slug: str, text: str, report: Report) -> TopicFile:
     if outlook is Outlook.NONE:
         brief = Brief()
         if written := next((line for line, text in page.body if text.strip()), None):
-            report.problem(written, "outlook", "a chronicle (outlook none) has no text of its own; take it away.")
+            report.problem(written, "outlook", "a chronicle (outlook none) has no text; remove it.")
     elif page.body:
         brief = _read_brief(read_sections(page, HEADINGS, optional, report), report)
     elif not any(problem.key == FENCE for problem in report.problems):
-        report.problem(page.last_line, "text", "nothing stands below the settings; write the brief there.")
+        report.problem(page.last_line, "text", "there is nothing below the settings; write the brief there.")
     own_names = [Located(report.file, 1, "file", slug)]
     if title:
         own_names.append(Located(report.file, fields.line_of("title"), "title", title))
@@ -127,9 +127,9 @@ def read_cited_points(section: Section, least: int, most: int, report: Report) -
 def _read_paragraph(section: Section, most_words: int, report: Report) -> tuple[Sentence, ...]:
     blocks = read_paragraphs(section)
     if not blocks:
-        report.problem(section.line, section.name or "heading", "nothing stands under this heading; write it.")
+        report.problem(section.line, section.name or "heading", "there is nothing under this heading; fill it in.")
     for block in blocks[1:]:
-        report.problem(block.line, section.name, "only one paragraph stands here; put both together.")
+        report.problem(block.line, section.name, "only one paragraph belongs here; join the two.")
     return tuple(
         sentence for block in blocks for sentence in read_passage(block, section.name or "text", most_words, report)
     )
@@ -150,7 +150,7 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
                 limit = f"shorten it to at most {PARTY_CHARACTERS}"
                 report.problem(block.line, section.name, f"{shown(party)} has {len(party)} characters; {limit}.")
             if fold(party) in positions:
-                report.problem(block.line, section.name, f"{shown(party)} has two lines; put both together.")
+                report.problem(block.line, section.name, f"{shown(party)} has two lines; join them.")
         lead = match[0] if match else ""
         rest = Block(block.line + lead.count("\n"), block.text[len(lead) :])
         sentences: tuple[Sentence, ...] = _GIVES_NONE

@@ -73,7 +73,7 @@ def read_translations(content_dir: Path, library: Library, reports: list[Report]
     """Read every language's folder.
 
     A file that is not written right is a problem; what is missing, was changed since, or is no longer in the library
-    is a doubt, so that whoever mends an English sentence is not kept waiting for its translators.
+    is a doubt, so that correcting an English sentence needn't wait for its translators.
     """
     found = Translations()
     texts = list_texts(library)
@@ -109,7 +109,7 @@ def read_entries(folder: Path, reports: list[Report]) -> Iterator[tuple[Report, 
             text = entry.msgctxt or "", entry.msgid
             place = f"{report.file}:{entry.linenum}"
             if (before := first.setdefault(text, place)) != place:
-                report.problem(entry.linenum, text[0], f"this stands twice, first in {before}; keep one of them.")
+                report.problem(entry.linenum, text[0], f"this appears twice, first in {before}; keep one of them.")
                 continue
             _check(entry, report)
             yield report, entry
@@ -124,7 +124,7 @@ def _parse(text: str, report: Report) -> list[polib.POEntry]:
         entries = polib.pofile(text) if text.strip() else []
     except OSError as error:
         place = _FAULT_LINE.search(str(error))
-        report.problem(int(place[1]) if place else 1, "text", f"this line isn't as a .po file has it; {_HOW}.")
+        report.problem(int(place[1]) if place else 1, "text", f"this line doesn't belong in a .po file; {_HOW}.")
         return []
     return [entry for entry in entries if not entry.obsolete]
 
@@ -133,7 +133,7 @@ def _check(entry: polib.POEntry, report: Report) -> None:
     """Hold a translation to what holds for the English: plain words, within the limits of its place."""
     key, line = entry.msgctxt or "", entry.linenum
     if entry.msgid_plural:
-        report.problem(line, key, "plural forms can't stand here; take msgid_plural away.")
+        report.problem(line, key, "plural forms aren't supported here; remove msgid_plural.")
     text = " ".join(entry.msgstr.split())
     check_plain(report.keep(line, key, text), report)
     most = next((limit for pattern, limit in _LIMITS if pattern.fullmatch(key)), len(text))

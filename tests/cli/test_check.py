@@ -46,7 +46,7 @@ def test_problems_come_one_a_line_and_counted(tmp_path: Path) -> None:
     assert code == 1
     assert lines[0].startswith("content/topics/dam.md:12 Outlook: these 9 words stand in the source")
     assert {line.split(" ")[0] for line in lines[1:3]} == {"content/topics/flood.md:1", "content/topics/flood.md:17"}
-    assert lines[-1] == "3 problems in 2 files; mend and check again."
+    assert lines[-1] == "3 problems in 2 files; fix and check again."
 
 
 def test_a_source_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_what_stands_in_the_template_is_no_content(tmp_path: Path) -> None:
     (tmp_path / "content/_template.md").write_text(sound.replace("The flood", "Your title"), encoding="utf-8")
     problems = read_library(Path("content"), Path("seeds")).problems
     assert {problem.file for problem in problems} >= {FLOOD}
-    assert all("stands in the template" in problem.sentence for problem in problems)
+    assert all("is from the template" in problem.sentence for problem in problems)
     assert not any(problem.key == "title" for problem in problems)
 
 

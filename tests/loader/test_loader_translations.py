@@ -112,12 +112,12 @@ def test_what_is_no_longer_in_the_library_is_named_and_taken_away() -> None:
     ("old", "new", "problem"),
     [
         (IN_RUSSIAN + '"', IN_RUSSIAN, "aren't closed"),
-        (IN_RUSSIAN, 'Ночью "река" вышла.', "isn't as a .po file has it"),
-        (RIVER + IN_RUSSIAN + '"', "msgid", "isn't as a .po file has it"),
+        (IN_RUSSIAN, 'Ночью "река" вышла.', "doesn't belong in a .po file"),
+        (RIVER + IN_RUSSIAN + '"', "msgid", "doesn't belong in a .po file"),
         (IN_RUSSIAN, "Ночью **река** вышла.", "only plain text stands here"),
         (IN_RUSSIAN, "Ночью «река вышла.", "is never closed"),
         ('msgctxt "claim rv01.2a"\nmsgid "The author thought a dam would help."',
-         'msgctxt "claim rv01.1a"\nmsgid "The river rose at night."', "stands twice"),
+         'msgctxt "claim rv01.1a"\nmsgid "The river rose at night."', "appears twice"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_written_wrong_is_a_problem_of_one_line_and_is_not_overwritten(
@@ -152,7 +152,7 @@ def test_a_third_language_is_a_folder() -> None:
 
 def test_a_folder_of_no_language_is_still_a_problem(tmp_path: Path) -> None:
     Path("content/russian").mkdir()
-    assert "nothing reads this" in str(reading().problems[0])
+    assert "this file isn't used" in str(reading().problems[0])
 
 
 def test_a_brief_that_does_not_fit_in_another_language_is_a_problem() -> None:
