@@ -55,7 +55,7 @@ def _as_json(match: Match, kind: str, *, ascii_only: bool) -> str:
         "unmentioned": match.unmentioned,
     }
     if kind == "topic":
-        answer["person"] = match.person
+        answer["person"] = next(iter(match.people), None)
     return json.dumps(answer, ensure_ascii=ascii_only)
 
 
@@ -64,8 +64,8 @@ def _as_row(match: Match) -> str:
     if len(shown) > _QUERY_WIDTH:
         shown = shown[: _QUERY_WIDTH - 1] + "…"
     suggestions = ", ".join(match.suggestions) or _NONE
-    if match.person is not None:
-        suggestions += f" (person: {match.person})"
+    if match.people:
+        suggestions += f" (person: {', '.join(match.people)})"
     if match.unmentioned is not None:
         suggestions += f" (nothing on {match.unmentioned})"
     return _row(shown, match.found or _NONE, f"{match.confidence:.2f}", suggestions)

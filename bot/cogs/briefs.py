@@ -65,7 +65,7 @@ class Briefs(LibraryCog):
                 read.offers,
                 read.words,
                 interaction.user.id,
-                person=read.person,
+                people=read.people,
                 unmentioned=read.unmentioned,
                 are_several=read.are_several,
             )

@@ -139,7 +139,7 @@ def _offer(read: TopicReading, asker_id: int) -> ui.LayoutView:
         read.offers,
         read.words,
         asker_id,
-        person=read.person,
+        people=read.people,
         unmentioned=read.unmentioned,
         are_several=read.are_several,
     )

@@ -24,7 +24,7 @@ class TopicReading:
         words: As they were typed; the slug where a completion was picked.
         topic: The topic they surely mean; None where there is a choice or nothing.
         offers: Topics to choose from; none where nothing fits.
-        person: Whom they name as well.
+        people: Whom they name as well.
         unmentioned: The name in them of which the library says nothing; it is to be said first.
         are_several: They name all the offers side by side.
     """
@@ -32,7 +32,7 @@ class TopicReading:
     words: str
     topic: Topic | None = None
     offers: tuple[Topic, ...] = ()
-    person: Actor | None = None
+    people: tuple[Actor, ...] = ()
     unmentioned: str | None = None
     are_several: bool = False
 
@@ -75,8 +75,8 @@ class Lookups:
         SEARCHES.labels("topic", match.verdict.value).inc()
         offers = tuple(self.topic(slug) for slug in match.suggestions)
         topic = self.topic(match.found) if match.found else None
-        person = self.actor(match.person) if match.person else None
-        return TopicReading(match.query, topic, offers, person, match.unmentioned, bool(match.several))
+        people = tuple(self.actor(slug) for slug in match.people)
+        return TopicReading(match.query, topic, offers, people, match.unmentioned, bool(match.several))
 
     def read_person(self, words: str) -> PersonReading:
         """Whom words lead to. "Syria" is no man, though one is its president: then there is a topic, and no actor."""

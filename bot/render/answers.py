@@ -17,7 +17,7 @@ from bot.render.topics import area_select
 from bot.render.wording import OUTLOOK_SIGNS, listed, nothing_on, typed
 
 _OFFERS = 3
-_MOST_NAMED = 5  # buttons in a row
+_MOST_BUTTONS = 5  # in a row
 QUESTION_CHARACTERS = 200
 
 
@@ -27,7 +27,7 @@ def render_did_you_mean(
     asker_id: int,
     action: str = "pick",
     *,
-    person: Actor | None = None,
+    people: Sequence[Actor] = (),
     unmentioned: str | None = None,
     are_several: bool = False,
 ) -> ui.LayoutView:
@@ -38,21 +38,20 @@ def render_did_you_mean(
         query: What was typed.
         asker_id: Who may turn this very message into the answer.
         action: What picking one does, with arguments before the topic's slug where it has any.
-        person: Whose card is offered too.
+        people: Whose cards are offered too, as far as the row has room.
         unmentioned: What was named and the library says nothing of.
         are_several: All the topics were named.
     """
-    offered = topics[: _MOST_NAMED if are_several else _OFFERS]
+    offered = topics[: _MOST_BUTTONS if are_several else _OFFERS]
     buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in offered]
-    if person is not None:
-        buttons.append(action_button(person.name, "pick_actor", person.slug, asker_id, emoji="👤"))
+    buttons += [action_button(p.name, "pick_actor", p.slug, asker_id, emoji="👤") for p in people]
     if are_several:
         words = text("answers-several")
     elif unmentioned is not None:
         words = text("answers-nearest", nothing=nothing_on(unmentioned))
     else:
         words = text("answers-did-you-mean", words=typed(query))
-    return render_notice(words, rows=[row(*buttons)])
+    return render_notice(words, rows=[row(*buttons[:_MOST_BUTTONS])])
 
 
 def render_not_covered(library: Library, *queries: str) -> ui.LayoutView:

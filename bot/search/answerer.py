@@ -159,7 +159,8 @@ class Answerer:
         """What may answer one question, and whether it does.
 
         Asked in a topic, it is read within that topic, and whatever shares a word with it there is at least near:
-        "what does Russia want?" is about Syria under Syria's card.
+        "what does Russia want?" is about Syria under Syria's card. So is a passage with all the words of a question for
+        a figure, a time or a name: "how many fighters?"
         """
         context = dict(self._search.topics_named(part))
         if topic is not None:
@@ -171,7 +172,8 @@ class Answerer:
         likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
         refusal = refusal_of(part)
         is_near = likely >= weights.thresholds["nearest"]
-        is_near |= topic is not None and any(best.has_word for _, best in ranked[:1])
+        is_near |= any(best.found == 1 and best.signals["detail"] for _, best in ranked[:1])
+        is_near |= topic is not None and any(best.found for _, best in ranked[:1])
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
@@ -188,10 +190,10 @@ class Answerer:
 
     def _recorded_of(self, text: str) -> list[tuple[float, Candidate]]:
         """What is recorded of the person, or of those who held the post, that "who is the president now?" asks for."""
-        match = self._search.find_person(find_whom(text) or "") if asks_of_now(text) else None
-        slugs = {match.found, *match.suggestions} if match else set()
+        whom = find_whom(text) if asks_of_now(text) else None
+        slugs = set(self._search.people_meant(whom)) if whom else set()
         keys = {key for actor in self._library.actors if actor.slug in slugs for key in actor.developments}
-        recorded = [Candidate(entry, {}, has_word=False) for entry in self.index.entries if entry.key in keys]
+        recorded = [Candidate(entry, {}) for entry in self.index.entries if entry.key in keys]
         recorded.sort(key=lambda candidate: candidate.entry.date, reverse=True)
         return [(0.0, candidate) for candidate in recorded[:MOST_NEAREST]]
 

@@ -117,6 +117,7 @@ _OF_THE_SOURCE = re.compile(
     r"(?:main |only )?(?:sources?|data|information|info|knowledge|material|facts|library|answers|articles?|news)\b"
     r"|\bwhere (?:do|did) you (?:get|have|take)\b|\bhow (?:old|recent|current|fresh|up to date) (?:is|are) (?:it"
     r"|this|your|the) ?(?:source|data|information|info|library|article)?\b$"
+    r"|\bwho(?: is|'?s| was) the author\b|\bкто автор\b"
     r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b|\bwhen was (?:the |"
     r"this )?(?:article|source|it|this) (?:written|published)\b"
     r"|\b(?:твой|твои|ваш|ваши|твоих|ваших|твоего) (?:источник\w*|данны\w*)\b|\bоткуда (?:ты|вы|у тебя|у вас|"

@@ -43,7 +43,8 @@ class Match:
         suggestions: Slugs, the best first; none where the verdict is "nothing".
         unmentioned: The name that was typed, where the library says nothing of what it stands for; else None.
         several: Slugs of all that the words name side by side; empty where they name one thing.
-        person: The slug of the person whom the words name as well; None where they name none.
+        namesakes: Slugs of all that go by just these words, where those are several.
+        people: Slugs of the people whom the words name as well: two where they have that name in common.
         is_named: The words do no more than name what is to be opened.
         reason: What decided.
     """
@@ -55,7 +56,8 @@ class Match:
     suggestions: tuple[str, ...] = ()
     unmentioned: str | None = None
     several: tuple[str, ...] = ()
-    person: str | None = None
+    namesakes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     is_named: bool = False
     reason: str = "nothing is like it"
 
@@ -133,6 +135,10 @@ class Finder:
         offers = tuple(each.slug for each in near[:MOST_OFFERED])
         unmentioned = find_unmentioned(query, best, self._mentions)
         doubt = find_doubt(query, tokens, best, self.index)
+        if len(namesakes := tuple(each.slug for each in own if each.signals.exact == 1)) > 1:
+            reason = "several go by that name"
+            offers = namesakes[:MOST_OFFERED]
+            return Match(query, Verdict.UNSURE, None, confidence, offers, namesakes=offers, reason=reason)
         if len(own) == 1 and doubt is None:
             reason = "it is its own name and no other's"
         elif doubt is None and best.probability < thresholds["open"]:

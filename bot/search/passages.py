@@ -27,11 +27,11 @@ _AHEAD_OF = 10  # passages: how far a passage's sentence leads the tenth says wh
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage, what speaks for it by the names of the signals, and whether it has a word of the question."""
+    """A passage, what speaks for it by the names of the signals, and the share of the question's words that it has."""
 
     entry: Entry
     signals: Mapping[str, float]
-    has_word: bool
+    found: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class PassageIndex:
         for n in compared.likeliest(among):
             topic = max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0)
             signals = {**self._signals(question, compared, n), **put, "topic": topic}
-            found.append(Candidate(self.entries[n], signals, compared.found[n] > 0))
+            found.append(Candidate(self.entries[n], signals, compared.found[n]))
         return found
 
     def _signals(self, question: Question, compared: _Compared, n: int) -> dict[str, float]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from bot.domain import Area, Library, ubiquitous_actors
-from bot.language import is_function_word, normalise, ordinary_rank, split_sentences
+from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, tokenise
+from bot.language.tokens import content_tokens
 from bot.search.finder import Finder, Match, Verdict
 from bot.search.mentions import Mentions, everything_said
 from bot.search.numbers import MOST_OFFERED
@@ -53,7 +54,7 @@ class Search:
         return dict.fromkeys(match.suggestions, _OFFERED) | dict.fromkeys(sure, 1.0)
 
     def find_topic(self, query: str) -> Match:
-        """The topic the words lead to, or the nearest ones; with the person they name, where it isn't sure."""
+        """The topic the words lead to, or the nearest ones; with the people they name, where it isn't sure."""
         if normalise(query) in self._elsewhere:
             return Match(query, Verdict.NOTHING, reason="a curator says that it means something else")
         match = self.topics.find(query)
@@ -62,18 +63,26 @@ class Search:
         if match.several:
             return match
         person = self.people.find(query)
+        people = person.namesakes or tuple(filter(None, [person.found]))
         is_everywhere = person.is_named and person.found in self._everywhere
-        if person.found is None or (match.found is not None and not is_everywhere):
+        if not people or (match.found is not None and not is_everywhere):
             return match
-        offers = tuple(dict.fromkeys((*match.suggestions, *self._topics_of[person.found])))[:MOST_OFFERED]
+        theirs = chain.from_iterable(self._topics_of[slug] for slug in people)
+        offers = tuple(dict.fromkeys((*match.suggestions, *theirs)))[:MOST_OFFERED]
         reason = "a person or body goes by that name"
-        return replace(
-            match, verdict=Verdict.UNSURE, found=None, suggestions=offers, person=person.found, reason=reason
-        )
+        return replace(match, verdict=Verdict.UNSURE, found=None, suggestions=offers, people=people, reason=reason)
 
     def find_person(self, query: str) -> Match:
         """The person or body the words lead to, or the nearest ones."""
         return self.people.find(query)
+
+    def people_meant(self, words: str) -> tuple[str, ...]:
+        """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
+        match = self.people.find(words)
+        content = content_tokens(tokenise(words))
+        return tuple(
+            slug for slug in match.suggestions if slug == match.found or self.people.index.is_post(slug, content)
+        )
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""

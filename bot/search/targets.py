@@ -49,15 +49,15 @@ def _topic(library: Library, topic: Topic, translations: Iterable[str]) -> Targe
 
 
 def actor_targets(library: Library) -> tuple[Target, ...]:
-    """The people and bodies, those with a part in most topics first. A surname leads to its owner by itself."""
+    """The people and bodies, those with a part in most topics first. A surname leads to its owners by itself."""
     actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
     translations = translations_by_context(library)
     return tuple(_actor(actor, translations.get(f"actor {actor.slug}: name", ())) for actor in actors)
 
 
 def _actor(actor: Actor, translations: Iterable[str]) -> Target:
-    full_names = (actor.name, *translations)
-    aliases = dict.fromkeys((*actor.aliases, *(name.split()[-1] for name in full_names)))
+    full_names = (actor.name, *translations)  # in Russian "Джордж Буш — младший"
+    aliases = dict.fromkeys((*actor.aliases, *(name.split(" — ")[0].split()[-1] for name in full_names)))
     names = [(name, NameKind.TITLE) for name in full_names]
     names += [(alias, NameKind.ALIAS) for alias in aliases]
     return Target(actor.slug, tuple(names), (actor.role,), actor.role)

@@ -72,6 +72,19 @@ def test_the_article_never_stands_alone_for_how_things_are(question: str, is_sem
 
 
 @pytest.mark.parametrize("is_semantic", [True, False])
+def test_a_post_that_somebody_else_held_is_not_answered_with_him(is_semantic: bool) -> None:
+    answer = shipped_answerer(is_semantic=is_semantic).answer("who is the US ambassador in Moscow now?")
+    assert not answer.answered
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
+def test_what_has_all_words_of_a_question_for_a_figure_is_near(is_semantic: bool) -> None:
+    answer = shipped_answerer(is_semantic=is_semantic).answer("how many fighters?")
+    assert answer.verdict is Verdict.NEAREST
+    assert "limited backing to a small number of fighters" in answer.passages[0].text
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
 @pytest.mark.parametrize("question", NOT_ANSWERED)
 def test_what_the_record_does_not_hold_is_not_answered(question: str, is_semantic: bool) -> None:
     assert not shipped_answerer(is_semantic=is_semantic).answer(question).answered

@@ -65,7 +65,7 @@ def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
 def test_whom_another_topics_events_tell_of_is_offered_with_that_topic(search: Search) -> None:
     match = search.find_topic("navalny")
     assert match.verdict is Verdict.UNSURE
-    assert match.person == "navalny"
+    assert match.people == ("navalny",)
     assert "sanctions" in match.suggestions
 
 
@@ -84,7 +84,7 @@ def test_a_word_that_everything_is_about_is_a_choice(search: Search, typed: str)
 
 @pytest.mark.parametrize("typed", of("choice+person"))
 def test_a_leader_is_among_the_choices(search: Search, typed: str) -> None:
-    assert search.find_topic(typed).person == typed
+    assert search.find_topic(typed).people == (typed,)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,15 @@ def test_a_leader_is_among_the_choices(search: Search, typed: str) -> None:
 )
 def test_an_office_without_a_name_opens_nobody_who_held_it_once(search: Search, typed: str) -> None:
     assert search.find_person(typed).found is None
-    assert search.find_topic(typed).person is None
+    assert search.find_topic(typed).people == ()
+
+
+@pytest.mark.parametrize("typed", ["bush", "Буш"])
+def test_people_of_one_name_are_all_offered(search: Search, typed: str) -> None:
+    both = {"george-w-bush", "george-h-w-bush"}
+    assert search.find_person(typed).found is None
+    assert set(search.find_person(typed).suggestions) == both
+    assert set(search.find_topic(typed).people) == both
 
 
 def test_what_is_completed_is_also_offered(search: Search) -> None:
@@ -143,7 +151,11 @@ def test_added_topics_change_nothing_for_unrelated_words(search: Search, search_
 
 
 @pytest.mark.parametrize(
-    ("typed", "slug"), [(typed, right) for typed, right in LOOKUPS if right in {"syria", "ukraine", "sanctions"}]
+    ("typed", "slug"),
+    [
+        *((typed, right) for typed, right in LOOKUPS if right in {"syria", "ukraine", "sanctions", "european-allies"}),
+        *(("syria lmk", "syria"), ("is iran cooked", "iran"), ("санкции хз", "sanctions"), ("yikes iran yall", "iran")),
+    ],
 )
 def test_chat_fillers_weigh_nothing(search: Search, typed: str, slug: str) -> None:
     assert search.find_topic(typed).found == slug

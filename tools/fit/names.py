@@ -20,7 +20,7 @@ from bot.domain import Library
 from bot.search.ranking import clip_subject
 from bot.search.search import Search
 from bot.search.vectors import Vectors
-from bot.search.weights import SUBJECT_FILE, Weights
+from bot.search.weights import SUBJECT_FILE, Weights, read_subject
 from tools.fit.choice import Question, fit_choice
 from tools.fit.libraries import ROWS, as_if_added, read_shipped
 from tools.fit.regression import Fit, newton
@@ -155,6 +155,7 @@ class Subject:
         self._learnt = [self._learn(self._folds != fold) for fold in range(FOLDS)]
         whole = self._learn(self._folds >= 0)
         SUBJECT_FILE.write_text(json.dumps([round(float(weight), 3) for weight in whole]) + "\n", encoding="utf-8")
+        read_subject.cache_clear()  # the questions are fitted to the topics that the new one finds
 
     def of(self, text: str, fold: int) -> float:
         """The signal for a text, by what was learnt without its fold."""

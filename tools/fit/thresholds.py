@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 REJECTED = 0.92  # of what nothing fits must be rejected, by the weights alone; rules and curators' lists reject more
 WRONG = 2  # a wrong card costs what so many right ones are worth: an offer would have done
-_STEP = 100
+_STEP = 1_000
 
 
 class Outcome(NamedTuple):
@@ -35,7 +35,7 @@ def best_thresholds(outcomes: Sequence[Outcome]) -> tuple[dict[str, float], dict
         shares = [[_share(some, least, nothing, is_right) for some in (added, others)] for is_right in (True, False)]
         return sum(shares[0]) - WRONG * sum(shares[1])
 
-    least = max((step / _STEP for step in range(5, 96, 5)), key=worth)
+    least = max((step / 100 for step in range(5, 96, 5)), key=worth)
     figures = {
         "unseen_right": _share(others, least, nothing, True),
         "unseen_wrong": _share(others, least, nothing, False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.search.weights import WEIGHTS_FILE
+from bot.search.weights import WEIGHTS_FILE, read_weights
 from tools.fit.regression import Fit
 
 _HEAD = "# Written by `make fit`; not to be edited by hand. docs/decisions says how it is made.\n"
@@ -32,6 +32,7 @@ def write_section(
     sections.append("\n".join(lines) + "\n\n")
     written = head.rstrip("\n") + "\n\n" + "\n\n".join(part.strip("\n") for part in sorted(sections)) + "\n"
     WEIGHTS_FILE.write_text(written, encoding="utf-8")
+    read_weights.cache_clear()  # what is fitted next reads what was just written
 
 
 def _value(value: float | int | str) -> str:
