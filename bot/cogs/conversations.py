@@ -21,9 +21,10 @@ from bot.render.conversations import card_topics, render_greeting
 from bot.render.limits import clip
 from bot.render.messages import render_message_topics
 from bot.render.passages import ASK_CHARACTERS, render_answer
-from bot.search.answerer import MOST_NEAREST, Answerer
+from bot.search.answerer import Answerer
 from bot.search.conversation import asks, find_whom, is_small_talk, only_names, wants_more
 from bot.search.finder import Match, Verdict
+from bot.search.numbers import MOST_PASSAGES
 
 _TERSE = 3  # words; a longer reply that asks nothing is a remark to others
 _MOST_TOPICS = 3  # of a card that are tried for an answer
@@ -123,7 +124,7 @@ class Conversations:
         if answer is not None:
             return answer
         answer = next((found for found in within if found.passages), anywhere)
-        return replace(answer, nearest=tuple(dict.fromkeys((*topics, *answer.nearest)))[:MOST_NEAREST])
+        return replace(answer, nearest=tuple(dict.fromkeys((*topics, *answer.nearest)))[:MOST_PASSAGES])
 
     async def _find_topics(self, message: discord.Message, me: discord.ClientUser) -> tuple[str, ...]:
         """The topics of the bot's own card that a message replies to, the library's only; none for other messages."""

@@ -18,17 +18,11 @@ from bot.search.asking import (
 )
 from bot.search.conversation import find_whom
 from bot.search.explain import Explained, explain
+from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
 from bot.search.passages import Candidate, PassageIndex
 from bot.search.quotation import Quotation
 from bot.search.search import Search
 from bot.search.weights import Weights, read_weights
-
-MOST_NEAREST = 3
-MOST_PASSAGES = 3
-AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
-_BESIDE = 0.05  # the same, for a later development to stand beside what a source said: better one too many than none
-_ITS_MATTER = 0.5  # of a question's words: as many speak of what it is about, whatever the topic
-_HERE = 1.0  # how surely a question asked in a topic is about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ class Answerer:
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         if is_open and (recorded := self._recorded_of(text)):
             verdict, chosen = Verdict.NEAREST, recorded
-        named = self._search.topics_named(text) if topic is None else {topic: _HERE}
+        named = self._search.topics_named(text) if topic is None else {topic: 1.0}
         passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
@@ -145,7 +139,7 @@ class Answerer:
                     weights.probability(judged(likely, candidate)),
                     judged(likely, candidate),
                 )
-                for likely, candidate in assessed.ranked[:MOST_NEAREST]
+                for likely, candidate in assessed.ranked[:MOST_PASSAGES]
             ]
             answered, nearest = weights.thresholds["answered"], weights.thresholds["nearest"]
             reason = f"{assessed.verdict}: the first is {assessed.probability:.0%} likely to answer"
@@ -164,7 +158,7 @@ class Answerer:
         """
         context = dict(self._search.topics_named(part))
         if topic is not None:
-            context[topic] = _HERE
+            context[topic] = 1.0
         rank, weights = self._weights
         candidates = self.index.candidates(part, context, topic)
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
@@ -195,11 +189,11 @@ class Answerer:
         keys = {key for actor in self._library.actors if actor.slug in slugs for key in actor.developments}
         recorded = [Candidate(entry, {}) for entry in self.index.entries if entry.key in keys]
         recorded.sort(key=lambda candidate: candidate.entry.date, reverse=True)
-        return [(0.0, candidate) for candidate in recorded[:MOST_NEAREST]]
+        return [(0.0, candidate) for candidate in recorded[:MOST_PASSAGES]]
 
     def _nearest(self, passages: Sequence[Passage], named: Mapping[str, float]) -> tuple[str, ...]:
         found = dict.fromkeys(passage.topic for passage in passages) or sorted(named, key=lambda slug: -named[slug])
-        return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_NEAREST]
+        return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_PASSAGES]
 
 
 def judged(likely: float, candidate: Candidate) -> Mapping[str, float]:
@@ -232,10 +226,10 @@ def _choose(part: Assessed) -> list[tuple[float, Candidate]]:
         later = [
             each
             for each in part.ranked
-            if each[0] >= part.best * _BESIDE
+            if each[0] >= part.best * BESIDE
             and each[1].entry.date > said
             and each[1].entry.is_development
-            and (not topics.isdisjoint(each[1].entry.topics) or each[1].signals["meant"] >= _ITS_MATTER)
+            and (not topics.isdisjoint(each[1].entry.topics) or each[1].signals["meant"] >= ITS_MATTER)
         ]
         best = sorted(later, key=lambda each: (round(each[0], 3), each[1].entry.date), reverse=True)[:1]
         chosen = [*best, *chosen][:MOST_PASSAGES]

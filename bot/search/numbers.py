@@ -8,13 +8,11 @@ COMMONEST_WORD = 0.25  # what the commonest of them tell, beside a name; between
 COMMON_TO_ALL = 12  # targets; a word in the names or texts of more tells no less: it is the library's subject itself
 
 # How near a typed word is to a known one; 1 is the same. The regression decides what that is worth.
-SAME_STEM = 0.97  # another ending
+SAME_STEM = 0.97  # another ending, or another alphabet
 SAME_SOUND = 0.95  # spelled otherwise and heard alike
-OTHER_ALPHABET = 0.97  # and written in another alphabet, beside that
 SAME_SKELETON = 0.75  # only the consonants are the same
 SHORTEST_SKELETON = 3  # letters or consonants; with fewer anything sounds like something
 LETTERS_PER_SLIP = 4  # a slip in less makes another word
-SLIP_COST = 1.0  # of a slip in every letter
 LETTERS_INDEXED = 7  # of each word for finding slips: as in SymSpell
 BEGUN_SHARE = 0.5  # what is lost of a word of which nothing is typed yet
 MOST_BEGUN = 64  # words looked at that begin as typed: one letter begins thousands
@@ -25,17 +23,29 @@ OTHER_ORDER = 0.9  # how exact a name is whose words were typed in another order
 SHORTEST_HEARD = 6  # letters of a name written as it is heard, or with its words run together; less is chance
 MOST_NAMES = 120  # names weighed, those of the rarest words typed first; more change no answer to any labelled row
 MOST_CANDIDATES = 12  # targets whose signals are weighed
-SHORTEST_MEANING = 4  # letters; the vectors of shorter texts are those of whatever abbreviation the encoder has seen
-MOST_BY_MEANING = 5  # targets that may be candidates for their meaning alone
 MOST_COMPARED = (
     16  # of its texts whose meanings are compared: of many, some are near by chance, and a new topic has few
 )
 OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field and no more
 TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
-MOST_OFFERED = 5  # to choose from; more is a list to read
+MOST_OFFERED = 5  # to choose from, and candidates for their meaning alone; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
 WORTH_COMPLETING = 0.01  # how likely a target must be to be offered while somebody types
-SHORT_WORD = 4  # letters; a slip in so short a word makes it nearly any other, so it is only ever offered
+SHORT_WORD = 4  # letters; a slip makes it nearly any other, it sounds like many, and less has no vector of its own
+
+# Passages
+MOST_PASSAGES = 3  # given for a question; more is a page to read
+AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
+BESIDE = 0.05  # the same, for a later development to stand beside what a source said: better one too many than none
+ITS_MATTER = 0.5  # of a question's words: as many speak of what it is about, whatever the topic
+ENOUGH = 2.0  # as much as two names that nothing else has: more words found don't make a passage likelier
+EVERY_THIRD = 3  # a word that every third passage has tells nothing by itself: "what does Russia want?"
+UNLIKE, ALIKE = 0.3, 0.8  # cosines of two words: nothing in common, and the same thing
+MOST_SAID = 4.0  # log odds: what is learnt of whole sentence vectors never says more than this
+AHEAD_OF = 10  # passages: how far a passage's sentence leads the tenth says whether it stands out
+ADDS_SOMETHING = 0.4  # the share of a point's words that the claim hasn't, for it to be shown
+OFFERED_TOPIC = 0.5  # how surely a question is about a topic that would only be offered
+LONGEST_NAME = 4  # words of a name looked for within a sentence
 
 # Time zones: when a city's name means that city, though others on another clock have it too
 CITY_LARGER = 4  # times as many people as any namesake, which leaves out Brest (2.4) and York (3.6)

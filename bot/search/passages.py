@@ -11,18 +11,13 @@ from bot.domain import Library
 from bot.language import stem, tokenise
 from bot.search.asking import DETAILS, Wanted, fits
 from bot.search.entries import Entry, read_entries
+from bot.search.numbers import AHEAD_OF, ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
 from bot.search.postings import Postings, rarity
 from bot.search.reading import Question, Reader, Word
 from bot.search.vectors import Groups, Vectors
 from bot.search.weights import read_manner
 
 _WORD = re.compile(r"[\w’'-]+")
-_ENOUGH = 2.0  # as much as two names that nothing else has: more words found don't make a passage likelier
-_TELLING = 3  # a word that every third passage has tells nothing by itself: "what does Russia want?"
-_CANDIDATES = 12  # by each way of finding them; what is right is among them or nowhere
-_UNLIKE, _ALIKE = 0.3, 0.8  # cosines of two words: nothing in common, and the same thing
-_MOST_MANNERED = 4.0  # how a question is put never says more than this, in log odds
-_AHEAD_OF = 10  # passages: how far a passage's sentence leads the tenth says whether it stands out
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class _Compared:
     def likeliest(self, among: Sequence[int]) -> list[int]:
         """The best few passages by each way of finding them."""
         ways = ([has + says for has, says in zip(self.found, self.told, strict=True)], self.sentences, self.phrasings)
-        return sorted({n for way in ways for n in sorted(among, key=way.__getitem__, reverse=True)[:_CANDIDATES]})
+        return sorted({n for way in ways for n in sorted(among, key=way.__getitem__, reverse=True)[:MOST_CANDIDATES]})
 
 
 class PassageIndex:
@@ -141,14 +136,14 @@ class PassageIndex:
             "sentence": sentence,
             "ahead": sentence - compared.tenth,
             "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
-            "weight": min(1.0, meant * weight / _ENOUGH),
+            "weight": min(1.0, meant * weight / ENOUGH),
             "numbers": _agreement(question.numbers, entry.numbers),
             "kind": _fit(question, entry),
             "event": float(entry.is_development),
         }
 
     def _is_everywhere(self, word: Word) -> bool:
-        return self._postings.count(word.stem) * _TELLING > len(self.entries)
+        return self._postings.count(word.stem) * EVERY_THIRD > len(self.entries)
 
     def _put(self, question: Question) -> dict[str, float]:
         """What speaks for a question's having any answer here: how it is put, whatever it is about."""
@@ -186,11 +181,11 @@ class PassageIndex:
             return _Compared(found, told, found, nothing, 0.0, self._resembled(words))
         whole, *parts = self._vectors.of_each([question.meant, *(word.text for word in words)])
         near = [
-            [max(has, min(1.0, (n - _UNLIKE) / (_ALIKE - _UNLIKE)), 0.0) for has, n in zip(row, nearest, strict=True)]
+            [max(has, min(1.0, (n - UNLIKE) / (ALIKE - UNLIKE)), 0.0) for has, n in zip(row, nearest, strict=True)]
             for row, nearest in zip(covered, map(self._meanings.nearest, parts), strict=True)
         ]
         sentences = self._sentences.nearest(whole)
-        tenth = sorted(sentences, reverse=True)[:_AHEAD_OF][-1]
+        tenth = sorted(sentences, reverse=True)[:AHEAD_OF][-1]
         phrasings = self._phrasings.nearest(whole) if self._phrasings else nothing
         return _Compared(found, told, _share(words, near), sentences, tenth, phrasings)
 
@@ -211,7 +206,7 @@ class PassageIndex:
         if vector is None or self._sentences is None:
             return 0.0
         score: float = self._manners[0] + sum(map(operator.mul, self._manners[1:], vector.tolist()))
-        return max(-_MOST_MANNERED, min(score, _MOST_MANNERED))
+        return max(-MOST_SAID, min(score, MOST_SAID))
 
 
 def _share(words: Sequence[Word], rows: Sequence[Sequence[float]]) -> list[float]:

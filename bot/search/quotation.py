@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from bot.domain import Claim, Library, Passage, Sentence, Topic
 from bot.language import tokenise
 from bot.search.entries import Entry
-
-_ADDS_SOMETHING = 0.4  # the share of a point's words that the claim hasn't
+from bot.search.numbers import ADDS_SOMETHING
 
 
 class Quotation:
@@ -45,7 +44,7 @@ class Quotation:
         point = min(points, key=lambda point: len({claim_id for s in point for claim_id in s.claim_ids}))
         said = _stems(claim.text)
         told = _stems(" ".join(sentence.text for sentence in point))
-        return point if len(told - said) > _ADDS_SOMETHING * len(told) else ()
+        return point if len(told - said) > ADDS_SOMETHING * len(told) else ()
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from bot.language import ordinary_rank, swap_layout
 from bot.search.names import Candidate, Name, NameIndex
 from bot.search.numbers import (
-    MOST_BY_MEANING,
     MOST_COMPARED,
+    MOST_OFFERED,
+    MOST_SAID,
     OF_ONE_FIELD,
     SAME_SKELETON,
-    SHORTEST_MEANING,
+    SHORT_WORD,
     TELLING_TEXTS,
 )
 from bot.search.signals import NameSignals
@@ -89,7 +90,7 @@ class Ranking:
 
     def _compare_meanings(self, text: str, found: dict[int, Candidate]) -> bool:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
-        if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORTEST_MEANING:
+        if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORT_WORD:
             return False
         typed = self._vectors.of(self._index.lexicon.corrected(text))
         if typed is None or not (rows := self._rows or self._read_rows()):
@@ -98,7 +99,7 @@ class Ranking:
         for names, texts in rows:
             told = sorted((texts @ typed).tolist())[-TELLING_TEXTS:] if texts is not None else [0.0]
             near.append((float((names @ typed).max()), sum(told) / len(told)))
-        by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_BY_MEANING]
+        by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_OFFERED]
         foreign = self._index.lexicon.foreign(self._index.lexicon.read(text)) if by_meaning else 0.0
         for target in by_meaning:
             found.setdefault(target, Candidate(target, NameSignals(foreign=foreign)))
@@ -127,8 +128,8 @@ class Ranking:
 
 
 def clip_subject(score: float) -> float:
-    """A score in log-odds as a signal from -1 to 1: beyond four it says no more."""
-    return max(-1.0, min(1.0, score / 4))
+    """A score in log-odds as a signal from -1 to 1: beyond ``MOST_SAID`` it says no more."""
+    return max(-1.0, min(1.0, score / MOST_SAID))
 
 
 def _strength(candidate: Candidate) -> float:

@@ -11,10 +11,8 @@ from rapidfuzz.distance import OSA
 from bot.language import Token, fold, is_function_word, ordinary_rank, stem, tokenise
 from bot.search.asking import Wanted, wanted_of
 from bot.search.entries import NUMBER
+from bot.search.numbers import LETTERS_PER_SLIP, SHORT_WORD
 from bot.search.postings import Postings, everyday_weight, rarity
-
-_SHORTEST_SLIP, _TWO_SLIPS = 4, 8  # letters from which on a word may have one slip, or two
-_SHORTEST_HEARD = 4  # letters of a word that may be known by its sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Reader:
         self._postings = postings
         self._sounds: dict[str, str] = {}
         for word in self.words:
-            if len(word) >= _SHORTEST_HEARD:
+            if len(word) >= SHORT_WORD:
                 self._sounds.setdefault(fold(word), word)
 
     def read(self, question: str) -> Question:
@@ -83,7 +81,7 @@ class Reader:
     def _correct(self, token: Token) -> str:
         """The word that was meant; as it was typed where that is a word too, or nothing is near."""
         word = token.normal
-        if token.is_function or word in self._known or not word.isalpha() or len(word) < _SHORTEST_SLIP:
+        if token.is_function or word in self._known or not word.isalpha() or len(word) < LETTERS_PER_SLIP:
             return word
         if self._postings.count(token.stem) or (word.isascii() and ordinary_rank(word) is not None):
             return word
@@ -93,6 +91,6 @@ class Reader:
                 return heard
         if ordinary_rank(word) is not None:
             return word
-        slips = 2 if len(word) >= _TWO_SLIPS else 1
+        slips = 2 if len(word) >= 2 * LETTERS_PER_SLIP else 1
         near = process.extractOne(word, self.words, scorer=OSA.distance, score_cutoff=slips)
         return near[0] if near else word

@@ -11,13 +11,11 @@ from bot.language import is_function_word, normalise, ordinary_rank, split_sente
 from bot.language.tokens import content_tokens
 from bot.search.finder import Finder, Match, Verdict
 from bot.search.mentions import Mentions, everything_said
-from bot.search.numbers import MOST_OFFERED
+from bot.search.numbers import LONGEST_NAME, MOST_OFFERED, OFFERED_TOPIC
 from bot.search.targets import actor_targets, topic_targets
 from bot.search.vectors import Vectors
 
 _MOST_CHARACTERS, _MOST_SENTENCES, _SENTENCE_WORDS = 4_000, 40, 20  # of a message; Discord's longest has 4,000
-_LONGEST_NAME = 4  # words
-_OFFERED = 0.5  # how surely a text is about a topic that would only be offered
 
 
 class Search:
@@ -51,7 +49,7 @@ class Search:
         """The slugs of the topics that a text names, and how surely, from 0 to 1."""
         match = self.find_topic(text)
         sure = match.several or tuple(filter(None, [match.found]))
-        return dict.fromkeys(match.suggestions, _OFFERED) | dict.fromkeys(sure, 1.0)
+        return dict.fromkeys(match.suggestions, OFFERED_TOPIC) | dict.fromkeys(sure, 1.0)
 
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the people they name, where it isn't sure."""
@@ -127,7 +125,7 @@ def _named(finder: Finder, sentence: str) -> Iterator[str]:
     """Whose names stand in a sentence, the longest name first: "Iran deal" is not also Iran."""
     words = normalise(sentence).split()
     taken: set[int] = set()
-    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             if not taken.isdisjoint(span) or not _may_be_name(words[start : start + length]):

@@ -10,16 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language import fold, romanise, skeleton, stem
 from bot.search.deletions import DeletionIndex, slips_allowed
-from bot.search.numbers import (
-    BEGUN_SHARE,
-    MOST_BEGUN,
-    OTHER_ALPHABET,
-    SAME_SKELETON,
-    SAME_SOUND,
-    SAME_STEM,
-    SHORTEST_SKELETON,
-    SLIP_COST,
-)
+from bot.search.numbers import BEGUN_SHARE, MOST_BEGUN, SAME_SKELETON, SAME_SOUND, SAME_STEM, SHORTEST_SKELETON
 
 _LAST_LETTER = "\U0010ffff"
 
@@ -101,7 +92,7 @@ class Vocabulary:
                     OSA.distance(sound, self._fold[number], score_cutoff=most),
                 )
                 if slips <= most:
-                    cost = SLIP_COST * max(slips, 1) / max(len(roman), len(self._roman[number]))
+                    cost = max(slips, 1) / max(len(roman), len(self._roman[number]))
                     self._keep(found, number, 1 - cost)
         bones = skeleton(sound)
         if len(bones) >= SHORTEST_SKELETON:
@@ -109,7 +100,7 @@ class Vocabulary:
                 self._keep(found, number, SAME_SKELETON)
 
     def _alphabet(self, typed: str, number: int) -> float:
-        return 1.0 if typed.isascii() == self.words[number].isascii() else OTHER_ALPHABET
+        return 1.0 if typed.isascii() == self.words[number].isascii() else SAME_STEM
 
     def _begun_by(self, typed: str) -> Iterable[int]:
         start = bisect_left(self._sorted, typed)

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.zones import have_same_clock
 from bot.language import is_function_word, normalise, ordinary_rank, swap_layout
+from bot.search.numbers import MOST_OFFERED, SHORTEST_HEARD, SHORTEST_SKELETON
 from bot.search.offsets import OffsetError, read_offset
 from bot.search.zone_meanings import is_everyday, is_word_rather, settle
 from bot.search.zone_names import Meaning, find_meanings, names_beginning, well_known_names
@@ -30,9 +31,6 @@ POPULAR = (
 )  # fmt: skip
 """Offered where nothing has been typed, in this order."""
 
-_MOST_CHOICES = 5  # as many as a sentence can list
-_SHORTEST_SLIP = 3  # letters; a slip away from so short a name there are too many others
-_LONG = 6  # letters, from which on two slips may be in a name
 _OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # see render's zone_choice
 _TIME_OF_DAY = re.compile(r"\s*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)", re.IGNORECASE)
 _FILLERS = re.compile(r"^(?:the|время|г|город) | (?:(?:standard |daylight |summer )?time|time ?zone|время)$")
@@ -78,7 +76,7 @@ def find_zone(text: str, *, is_behind_time: bool = False) -> ZoneMatch:
         return ZoneMatch(text, problem=ZoneProblem.TIME)
     if zone := _meant_by(typed) or (_only_offered(typed) if is_behind_time else None):
         return ZoneMatch(text, zone)
-    return ZoneMatch(text, choices=tuple(_offered_for(typed, _MOST_CHOICES)))
+    return ZoneMatch(text, choices=tuple(_offered_for(typed, MOST_OFFERED)))
 
 
 def complete_zones(text: str, limit: int) -> list[str]:
@@ -145,17 +143,17 @@ def _beginning(name: str, limit: int) -> list[str]:
     """Names that begin so: well-known ones, otherwise any, but for an everyday word, which begins some by chance."""
     begun = (known for known in well_known_names() if known.startswith(name))
     found = list(itertools.islice(begun, limit))
-    if found or len(name) <= _SHORTEST_SLIP or ordinary_rank(name) is not None:
+    if found or len(name) <= SHORTEST_SKELETON or ordinary_rank(name) is not None:
         return found
     return names_beginning(name, limit)
 
 
 def _near(name: str) -> list[str]:
     """The well-known names that are fewest slips away, two at most; the most populous first."""
-    if len(name) <= _SHORTEST_SLIP or ordinary_rank(name) is not None:
+    if len(name) <= SHORTEST_SKELETON or ordinary_rank(name) is not None:
         return []
-    most = 2 if len(name) >= _LONG else 1
-    found = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_CHOICES)
+    most = 2 if len(name) >= SHORTEST_HEARD else 1
+    found = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=MOST_OFFERED)
     nearest = min((slips for _, slips, _ in found), default=0)
     return [known for known, slips, _ in found if slips == nearest]
 
@@ -163,7 +161,7 @@ def _near(name: str) -> list[str]:
 def _swapped(typed: str) -> tuple[Meaning, ...]:
     """What the same keys mean in the other alphabet: "vjcrdf" is "москва"."""
     swapped = normalise(swap_layout(typed) or "")
-    return find_meanings(swapped) if len(swapped) > _SHORTEST_SLIP else ()
+    return find_meanings(swapped) if len(swapped) > SHORTEST_SKELETON else ()
 
 
 def _zones_of(meanings: Iterable[Meaning]) -> list[str]:

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from bot.domain import Library
-from bot.search.answerer import AS_GOOD, MOST_PASSAGES
 from bot.search.asking import refusal_of
+from bot.search.numbers import AS_GOOD, MOST_PASSAGES
 from bot.search.passages import PassageIndex
 from bot.search.search import Search
 from bot.search.vectors import Vectors
