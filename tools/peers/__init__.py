@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import Protocol
 
 from tools.peers.fts5 import TrigramPeer
@@ -35,3 +36,5 @@ PEERS: Mapping[str, Callable[[Sequence[Named]], Peer]] = {
     "tantivy fuzzy": _tantivy,
     "hybrid": HybridPeer,
 }
+if find_spec("tantivy") is None:  # the extra "bench" isn't there
+    PEERS = {name: build for name, build in PEERS.items() if build is not _tantivy}
