@@ -115,14 +115,14 @@ def _look_after(options: argparse.Namespace, settings: Settings) -> int:
             from bot.store import back_up
 
             size = back_up(settings.database_path, options.copy)
-            print(f"{options.copy.absolute()} has all of {settings.database_path} ({size / 1_000_000:.1f} MB).")
+            print(f"{options.copy.absolute()} is a copy of {settings.database_path} ({size / 1_000_000:.1f} MB).")
         case "restore":
             from bot.cli.connecting import application_of
             from bot.store import restore
 
             aside = restore(options.backup, settings.database_path, application_of(settings.discord_token))
             kept = f"; what was there is in {aside}" if aside else ""
-            print(f"{settings.database_path} is as {options.backup} has it{kept}. Start the bot now.")
+            print(f"{settings.database_path} was restored from {options.backup}{kept}. Start the bot now.")
     return 0
 
 

@@ -37,4 +37,4 @@ class Background:
     def _finish(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("The work %r failed", task.get_name(), exc_info=error)
+            _log.error("The task %r failed", task.get_name(), exc_info=error)

@@ -117,7 +117,7 @@ class Detente(commands.AutoShardedBot):
         use_gateway(gateway_url)
         if starts["remaining"] <= 0:
             seconds = starts["reset_after"] / 1_000
-            _log.warning("Discord lets the bot connect again in %s; waiting.", spell_wait(seconds))
+            _log.warning("Discord allows connecting again in %s; waiting.", spell_wait(seconds))
             await asyncio.sleep(seconds)
         if self._sharing is not None:
             self.shard_count = await self._sharing.join(self.shard_count, starts["max_concurrency"])
@@ -163,7 +163,9 @@ class Detente(commands.AutoShardedBot):
             seconds = too_many_requests_for(error)
             if seconds is None:
                 raise
-            _log.warning("Discord takes changed commands again in %s; they stay as they are.", spell_wait(seconds))
+            _log.warning(
+                "Discord accepts command changes again in %s; the old ones stay until then.", spell_wait(seconds)
+            )
             self._background.start(self._register_later(application_id, seconds, force=force), "commands")
 
     async def _register_later(self, application_id: int, seconds: float, *, force: bool) -> None:
@@ -182,7 +184,7 @@ class Detente(commands.AutoShardedBot):
             async with asyncio.timeout(_SHUTDOWN_GRACE):
                 await super().close()
         except TimeoutError:
-            _log.warning("Closing took more than %.0f s; what is left is taken up at the next start.", _SHUTDOWN_GRACE)
+            _log.warning("Closing took more than %.0f s; the next start continues what is left.", _SHUTDOWN_GRACE)
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_GRACE):
                     await super().close()  # goes on with what the first had not come to

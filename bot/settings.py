@@ -171,7 +171,7 @@ def _read(file: Path) -> Mapping[str, str | None]:
     except OSError as error:
         raise ValueError(f"{file}: can't be read ({error.strerror})") from None
     if "\0" in text:  # UTF-16 without its mark looks so, too
-        raise ValueError(f"{file}: holds NUL characters; save it as text in UTF-8")
+        raise ValueError(f"{file}: has NUL characters; save it as text in UTF-8")
     return dotenv_values(stream=io.StringIO(text))
 
 

@@ -74,7 +74,7 @@ class Shards:
     async def wait_for_some(self) -> list[int]:
         """The shards to begin with; where others hold all, this waits for one of them to end."""
         if not self._has_some.is_set():
-            _log.info("Every shard is held by another process; standing by.")
+            _log.info("Other processes have every shard; standing by.")
         await self._has_some.wait()
         return sorted(self.held)
 
@@ -89,7 +89,7 @@ class Shards:
                 seconds = await self._store.seconds_until_identify(shard_id % self._buckets, _IDENTIFY_INTERVAL)
                 break
             except StoreError as error:
-                _log.warning("A shard waits to identify itself: %s", error)
+                _log.warning("A shard is waiting to identify: %s", error)
                 await asyncio.sleep(_RENEWAL)
         await asyncio.sleep(seconds)
 
@@ -116,7 +116,7 @@ class Shards:
             except StoreError as error:
                 _log.warning("The lease of this process's shards could not be renewed: %s", error)
             except Exception:
-                _log.exception("The shards could not be looked after")
+                _log.exception("The shards could not be managed")
             await asyncio.sleep(_RENEWAL)
 
     async def leave(self) -> None:
@@ -136,7 +136,7 @@ class Shards:
         began = time.monotonic()
         holding = await self._store.renew(self._member, self._room())
         if holding is None:
-            _log.warning("This process was taken for dead, and its shards are with others; it begins anew.")
+            _log.warning("This process was taken for dead and lost its shards; it starts over.")
             lost = self.held
             self._give(frozenset())
             await drop(lost)

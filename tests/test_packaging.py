@@ -61,7 +61,7 @@ def test_without_a_token_it_says_how_to_get_one(detente: Path, tmp_path: Path, h
 def test_the_library_is_in_it_and_another_may_be_named(detente: Path, tmp_path: Path, home: dict[str, str]) -> None:
     code, said, _ = _run(detente, tmp_path, home, "check")
     assert code == 0
-    assert "The library is sound" in said
+    assert "No problems." in said
     code, said, _ = _run(detente, tmp_path, home | {"CONTENT_DIR": str(tmp_path / "none")}, "check")
     assert code == 1
     assert str(tmp_path / "none") in said
@@ -76,7 +76,7 @@ def test_setup_writes_settings_that_nobody_else_can_read(detente: Path, tmp_path
     assert "DISCORD_TOKEN=abc.def\n" in file.read_text()
     code, _, said = _run(detente, tmp_path, home, "setup", given="other\n")
     assert code != 0
-    assert "is there already" in said
+    assert "already exists" in said
     assert "DISCORD_TOKEN=abc.def\n" in file.read_text()
 
 

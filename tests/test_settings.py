@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
 @pytest.mark.fault("`.env` holds NUL, as UTF-16 text does", "One sentence that says how to save it")
 def test_a_file_with_nul_is_named(file: Path) -> None:
     file.write_bytes("DISCORD_TOKEN=abc\nDATABASE_PATH=x\n".encode("utf-16-le"))
-    with pytest.raises(ValueError, match=r"\.env: holds NUL characters"):
+    with pytest.raises(ValueError, match=r"\.env: has NUL characters"):
         read_settings({}, file)
 
 

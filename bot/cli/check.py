@@ -25,7 +25,7 @@ def check(
         out: Where to print.
 
     Returns:
-        The exit code: 0 sound, 1 problems, 2 the document can't be read.
+        The exit code: 0 no problems, 1 problems, 2 the document can't be read.
     """
     reading = read_library(content_dir, seeds_dir, measure=measure)
     problems, doubts = reading.problems, reading.doubts
@@ -80,7 +80,7 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
         ("Doubts", doubts, "  named above" if doubts else ""),
     )
     return [
-        "The library is sound.",
+        "No problems.",
         "",
         *(f"{name:<13}{number:>6}{note}" for name, number, note in counts),
         *(

@@ -43,7 +43,7 @@ def checked_token(text: str) -> str:
     token = text.strip()
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
-            "DISCORD_TOKEN holds characters that no token has, perhaps a line break: copy it again from the developer "
+            "DISCORD_TOKEN has characters that no token has, perhaps a line break: copy it again from the developer "
             "portal, in one piece."
         )
     return token

@@ -93,10 +93,10 @@ async def _examine(settings: Settings) -> AsyncIterator[Finding]:
 def _settings_file() -> Finding:
     file = settings_file()
     if not file.is_file():
-        return Finding("ok", "settings", "from the environment alone; there is no .env")
+        return Finding("ok", "settings", "from the environment; there is no .env")
     if file.stat().st_mode & _READERS:
-        return Finding("warning", "settings", f"others can read {file}, token and all: chmod 600 {file}")
-    return Finding("ok", "settings", f"{file}, readable by you alone")
+        return Finding("warning", "settings", f"others can read {file} and the token in it: chmod 600 {file}")
+    return Finding("ok", "settings", f"{file}, readable only by you")
 
 
 def _disk(settings: Settings) -> Finding:
@@ -111,20 +111,18 @@ def _disk(settings: Settings) -> Finding:
 def _library(settings: Settings) -> Finding:
     reading = read_library(settings.content_dir, settings.seeds_dir)
     if reading.library is None:
-        return Finding(
-            "fault", "library", f"{len(reading.problems)} problem(s), of which the first: {reading.problems[0]}"
-        )
+        return Finding("fault", "library", f"{len(reading.problems)} problem(s), the first is: {reading.problems[0]}")
     return Finding(
-        "ok", "library", f"{len(reading.library.topics)} topics on {len(reading.library.claims)} claims, sound"
+        "ok", "library", f"{len(reading.library.topics)} topics on {len(reading.library.claims)} claims, no problems"
     )
 
 
 async def _database(database: Database, settings: Settings) -> Finding:
     path = settings.database_path
     if (found := find_damage(path)) is not None:
-        return Finding("fault", "database", f"{path} is damaged ({found}): restore a back-up")
+        return Finding("fault", "database", f"{path} is damaged ({found}): restore a backup")
     size = path.stat().st_size / 1_000_000
-    return Finding("ok", "database", f"{path}, {size:.1f} MB, whole, at migration {SCHEMA_VERSION} of {SCHEMA_VERSION}")
+    return Finding("ok", "database", f"{path}, {size:.1f} MB, undamaged, migration {SCHEMA_VERSION}")
 
 
 async def _state(state: StateDatabase) -> Finding:
@@ -135,8 +133,8 @@ async def _state(state: StateDatabase) -> Finding:
     return Finding(
         "ok",
         "state",
-        f"PostgreSQL {version}, at migration {POSTGRES_SCHEMA} of {POSTGRES_SCHEMA}; "
-        + (f"shards: {shares}" if held else "no bot is running on it"),
+        f"PostgreSQL {version}, migration {POSTGRES_SCHEMA}; "
+        + (f"shards: {shares}" if held else "no bot is using it"),
     )
 
 
@@ -152,7 +150,7 @@ async def _discord(settings: Settings, subscriptions: list[Subscription]) -> Asy
     async with discord.Client(intents=discord.Intents.none()) as client:
         with explained(settings):
             await client.login(token)
-            yield Finding("ok", "token", f"it is {client.user}'s")
+            yield Finding("ok", "token", f"belongs to {client.user}")
             yield _intents(await client.application_info())
             shards, url, starts = await client.http.get_bot_gateway()
         text = f"{url}, {shards} shard(s), {starts['remaining']} of {starts['total']} starts left today"
@@ -161,7 +159,7 @@ async def _discord(settings: Settings, subscriptions: list[Subscription]) -> Asy
             async for finding in _channel(client, subscription):
                 yield finding
     if not subscriptions:
-        yield Finding("ok", "digests", "none is set up")
+        yield Finding("ok", "digests", "none set up")
 
 
 async def _clock(settings: Settings) -> Finding:
@@ -169,19 +167,19 @@ async def _clock(settings: Settings) -> Finding:
         async with aiohttp.ClientSession() as session, session.get(f"{settings.discord_api_url}/gateway") as response:
             said = response.headers.get("Date")
     if said is None:
-        return Finding("warning", "clock", "Discord did not say what time it is")
+        return Finding("warning", "clock", "Discord didn't say what time it is")
     off = abs((datetime.now(UTC) - parsedate_to_datetime(said)).total_seconds())
     if off > _SLOW_CLOCK:
-        return Finding("fault", "clock", f"it is {off:.0f} s off: let the machine keep time (timedatectl set-ntp true)")
-    return Finding("ok", "clock", "it agrees with Discord's")
+        return Finding("fault", "clock", f"{off:.0f} s off: turn on time synchronization (timedatectl set-ntp true)")
+    return Finding("ok", "clock", "agrees with Discord's")
 
 
 def _intents(application: discord.AppInfo) -> Finding:
     flags = application.flags
     given = (flags.gateway_message_content, flags.gateway_guild_members, flags.gateway_presence)
     if any(given):
-        return Finding("ok", "intents", "privileged ones are on in the developer portal; none is needed")
-    return Finding("ok", "intents", "none is privileged, as it should be")
+        return Finding("ok", "intents", "privileged ones are on in the developer portal; none are needed")
+    return Finding("ok", "intents", "none privileged, as it should be")
 
 
 async def _channel(client: discord.Client, subscription: Subscription) -> AsyncIterator[Finding]:
@@ -201,11 +199,11 @@ async def _channel(client: discord.Client, subscription: Subscription) -> AsyncI
         )
         return
     if isinstance(channel, discord.Thread) or not isinstance(channel, DigestChannel):
-        yield Finding("ok", name, f"channel {channel_id} is there; a thread's permissions are not looked at")
+        yield Finding("ok", name, f"channel {channel_id} exists; a thread's permissions aren't checked")
         return
     missing = missing_for_plan(channel, subscription.plan)
     where = f"#{channel.name} in {guild.name}"
     if missing:
-        yield Finding("fault", name, f"{where} lacks {', '.join(missing)}: grant it to the bot there")
+        yield Finding("fault", name, f"{where} lacks {', '.join(missing)}: grant that to the bot there")
     else:
-        yield Finding("ok", name, f"{where} allows all it needs")
+        yield Finding("ok", name, f"{where} has all permissions")

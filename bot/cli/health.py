@@ -36,7 +36,7 @@ async def serve_health(settings: Settings, bot: Detente, backlog: BacklogStore, 
             await site.start()
         except OSError as error:
             raise ConfigurationError(
-                f"Nothing can listen on {settings.health_host}:{settings.health_port} ({error.strerror or error}); "
+                f"Can't listen on {settings.health_host}:{settings.health_port} ({error.strerror or error}); "
                 "set HEALTH_PORT to another port, or leave it empty."
             ) from error
         host, port = runner.addresses[0][:2]

@@ -30,9 +30,9 @@ async def show_misses(settings: Settings, *, out: TextIO) -> int:
     """
     misses = await _read(settings)
     if settings.misses == "off":
-        write_line(out, "MISSES=off: nothing is recorded at present." + (" From before:" if misses else ""))
+        write_line(out, "MISSES=off: nothing is counted now." + (" Counted before:" if misses else ""))
     elif not misses:
-        write_line(out, "No misses: nothing that was asked for in the last 90 days came up empty.")
+        write_line(out, "No misses: every question in the last 90 days found something.")
     for line in _table(misses):
         write_line(out, line)
     return 0

@@ -19,14 +19,14 @@ SKIP_TO_DIGEST = "Skip to the next digest"
 
 
 async def run_playground(settings: Settings) -> None:
-    """Start the embedded Discord and the bot on it, until told to stop."""
+    """Start the playground and the bot on it, until told to stop."""
     path = _database_path(settings).with_suffix(".world")
     try:
         playground = Playground(host=settings.playground_host, port=settings.playground_port, path=path)
     except (ValueError, OSError) as error:
         raise ConfigurationError(
-            f"{path} keeps the playground's server and can't be read ({error}); move it and the database beside it "
-            "away to begin anew."
+            f"{path} keeps the playground's server and can't be read ({error}); to start over, move it and its "
+            "database somewhere else."
         ) from error
     try:
         await playground.start()

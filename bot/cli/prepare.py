@@ -50,7 +50,7 @@ async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Pre
 async def index(library: Library, settings: Settings) -> Prepared:
     """Index a library, beside the event loop."""
     prepared = await asyncio.to_thread(_index, library, settings)
-    _log.info("Serving %d topics resting on %d claims.", len(library.topics), len(library.claims))
+    _log.info("Serving %d topics with %d claims.", len(library.topics), len(library.claims))
     return prepared
 
 

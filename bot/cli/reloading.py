@@ -75,7 +75,7 @@ class Reloader(commands.Cog):
                 outcome, text = await self._reload()
             except LibraryError as error:
                 _log.warning("%s The library from before is still served.", error)
-                outcome, text = "refused", "\n".join((*error.problems[:_TOLD], "The library from before is served."))
+                outcome, text = "refused", "\n".join((*error.problems[:_TOLD], "The previous library is still served."))
             except Exception:
                 outcome, text = "failed", "The library could not be reloaded; the log says why."
                 _log.exception("%s", text)

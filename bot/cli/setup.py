@@ -19,8 +19,8 @@ def set_up(file: Path) -> None:
         ConfigurationError: The file is there already or can't be written, or what was given can't be a token.
     """
     if file.exists():
-        raise ConfigurationError(f"{file.absolute()} is there already: put the token after DISCORD_TOKEN= in it.")
-    prompt = "The bot's token (Bot, Reset Token in the developer portal; it is not shown): "
+        raise ConfigurationError(f"{file.absolute()} already exists: put the token after DISCORD_TOKEN= in it.")
+    prompt = "The bot's token (developer portal: Bot, Reset Token; input is hidden): "
     try:
         token = checked_token(getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline())
     except EOFError:

@@ -39,7 +39,7 @@ async def move_state(settings: Settings) -> str:
     """
     if settings.state_url is None:
         raise ConfigurationError(
-            "Set STATE_URL to the PostgreSQL database that is to have the state of this bot, such as "
+            "Set STATE_URL to the PostgreSQL database for this bot's state, such as "
             "postgresql://user:password@host/database, and run this again."
         )
     copied = await migrate_state(settings.database_path, settings.state_url)

@@ -26,7 +26,7 @@ def translate(language: str, library: Library, content_dir: Path, *, out: TextIO
         LibraryError: It is no code of a language, or the files can't be written.
     """
     if not is_language(language):
-        raise LibraryError(f"{language!r} is no code of a language; write one as Discord does, like ru or pt-BR.")
+        raise LibraryError(f"{language!r} isn't a language code; use Discord's, such as ru or pt-BR.")
     folder = content_dir / language
     try:
         waiting, reports = write_templates(folder, library)
@@ -38,5 +38,5 @@ def translate(language: str, library: Library, content_dir: Path, *, out: TextIO
     if problems:
         print("\nNothing was written; fix the problems above and try again.", file=out)
         return 1
-    print(f"{folder} is up to date; texts that wait for a translation: {waiting}.", file=out)
+    print(f"{folder} is up to date; texts waiting for a translation: {waiting}.", file=out)
     return 0

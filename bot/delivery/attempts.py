@@ -66,7 +66,7 @@ class Attempts:
         try:
             is_settled = await self._bring_on(delivery)
         except TakenOverError:
-            _log.info("Digest %s was removed, or is another process's now.", delivery.key)
+            _log.info("Digest %s was removed or belongs to another process now.", delivery.key)
             is_settled = True
         self._claimed.pop(delivery.key, None)
         return is_settled
@@ -76,7 +76,7 @@ class Attempts:
         try:
             await self.recorder.postpone_after_fault(self._claimed.get(delivery.key, delivery))
         except TakenOverError:  # settled before the fault, or another process's
-            _log.info("Digest %s needs no other attempt.", delivery.key)
+            _log.info("Digest %s needs no further attempt.", delivery.key)
         self._claimed.pop(delivery.key, None)
 
     async def _bring_on(self, delivery: Delivery) -> bool:

@@ -87,10 +87,10 @@ class Dispatcher:
                     begun = share
                 rest = await self.tick()
             except StoreError as error:
-                _log.warning("Digests could not be looked after, and will be in a moment: %s", error)
+                _log.warning("Digests could not be checked; trying again in a moment: %s", error)
                 rest = _DATABASE_PAUSE
             except Exception:
-                _log.exception("Digests could not be looked after; trying again in a minute.")
+                _log.exception("Digests could not be checked; trying again in a minute.")
                 rest = _LONGEST_REST
             with suppress(TimeoutError):
                 async with asyncio.timeout(rest):  # wait_for loses a cancellation that meets a wake, before Python 3.12
@@ -172,7 +172,7 @@ class Dispatcher:
         try:
             agenda = catch_up(subscription, now, self._window)
         except (ValueError, KeyError):  # a zone that the time zone data no longer knows
-            _log.exception("Subscription %d has no next date any more; pausing it.", subscription.id)
+            _log.exception("Subscription %d has no next date; pausing it.", subscription.id)
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
             return
         await self._deliveries.plan(
@@ -208,7 +208,7 @@ class Dispatcher:
                 else:
                     await self._attempts.postpone_after_fault(work)
             except Exception as error:
-                _log.warning("That digest %s has to be tried again can't be noted yet: %s", _key_of(work), error)
+                _log.warning("The retry of digest %s can't be recorded yet: %s", _key_of(work), error)
                 await asyncio.sleep(_DATABASE_PAUSE)
             else:
                 return

@@ -65,7 +65,7 @@ class FollowUps:
             if error.reason is Reason.CHANNEL_GONE and kind in {FollowUpKind.UNPIN, FollowUpKind.REMOVE}:
                 await self.store.settle(follow_up, self._clock.now())  # with the channel
                 return
-            _log.warning("What comes after digest %s could not be done (%s): %s", delivery.key, kind.value, error)
+            _log.warning("The follow-up of digest %s failed (%s): %s", delivery.key, kind.value, error)
             await self.store.settle(follow_up, self._clock.now(), _SHORTFALLS.get(kind))
         else:
             await self.store.settle(follow_up, self._clock.now())

@@ -27,4 +27,4 @@ async def reschedule(subscriptions: SubscriptionStore, now: datetime) -> None:
                 changed += 1
         last_id = batch[-1][0].id
     if changed:
-        _log.warning("The clock or a zone's rules changed: %d digests fall due at another moment.", changed)
+        _log.warning("The clock or a zone's rules changed: %d digests are due at another time.", changed)

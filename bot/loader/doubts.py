@@ -113,9 +113,7 @@ def find_unattributed(library: Library, cited: Iterable[Cited]) -> Iterator[Prob
             continue
         names = {name for claim in claims for name in _WORD.findall(claim.attributed_to or "") if name[0].isupper()}
         if not names.intersection(_WORD.findall(part.sentence.text)):
-            sentence = (
-                "this rests on no fact and attributes what it says to nobody; say whose judgement or report it is."
-            )
+            sentence = "this cites no fact and names nobody; say whose judgment or report it is."
             yield _problem(part.place, sentence)
 
 
@@ -126,11 +124,11 @@ def find_orphans(library: Library, content: str) -> Iterator[Problem]:
     for actor in library.actors:
         if actor.slug not in shown_actors and not actor.developments:
             yield Problem(
-                f"{content}/actors/{actor.slug}.md", 1, "file", "no topic lists this actor; list it or take it away."
+                f"{content}/actors/{actor.slug}.md", 1, "file", "no topic lists this actor; list it or remove it."
             )
     for event in library.events:
         if event.slug not in shown_events:
-            sentence = f"no topic lists the event {shown(event.slug)}; list it or take it away."
+            sentence = f"no topic lists the event {shown(event.slug)}; list it or remove it."
             yield Problem(f"{content}/events.toml", 1, "slug", sentence)
 
 
@@ -142,7 +140,7 @@ def find_function_words(names: Iterable[Located]) -> Iterator[tuple[Problem, boo
             is_abbreviation = name.text.isupper()
             why = "is a common word as well; keep it only if people type it so"
             if not is_abbreviation:
-                why = "has only words that stand in any sentence and names nothing; take it away"
+                why = "has only function words and names nothing; remove it"
             yield _problem(name, f"{shown(name.text)} {why}."), not is_abbreviation
 
 

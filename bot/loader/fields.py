@@ -148,7 +148,7 @@ class Fields:
         """Report every key that isn't known here."""
         for key, entry in self._table.entries.items():
             if key not in self._asked:
-                sentence = f"this key isn't known here; take it away.{did_you_mean(key, self._asked)}"
+                sentence = f"this key isn't known here; remove it.{did_you_mean(key, self._asked)}"
                 self._report.problem(entry.line, key, sentence)
 
     def _items(

@@ -31,7 +31,7 @@ def find_dead_links(reports: Iterable[Report], known: dict[Link, set[str]]) -> I
                 continue
             for target in targets:
                 if target.text not in known[link]:
-                    nearest = did_you_mean(target.text, known[link]) or " Correct it or take it away."
+                    nearest = did_you_mean(target.text, known[link]) or " Correct it or remove it."
                     yield _problem(target, f"{shown(target.text)} isn't {_WHERE[link]}.{nearest}")
 
 
@@ -94,7 +94,7 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
     for found in places.values():
         for entity in found[_TOPICS_AN_ENTITY:]:
             where = ", ".join(_at(place, entity) for place in found[:_TOPICS_AN_ENTITY])
-            sentence = f"{shown(entity.text)} stands on {_TOPICS_AN_ENTITY} topics already ({where})"
+            sentence = f"{shown(entity.text)} is on {_TOPICS_AN_ENTITY} topics already ({where})"
             yield _problem(entity, f"{sentence}; keep it where it matters most.")
 
 
@@ -103,7 +103,7 @@ def find_names_among(lookalikes: Iterable[Located], topics: Iterable[TopicFile])
     owners = {fold(name.text): name for topic in topics for name in reversed((*topic.names, *topic.entities))}
     for lookalike in lookalikes:
         if owner := owners.get(fold(lookalike.text)):
-            sentence = f"{shown(lookalike.text)} is a name of a topic, {_at(owner, lookalike)}; take one of them away."
+            sentence = f"{shown(lookalike.text)} is a name of a topic, {_at(owner, lookalike)}; remove one of them."
             yield _problem(lookalike, sentence)
 
 

@@ -37,7 +37,7 @@ def compare_texts(texts: Iterable[Located], source: str) -> Iterator[Problem]:
         text = _visible(without_marks(located.text))
         for start, end, length in _find_runs(text, runs):
             line = located.line + text.count("\n", 0, start)
-            sentence = f"these {length} words stand in the source; say it in other words: {shown(text[start:end], 200)}"
+            sentence = f"these {length} words are in the source; use other words: {shown(text[start:end], 200)}"
             yield Problem(located.file, line, located.key, sentence)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 # In this order, because an address inside a link is part of the link.
 _BANNED = (
-    (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"), "a link can't stand here; write the words alone."),
-    (re.compile(r"<?(?:https?://|www\.)[^\s>]*>?", re.IGNORECASE), "an address can't stand here; take it away."),
+    (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"), "links aren't allowed here; write only the words."),
+    (re.compile(r"<?(?:https?://|www\.)[^\s>]*>?", re.IGNORECASE), "addresses aren't allowed here; remove it."),
     (re.compile(r"<[@#:/!A-Za-z][^>\n]*>?"), "a mention or HTML can't stand here; write plain words."),
     (re.compile(r"@(?:everyone|here)\b", re.IGNORECASE), "this would call people; write it without the @."),
     (
         re.compile(r"\*+|__+|~~+|`+|\|\|+|(?<![\w_])_(?=\w)|(?<=\w)_(?![\w_])"),
-        "only plain text stands here; take away the signs for bold, italics, code and the like.",
+        "only plain text is allowed here; remove the marks for bold, italics, code and so on.",
     ),
     (
         re.compile(r"^[ \t]*(?:>|\d{1,2}[.)][ \t]|\||-#[ \t]|#+[ \t]|[-+•][ \t]|-{3,})", re.MULTILINE),
@@ -45,7 +45,7 @@ def find_banned(text: str) -> Iterator[tuple[int, str]]:
         return
     for offset, character in enumerate(text):
         if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}:
-            yield offset, f"an invisible character (U+{ord(character):04X}) stands here; type the word anew."
+            yield offset, f"an invisible character (U+{ord(character):04X}) is here; type the word again."
 
 
 def without_markup(text: str) -> str:

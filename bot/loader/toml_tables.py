@@ -34,10 +34,10 @@ _PLAIN_WORDS = {
     "Invalid value": "this value isn't right; put words in double quotes and lists in square brackets.",
     "Expected '='": "this isn't a setting; write a key, an equals sign and a value.",
     "Unterminated string": "a text isn't closed; put double quotes at both its ends.",
-    "Expected newline": "something stands behind the value; close the quotes after the last word, or take it away.",
-    "Unescaped '\\'": "a backslash can't stand in a text in double quotes; take it away or write it twice.",
+    "Expected newline": "there is something after the value; close the quotes after the last word, or remove it.",
+    "Unescaped '\\'": "a backslash isn't allowed in double quotes; remove it or write it twice.",
     "Expected ']": "the brackets don't match; close as many as were opened, like [[claims]].",
-    "Cannot declare": "this table stands twice; keep one of them.",
+    "Cannot declare": "this table appears twice; keep one of them.",
 }
 
 

@@ -168,6 +168,6 @@ def _compare(
         found.doubts.append(Problem(file, entry.linenum if entry else 1, text[0], what))
     for left in (text for texts_left in stale.values() for text in texts_left):
         report, entry = entries[left]
-        what = f"{shown(left[1], 40)} is no longer in the library; {advice}, which takes it away."
+        what = f"{shown(left[1], 40)} is no longer in the library; {advice}, which removes it."
         found.doubts.append(Problem(report.file, entry.linenum, left[0], what))
     found.coverage.append(Coverage(folder.name, **counts))

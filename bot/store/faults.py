@@ -75,7 +75,7 @@ def those_understood(rows: Iterable[Row], read: Callable[[Row], T]) -> list[T]:
             kind = (str(error), *map(str, tuple(row)[:2]))  # a row begins with its key
             if kind not in _damaged:
                 _damaged.add(kind)
-                _log.error("A row beginning with %s, %s is left out: %s", *kind[1:], error)
+                _log.error("Ignoring a damaged row that begins with %s, %s: %s", *kind[1:], error)
     return found
 
 

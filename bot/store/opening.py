@@ -39,11 +39,9 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
                 lock = resources.enter_context(ExitStack())
                 is_ours = take_lock(path, lock)
                 if alone and not is_ours:
-                    raise StoreError(
-                        f"Another bot is running on {path}: stop it, or set DATABASE_PATH to another file."
-                    )
+                    raise StoreError(f"Another bot is using {path}: stop it, or set DATABASE_PATH to another file.")
                 if not is_ours and version < SCHEMA_VERSION:
-                    raise StoreError(f"A bot of an earlier version runs on {path}: stop it first.")
+                    raise StoreError(f"A bot of an earlier version is using {path}: stop it first.")
                 _keep_private(path)
                 writer = await _connect(path, resources)
                 if is_ours:
@@ -54,7 +52,7 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
                 lock.close()
             return Database(writer, reader, resources.pop_all())
     except sqlite3.Error as error:
-        raise StoreError(f"{path} can't be used as the database ({error}): name another file, or a back-up.") from error
+        raise StoreError(f"{path} can't be used as the database ({error}): name another file, or a backup.") from error
     except OSError as error:
         raise StoreError(
             f"The database {path} can't be written ({error.strerror or error}); "

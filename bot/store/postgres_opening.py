@@ -54,7 +54,7 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
                 raise
             return PostgresDatabase(pool)
     except (ValueError, asyncpg.PostgresError) as error:
-        raise StoreError(f"STATE_URL can't be used ({error}): see that it names a PostgreSQL database.") from error
+        raise StoreError(f"STATE_URL can't be used ({error}): check that it names a PostgreSQL database.") from error
 
 
 async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg.Record]) -> None:

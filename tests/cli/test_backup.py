@@ -41,9 +41,9 @@ async def test_a_backup_of_a_running_bot_is_whole_and_comes_back(tmp_path: Path)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     await note(database, "second")
     assert texts(copy) == {"first"}
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         back_up(path, copy)
-    with pytest.raises(StoreError, match="A bot is running"):
+    with pytest.raises(StoreError, match="A bot is using"):
         restore(copy, path)
     await database.close()
     aside = restore(copy, path, 1)

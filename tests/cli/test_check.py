@@ -44,7 +44,7 @@ def test_problems_come_one_a_line_and_counted(tmp_path: Path) -> None:
     )
     code, lines = run("river.txt")
     assert code == 1
-    assert lines[0].startswith("content/topics/dam.md:12 Outlook: these 9 words stand in the source")
+    assert lines[0].startswith("content/topics/dam.md:12 Outlook: these 9 words are in the source")
     assert {line.split(" ")[0] for line in lines[1:3]} == {"content/topics/flood.md:1", "content/topics/flood.md:17"}
     assert lines[-1] == "3 problems in 2 files; fix and check again."
 

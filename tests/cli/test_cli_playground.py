@@ -66,5 +66,5 @@ async def test_a_broken_token_is_named_and_not_shown(tmp_path: Path) -> None:
     process = await start_bot(tmp_path, "run", DISCORD_TOKEN="abc\ndef")
     output, errors = await process.communicate()
     assert process.returncode == 78
-    assert b"DISCORD_TOKEN holds characters" in errors
+    assert b"DISCORD_TOKEN has characters" in errors
     assert b"def" not in output + errors.replace(b"undefined", b"")

@@ -74,11 +74,11 @@ async def test_a_database_in_use_is_refused_and_stays_as_it_is(tmp_path: Path, p
     path, other = tmp_path / "detente.sqlite3", tmp_path / "other.sqlite3"
     await fill(path)
     running = await open_database(path)
-    with pytest.raises(StoreError, match="Another bot is running"):
+    with pytest.raises(StoreError, match="Another bot is using"):
         await migrate_state(path, postgres_url)
     await running.close()
     await migrate_state(path, postgres_url)
-    with pytest.raises(StoreError, match="in use already"):
+    with pytest.raises(StoreError, match="isn't empty"):
         await migrate_state(path, postgres_url)
     database = await open_database(other)
     await CommandStore(database).claim(6)

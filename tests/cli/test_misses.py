@@ -53,14 +53,14 @@ async def test_a_bot_that_is_running_is_no_hindrance(tmp_path: Path) -> None:
 
 async def test_nothing_missed_is_said_in_a_line_and_makes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "none" / "detente.sqlite3"
-    assert await run(path) == ["No misses: nothing that was asked for in the last 90 days came up empty."]
+    assert await run(path) == ["No misses: every question in the last 90 days found something."]
     assert not path.parent.exists()
 
 
 async def test_turned_off_is_said(tmp_path: Path) -> None:
     path = tmp_path / "detente.sqlite3"
-    assert await run(path, is_recorded=False) == ["MISSES=off: nothing is recorded at present."]
+    assert await run(path, is_recorded=False) == ["MISSES=off: nothing is counted now."]
     await fill(path)
     lines = await run(path, is_recorded=False)
-    assert lines[0] == "MISSES=off: nothing is recorded at present. From before:"
+    assert lines[0] == "MISSES=off: nothing is counted now. Counted before:"
     assert len(lines) == 4

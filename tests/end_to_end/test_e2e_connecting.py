@@ -82,7 +82,7 @@ async def test_a_spent_session_limit_is_waited_for(
     answer = json.dumps({"url": playground.backend.gateway_url(), "shards": 1, "session_start_limit": limit})
     playground.fault_plan = always("/gateway/bot", Fault(status=200, text=answer))
     async with running(settings, playground):
-        assert "lets the bot connect again in 0 s" in caplog.text
+        assert "allows connecting again in 0 s" in caplog.text
 
 
 @pytest.mark.fault(
@@ -95,7 +95,7 @@ async def test_commands_beyond_the_daily_limit_come_later(
     refusal = '{"message": "Max number of daily application command creates has been reached (200)", "code": 30034}'
     playground.fault_plan = once(COMMANDS, Fault(status=429, retry_after=1, text=refusal))
     async with running(settings, playground):
-        assert "takes changed commands again in" in caplog.text
+        assert "accepts command changes again in" in caplog.text
         await eventually(lambda: bool(playground.record.find("PUT", COMMANDS, status=200)))
 
 
@@ -151,7 +151,7 @@ async def test_failed_background_work_is_logged_and_stops_nothing(
     kept: list[Detente] = []
     serving = asyncio.create_task(run_bot(settings, introduce=kept.append))
     await eventually(lambda: playground.is_bot_online)
-    await eventually(lambda: "The work 'questions' failed" in caplog.text)
+    await eventually(lambda: "The task 'questions' failed" in caplog.text)
     os.kill(os.getpid(), signal.SIGTERM)
     await serving
     assert kept[0].is_closed()

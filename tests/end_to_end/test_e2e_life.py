@@ -64,7 +64,7 @@ async def test_commands_are_registered_beside_a_running_bot(
 @pytest.mark.fault("A second bot is started on one playground's database", "It ends with one sentence")
 async def test_a_second_bot_is_refused(run: Run, settings: Settings) -> None:
     async with run():
-        with pytest.raises(StoreError, match="Another bot is running on"):
+        with pytest.raises(StoreError, match="Another bot is using"):
             await run_bot(settings)
 
 

@@ -93,7 +93,7 @@ async def test_a_bad_edit_keeps_the_old_library_and_is_told(
     await eventually(lambda: any("is served" in message["content"] for message in ada.seen.values()))
     notice = next(message for message in ada.seen.values() if message["author"]["username"] == "Library")
     assert "syria.md" in notice["content"]
-    assert "The library from before is served." in notice["content"]
+    assert "The previous library is still served." in notice["content"]
     assert "reload outcome=refused" in caplog.text
     assert "as edited" not in (await ada.command("brief", topic="syria")).text
     os.kill(os.getpid(), signal.SIGTERM)

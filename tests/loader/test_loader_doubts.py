@@ -33,7 +33,7 @@ def test_the_sound_library_leaves_no_doubt(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("edit", "mark", "key", "words"),
-    [(RISES, "seven", "Key points", '"seven"'), (NOBODYS, "best way out", "Key points", "to nobody"),
+    [(RISES, "seven", "Key points", '"seven"'), (NOBODYS, "best way out", "Key points", "names nobody"),
      (CAPITALS, '"IS"', "aliases", "common word")],
 )  # fmt: skip
 def test_a_doubt_is_named_where_it_stands_and_refuses_nothing(

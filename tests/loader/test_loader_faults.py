@@ -88,7 +88,7 @@ def test_an_entity_may_stand_on_three_topics_but_no_more(tmp_path: Path) -> None
     (tmp_path / "content/topics/lock.md").write_text(lock.replace('"Tom Mason"', '"Bill"'), encoding="utf-8")
     (problem,) = read().problems
     assert (problem.file, problem.key) == ("content/topics/village.md", "entities")
-    assert "stands on 3 topics already" in problem.sentence
+    assert "is on 3 topics already" in problem.sentence
 
 
 def test_a_brief_that_does_not_fit_is_named(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_another_file_is_not_the_source(tmp_path: Path) -> None:
 def test_a_run_of_eight_words_is_named(file: str, old: str, new: str, mark: str, key: str, tmp_path: Path) -> None:
     ((found_file, line, found_key, sentence),) = problems(tmp_path, Edit(file, old, new))
     assert (found_file, line, found_key) == (file, line_of(tmp_path, file, mark), key)
-    assert "words stand in the source" in sentence
+    assert "words are in the source" in sentence
 
 
 @pytest.mark.parametrize(

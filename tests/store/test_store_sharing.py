@@ -61,26 +61,26 @@ async def opened(path: Path, *, alone: bool = True) -> AsyncIterator[Database]:
 
 async def test_a_refusal_in_one_process_frees_nothing(path: Path) -> None:
     async with opened(path):
-        with pytest.raises(StoreError, match="Another bot is running on"):
+        with pytest.raises(StoreError, match="Another bot is using"):
             async with opened(path):
                 pass
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-c", _HOLD, str(path), stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
         )
         _, said = await process.communicate()
-        assert b"Another bot is running on" in said
+        assert b"Another bot is using" in said
 
 
 @pytest.mark.fault("A second bot process is started on one database", "It ends with one sentence; the first goes on")
 async def test_a_second_process_is_refused(path: Path) -> None:
     async with held_by_another_process(path):
-        with pytest.raises(StoreError, match="Another bot is running on") as caught:
+        with pytest.raises(StoreError, match="Another bot is using") as caught:
             async with opened(path):
                 pass
         assert "\n" not in caught.value.user_message
         async with opened(path, alone=False) as beside:
             await CommandStore(beside).claim(1)
-        with pytest.raises(StoreError, match="Another bot is running on"):
+        with pytest.raises(StoreError, match="Another bot is using"):
             async with opened(path):
                 pass
 
@@ -90,7 +90,7 @@ async def test_a_killed_process_leaves_no_lock(path: Path) -> None:
     async with held_by_another_process(path):
         pass
     async with opened(path):
-        with pytest.raises(StoreError, match="Another bot is running on"):
+        with pytest.raises(StoreError, match="Another bot is using"):
             async with opened(path):
                 pass
     async with opened(path):
@@ -101,7 +101,7 @@ async def test_a_link_to_the_file_is_the_same_file(path: Path) -> None:
     async with opened(path):
         link = path.with_name("link.sqlite3")
         link.symlink_to(path)
-        with pytest.raises(StoreError, match="Another bot is running on"):
+        with pytest.raises(StoreError, match="Another bot is using"):
             async with opened(link):
                 pass
 
