@@ -6,18 +6,22 @@ from typing import Any
 
 import pytest
 from discord import ui
+from playwright.async_api import expect
 
 from bot.client import Detente
 from bot.errors import OperatorError
 from bot.playground.permissions import Permission
 from bot.playground.world import Json
 from bot.settings import Settings
+from tests.end_to_end.chromium import open_page, type_command
 from tests.end_to_end.digests import come_due, next_due, query, set_up
 from tests.end_to_end.latin import latin_words
 from tests.support.answer import Answer
 from tests.support.playground import Playground
 
 BRIEF, REMOVE = "Brief me on this", "Remove this answer"
+# Discord writes them in the reader's language, the page always in English.
+_WITHOUT_MOMENTS = "card => card.querySelectorAll('time').forEach(each => each.remove())"
 _REFUSED: tuple[dict[str, Any], ...] = (
     {"time": "25:00"},
     {"time": "еженедельно"},
@@ -238,6 +242,18 @@ async def test_settings_menus_and_failures(
     monkeypatch.setattr(bot.tree._cooldowns._windows, "_uses", 0)  # type: ignore[attr-defined]
     await walk.use("topics")
     assert walk.latin == {}
+
+
+@pytest.mark.browser
+async def test_the_card_on_the_page(server: None, bot: Detente, playground: Playground) -> None:
+    async with open_page(playground.url) as page:
+        await page.get_by_label("Your Discord's language").select_option("ru")
+        await page.get_by_role("textbox", name="Message").first.click()
+        await type_command(page, "/дайджест создать ")
+        card = page.locator("li.message").last.locator(".container")
+        await expect(card.first).to_contain_text("Новый дайджест")
+        await card.first.evaluate(_WITHOUT_MOMENTS)
+        assert latin_words(bot, *await card.all_inner_texts()) == set()
 
 
 def _failing(error: Exception) -> Any:
