@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:  # before the bot took over the signal
         return 0
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader of our output closed it
         sys.stderr.close()
         return 0
 
@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _look_after(options: argparse.Namespace, settings: Settings) -> int:
-    """The verbs for whoever hosts the bot."""
+    """The commands for hosts."""
     match options.verb:
         case "misses":
             from bot.cli.misses import show_misses

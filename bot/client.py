@@ -226,7 +226,7 @@ class Detente(commands.AutoShardedBot):
             finish(interaction, Outcome.ANSWERED)
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """Let a shard that is well again start anew when it next has trouble."""
+        """Reset a recovered shard's backoff."""
         if self._sharing is not None and not self._sharing.note_ready(shard_id):
             await drop_shard(self, shard_id)
             return
@@ -237,7 +237,7 @@ class Detente(commands.AutoShardedBot):
         self._note_connected(shard_id, "resumed")
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """Note that a shard hears nothing for now."""
+        """Record that a shard lost its connection."""
         if shard_id in self._connected:
             self._connected.discard(shard_id)
             DISCONNECTS.inc()

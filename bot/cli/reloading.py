@@ -61,7 +61,7 @@ class Reloader(commands.Cog):
             self._background.start(self._watch(), "watching files")
 
     async def cog_unload(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         await self._background.close()
 
     def request(self) -> None:

@@ -29,7 +29,7 @@ class Supervisor:
         self._beat = longest / 3 if longest else _BEAT
 
     def tell(self, *lines: str) -> None:
-        """Send it what is new. Never raises: whoever does not listen is not told."""
+        """Send a new state. Never raises, even if nobody is listening."""
         if not self._address:
             return
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as client:

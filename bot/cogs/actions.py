@@ -77,7 +77,7 @@ def managed_guild_id(interaction: discord.Interaction) -> int:
 
 
 async def show_picked(interaction: discord.Interaction, view: ui.LayoutView, asker_id: int) -> None:
-    """Turn "did you mean" into what was picked for whoever asked; show it privately to anybody else."""
+    """Replace "did you mean" with the choice for the person who asked; show it privately to others."""
     if interaction.user.id == asker_id:
         await interaction.response.edit_message(view=view)
     else:

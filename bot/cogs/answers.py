@@ -76,7 +76,7 @@ def answering(
 
 
 async def send_answer(interaction: discord.Interaction, message: ui.LayoutView | Sendable, *, private: bool) -> None:
-    """Answer; what fills in an announced answer is seen by whoever saw the announcement."""
+    """Answer; a deferred answer is as private as its announcement."""
     parts: dict[str, Any] = {"view": message} if isinstance(message, ui.LayoutView) else message.parts()
     if interaction.response.is_done():
         await interaction.followup.send(ephemeral=private, **parts)

@@ -40,7 +40,7 @@ class DigestDelivery(commands.Cog):
         await self._dispatcher.close()
 
     async def next_due(self) -> datetime | None:
-        """When the next digest of all falls due."""
+        """When the next digest is due."""
         return await self._subscriptions.next_due(self._clock.now())
 
     @commands.Cog.listener()

@@ -101,7 +101,7 @@ class DigestKeeper:
         return await self.subscriptions.get(subscription.id)
 
     async def due(self, subscription: Subscription, schedule: Schedule) -> Due:
-        """When a schedule of its falls due next, on a date and slot that has had no digest yet."""
+        """When a new schedule is due next, on a date and slot without a digest so far."""
         now = self.clock.now()
         return due_after(schedule, now, await self.deliveries.last_place(subscription.id, now))
 
@@ -111,7 +111,7 @@ class DigestKeeper:
         return existing[-1].plan.schedule.zone if existing else "UTC"
 
     def today(self, subscription: Subscription) -> date:
-        """The date it is where a digest goes by the clock on the wall."""
+        """Today's date in the digest's time zone."""
         return self.now_at(subscription).date()
 
     def now_at(self, subscription: Subscription) -> datetime:

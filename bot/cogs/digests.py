@@ -39,7 +39,7 @@ class Digests(commands.GroupCog, name="digest"):
         self._lookups = lookups
 
     async def cog_load(self) -> None:
-        """Read what zones are found by in a thread, so that whoever types the first waits for no file."""
+        """Load the table of zones in a thread, so that the first person to type one needn't wait."""
         await asyncio.to_thread(find_zone, "Ljubljna")
 
     @app_commands.command()

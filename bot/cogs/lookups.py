@@ -61,7 +61,7 @@ class Lookups:
 
     @property
     def library(self) -> Library:
-        """What there is, in the language of whoever is answered."""
+        """The library's contents, in the language of the answer."""
         return self._in_all_languages.in_language(language())
 
     def read_topic(self, words: str) -> TopicReading:

@@ -38,7 +38,7 @@ class MissRecorder(commands.Cog):
         self._noted = Counter[int]()
 
     def note(self, text: str, kind: MissKind, user_id: int) -> None:
-        """Note a text that led to nothing. Returns at once; whatever goes wrong is only logged.
+        """Count a text that found nothing. Returns at once; errors are only logged.
 
         Args:
             text: What was asked for.

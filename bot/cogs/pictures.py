@@ -51,7 +51,7 @@ class Pictures(LibraryCog):
         self.preparing = self._background.start(self._gallery.prepare(), "pictures")
 
     async def cog_unload(self) -> None:
-        """Draw no more."""
+        """Stop drawing."""
         await self._background.close()
 
     @app_commands.command()

@@ -25,7 +25,7 @@ class Removals(commands.Cog):
         self._tree.add_command(self._menu, override=True)
 
     async def remove_answer(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Remove it, and say so to whoever wanted that."""
+        """Remove it, and confirm."""
         await answer(interaction, self._remove(interaction, message))
 
     async def _remove(self, interaction: discord.Interaction, message: discord.Message) -> ui.LayoutView:

@@ -48,7 +48,7 @@ class Timelines(LibraryCog):
         actions.add("pick_timeline", self._pick)
 
     async def cog_unload(self) -> None:
-        """Draw no more."""
+        """Stop drawing."""
         await self._background.close()
 
     @app_commands.command()
@@ -150,7 +150,7 @@ class Timelines(LibraryCog):
         await self._show(interaction, selection, private=True, in_place=is_private(interaction))
 
     async def _pick(self, interaction: discord.Interaction, press: Press) -> None:
-        """Turn "did you mean" into the timeline for whoever asked; show it privately to anybody else."""
+        """Replace "did you mean" with the timeline for the person who asked; show it privately to others."""
         selection = self._addressed(argument(press, 1), argument(press, 0))
         is_asker = interaction.user.id == number(press, 2)
         await self._show(interaction, selection, private=True, in_place=is_asker)

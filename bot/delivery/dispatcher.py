@@ -33,7 +33,7 @@ _SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
 
 
 class Dispatcher:
-    """Plans what falls due, and sets an attempt going for whatever waits.
+    """Plans what is due, and starts an attempt for everything that waits.
 
     Args:
         subscriptions: Who gets digests.
@@ -180,7 +180,7 @@ class Dispatcher:
         )
 
     async def _attend(self, key: str, work: Delivery | FollowUp) -> None:
-        """One delivery, or what comes after it, on its own: whatever happens to it concerns no other."""
+        """Handle one delivery or follow-up; its errors don't affect others."""
         is_settled = False
         try:
             if isinstance(work, FollowUp):

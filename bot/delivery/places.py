@@ -39,7 +39,7 @@ class Places:
         return guild.name if guild is not None else text("warning-your-server")
 
     def lacks_role(self, subscription: Subscription) -> bool:
-        """Whether the role to be mentioned is no more."""
+        """Whether the role to mention was deleted."""
         guild, role_id = self._guild(subscription), subscription.plan.posting.mention_role_id
         return guild is not None and not guild.unavailable and role_id is not None and guild.get_role(role_id) is None
 

@@ -85,7 +85,7 @@ class Recorder:
         await self._deliveries.retry(delivery, at, reason, detail)
 
     async def fail(self, subscription: Subscription, delivery: Delivery, error: PermanentError) -> None:
-        """Settle what can't be sent, tell whoever set it up, and suspend what fails day after day."""
+        """Settle what can't be sent, tell whoever set it up, and suspend digests that fail day after day."""
         _log.warning("Digest %s failed: %s", delivery.key, error)
         seen_by_nobody = delivery.doubtful_since is None or error.reason is Reason.CHANNEL_GONE
         state = DeliveryState.FAILED if seen_by_nobody else DeliveryState.UNKNOWN
@@ -97,14 +97,14 @@ class Recorder:
             await self._warn(subscription, error.reason, error.detail, is_suspended=False)
 
     async def announce_suspensions(self) -> None:
-        """Tell whoever set up a digest that paused itself, where that did not reach them yet."""
+        """Tell those whose digest was paused automatically, if they haven't been told yet."""
         for subscription in await self._subscriptions.unannounced():
             last = await self._deliveries.recent(subscription.id, 1)
             reason = last[0].reason if last and last[0].reason is not None else Reason.INTERNAL
             await self._warn(subscription, reason, last[0].detail if last else None, is_suspended=True)
 
     async def drop_role(self, subscription: Subscription) -> Subscription:
-        """Mention a role that is no more from now on no longer, and tell whoever set the digest up."""
+        """Stop mentioning a deleted role, and tell whoever set the digest up."""
         plan = replace(subscription.plan, posting=replace(subscription.plan.posting, mention_role_id=None))
         await self._subscriptions.change(subscription.id, plan, subscription.next)
         with speaking(plan.language):

@@ -166,7 +166,7 @@ async def wait_out(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandle
 
 
 def too_many_requests_for(error: discord.RateLimited | discord.HTTPException) -> float | None:
-    """For how many seconds Discord wants no more of a request; None where it failed for another reason."""
+    """The seconds to wait before repeating a request; None if it failed for another reason."""
     if isinstance(error, discord.RateLimited):
         return error.retry_after
     return _seconds(error.response.headers.get("Retry-After", "")) if error.status == _TOO_MANY_REQUESTS else None

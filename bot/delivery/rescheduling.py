@@ -14,7 +14,7 @@ _BATCH = 100  # some milliseconds of working out at a time
 
 
 async def reschedule(subscriptions: SubscriptionStore, now: datetime) -> None:
-    """See that every active subscription falls due when its plan says, by the clock and the zone's rules of now."""
+    """Make every active subscription due when its plan says, by the current clock and zone rules."""
     changed = last_id = 0
     while batch := await subscriptions.active(now, last_id, _BATCH):
         for subscription, last in batch:

@@ -19,7 +19,7 @@ class Verdict(StrEnum):
 
 
 class Refusal(StrEnum):
-    """Why a question is none of the library's business, whatever it is about."""
+    """Why the library doesn't answer a question, whatever its subject."""
 
     OPINION = "opinion"
     ADVICE = "advice"

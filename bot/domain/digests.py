@@ -153,7 +153,7 @@ class DigestForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a digest is about: areas, topics and people by their slugs. Nothing at all stands for everything."""
+    """What a digest is about: slugs of areas, topics and people. Empty means everything."""
 
     areas: frozenset[Area] = frozenset()
     topics: tuple[str, ...] = ()

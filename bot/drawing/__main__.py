@@ -32,7 +32,7 @@ DRAWERS: dict[str, Callable[[Any], Canvas]] = {
 def main() -> int:
     """Draw everything; return 1 where something failed."""
     if hasattr(os, "nice"):
-        os.nice(10)  # whoever asks the bot something comes first
+        os.nice(10)  # answers come first
     failed = 0
     for order in json.load(sys.stdin):
         path = Path(order["path"])
@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def _draw(scene: dict[str, Any], path: Path) -> None:
-    """Write the picture under another name first: whoever reads the file finds all of it or nothing."""
+    """Write the picture under another name first, so that readers find all of it or nothing."""
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
         unfinished.write_bytes(DRAWERS[scene["kind"]](scene).png())

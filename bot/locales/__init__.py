@@ -48,7 +48,7 @@ def text_in(language: str, key: str, **arguments: object) -> str:
 
 
 def language() -> str:
-    """The language of whoever is answered."""
+    """The language of the current answer."""
     return _language.get()
 
 
@@ -81,7 +81,7 @@ def language_for(locale: object) -> str:
 
 
 def forget() -> None:
-    """Read the files anew when something is said next."""
+    """Reload the files when the next text is needed."""
     for kept in (languages, _bundle, _say):
         kept.cache_clear()
 

@@ -38,7 +38,7 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class Playground:
-    """An embedded Discord: HTTP API, gateway and a page to use it from.
+    """A built-in Discord: HTTP API, gateway and a page to use it from.
 
     Args:
         host: Where it listens. On a loopback address it answers to loopback names only.

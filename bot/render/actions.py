@@ -33,7 +33,7 @@ class Performer(Protocol):
     """What a client offers to the items below."""
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:
-        """Carry out what a press asks for, and answer it whatever happens."""
+        """Handle a press, and answer it even if that fails."""
 
 
 class ActionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template="b" + _BODY):

@@ -153,7 +153,7 @@ def _sections(library: Library, digest: Digest, length: DigestLength, day: date)
 
 
 def _with_analysis(title: str, library: Library, topic: Topic) -> str:
-    """A title that says of when the topic of the day is told: nobody is to take that for news."""
+    """A title with the date of the analysis, so that nobody takes it for news."""
     sources = library.sources_of(topic)
     return text("digest-from-analysis", title=title, when=dates_words(sources)) if sources else title
 

@@ -145,7 +145,7 @@ def listed(words: Sequence[str], key: str = "list-and") -> str:
 
 
 def described(claim: Claim) -> str:
-    """A claim's kind in words, with whoever it is attributed to: "fact", "said by Kremlin sources"."""
+    """A claim's kind in words, with its attribution: "fact", "said by Kremlin sources"."""
     return text("said-by", who=plain(claim.attributed_to)) if claim.attributed_to else kind_name(claim.kind)
 
 

@@ -19,14 +19,14 @@ _MOST_DELETIONS = 2
 
 
 class DeletionIndex:
-    """Known spellings by what remains of them with letters deleted.
+    """Known spellings, indexed by their forms with letters deleted.
 
     Args:
         spellings: A spelling and the number of the word that is spelled so, each.
     """
 
     def __init__(self, spellings: Iterable[tuple[str, int]]) -> None:
-        # Most remains are those of one word: a number costs a tenth of a list.
+        # Most forms belong to one word: a number costs a tenth of a list.
         self._first: dict[str, int] = {}
         self._further: dict[str, list[int]] = {}
         first, further = self._first, self._further
@@ -36,7 +36,7 @@ class DeletionIndex:
                     further.setdefault(remains, []).append(word)
 
     def sharing(self, spelling: str) -> Iterator[int]:
-        """Words that share what remains of a spelling; a word may come twice."""
+        """Words that share such a form with a spelling; a word may appear twice."""
         for remains in _remains(spelling):
             word = self._first.get(remains)
             if word is not None:

@@ -46,7 +46,7 @@ class Database:
         """
         asked_at = time.monotonic()
         async with self._writing:
-            if self._found_locked_at > asked_at:  # whoever was ahead waited in vain; waiting as long again won't help
+            if self._found_locked_at > asked_at:  # the one ahead timed out; waiting as long again won't help
                 raise StoreError(LOCKED)
             with explained():
                 try:  # with BEGIN inside: cancelled there, SQLite has begun all the same

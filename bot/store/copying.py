@@ -107,7 +107,7 @@ def _check(file: Path) -> None:
 
 
 def _give(file: Path, folder: Path) -> None:
-    """Give a file to whoever has its folder: root may restore what a service's own user is to read."""
+    """Give a file the owner of its folder: root may restore what a service's user must read."""
     if hasattr(os, "chown") and os.geteuid() == 0:
         os.chown(file, folder.stat().st_uid, folder.stat().st_gid)
 

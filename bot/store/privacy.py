@@ -12,7 +12,7 @@ class PrivacyStore:
         self._database = database
 
     async def count_of_person(self, user_id: int) -> int:
-        """How many subscriptions, in whatever server, hold this person's id."""
+        """How many subscriptions, across all servers, have this person's ID."""
         return await self._count("created_by", user_id)
 
     async def count_of_guild(self, guild_id: int) -> int:
@@ -20,7 +20,7 @@ class PrivacyStore:
         return await self._count("guild_id", guild_id)
 
     async def forget_person(self, user_id: int) -> None:
-        """Delete what a person gets directly, and take their id off what they set up for servers, which goes on."""
+        """Delete a person's own digests, and remove their ID from those they set up for servers, which continue."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM subscription WHERE created_by = ? AND guild_id IS NULL", (user_id,))
             await connection.execute("UPDATE subscription SET created_by = 0 WHERE created_by = ?", (user_id,))

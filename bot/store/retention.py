@@ -23,14 +23,14 @@ DELETE FROM delivery WHERE (subscription_id, local_date, slot) IN (
 
 
 class Retention:
-    """Keeps the state from growing for ever."""
+    """Keeps the state from growing forever."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
         self._misses = MissStore(database)
 
     async def forget_old(self, now: datetime) -> None:
-        """Delete deliveries settled over a year ago, and what was last asked for in vain more than 90 days ago."""
+        """Delete deliveries settled over a year ago, and misses last asked for over 90 days ago."""
         await self._misses.forget_old(now)
         async with self._database.transaction() as connection:
             await connection.execute(_OLD_DELIVERIES, (to_seconds(now - DELIVERIES_KEPT), _AT_ONCE))
