@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.domain import Library, compare_topics
 from bot.loader import compare_with_source, read_library
+from bot.locales import text_in
 from bot.render.actions import ActionButton
 from bot.render.briefs import brief_faults, render_brief
 from bot.render.comparisons import render_comparison
@@ -67,7 +68,7 @@ def test_every_document_is_named(library: Library) -> None:
     text = text_of(render_documents(library))
     assert "these 2 documents" in text
     assert "March 2019; stated in the document" in text
-    assert "What happened before and after" in text
+    assert text_in("en", "documents-record-title") in text
     sources = text_of(render_sources(library, library.topic_by_slug["prisoner-exchanges"]))
     assert "Fenwick Test Institute" in sources
     assert "YaleGlobal" not in sources
