@@ -117,14 +117,14 @@ class Answerer:
     def _assess_each(self, texts: Sequence[str], topic: str | None) -> list[Assessed]:
         """What may answer each of some questions run together.
 
-        One that goes on ("and what about North Korea?") is read alone, and behind the one before: as is likelier.
+        One that goes on ("and what about North Korea?") is read alone; behind the one before where that finds nothing.
         """
         parts = []
         for place, text in enumerate(texts):
-            readings = [self.assess(text, topic)]
-            if place and goes_on(text):
-                readings.append(self.assess(f"{texts[place - 1]} {text}", topic))
-            parts.append(max(readings, key=lambda reading: reading.probability))
+            part = self.assess(text, topic)
+            if place and part.verdict is Verdict.NONE and goes_on(text):
+                part = self.assess(f"{texts[place - 1]} {text}", topic)
+            parts.append(part)
         return parts
 
     def explain(self, question: str) -> Iterator[str]:
