@@ -60,6 +60,7 @@ _WORDS = [
     "every", "other", "second", "third", "days", "weekly", "weeks", "month", "monthly", "fortnightly", "biweekly",
     "first", "last", *(name for names in (*_DAY_NAMES, *_DAY_SETS.values()) for name in names),
 ]  # fmt: skip
+_LONGEST = 80  # characters that slips are looked for in: seven weekdays written out, every other week, are as many
 _SEPARATORS = re.compile(r"[,;/&+\s]+|\band\b|\bи\b")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 
@@ -73,7 +74,9 @@ def parse_rhythm(text: str, today: date) -> Rhythm | None:
     """
     words = " ".join(text.casefold().split()).strip(" .")
     found = _read(words, today)
-    return found if found is not None else _read(_WORD.sub(_correct, words), today)
+    if found is None and len(words) <= _LONGEST:
+        return _read(_WORD.sub(_correct, words), today)
+    return found
 
 
 def _correct(word: re.Match[str]) -> str:
