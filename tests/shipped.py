@@ -37,4 +37,6 @@ def shipped_search() -> Search:
 @cache
 def shipped_answerer(*, is_semantic: bool = True) -> Answerer:
     search = Search(shipped_library(), Vectors(is_on=True)) if is_semantic else shipped_search()
-    return Answerer(shipped_library(), search)
+    answerer = Answerer(shipped_library(), search)
+    answerer.prepare()
+    return answerer

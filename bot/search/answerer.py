@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -104,7 +105,7 @@ class Answerer:
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         if is_open and (recorded := self._recorded_of(text)):
             verdict, chosen = Verdict.NEAREST, recorded
-        named = self._search.topics_named(text) if topic is None else {topic: 1.0}
+        named = self._named(text, parts) if topic is None else {topic: 1.0}
         passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
@@ -114,11 +115,13 @@ class Answerer:
             question, passages, verdict, nearest, tuple(uncovered), refusal, is_dated=are_old and asks_of_now(text)
         )
 
-    def _assess_each(self, texts: Sequence[str], topic: str | None) -> list[Assessed]:
-        """What may answer each of some questions run together.
+    def _named(self, text: str, parts: Sequence[Assessed]) -> dict[str, float]:
+        """The topics that a text, or one of its questions, names, and how surely."""
+        found = [self._search.topics_named(part.text) for part in parts if part.text != text]
+        return dict(ChainMap(self._search.topics_named(text), *found))
 
-        One that goes on ("and what about North Korea?") is read alone; behind the one before where that finds nothing.
-        """
+    def _assess_each(self, texts: Sequence[str], topic: str | None) -> list[Assessed]:
+        """What may answer each; one that goes on is read behind the one before where it finds nothing alone."""
         parts = []
         for place, text in enumerate(texts):
             part = self.assess(text, topic)

@@ -135,12 +135,10 @@ class Vectors:
         return found if found is not None else self._rows.get(_key(text))
 
     def _encode(self, encoder: Encoder, texts: Iterable[str]) -> Array:
-        import numpy as np  # noqa: PLC0415
-
         with self._encoding:  # one at a time: a stranger's threads take no more of the machine than one
-            # Each by itself, which takes no longer: what is encoded beside a text moves its last digits.
-            found = np.concatenate([encoder.encode([_fit(text)]) for text in texts])
-        return found.astype("float16").astype("float32")  # no finer than they are kept: a restart changes nothing
+            found = encoder.encode([_fit(text) for text in texts])
+        # No finer than they are kept: neither a restart nor what is encoded beside a text may change its vector.
+        return found.astype("float16").astype("float32")
 
     def _read(self) -> dict[bytes, Array]:
         import numpy as np  # noqa: PLC0415
