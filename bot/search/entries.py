@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain import Claim, Development, Library, translations_by_context
+from bot.domain import Claim, Development, Library
 from bot.language import tokenise
 from bot.search.postings import everyday_weight
 
@@ -21,7 +21,7 @@ class Entry:
     Attributes:
         key: The claim's id or the development's slug.
         said: The claim or development.
-        texts: What it says, first in its own words, then as briefs put it, then in other languages.
+        texts: What it says, first in its own words, then as briefs put it.
         questions: Questions that it is known to answer.
         topics: The slugs of its topics.
         terms: Its stems, and what each tells by itself.
@@ -58,15 +58,13 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
     for phrasing in library.phrasings:
         if phrasing.claim_id is not None:
             questions[phrasing.claim_id].append(phrasing.text)
-    translated = translations_by_context(library)
     entries = []
     for claim in library.claims:
-        texts = tuple(dict.fromkeys((claim.text, *put[claim.id], *translated.get(f"claim {claim.id}", ()))))
+        texts = tuple(dict.fromkeys((claim.text, *put[claim.id])))
         year = str(library.source_by_id[claim.source_id].year or "")
         entries.append(_entry(claim, claim.id, texts, year, tuple(topics[claim.id]), tuple(questions[claim.id])))
     for development in library.developments:
-        texts = (development.text, *translated.get(f"development {development.slug}", ()))
-        date = str(development.date)
+        texts, date = (development.text,), str(development.date)
         entries.append(_entry(development, development.slug, texts, date, development.topics))
     return tuple(entries)
 

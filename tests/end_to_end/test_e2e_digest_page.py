@@ -102,7 +102,7 @@ async def test_a_weekly_digest_of_two_topics_by_what_can_be_seen(
     await expect(card).to_contain_text("every Monday at 08:00")
     await choose("No topics in particular", "Iran", "Syria")
     await expect(card).to_contain_text("About: Iran, Syria")
-    await expect(card).to_contain_text("Preview of the next one", ignore_case=True)
+    await expect(card).to_contain_text("Preview of the next digest", ignore_case=True)
     await press(card.get_by_role("button", name="Start the digest"))
     await expect(card).to_contain_text("Digest 1 is set up")
     assert presses + 2 == 12, "with the slash and Enter"
