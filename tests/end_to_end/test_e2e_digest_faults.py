@@ -134,7 +134,7 @@ async def test_a_locked_database_strands_no_digest(
 
         playground.fault_plan = lock
         await playground.skips.take("Skip to the next digest")
-        await eventually(lambda: "can't be noted yet" in caplog.text)
+        await eventually(lambda: "can't be recorded yet" in caplog.text)
         playground.fault_plan = lambda _, route: None
         other.rollback()
     await eventually(lambda: deliveries(settings)[0]["state"] == "pending")

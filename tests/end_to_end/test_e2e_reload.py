@@ -90,7 +90,7 @@ async def test_a_bad_edit_keeps_the_old_library_and_is_told(
     edit(settings, 'title = "Syria"', 'title = "Syria, as edited"')
     edit(settings, "yg17.", "yg99.")
     os.kill(os.getpid(), signal.SIGHUP)
-    await eventually(lambda: any("is served" in message["content"] for message in ada.seen.values()))
+    await eventually(lambda: any("still served" in message["content"] for message in ada.seen.values()))
     notice = next(message for message in ada.seen.values() if message["author"]["username"] == "Library")
     assert "syria.md" in notice["content"]
     assert "The previous library is still served." in notice["content"]
