@@ -58,7 +58,7 @@ async def test_the_half_that_is_not_covered_is_named(playground: Playground) -> 
 
 async def test_what_is_not_covered_is_said_privately_with_the_nearest_topics(playground: Playground) -> None:
     ada = playground.member("Ada")
-    answer = await ada.command("ask", question="how many members does NATO have?")
+    answer = await ada.command("ask", question="how tall are Putin and Trump?")
     assert "Not covered" in answer.text
     assert "yg17" not in answer.text
     assert answer.is_ephemeral
