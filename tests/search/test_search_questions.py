@@ -21,7 +21,7 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("what happened at Helsinki?", "helsinki-summit-2018", True),
     ("did Flynn go to prison?", "flynn-pardon-2020", False),
     ("when did the war in Ukraine start?", "invasion-2022", False),
-    ("was Snowden sent back?", "snowden-citizenship-2022", False),
+    ("was Snowden sent back?", "snowden-citizenship-2022", True),
     ("2022 invasion of ukraine", "invasion-2022", True),
     ("is Assad still in power?", "assad-in-moscow-2024", True),
     ("what became of the INF treaty?", "inf-ended-2019", False),
