@@ -20,9 +20,7 @@ from bot.cogs.lookups import Lookups
 from bot.cooldowns import Cooldowns
 from bot.delivery import (
     RequestLimit,
-    not_waiting_out,
     spell_wait,
-    too_many_requests_for,
     try_once,
     wait_out,
     waiting_out,
@@ -112,7 +110,9 @@ class Detente(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Register the commands where they changed, and ask the API where its gateway is."""
         if self.application_id is not None:
-            await self._register(self.application_id, force=self._force_registration)
+            await self.registrar.register_when_allowed(
+                self.application_id, self._background, force=self._force_registration
+            )
         self.shard_count, gateway_url, starts = await self.http.get_bot_gateway()
         use_gateway(gateway_url)
         if starts["remaining"] <= 0:
@@ -153,24 +153,6 @@ class Detente(commands.AutoShardedBot):
             self._connected.discard(shard_id)
             await drop_shard(self, shard_id)
             log_event("shard", shard=shard_id, state="lost")
-
-    async def _register(self, application_id: int, *, force: bool) -> None:
-        """Register the commands; where there were too many changes today, later, and serve as they are meanwhile."""
-        try:
-            with not_waiting_out():
-                await self.registrar.register(application_id, force=force)
-        except (discord.RateLimited, discord.HTTPException) as error:
-            seconds = too_many_requests_for(error)
-            if seconds is None:
-                raise
-            _log.warning(
-                "Discord accepts command changes again in %s; the old ones stay until then.", spell_wait(seconds)
-            )
-            self._background.start(self._register_later(application_id, seconds, force=force), "commands")
-
-    async def _register_later(self, application_id: int, seconds: float, *, force: bool) -> None:
-        await asyncio.sleep(seconds)
-        await self._register(application_id, force=force)
 
     async def close(self) -> None:
         """Let what is being sent arrive, then disconnect, in bounded time. Doing it again waits for the first."""

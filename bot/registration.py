@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background import Background
+from bot.delivery import not_waiting_out, spell_wait, too_many_requests_for
 from bot.locales import text
 from bot.render.help import CommandEntry
 from bot.store import CommandStore, Registration
@@ -49,6 +53,26 @@ class CommandRegistrar:
         await self._store.save_registration(application_id, Registration(definition, self._ids))
         _log.info("Registered %d commands.", len(registered))
         return True
+
+    async def register_when_allowed(self, application_id: int, background: Background, *, force: bool = False) -> None:
+        """As ``register``; where commands changed too often today, later, and until then they stay as they are."""
+        try:
+            with not_waiting_out():
+                await self.register(application_id, force=force)
+        except (discord.RateLimited, discord.HTTPException) as error:
+            seconds = too_many_requests_for(error)
+            if seconds is None:
+                raise
+            _log.warning(
+                "Discord accepts command changes again in %s; the old ones stay until then.", spell_wait(seconds)
+            )
+            background.start(self._register_later(application_id, background, seconds, force=force), "commands")
+
+    async def _register_later(
+        self, application_id: int, background: Background, seconds: float, *, force: bool
+    ) -> None:
+        await asyncio.sleep(seconds)
+        await self.register_when_allowed(application_id, background, force=force)
 
     def entries(self) -> list[CommandEntry]:
         """The commands as /help lists them, subcommands each on their own."""

@@ -82,6 +82,14 @@ def postgres_url(postgres: PostgresServer, postgres_template: str) -> Iterator[s
     postgres.run("dropdb", "--force", name)
 
 
+@pytest.fixture
+async def postgres_state(postgres_url: str) -> AsyncIterator[StateDatabase]:
+    """An empty database for the state, in PostgreSQL."""
+    opened = await open_postgres(postgres_url)
+    yield opened
+    await opened.close()
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 async def state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[StateDatabase]:
     """An empty database for the state: one test for each engine."""

@@ -27,8 +27,9 @@ from bot.locales import text
 from bot.render.actions import Press
 from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.notices import outdated_item
+from bot.render.timeline_entries import ALL, ANY, Selection
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
-from bot.render.timelines import ALL, ANY, Selection, is_numbered, render_no_entries, render_timeline, tell_timeline
+from bot.render.timelines import is_numbered, render_no_entries, render_timeline, tell_timeline
 
 _PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
 

@@ -144,10 +144,10 @@ class Dispatcher:
 
     async def _tidy(self, now: datetime) -> None:
         """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
-        await self._subscriptions.delete_drafts(now)
+        await self._retention.delete_drafts(now)
         if self._clock.is_trusted():
             await self._retention.forget_old(now)
-            if forgotten := await self._subscriptions.delete_departed(now):
+            if forgotten := await self._retention.delete_departed(now):
                 _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
         if now >= self._announce_at:
             self._announce_at = now + _ANNOUNCING

@@ -3,29 +3,9 @@
 from bot.domain.answers import Answer, Passage, Refusal, Verdict
 from bot.domain.comparison import Comparison, Stance, compare_topics
 from bot.domain.connections import Connection, connect_topics, ubiquitous_actors
+from bot.domain.deliveries import Delivery, DeliveryState, FollowUp, FollowUpKind, Reason, Shortfall, delivery_key
 from bot.domain.developments import Confidence, Development, PartialDate, Precision, Reference
-from bot.domain.digests import (
-    NEWS_NAMED,
-    About,
-    Change,
-    Changes,
-    Delivery,
-    DeliveryState,
-    Digest,
-    DigestForm,
-    DigestLength,
-    Due,
-    FollowUp,
-    FollowUpKind,
-    Occasion,
-    Plan,
-    Posting,
-    Reason,
-    Shortfall,
-    Subscription,
-    SubscriptionState,
-    delivery_key,
-)
+from bot.domain.digests import NEWS_NAMED, Change, Changes, Digest
 from bot.domain.library import (
     SLUG_CHARACTERS,
     Actor,
@@ -54,6 +34,17 @@ from bot.domain.schedules import (
     Weekly,
 )
 from bot.domain.sources import Claim, ClaimKind, DateBasis, Source
+from bot.domain.subscriptions import (
+    About,
+    DigestForm,
+    DigestLength,
+    Due,
+    Occasion,
+    Plan,
+    Posting,
+    Subscription,
+    SubscriptionState,
+)
 from bot.domain.talk import TalkPlaces, TalkScope
 from bot.domain.translation import PARTY, Translation, map_texts, translations_by_context
 

@@ -13,7 +13,7 @@ from bot.render.actions import action_button, row
 from bot.render.cards import record_end_words
 from bot.render.digests import DIGEST_ACTION
 from bot.render.notices import render_notice
-from bot.render.timelines import ALL
+from bot.render.timeline_entries import ALL
 from bot.render.topics import area_select
 from bot.render.wording import HOUSE_COLOUR, dates_words, plain
 

@@ -15,7 +15,8 @@ from bot.locales import languages, speaking, text
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.periods import periods_to_choose
-from bot.render.timelines import Entry, Selection, is_numbered, timeline_entries, title_of
+from bot.render.timeline_entries import Entry, Selection, timeline_entries
+from bot.render.timelines import is_numbered, title_of
 from bot.render.wording import date_words, dates_words
 
 _WORDS = ("record", "document")

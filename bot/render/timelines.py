@@ -6,7 +6,6 @@ Each is dated as exactly as its source allows and no more, carries its own refer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,71 +22,12 @@ from bot.render.limits import CHOICES, SELECT_OPTIONS
 from bot.render.notices import render_notice
 from bot.render.pages import Room, render_page
 from bot.render.periods import periods_to_choose, when_words
-from bot.render.wording import OUTLOOK_SIGNS, capitalised, date_words, plain
+from bot.render.timeline_entries import ANY, Entry, Selection, nearest_entries, timeline_entries
+from bot.render.wording import OUTLOOK_SIGNS, capitalised, plain
 
-ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
 _ROOM = Room(blocks=3)  # with the picture above them they fit one and a half screens of a phone
 _TOPIC_SELECTS = 2  # 50 topics
 _MOST_NUMBERED = 12  # entries; the numbers of more pile up on a picture
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which entries to show: of a topic, of a time, of both; None where any will do."""
-
-    topic: Topic | None = None
-    when: Period | DayOfYear | None = None
-
-    @property
-    def address(self) -> tuple[str, str]:
-        """As a button's arguments."""
-        return self.topic.slug if self.topic else ALL, str(self.when) if self.when else ANY
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a single day, of one year or of all."""
-        return isinstance(self.when, DayOfYear) or (self.when is not None and self.when.first == self.when.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something dated. ``first`` is None where its beginning isn't known; ``is_exact`` where the day is."""
-
-    first: date | None
-    last: date
-    when: str
-    what: Development | Event
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is dated to the day."""
-        return self.first == self.last
-
-
-def timeline_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
-    """What a selection holds, earliest first."""
-    topic = selection.topic
-    events = [library.event_by_slug[slug] for slug in topic.events] if topic else library.events
-    developments = library.developments_of(topic) if topic else library.developments
-    entries = [
-        *(Entry(event.not_before, event.not_after, event.when, event) for event in events),
-        *(Entry(each.date.first, each.date.last, date_words(each.date), each) for each in developments),
-    ]
-    return tuple(sorted((e for e in entries if _is_chosen(e, selection)), key=lambda e: (e.first or e.last, e.last)))
-
-
-def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
-    """Where nothing is dated to a day: the last entry before it and the first one after it."""
-    entries = [entry for entry in timeline_entries(library, Selection(selection.topic)) if entry.is_exact]
-    if isinstance(selection.when, DayOfYear):
-        wanted = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
-        entries.sort(key=lambda entry: entry.last.replace(year=2000))
-        days = [entry.last.replace(year=2000) for entry in entries]
-    else:
-        wanted = selection.when.first if selection.when and selection.when.first else date.max
-        days = [entry.last for entry in entries]
-    before = [entry for entry, day in zip(entries, days, strict=True) if day < wanted][-1:]
-    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
 
 
 def is_numbered(entries: Sequence[object]) -> bool:
@@ -194,17 +134,6 @@ def render_no_entries(selection: Selection) -> ui.LayoutView:
     key = f"timelines-none{'-on' if topic else ''}{'-then' if when else ''}"
     given = {"title": plain(topic.title) if topic else "", "when": when_words(when) if when else ""}
     return render_notice(text(key, **given), rows=[row(*buttons)])
-
-
-def _is_chosen(entry: Entry, selection: Selection) -> bool:
-    when = selection.when
-    if when is None:
-        return True
-    if selection.is_day and not entry.is_exact:
-        return False
-    if isinstance(when, DayOfYear):
-        return (entry.last.month, entry.last.day) == (when.month, when.day)
-    return when.overlaps(entry.first or entry.last, entry.last)
 
 
 def _layers(library: Library, entries: Sequence[Entry]) -> str:

@@ -9,6 +9,8 @@ from bot.store.misses import MissStore
 from bot.store.moments import to_seconds
 
 DELIVERIES_KEPT = timedelta(days=365)
+KEPT_AFTER_LEAVING = timedelta(days=30)
+_DRAFTS_KEPT = timedelta(days=1)
 _AT_ONCE = 10_000  # deliveries, so that nobody waits long to write; what is left goes an hour later
 
 # Each subscription's last stays, as does what is pinned: there is still something to do about them.
@@ -34,3 +36,19 @@ class Retention:
         await self._misses.forget_old(now)
         async with self._database.transaction() as connection:
             await connection.execute(_OLD_DELIVERIES, (to_seconds(now - DELIVERIES_KEPT), _AT_ONCE))
+
+    async def delete_drafts(self, now: datetime) -> None:
+        """Forget what nobody finished setting up within a day. Found by index."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "DELETE FROM subscription WHERE state = 'draft' AND created_at <= ?", (to_seconds(now - _DRAFTS_KEPT),)
+            )
+
+    async def delete_departed(self, now: datetime) -> int:
+        """Delete what was left behind more than 30 days ago; how many subscriptions that were."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "DELETE FROM subscription WHERE state = 'departed' AND departed_at <= ?",
+                (to_seconds(now - KEPT_AFTER_LEAVING),),
+            )
+        return cursor.rowcount

@@ -52,7 +52,7 @@ class ShardStore:
         """
         async with self._database.transaction() as connection:
             await _agree(connection)
-            await _bury(connection)
+            await _forget_expired(connection)
             running = list(await connection.execute_fetchall("SELECT shard_count FROM process LIMIT 1"))
             count = int(running[0]["shard_count"]) if running else wanted or recommended
             if wanted is not None and wanted != count:
@@ -84,7 +84,7 @@ class ShardStore:
             )
             if not renewed.rowcount:
                 return None
-            await _bury(connection)
+            await _forget_expired(connection)
             await connection.execute(
                 "INSERT INTO shard (number, process_id) SELECT number, ? FROM generate_series(0, ? - 1::bigint)"
                 " AS every (number) WHERE number NOT IN (SELECT number FROM shard) ORDER BY number LIMIT ?",
@@ -135,6 +135,6 @@ async def _agree(connection: Transaction) -> None:
     await connection.execute_fetchall("SELECT pg_advisory_xact_lock(?)", (_AGREEING,))
 
 
-async def _bury(connection: Transaction) -> None:
+async def _forget_expired(connection: Transaction) -> None:
     """Forget processes whose lease ended, which frees their shards."""
     await connection.execute("DELETE FROM process WHERE lease_end <= clock_timestamp()")

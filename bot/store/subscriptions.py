@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.domain import Due, Plan, Subscription, SubscriptionState
 from bot.store.database import StateDatabase, Transaction
@@ -12,8 +12,6 @@ from bot.store.plans import plan_columns
 from bot.store.share import Share
 from bot.store.subscription_rows import is_unchanged, read_subscription, read_with_last_place
 
-KEPT_AFTER_LEAVING = timedelta(days=30)
-_DRAFTS_KEPT = timedelta(days=1)
 _NEXT = "next_date = ?, next_slot = ?, next_due = ?"
 
 
@@ -231,22 +229,6 @@ class SubscriptionStore:
             f"SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed' AND {self._mine()}"  # noqa: S608
         )
         return {row["guild_id"] for row in rows if row["guild_id"] is not None}
-
-    async def delete_drafts(self, now: datetime) -> None:
-        """Forget what nobody finished setting up within a day. Found by index."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "DELETE FROM subscription WHERE state = 'draft' AND created_at <= ?", (to_seconds(now - _DRAFTS_KEPT),)
-            )
-
-    async def delete_departed(self, now: datetime) -> int:
-        """Delete what was left behind more than 30 days ago; how many subscriptions that were."""
-        async with self._database.transaction() as connection:
-            cursor = await connection.execute(
-                "DELETE FROM subscription WHERE state = 'departed' AND departed_at <= ?",
-                (to_seconds(now - KEPT_AFTER_LEAVING),),
-            )
-        return cursor.rowcount
 
 
 def _next(due: Due) -> tuple[str, int, int]:

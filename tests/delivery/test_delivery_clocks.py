@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import discord
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
+from bot.delivery import Dispatcher, SystemClock
 from bot.digest.catching_up import due_after, due_anew
 from bot.domain import (
-    Changes,
     DeliveryState,
     Due,
     MissKind,
@@ -25,16 +23,13 @@ from bot.domain import (
 )
 from bot.store import (
     DeliveryStore,
-    FollowUpStore,
     MissStore,
-    Retention,
     StateDatabase,
     SubscriptionStore,
-    ToldStore,
 )
 from tests.libraries import small_library
+from tests.support.dispatchers import make_dispatcher
 
-WINDOW = timedelta(hours=6)
 PLAN = Plan(7, Schedule((time(8),), "Europe/Berlin"))
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 NEXT = Due(date(2026, 3, 11), 0, datetime(2026, 3, 11, 7, tzinfo=UTC))
@@ -68,26 +63,7 @@ def clock() -> MovedClock:
 
 @pytest.fixture
 def dispatcher(database: StateDatabase, clock: MovedClock) -> Dispatcher:
-    subscriptions, deliveries = SubscriptionStore(database), DeliveryStore(database)
-    client = discord.Client(intents=discord.Intents.none())
-    places = Places(client)
-    attempts = Attempts(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        editor=Editor(small_library(), Changes(), ToldStore(database)),
-        sender=Sender(client, places, lambda: True),
-        clock=clock,
-        window=WINDOW,
-    )
-    return Dispatcher(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        retention=Retention(database),
-        attempts=attempts,
-        follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
-        clock=clock,
-        window=WINDOW,
-    )
+    return make_dispatcher(database, small_library(), clock)
 
 
 async def subscribe(database: StateDatabase, due: Due = NEXT, plan: Plan = PLAN) -> Subscription:

@@ -7,16 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-import discord
 import pytest
 
-from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.digest.catching_up import catch_up, due_after
-from bot.domain import Changes, Plan, Reason, Schedule, Subscription
-from bot.store import Database, DeliveryStore, FollowUpStore, Retention, SubscriptionStore, ToldStore, open_database
+from bot.domain import Plan, Reason, Schedule, Subscription
+from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
 from tests.libraries import small_library
+from tests.support.dispatchers import WINDOW, make_dispatcher
 
-WINDOW = timedelta(hours=6)
 PLAN = Plan(7, Schedule((time(8),), "UTC"))
 NOW = datetime(2017, 2, 14, 9, tzinfo=UTC)
 
@@ -37,30 +35,11 @@ async def subscription(database: Database) -> Subscription:
 
 @pytest.mark.usefixtures("subscription")
 async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> None:
-    subscriptions, deliveries, clock = SubscriptionStore(database), DeliveryStore(database), SystemClock()
-    client = discord.Client(intents=discord.Intents.none())
-    places = Places(client)
-    attempts = Attempts(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        editor=Editor(small_library(), Changes(), ToldStore(database)),
-        sender=Sender(client, places, lambda: True),
-        clock=clock,
-        window=WINDOW,
-    )
-    dispatcher = Dispatcher(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        retention=Retention(database),
-        attempts=attempts,
-        follow_ups=FollowUps(FollowUpStore(database), subscriptions, places, clock),
-        clock=clock,
-        window=WINDOW,
-    )
+    dispatcher = make_dispatcher(database, small_library())
     asked: set[str] = set()
     for connection in (database._reader, database._writer):
         await connection.set_trace_callback(asked.add)
-    await deliveries.take_up_interrupted(NOW, Reason.OFFLINE)
+    await DeliveryStore(database).take_up_interrupted(NOW, Reason.OFFLINE)
     await dispatcher.tick()
     await dispatcher.close()
     looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}

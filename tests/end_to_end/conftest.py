@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -24,6 +24,7 @@ from bot.playground.interactions import lifecycle
 from bot.settings import Settings
 from bot.store import LibraryStore, open_database
 from tests.end_to_end import chromium
+from tests.support.connecting import connecting
 from tests.support.playground import START, Playground
 from tests.support.waiting import PATIENCE
 
@@ -113,19 +114,13 @@ def run(settings: Settings, playground: Playground, original: Original) -> Run:
             cooldowns=cooldowns or Cooldowns(uses=1_000),
             prepared=None if anew else original.prepared,
         ) as bot:
-            # The client waits for more servers to arrive before it calls itself ready; there is only one.
-            bot._connection.guild_ready_timeout = 0.05
             offer_skips(playground, bot)
-            serving = asyncio.create_task(bot.start(token))
-            while not bot.is_ready():
-                if serving.done():
-                    serving.result()
-                await asyncio.sleep(0.01)
-            yield bot
-            await bot.close()
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
+            async with connecting(bot, token) as serving:
+                while not bot.is_ready():
+                    if serving.done():
+                        serving.result()
+                    await asyncio.sleep(0.01)
+                yield bot
 
     return run_bot
 

@@ -6,7 +6,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from bot.cooldowns import Cooldowns
 from bot.domain import Subscription
 from bot.settings import Settings
 from bot.shards import Shards
-from bot.store import StateDatabase, SubscriptionStore, open_postgres, shards
+from bot.store import StateDatabase, SubscriptionStore, shards
 from tests.end_to_end.conftest import Original
 from tests.end_to_end.digests import posts, set_up
+from tests.support.connecting import connecting
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
@@ -41,10 +42,8 @@ def _hurry(monkeypatch: pytest.MonkeyPatch, playground: Playground) -> None:
 
 
 @pytest.fixture
-async def state(postgres_url: str) -> AsyncIterator[StateDatabase]:
-    opened = await open_postgres(postgres_url)
-    yield opened
-    await opened.close()
+def state(postgres_state: StateDatabase) -> StateDatabase:
+    return postgres_state
 
 
 @pytest.fixture
@@ -58,14 +57,11 @@ def machine(
         shutil.copy(original.database, path)
         own = attrs.evolve(settings, database_path=path, state_url=postgres_url, shards_per_process=1)
         cooldowns = Cooldowns(uses=1_000)
-        async with open_bot(own, clock=playground.clock, cooldowns=cooldowns, prepared=original.prepared) as bot:
-            bot._connection.guild_ready_timeout = 0.05
-            serving = asyncio.create_task(bot.start(playground.token))
+        async with (
+            open_bot(own, clock=playground.clock, cooldowns=cooldowns, prepared=original.prepared) as bot,
+            connecting(bot, playground.token),
+        ):
             yield bot
-            await bot.close()
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
 
     return run
 

@@ -19,7 +19,8 @@ from bot.locales import ENGLISH, languages, speaking
 from bot.render.actions import ActionButton, ActionSelect
 from bot.render.catalogue import catalogue
 from bot.render.exhibits import render_exhibit_sources, render_picture, render_text
-from bot.render.timelines import Selection, render_no_entries, render_timeline
+from bot.render.timeline_entries import Selection
+from bot.render.timelines import render_no_entries, render_timeline
 from tests.libraries import small_library
 from tests.locales.digest_cards import every_digest_card, every_modal
 from tests.render import test_render_limits as shown

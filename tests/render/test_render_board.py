@@ -20,8 +20,8 @@ from bot.language.dates import read_period
 from bot.render.catalogue import catalogue, catalogues
 from bot.render.exhibits import ALT_CHARACTERS
 from bot.render.outlooks import outlook_exhibit
+from bot.render.timeline_entries import Selection
 from bot.render.timeline_pictures import timeline_picture, timeline_pictures
-from bot.render.timelines import Selection
 from tests.libraries import small_library
 from tests.shipped import shipped_library
 

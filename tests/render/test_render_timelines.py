@@ -15,17 +15,9 @@ from bot.language.dates import read_date, read_period
 from bot.loader import read_library
 from bot.render.briefs import brief_faults
 from bot.render.periods import periods_to_choose, when_words
+from bot.render.timeline_entries import Selection, nearest_entries, timeline_entries
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture, timeline_pictures
-from bot.render.timelines import (
-    Selection,
-    nearest_entries,
-    periods_offered,
-    render_no_entries,
-    render_timeline,
-    tell_timeline,
-    timeline_entries,
-    when_choice,
-)
+from bot.render.timelines import periods_offered, render_no_entries, render_timeline, tell_timeline, when_choice
 from tests.libraries import libraries, small_library
 from tests.render.test_render_limits import check
 

@@ -110,9 +110,9 @@ async def test_a_subscription_from_its_draft_to_its_end(state: StateDatabase) ->
     await store.rejoin_guild(GUILD)
     assert (await store.get(subscription.id)).state is SubscriptionState.PAUSED
     await store.leave_guild(GUILD, NOW)
-    assert await store.delete_departed(NOW + timedelta(days=31)) == 1
+    assert await Retention(state).delete_departed(NOW + timedelta(days=31)) == 1
     await store.add(GUILD, 2, PLAN, NOW, DUE, is_draft=True)
-    await store.delete_drafts(NOW + timedelta(days=2))
+    await Retention(state).delete_drafts(NOW + timedelta(days=2))
     assert await state.rows("SELECT * FROM subscription") == []
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from itertools import pairwise
 
 import pytest
 
 from bot.errors import ConfigurationError
-from bot.store import StateDatabase, open_postgres, shards
+from bot.store import StateDatabase, shards
 from bot.store.shards import Membership, ShardStore
 
 
@@ -20,10 +19,8 @@ def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def database(postgres_url: str) -> AsyncIterator[StateDatabase]:
-    opened = await open_postgres(postgres_url)
-    yield opened
-    await opened.close()
+def database(postgres_state: StateDatabase) -> StateDatabase:
+    return postgres_state
 
 
 @pytest.fixture

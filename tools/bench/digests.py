@@ -10,22 +10,15 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import discord
-
 from bot.cli.library import refresh_library
-from bot.delivery import Attempts, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
-from bot.domain import Changes, Due, Library, Plan, Schedule
+from bot.domain import Due, Plan, Schedule
 from bot.store import (
-    DeliveryStore,
-    FollowUpStore,
     LibraryStore,
-    Retention,
-    StateDatabase,
     SubscriptionStore,
-    ToldStore,
     open_database,
 )
 from bot.store.connection import Database
+from tests.support.dispatchers import make_dispatcher
 from tests.support.playground import Playground
 from tools.bench.tables import Row, quantiles
 from tools.bot_process import ROOT, bot_process, peak_memory, until_answering
@@ -182,31 +175,6 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         return statistics.median(samples[_WARM_UP:])
     finally:
         await database.close()
-
-
-def make_dispatcher(state: StateDatabase, library: Library) -> Dispatcher:
-    """One that is connected to nothing, for its ticks."""
-    subscriptions, deliveries = SubscriptionStore(state), DeliveryStore(state)
-    clock, window = SystemClock(), timedelta(hours=6)
-    client = discord.Client(intents=discord.Intents.none())
-    places = Places(client)
-    attempts = Attempts(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        editor=Editor(library, Changes(), ToldStore(state)),
-        sender=Sender(client, places, lambda: True),
-        clock=clock,
-        window=window,
-    )
-    return Dispatcher(
-        subscriptions=subscriptions,
-        deliveries=deliveries,
-        retention=Retention(state),
-        attempts=attempts,
-        follow_ups=FollowUps(FollowUpStore(state), subscriptions, places, clock),
-        clock=clock,
-        window=window,
-    )
 
 
 async def _deliver_yesterday(database: Database, day: date, at: datetime) -> None:

@@ -19,8 +19,8 @@ from bot.domain import Delivery, Due, Plan, Schedule
 from bot.errors import TakenOverError
 from bot.store import DeliveryStore, Share, StateDatabase, SubscriptionStore, open_postgres
 from tests.libraries import small_library
+from tests.support.dispatchers import make_dispatcher
 from tests.support.postgres import PostgresServer
-from tools.bench.digests import make_dispatcher
 from tools.bench.tables import ROOT, Row
 
 SUBSCRIPTIONS, SERVERS, SHARDS = 1_000_000, 100_000, 64

@@ -1,0 +1,81 @@
+"""The entries of a timeline, and which of them are chosen: by topic, by time, or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain import DayOfYear, Development, Event, Library, Period, Topic
+from bot.render.wording import date_words
+
+ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries to show: of a topic, of a time, of both; None where any will do."""
+
+    topic: Topic | None = None
+    when: Period | DayOfYear | None = None
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """As a button's arguments."""
+        return self.topic.slug if self.topic else ALL, str(self.when) if self.when else ANY
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a single day, of one year or of all."""
+        return isinstance(self.when, DayOfYear) or (self.when is not None and self.when.first == self.when.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something dated. ``first`` is None where its beginning isn't known; ``is_exact`` where the day is."""
+
+    first: date | None
+    last: date
+    when: str
+    what: Development | Event
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is dated to the day."""
+        return self.first == self.last
+
+
+def timeline_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
+    """What a selection holds, earliest first."""
+    topic = selection.topic
+    events = [library.event_by_slug[slug] for slug in topic.events] if topic else library.events
+    developments = library.developments_of(topic) if topic else library.developments
+    entries = [
+        *(Entry(event.not_before, event.not_after, event.when, event) for event in events),
+        *(Entry(each.date.first, each.date.last, date_words(each.date), each) for each in developments),
+    ]
+    return tuple(sorted((e for e in entries if _is_chosen(e, selection)), key=lambda e: (e.first or e.last, e.last)))
+
+
+def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
+    """Where nothing is dated to a day: the last entry before it and the first one after it."""
+    entries = [entry for entry in timeline_entries(library, Selection(selection.topic)) if entry.is_exact]
+    if isinstance(selection.when, DayOfYear):
+        wanted = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
+        entries.sort(key=lambda entry: entry.last.replace(year=2000))
+        days = [entry.last.replace(year=2000) for entry in entries]
+    else:
+        wanted = selection.when.first if selection.when and selection.when.first else date.max
+        days = [entry.last for entry in entries]
+    before = [entry for entry, day in zip(entries, days, strict=True) if day < wanted][-1:]
+    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
+
+
+def _is_chosen(entry: Entry, selection: Selection) -> bool:
+    when = selection.when
+    if when is None:
+        return True
+    if selection.is_day and not entry.is_exact:
+        return False
+    if isinstance(when, DayOfYear):
+        return (entry.last.month, entry.last.day) == (when.month, when.day)
+    return when.overlaps(entry.first or entry.last, entry.last)

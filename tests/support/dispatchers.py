@@ -1,0 +1,38 @@
+"""A dispatcher that is connected to nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import discord
+
+from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
+from bot.domain import Changes, Library
+from bot.store import DeliveryStore, FollowUpStore, Retention, StateDatabase, SubscriptionStore, ToldStore
+
+WINDOW = timedelta(hours=6)
+
+
+def make_dispatcher(state: StateDatabase, library: Library, clock: Clock | None = None) -> Dispatcher:
+    """One for its ticks; nothing it sends arrives anywhere."""
+    subscriptions, deliveries = SubscriptionStore(state), DeliveryStore(state)
+    clock = clock or SystemClock()
+    client = discord.Client(intents=discord.Intents.none())
+    places = Places(client)
+    attempts = Attempts(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        editor=Editor(library, Changes(), ToldStore(state)),
+        sender=Sender(client, places, lambda: True),
+        clock=clock,
+        window=WINDOW,
+    )
+    return Dispatcher(
+        subscriptions=subscriptions,
+        deliveries=deliveries,
+        retention=Retention(state),
+        attempts=attempts,
+        follow_ups=FollowUps(FollowUpStore(state), subscriptions, places, clock),
+        clock=clock,
+        window=WINDOW,
+    )
