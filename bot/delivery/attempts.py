@@ -61,6 +61,10 @@ class Attempts:
         """Make digests of another library from the next attempt on."""
         self._editor = editor
 
+    def may_be_made(self) -> bool:
+        """Whether this process is sure that no other has taken over."""
+        return self._sender.may_send()
+
     async def make(self, delivery: Delivery) -> bool:
         """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
         try:

@@ -27,6 +27,7 @@ _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, i
 _SHORTEST_REST = 0.02
 _TIDYING, _ANNOUNCING = timedelta(hours=1), timedelta(days=1)
 _DATABASE_PAUSE = 10.0  # seconds until the database is tried again
+_LEASE_PAUSE = 1.0  # seconds until it is asked again whether the lease was renewed, which happens every three
 _SET_BACK = timedelta(minutes=1)  # a clock that goes back by more was wrong before, and due moments with it
 _AFTER_FAULT = timedelta(minutes=1)
 _SHUTDOWN_GRACE = 5.0  # seconds for what is being sent when the bot stops
@@ -82,10 +83,11 @@ class Dispatcher:
         while True:
             self._woken.clear()
             try:
-                if begun != (share := self._subscriptions.share):
+                is_ours = self._attempts.may_be_made()  # else what is being sent may be another process's by now
+                if is_ours and begun != (share := self._subscriptions.share):
                     await self._begin(guild_ids, is_first=begun is None)
                     begun = share
-                rest = await self.tick()
+                rest = await self.tick() if is_ours else _LEASE_PAUSE
             except StoreError as error:
                 _log.warning("Digests could not be checked; trying again in a moment: %s", error)
                 rest = _DATABASE_PAUSE

@@ -43,7 +43,7 @@ class Sender:
 
     def __init__(self, client: discord.Client, places: Places, may_send: Callable[[], bool]) -> None:
         self._client = client
-        self._may_send = may_send
+        self.may_send = may_send
         self.places = places
 
     async def post(self, subscription: Subscription, delivery: Delivery, message: DigestMessage) -> Posted:
@@ -56,7 +56,7 @@ class Sender:
         channel = await self.places.find(subscription, delivery.channel_id)
         name = thread_name(delivery.local_date, plan.schedule.times, delivery.slot)
         try:
-            with single_try(self._may_send):
+            with single_try(self.may_send):
                 posted = await _post(channel, plan, message, name, nonce=f"d{delivery.key}")
         except PermanentError as error:
             if subscription.guild_id is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -50,6 +51,23 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> N
         for step in await database.rows(f"EXPLAIN QUERY PLAN {sql}"):
             assert " USING " in step["detail"], f"{sql}: {step['detail']}"
             assert "TEMP B-TREE" not in step["detail"], f"{sql}: {step['detail']}"
+
+
+@pytest.mark.usefixtures("subscription")
+async def test_nothing_is_begun_while_another_process_may_have_taken_over(database: Database) -> None:
+    is_ours = False
+    dispatcher = make_dispatcher(database, small_library(), may_send=lambda: is_ours)
+    running = asyncio.create_task(dispatcher.run(lambda: {1}))
+    await asyncio.sleep(0.1)
+    assert await database.rows("SELECT * FROM delivery") == []
+    is_ours = True
+    dispatcher.wake()
+    async with asyncio.timeout(10):
+        while not await database.rows("SELECT * FROM delivery"):
+            await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await dispatcher.close()
 
 
 async def test_a_change_made_meanwhile_is_not_overwritten(database: Database, subscription: Subscription) -> None:

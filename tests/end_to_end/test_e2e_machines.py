@@ -81,10 +81,13 @@ async def the_only(state: StateDatabase) -> Subscription:
 
 
 async def come_due(playground: Playground, state: StateDatabase) -> None:
-    """Move to where the next digest falls due, and wait until it is there."""
+    """Move to where the next digest falls due, and wait until it is there and that is noted."""
     before = len(posts(playground))
     playground.clock.advance(((await the_only(state)).next.at - playground.clock.now()).total_seconds())
     await eventually(lambda: len(posts(playground)) > before)
+    async with asyncio.timeout(30):
+        while await sent(state) <= before:
+            await asyncio.sleep(0.02)
 
 
 async def sent(state: StateDatabase) -> int:
@@ -128,10 +131,11 @@ async def test_a_process_taken_for_dead_lets_go_of_all_it_had(
         await set_up(playground)
         monkeypatch.setattr("bot.shards._PATIENCE", 0.0)
         late, other = (one, two) if is_serving(one, playground) else (two, one)
-        before, look = holding(late), Shards._look
+        before, look, sharing = holding(late), Shards._look, late._sharing
+        assert sharing is not None
 
         async def stand_still(self: Shards, *arguments: object) -> None:
-            if self is not late._sharing:
+            if self is not sharing:
                 await look(self, *arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Shards, "_look", stand_still)
@@ -142,6 +146,7 @@ async def test_a_process_taken_for_dead_lets_go_of_all_it_had(
                 " WHERE id IN (SELECT process_id FROM shard WHERE number = ?)",
                 (min(before),),
             )
+        sharing._sure_until = float("-inf")  # its own clock went on
         await eventually(lambda: is_serving(other, playground))
         await come_due(playground, state)
         playground.clock.advance(timedelta(minutes=1).total_seconds())

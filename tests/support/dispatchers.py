@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import discord
@@ -13,7 +14,9 @@ from bot.store import DeliveryStore, FollowUpStore, Retention, StateDatabase, Su
 WINDOW = timedelta(hours=6)
 
 
-def make_dispatcher(state: StateDatabase, library: Library, clock: Clock | None = None) -> Dispatcher:
+def make_dispatcher(
+    state: StateDatabase, library: Library, clock: Clock | None = None, may_send: Callable[[], bool] = lambda: True
+) -> Dispatcher:
     """One for its ticks; nothing it sends arrives anywhere."""
     subscriptions, deliveries = SubscriptionStore(state), DeliveryStore(state)
     clock = clock or SystemClock()
@@ -23,7 +26,7 @@ def make_dispatcher(state: StateDatabase, library: Library, clock: Clock | None 
         subscriptions=subscriptions,
         deliveries=deliveries,
         editor=Editor(library, Changes(), ToldStore(state)),
-        sender=Sender(client, places, lambda: True),
+        sender=Sender(client, places, may_send),
         clock=clock,
         window=WINDOW,
     )
