@@ -22,7 +22,7 @@ async def test_an_actor_is_shown_with_post_record_and_topics(playground: Playgro
     sources = await playground.member("Boris").press(card.message, label)
     assert sources.is_ephemeral
     assert "paragraph 11 · `yg17.11d`" in sources.text
-    opened = await ada.select(card, "Involved in", "ukraine")
+    opened = await ada.select(card, "Named in", "ukraine")
     assert "## Ukraine and Crimea" in opened.text
     assert opened.is_ephemeral
 

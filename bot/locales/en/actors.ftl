@@ -12,6 +12,6 @@ actors-since = Since { $year }
 actors-events = Events
 actors-topics =
     { $count ->
-        [one] Involved in { $count } topic
-       *[other] Involved in { $count } topics
+        [one] Named in { $count } topic
+       *[other] Named in { $count } topics
     }
