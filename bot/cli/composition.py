@@ -41,7 +41,6 @@ from bot.domain import Library
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.metrics import LIBRARY, LIBRARY_LOADED
-from bot.render.timeline_pictures import timeline_pictures
 from bot.settings import Settings
 from bot.shards import Shards
 from bot.store import (
@@ -160,14 +159,14 @@ class Composition:
 
     def _library_cogs(self, prepared: Prepared, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
         """What shows the library."""
-        library, _, answerer, catalogues = prepared
+        library, _, answerer, catalogues, timelines = prepared
         misses, bot = self._misses, self._bot
         briefs = Briefs(library, lookups, actions, misses)
         actors = Actors(library, lookups, actions, misses)
         drawn_ahead = [exhibit.picture for each in catalogues.values() for exhibit in each.values()]
         gallery = Gallery(
             self._settings.database_path.with_suffix(".pictures"),
-            [*drawn_ahead, *timeline_pictures(library)],
+            [*drawn_ahead, *timelines],
             is_drawing=self._settings.pictures == "on",
         )
         yield briefs

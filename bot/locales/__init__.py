@@ -74,6 +74,7 @@ def languages() -> tuple[str, ...]:
     return ENGLISH, *sorted(found - {ENGLISH})
 
 
+@lru_cache(maxsize=100)  # Discord has some thirty, and asks for each text of a command in every one
 def language_for(locale: object) -> str:
     """The language for a locale of Discord's, such as "ru" or "pt-BR"; English where there is none."""
     code = str(locale)
@@ -82,7 +83,7 @@ def language_for(locale: object) -> str:
 
 def forget() -> None:
     """Reload the files when the next text is needed."""
-    for kept in (languages, _bundle, _say):
+    for kept in (languages, language_for, _bundle, _say):
         kept.cache_clear()
 
 

@@ -49,11 +49,20 @@ def timeline_entries(library: Library, selection: Selection) -> tuple[Entry, ...
     topic = selection.topic
     events = [library.event_by_slug[slug] for slug in topic.events] if topic else library.events
     developments = library.developments_of(topic) if topic else library.developments
+    when = selection.when
     entries = [
-        *(Entry(event.not_before, event.not_after, event.when, event) for event in events),
-        *(Entry(each.date.first, each.date.last, date_words(each.date), each) for each in developments),
+        *(
+            Entry(each.not_before, each.not_after, each.when, each)
+            for each in events
+            if _is_within(each.not_before, each.not_after, when)
+        ),
+        *(
+            Entry(each.date.first, each.date.last, date_words(each.date), each)
+            for each in developments
+            if _is_within(each.date.first, each.date.last, when)
+        ),
     ]
-    return tuple(sorted((e for e in entries if _is_chosen(e, selection)), key=lambda e: (e.first or e.last, e.last)))
+    return tuple(sorted(entries, key=lambda entry: (entry.first or entry.last, entry.last)))
 
 
 def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
@@ -70,12 +79,12 @@ def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]
     return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
 
 
-def _is_chosen(entry: Entry, selection: Selection) -> bool:
-    when = selection.when
+def _is_within(first: date | None, last: date, when: Period | DayOfYear | None) -> bool:
+    """Whether something of these days is chosen; a single day chooses only what is dated to the day."""
     if when is None:
         return True
-    if selection.is_day and not entry.is_exact:
-        return False
     if isinstance(when, DayOfYear):
-        return (entry.last.month, entry.last.day) == (when.month, when.day)
-    return when.overlaps(entry.first or entry.last, entry.last)
+        return first == last and (last.month, last.day) == (when.month, when.day)
+    if when.first == when.last and first != last:
+        return False
+    return when.overlaps(first or last, last)

@@ -54,13 +54,13 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
     )
 
 
-def timeline_pictures(library: Library) -> list[Picture]:
+def timeline_pictures(library: Library) -> tuple[Picture, ...]:
     """Those that are asked for most, in every language: the whole, each topic, each period to choose."""
-    pictures = []
+    pictures: list[Picture] = []
     for code in languages():
         with speaking(code):
             pictures += _pictures(library.in_language(code))
-    return pictures
+    return tuple(pictures)
 
 
 def _pictures(library: Library) -> list[Picture]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from discord import ui
@@ -12,26 +11,18 @@ from hypothesis import strategies as st
 
 from bot.domain import DayOfYear, Library, PartialDate, Period, parse_when
 from bot.language.dates import read_date, read_period
-from bot.loader import read_library
-from bot.render.briefs import brief_faults
 from bot.render.periods import periods_to_choose, when_words
 from bot.render.timeline_entries import Selection, nearest_entries, timeline_entries
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture, timeline_pictures
 from bot.render.timelines import periods_offered, render_no_entries, render_timeline, tell_timeline, when_choice
 from tests.libraries import libraries, small_library
 from tests.render.test_render_limits import check
+from tests.shipped import shipped_library
 
-ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 27)
 
 
-def shipped() -> Library:
-    library = read_library(ROOT / "content", ROOT / "seeds", measure=brief_faults).library
-    assert isinstance(library, Library)
-    return library
-
-
-SHIPPED = shipped()
+SHIPPED = shipped_library()
 
 
 def during(typed: str, topic: str | None = None) -> Selection:
