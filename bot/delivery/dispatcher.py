@@ -117,7 +117,7 @@ class Dispatcher:
         if now >= self._tidy_at:
             self._tidy_at = now + _TIDYING
             await self._tidy(now)
-        if left := await self._deliveries.take_up_interrupted(now, Reason.INTERNAL, self._in_flight.keys()):
+        if left := await self._take_up_interrupted(now, Reason.INTERNAL):
             _log.warning("%d digests were left in the middle of sending; settling them.", left)
         due = await self._subscriptions.due(now, _BATCH)
         for subscription in due:
@@ -167,8 +167,17 @@ class Dispatcher:
             await self._subscriptions.rejoin_guild(guild_id)
         if is_first:
             await reschedule(self._subscriptions, now)
-        if interrupted := await self._deliveries.take_up_interrupted(now, Reason.OFFLINE, self._in_flight.keys()):
+        if interrupted := await self._take_up_interrupted(now, Reason.OFFLINE):
             _log.info("%d digests were interrupted; settling them.", interrupted)
+
+    async def _take_up_interrupted(self, now: datetime, reason: Reason) -> int:
+        """Put what nobody is sending any more back in line; how many digests those are."""
+        sending = await self._deliveries.sending()
+        if not self._attempts.may_be_made():  # this process stood still, and another may be sending what was read
+            return 0
+        if left := [each for each in sending if each.key not in self._in_flight]:
+            await self._deliveries.take_up(left, now, reason)
+        return len(left)
 
     async def _plan(self, subscription: Subscription, now: datetime) -> None:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -86,26 +86,27 @@ class DeliveryStore:
         )
         return to_moment(rows[0]["retry_at"]) if rows else None
 
-    async def take_up_interrupted(self, now: datetime, reason: Reason, in_flight: Collection[str] = ()) -> int:
-        """Put what was left in the middle of sending back in line; how many there were.
+    async def sending(self) -> list[Delivery]:
+        """What is being sent, or was left in the middle of it. Found by index."""
+        rows = await self._database.rows(f"SELECT * FROM delivery WHERE state = 'sending'{self._mine()}")  # noqa: S608
+        return those_understood(rows, read_delivery)
+
+    async def take_up(self, left: Iterable[Delivery], now: datetime, reason: Reason) -> None:
+        """Put what was left in the middle of sending back in line, as far as it still is as it was read.
 
         They stay doubtful, so each is settled before it is sent again.
 
         Args:
+            left: Those that nobody is sending any more.
             now: The moment.
             reason: Why they are late.
-            in_flight: The keys of those that are being sent indeed.
         """
-        rows = await self._database.rows(f"SELECT * FROM delivery WHERE state = 'sending'{self._mine()}")  # noqa: S608
-        left = [each for each in those_understood(rows, read_delivery) if each.key not in in_flight]
-        if left:
-            async with self._database.transaction() as connection:
-                await connection.executemany(
-                    "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, ?)"  # noqa: S608
-                    f" WHERE state = 'sending' AND {_ONE}",
-                    [(to_seconds(now), reason.value, *delivery_columns(each)) for each in left],
-                )
-        return len(left)
+        async with self._database.transaction() as connection:
+            await connection.executemany(
+                "UPDATE delivery SET state = 'pending', retry_at = ?, reason = coalesce(reason, ?)"  # noqa: S608
+                f" WHERE state = 'sending' AND {_ONE} AND attempts = ?",
+                [(to_seconds(now), reason.value, *delivery_columns(each), each.attempts) for each in left],
+            )
 
     async def last_place(self, subscription_id: int, now: datetime) -> tuple[date, int] | None:
         """The latest local date and slot that has a row, so that no change of zone or time gives it a second one.

@@ -34,14 +34,14 @@ async def subscription(database: Database) -> Subscription:
     return await SubscriptionStore(database).add(1, 2, PLAN, created, due_after(PLAN.schedule, created, None))
 
 
-@pytest.mark.usefixtures("subscription")
-async def test_everything_a_tick_asks_is_found_by_index(database: Database) -> None:
+async def test_everything_a_tick_asks_is_found_by_index(database: Database, subscription: Subscription) -> None:
     dispatcher = make_dispatcher(database, small_library())
     asked: set[str] = set()
     for connection in (database._reader, database._writer):
         await connection.set_trace_callback(asked.add)
-    await DeliveryStore(database).take_up_interrupted(NOW, Reason.OFFLINE)
     await dispatcher.tick()
+    deliveries = DeliveryStore(database)
+    await deliveries.take_up(await deliveries.recent(subscription.id, 1), NOW, Reason.OFFLINE)
     await dispatcher.close()
     looked = {sql for sql in asked if sql.startswith(("SELECT", "UPDATE", "DELETE"))}
     assert any("FROM delivery" in sql for sql in looked)
@@ -68,6 +68,27 @@ async def test_nothing_is_begun_while_another_process_may_have_taken_over(databa
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     await dispatcher.close()
+
+
+@pytest.mark.fault(
+    "A process stands still as it looks for digests left in the middle of sending; another sends them meanwhile",
+    "They stay the other's",
+)
+async def test_what_another_process_is_sending_is_not_taken_up(database: Database, subscription: Subscription) -> None:
+    deliveries = DeliveryStore(database)
+    agenda = catch_up(subscription, NOW, WINDOW)
+    await deliveries.plan(subscription, skipped=(), pending=agenda.pending, following=agenda.following, now=NOW)
+    (waiting,) = await deliveries.waiting(NOW, 9)
+    left = await deliveries.start_attempt(waiting, ("nato",), NOW)
+    dispatcher = make_dispatcher(database, small_library(), may_send=lambda: False)
+    await dispatcher.tick()
+    await dispatcher.close()
+    assert [each.attempts for each in await deliveries.sending()] == [1]
+    await deliveries.take_up([left], NOW, Reason.OFFLINE)  # as the other does, which then begins anew
+    (waiting,) = await deliveries.waiting(NOW, 9)
+    await deliveries.start_attempt(waiting, ("nato",), NOW)
+    await deliveries.take_up([left], NOW, Reason.OFFLINE)
+    assert [each.attempts for each in await deliveries.sending()] == [2]
 
 
 async def test_a_change_made_meanwhile_is_not_overwritten(database: Database, subscription: Subscription) -> None:

@@ -126,8 +126,7 @@ async def test_a_delivery_from_being_planned_to_its_end(state: StateDatabase) ->
     assert await BacklogStore(state).due(NOW) == (1, NOW)
     assert await store.last_place(subscription.id, NOW) == (TODAY, 0)
     await store.start_attempt(delivery, ("nato",), NOW)
-    assert await store.take_up_interrupted(NOW, Reason.OFFLINE, {delivery.key}) == 0
-    assert await store.take_up_interrupted(NOW, Reason.OFFLINE) == 1
+    await store.take_up(await store.sending(), NOW, Reason.OFFLINE)
     (delivery,) = await store.waiting(NOW, 9)
     assert (delivery.attempts, delivery.doubtful_since, delivery.reason) == (1, NOW, Reason.OFFLINE)
     await store.rule_out(delivery)
@@ -151,7 +150,7 @@ async def test_whoever_claims_a_delivery_late_changes_nothing(state: StateDataba
     first = await store.start_attempt(read, ("nato",), NOW)
     with pytest.raises(TakenOverError):
         await store.start_attempt(read, ("nato",), NOW)
-    await store.take_up_interrupted(NOW, Reason.OFFLINE)
+    await store.take_up([first], NOW, Reason.OFFLINE)
     (again,) = await store.waiting(NOW, 9)
     second = await store.start_attempt(again, ("nato",), NOW)
     later = NOW + timedelta(minutes=1)
