@@ -23,6 +23,9 @@ _WAITING = 20.0  # seconds for a free connection: a hundred digests go out at on
 _CLOSING = 3.0  # seconds
 _UNREACHABLE = "PostgreSQL can't be reached ({}): see that it runs, and that STATE_URL names it."
 _BUSY = "The database is busy with the same rows, so nothing was changed; try again in a moment."
+_MIGRATED = (
+    "Another version of this program has just changed the tables, so nothing was changed; try again in a moment."
+)
 _GONE = (
     OSError,
     TimeoutError,
@@ -111,6 +114,8 @@ def explained() -> Iterator[None]:
         yield
     except _LATER as error:
         raise StoreError(_BUSY) from error
+    except asyncpg.InvalidCachedStatementError as error:  # all are prepared anew after it
+        raise StoreError(_MIGRATED) from error
     except asyncpg.InterfaceError as error:
         if "clos" not in str(error):  # not a connection that was closed under our hands, but a mistake of ours
             raise
