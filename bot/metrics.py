@@ -12,7 +12,7 @@ INTERACTIONS = Histogram(
 )
 SEARCHES = Counter("detente_searches", "What words led to", ("kind", "verdict"))
 DELIVERIES = Counter("detente_deliveries", "How attempts at digests ended", ("outcome",))
-BACKLOG = Gauge("detente_deliveries_due", "Digests that are due and not settled")
+BACKLOG = Gauge("detente_deliveries_due", "Digests that are due and not settled, of all processes")
 OLDEST_DUE = Gauge("detente_oldest_due_seconds", "For how long the longest waiting digest has been due")
 SHARDS = Gauge("detente_shards", "Shards this process holds, of those it shares with others")
 READY = Gauge("detente_ready", "1 where every shard is connected")

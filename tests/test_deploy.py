@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -39,6 +40,11 @@ def test_what_is_watched_is_measured(name: str) -> None:
     asked = set(re.findall(r"\b(?:detente|process)_[a-z_]+\b", (DEPLOY / name).read_text(encoding="utf-8")))
     assert asked
     assert asked <= samples
+
+
+def test_the_dashboard_is_whole() -> None:
+    panels = json.loads((DEPLOY / "grafana-dashboard.json").read_text(encoding="utf-8"))["panels"]
+    assert all(target["expr"] for panel in panels for target in panel["targets"])
 
 
 def test_no_restart_where_it_can_not_help() -> None:
