@@ -21,6 +21,9 @@ from tests.support.postgres import PostgresServer
 # Workers share the processors already: a matrix worked on by threads of several takes six times the processor time.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is first imported
 
+# As installed: what an interpreter compiled once, no worker and no process that a test starts need compile again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 settings.register_profile("no timing", deadline=None)  # no test may fail because the machine is busy
 settings.load_profile("no timing")
 

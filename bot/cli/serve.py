@@ -20,6 +20,7 @@ from bot.cli.connecting import explained, read_token
 from bot.cli.health import serve_health
 from bot.cli.prepare import Prepared, prepare
 from bot.cli.reloading import Reloader
+from bot.cli.stopping import stop_event
 from bot.cli.supervisor import Supervisor
 from bot.client import Detente
 from bot.cogs.lookups import Lookups
@@ -101,7 +102,7 @@ async def run_bot(
         BotError: The bot can't run as it is set up.
     """
     token = read_token(settings)
-    stop = _stop_event()  # before anything else: being told to stop while starting is an ordinary end too
+    stop = stop_event()  # before anything else: being told to stop while starting is an ordinary end too
     began = time.monotonic()
     async with open_bot(settings, clock=clock) as bot:
         log_event("start", version=__version__, python=platform.python_version(), database=settings.database_path)
@@ -140,22 +141,3 @@ async def register_commands(settings: Settings) -> int:
         with explained(settings):
             await bot.login(token)
         return len(bot.tree.get_commands())
-
-
-def _stop_event() -> asyncio.Event:
-    """An event set by the first SIGINT or SIGTERM, so that stopping is an ordinary end; a second one ends at once."""
-    event = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        event.set()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-            signal.signal(number, signal.SIG_DFL)
-
-    with suppress(NotImplementedError):  # Windows: there Ctrl-C raises KeyboardInterrupt, which __main__ expects
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop)
-        # Until there is a library that could be reloaded, as the signal's own meaning would end the bot.
-        loop.add_signal_handler(signal.SIGHUP, _log.info, "The library is being loaded already.")
-    return event

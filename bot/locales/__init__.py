@@ -7,11 +7,13 @@ and, through ``asyncio.to_thread`` or a copied context, in threads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -23,6 +25,9 @@ ROOT = Path(__file__).parent
 resolver.MAX_PART_LENGTH = 1_000_000
 
 _MOST_CACHED = 200  # characters of arguments; longer ones hardly come twice
+
+_ENTRIES = re.compile(r"^(?=-?[a-zA-Z][\w-]* *=)", re.MULTILINE)
+_IDENTIFIER = re.compile(r"(?<![\w-])-?[a-zA-Z][\w-]*")
 
 _language = ContextVar("language", default=ENGLISH)
 
@@ -83,13 +88,16 @@ def language_for(locale: object) -> str:
 
 def forget() -> None:
     """Reload the files when the next text is needed."""
-    for kept in (languages, language_for, _bundle, _say):
+    for kept in (languages, language_for, _texts, _say):
         kept.cache_clear()
 
 
 def attributes(key: str) -> tuple[str, ...]:
     """The names of a message's attributes in English, in their order."""
-    return tuple(_bundle(ENGLISH).get_message(key).attributes)
+    message = _texts(ENGLISH).find(key)
+    if message is None:
+        raise LookupError(f"there is no {key!r}")
+    return tuple(message.attributes)
 
 
 @lru_cache(maxsize=5_000)  # texts; dates and counts come up again and again, and formatting one takes a fifth of a ms
@@ -97,7 +105,7 @@ def _say(language: str, key: str, given: tuple[tuple[str, str | int], ...]) -> s
     for each in dict.fromkeys((language, ENGLISH)):
         pattern = _find_pattern(each, key)
         if pattern is not None:
-            said, errors = _bundle(each).format_pattern(pattern, dict(given))
+            said, errors = _texts(each).bundle.format_pattern(pattern, dict(given))
             if not errors:
                 return str(said)
     raise LookupError(f"{key!r} can't be said: it is missing, or lacks an argument")
@@ -105,20 +113,46 @@ def _say(language: str, key: str, given: tuple[tuple[str, str | int], ...]) -> s
 
 def _find_pattern(code: str, key: str) -> Any:
     name, _, attribute = key.partition(".")
-    bundle = _bundle(code)
-    if not bundle.has_message(name):
+    message = _texts(code).find(name)
+    if message is None:
         return None
-    message = bundle.get_message(name)
     return message.attributes.get(attribute) if attribute else message.value
 
 
+class _Texts:
+    """The messages of a language. Each is parsed when it is first needed: all at once would be a third of a start.
+
+    Args:
+        code: The language.
+    """
+
+    def __init__(self, code: str) -> None:
+        functions: dict[str, Any] = {"COMMAND": _Commands(code)}
+        self.bundle = FluentBundle([code], functions=functions, use_isolating=False)
+        self._reading = RLock()
+        self._unread: dict[str, str] = {}  # the text of a message or term, by its identifier
+        for path in sorted((ROOT / code).glob("*.ftl")):
+            for entry in _ENTRIES.split(path.read_text(encoding="utf-8"))[1:]:
+                self._unread.setdefault(entry.split("=", 1)[0].strip(), entry)
+
+    def find(self, name: str) -> Any:
+        """A message by its identifier, or None where there is none."""
+        if not self.bundle.has_message(name):
+            with self._reading:
+                self._read(name)
+        return self.bundle.get_message(name) if self.bundle.has_message(name) else None
+
+    def _read(self, name: str) -> None:
+        """Parse an entry after those it may refer to, so that no thread finds half of it."""
+        if (entry := self._unread.pop(name, None)) is not None:
+            for each in _IDENTIFIER.findall(entry):
+                self._read(each)
+            self.bundle.add_resource(FluentResource(entry))
+
+
 @cache
-def _bundle(code: str) -> FluentBundle:
-    functions: dict[str, Any] = {"COMMAND": _Commands(code)}
-    bundle = FluentBundle([code], functions=functions, use_isolating=False)
-    for path in sorted((ROOT / code).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _texts(code: str) -> _Texts:
+    return _Texts(code)
 
 
 class _Commands:

@@ -10,10 +10,10 @@ import pytest
 
 _HANGS = """
 import asyncio
-from bot.cli.serve import _stop_event
+from bot.cli.stopping import stop_event
 
 async def main():
-    stop = _stop_event()
+    stop = stop_event()
     print("running", flush=True)
     await stop.wait()
     print("stopping", flush=True)

@@ -7,7 +7,7 @@ from fluent.syntax import ast as ftl
 
 from bot import locales
 from bot.locales import ENGLISH, language_for, languages, speaking, text
-from tests.locales.messages import arguments_of, read_patterns, referred_to, stray_words, strings, uses
+from tests.locales.messages import arguments_of, read_entries, read_patterns, referred_to, stray_words, strings, uses
 
 OTHERS = languages()[1:]
 # Sentences for curators, a name that is looked up, and names as Discord has them.
@@ -80,6 +80,16 @@ def test_commands_keep_to_discords_limits(language: str) -> None:
             if kind in _LIMITS:
                 limit = 100 if attribute.endswith("description") else _LIMITS[kind]
                 assert 1 <= len(text(key)) <= limit, key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_message_read_when_it_is_needed_is_as_it_stands_in_its_file(language: str) -> None:
+    texts = locales._Texts(language)
+    for entry in read_entries(locales.ROOT / language):
+        if isinstance(entry, ftl.Message):
+            assert texts.find(entry.id.name) is not None, entry.id.name
+            read = texts.bundle._messages[entry.id.name]
+            assert entry.equals(read, ignored_fields=["span", "comment"]), entry.id.name
 
 
 def test_no_words_for_people_stand_in_code() -> None:

@@ -15,9 +15,7 @@ ROOT = Path(__file__).parents[2]
 async def start_bot(folder: Path, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
     """Start ``python -m bot`` with these arguments and, as environment variables, settings."""
     write_library(folder / "library")
-    # As installed: what an interpreter compiled once it need not compile at each start.
-    left_out = ("DISCORD_", "PYTHONDONTWRITEBYTECODE")
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")}
     environment |= {
         "PYTHONPATH": str(ROOT),
         "CONTENT_DIR": str(folder / "library" / "content"),
