@@ -210,6 +210,12 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     assert "on weekdays at 19:30" in one.text
 
 
+_ELEVEN_TOPICS = (
+    "iran, syria, ukraine, trade, sanctions, exchanges, arms-control, north-korea, missile-defense, leader-calls,"
+    " european-allies"
+)
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
@@ -234,6 +240,7 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
         ({"time": "08:00 EST", "timezone": "Kyiv"}, "`time:` says America/New York, but `timezone:` says Europe/Kyiv"),
         ({"often": "someday"}, "`someday` doesn't say how often. In `often:`, try"),
         ({"about": "cooking"}, "`cooking` isn't an area, topic or person in the library"),
+        ({"about": _ELEVEN_TOPICS}, "A digest can be about up to 10 topics and 10 people"),
         ({"mention": "@everyone"}, "A digest can't mention @everyone"),
     ],
 )

@@ -219,14 +219,21 @@ async def test_a_channel_that_is_gone_is_told_once_and_after_three_days_it_pause
 
 
 @pytest.mark.usefixtures("bot")
-async def test_a_permission_taken_away_is_named(playground: Playground, settings: Settings) -> None:
+@pytest.mark.parametrize(
+    ("denied", "name"),
+    [(Permission.SEND_MESSAGES, "Send Messages"), (Permission.VIEW_CHANNEL, "View Channel")],
+    ids=["silenced", "made private"],
+)
+async def test_a_permission_taken_away_is_named(
+    playground: Playground, settings: Settings, denied: Permission, name: str
+) -> None:
     ada = playground.member("Ada")
     await set_up(playground)
     room = ada.channel("briefings")
-    playground.owner.set_overwrite(room, "Détente", deny=Permission.SEND_MESSAGES)
+    playground.owner.set_overwrite(room, "Détente", deny=denied)
     await come_due(playground, settings, state="failed")
     why = await ada.command("digest why", date="today")
-    assert "the bot lacks a permission there (Send Messages)" in why.text
+    assert f"the bot lacks a permission there ({name})" in why.text
     assert "Server Settings → Roles" in why.text
     playground.owner.set_overwrite(room, "Détente")
     await come_due(playground, settings)

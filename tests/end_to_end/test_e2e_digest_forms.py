@@ -75,7 +75,7 @@ async def test_what_is_not_offered_is_written(playground: Playground, settings: 
         await ada.submit(asked, **{kind: written})
         assert said in text_of(ada.seen[card.message["id"]])
     asked = await ada.press(card, "Enter topics or people")
-    await ada.submit(asked, about="security, siria, haley")
+    await ada.submit(asked, about="securty, siria, haley")
     assert "**About:** Security, Syria, Nikki Haley" in text_of(ada.seen[card.message["id"]])
     asked = await ada.select(card, custom_id(card, "time"), OTHER)
     refused = await ada.submit(asked, time="pizza")
@@ -186,9 +186,12 @@ async def test_the_card_says_what_is_missing(playground: Playground) -> None:
 
 
 @pytest.mark.usefixtures("bot")
-async def test_ones_own_digest_comes_directly_and_stops_at_a_press(playground: Playground, settings: Settings) -> None:
+@pytest.mark.parametrize("channel", ["general", "dm"])
+async def test_ones_own_digest_comes_directly_and_stops_at_a_press(
+    playground: Playground, settings: Settings, channel: str
+) -> None:
     boris = playground.member("Boris")
-    card = await boris.command("digest-me")
+    card = await boris.command("digest-me", channel=channel)
     assert "your direct messages" in card.text
     card = await boris.select(card, custom_id(card, "topics"), ["syria"])
     started = await boris.press(card, "Start the digest")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -245,6 +245,23 @@ async def test_only_with_news_posts_nothing_and_says_so(playground: Playground, 
     day = deliveries(settings)[0]["local_date"]
     assert "skipped: there was no news" in (await ada.command("digest why", date=day)).text
     assert "will be skipped: there was no news" in (await ada.command("digest preview")).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_on_anniversaries_posts_on_those_days_only_and_says_why(
+    playground: Playground, settings: Settings
+) -> None:
+    ada = playground.member("Ada")
+    await set_up(playground, when="anniversaries")
+    playground.clock.move_to(datetime(playground.clock.now().year + 1, 1, 27, 9, tzinfo=UTC))
+    await caught_up(playground, settings)
+    before = len(posts(playground))
+    await come_due(playground, settings)  # 28 January
+    assert len(posts(playground)) == before + 1
+    await come_due(playground, settings, state="skipped")
+    assert len(posts(playground)) == before + 1
+    why = await ada.command("digest why", date=deliveries(settings)[-1]["local_date"])
+    assert "skipped: nothing in the library has its anniversary then" in why.text
 
 
 @pytest.mark.usefixtures("bot")
