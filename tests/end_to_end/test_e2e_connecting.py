@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -17,12 +18,28 @@ from bot.errors import ConfigurationError, UnreachableError
 from bot.settings import Settings
 from bot.store import Database
 from tests.end_to_end.conftest import Run
+from tests.loader.library_files import write_library
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
 PAGE = "<html><body>We'll be back soon</body></html>"
 COMMANDS = "/applications/{application_id}/commands"
+
+
+@pytest.fixture
+def small(playground: Playground, tmp_path: Path) -> Settings:
+    """A first start on a small library: whatever goes wrong here comes after it was read, or before."""
+    write_library(tmp_path)
+    return Settings(
+        discord_token=playground.token,
+        discord_api_url=playground.api_url,
+        database_path=tmp_path / "detente.sqlite3",
+        content_dir=tmp_path / "content",
+        seeds_dir=tmp_path / "seeds",
+        pictures="off",
+        semantic="off",
+    )
 
 
 def once(route: str, fault: Fault) -> Callable[[str, str], Fault | None]:
@@ -41,18 +58,18 @@ def always(route: str, fault: Fault) -> Callable[[str, str], Fault | None]:
     "`/users/@me` or `/gateway/bot` is answered with a page or broken JSON", "One sentence that names DISCORD_API_URL"
 )
 async def test_what_is_not_discord_is_said_to_be_none(
-    playground: Playground, settings: Settings, route: str, text: str
+    playground: Playground, small: Settings, route: str, text: str
 ) -> None:
     playground.fault_plan = always(route, Fault(status=200, text=text))
     with pytest.raises(UnreachableError, match="answered with something else than Discord would") as raised:
-        await run_bot(settings)
+        await run_bot(small)
     assert "\n" not in raised.value.user_message
 
 
-async def test_a_page_for_an_error_is_not_quoted(playground: Playground, settings: Settings) -> None:
+async def test_a_page_for_an_error_is_not_quoted(playground: Playground, small: Settings) -> None:
     playground.fault_plan = always("/users/@me", Fault(status=403, text=PAGE))
     with pytest.raises(UnreachableError, match="answered with 403 Forbidden; check") as raised:
-        await run_bot(settings)
+        await run_bot(small)
     assert "html" not in raised.value.user_message
 
 
@@ -65,10 +82,10 @@ async def test_a_page_for_an_error_is_not_quoted(playground: Playground, setting
     "The bot says until when it waits, and starts then",
 )
 async def test_a_start_waits_as_long_as_discord_asks(
-    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture, route: str, text: str
+    playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture, route: str, text: str
 ) -> None:
     playground.fault_plan = once(route, Fault(status=429, retry_after=1, text=text))
-    async with running(settings, playground):
+    async with running(small, playground):
         assert "asks the bot to wait for 1 s (until " in caplog.text
 
 
@@ -76,12 +93,12 @@ async def test_a_start_waits_as_long_as_discord_asks(
     "Discord's session_start_limit has none remaining", "The bot says until when it waits, and connects then"
 )
 async def test_a_spent_session_limit_is_waited_for(
-    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+    playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     limit = {"total": 1000, "remaining": 0, "reset_after": 300, "max_concurrency": 1}
     answer = json.dumps({"url": playground.backend.gateway_url(), "shards": 1, "session_start_limit": limit})
     playground.fault_plan = always("/gateway/bot", Fault(status=200, text=answer))
-    async with running(settings, playground):
+    async with running(small, playground):
         assert "allows connecting again in 0 s" in caplog.text
 
 
@@ -90,18 +107,18 @@ async def test_a_spent_session_limit_is_waited_for(
     "The bot says so, serves with those it has, and registers the new ones later",
 )
 async def test_commands_beyond_the_daily_limit_come_later(
-    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+    playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     refusal = '{"message": "Max number of daily application command creates has been reached (200)", "code": 30034}'
     playground.fault_plan = once(COMMANDS, Fault(status=429, retry_after=1, text=refusal))
-    async with running(settings, playground):
+    async with running(small, playground):
         assert "accepts command changes again in" in caplog.text
         await eventually(lambda: bool(playground.record.find("PUT", COMMANDS, status=200)))
 
 
 @pytest.mark.fault("The token is reset while the bot runs (4004)", "One sentence that says so, and the end")
-async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground, settings: Settings) -> None:
-    serving = asyncio.create_task(run_bot(settings))
+async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground, small: Settings) -> None:
+    serving = asyncio.create_task(run_bot(small))
     await eventually(lambda: playground.is_bot_online)
     playground.drop_gateway(4004)
     with pytest.raises(ConfigurationError, match="no longer takes the token"):
@@ -110,10 +127,10 @@ async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground,
 
 @pytest.mark.fault("SIGHUP is sent to the bot", "It loads its library anew and goes on")
 async def test_hanging_up_does_not_kill(
-    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+    playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO, "bot"):
-        async with running(settings, playground):
+        async with running(small, playground):
             os.kill(os.getpid(), signal.SIGHUP)
             await eventually(lambda: "reload" in caplog.text)
             assert playground.is_bot_online
@@ -142,14 +159,14 @@ class running:  # noqa: N801 - reads as a function
 
 @pytest.mark.fault("Work beside the answers fails, such as indexing", "It is logged, and stopping closes everything")
 async def test_failed_background_work_is_logged_and_stops_nothing(
-    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(_: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr("bot.cogs.questions.Questions._index", fail)
     kept: list[Detente] = []
-    serving = asyncio.create_task(run_bot(settings, introduce=kept.append))
+    serving = asyncio.create_task(run_bot(small, introduce=kept.append))
     await eventually(lambda: playground.is_bot_online)
     await eventually(lambda: "The task 'questions' failed" in caplog.text)
     os.kill(os.getpid(), signal.SIGTERM)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser
@@ -19,18 +20,21 @@ _SPEAKING = {"text", "text_in"}
 _WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|^\W*[A-Z][a-z]{2}")
 
 
-def read_entries(folder: Path) -> Iterator[ftl.Message | ftl.Term]:
+@cache
+def read_entries(folder: Path) -> tuple[ftl.Message | ftl.Term, ...]:
     """All messages and terms of a language.
 
     Raises:
         ValueError: A file has a mistake in it.
     """
+    found: list[ftl.Message | ftl.Term] = []
     for path in sorted(folder.glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ftl.Junk):
                 raise ValueError(f"{path.name}: {str(entry.content)[:60]!r}")
             if isinstance(entry, ftl.Message | ftl.Term):
-                yield entry
+                found.append(entry)
+    return tuple(found)
 
 
 class _Parts(Visitor):
@@ -45,6 +49,7 @@ class _Parts(Visitor):
         self.messages.add(f"{node.id.name}.{node.attribute.name}" if node.attribute else node.id.name)
 
 
+@cache
 def read_patterns(language: str) -> dict[str, ftl.Pattern]:
     """What can be said in a language, by key."""
     patterns = {}
@@ -99,11 +104,10 @@ def strings() -> Iterator[re.Pattern[str]]:
         yield from filter(None, (_pattern(node) for node in ast.walk(tree) if isinstance(node, ast.expr)))
 
 
-def _trees() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(BOT.rglob("*.py")):
-        source = path.read_text(encoding="utf-8")
-        if "from bot.locales import" in source:
-            yield path, ast.parse(source)
+@cache
+def _trees() -> tuple[tuple[Path, ast.Module], ...]:
+    sources = ((path, path.read_text(encoding="utf-8")) for path in sorted(BOT.rglob("*.py")))
+    return tuple((path, ast.parse(source)) for path, source in sources if "from bot.locales import" in source)
 
 
 def _pattern(key: ast.expr) -> re.Pattern[str] | None:
