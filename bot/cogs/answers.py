@@ -15,6 +15,7 @@ from discord import ui
 
 from bot.language import find_language
 from bot.locales import languages, speak
+from bot.render.actions import Press
 
 PATIENCE = 1.0  # seconds; leaves two for a busy machine and a slow network
 
@@ -64,7 +65,7 @@ async def answer(
 def answering(
     method: Callable[Concatenate[Owner, discord.Interaction, Given], Awaitable[ui.LayoutView | Sendable]],
 ) -> Callable[Concatenate[Owner, discord.Interaction, Given], Coroutine[Any, Any, None]]:
-    """Make a command of a method that gives the view to answer with, privately and however long that takes."""
+    """Make a command or handler of a method that gives the view to answer with, privately and however long it takes."""
 
     @wraps(method)
     async def command(self: Owner, interaction: discord.Interaction, *given: Given.args, **named: Given.kwargs) -> None:
@@ -73,6 +74,18 @@ def answering(
     # discord.py would look for what the annotations name in this module.
     command.__signature__ = inspect.signature(method, eval_str=True)  # type: ignore[attr-defined]
     return command  # type: ignore[return-value]  # positional, as discord.py calls it
+
+
+def answering_in_place(
+    method: Callable[[Owner, discord.Interaction, Press], Awaitable[ui.LayoutView]],
+) -> Callable[[Owner, discord.Interaction, Press], Coroutine[Any, Any, None]]:
+    """Make a handler of a method that gives the view to turn the message into whose button was pressed."""
+
+    @wraps(method)
+    async def handler(self: Owner, interaction: discord.Interaction, press: Press, /) -> None:
+        await answer_in_place(interaction, method(self, interaction, press))
+
+    return handler
 
 
 async def send_answer(interaction: discord.Interaction, message: ui.LayoutView | Sendable, *, private: bool) -> None:

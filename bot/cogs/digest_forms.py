@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
-from bot.cogs.answers import answer_in_place, in_thread
+from bot.cogs.answers import answer_in_place, answering_in_place, in_thread
 from bot.cogs.digest_about import MOST, read_about
 from bot.cogs.digest_health import examine, find_channel
 from bot.cogs.digest_inputs import check_posting, part_zone_from_time, read_rhythm, read_times, with_form_of
@@ -145,20 +145,18 @@ class DigestForms:
         today = self._keeper.clock.now().astimezone(get_zone(plan.schedule.zone)).date()
         return _scheduled(plan, rhythm=read_rhythm(values[0], today))
 
-    async def _pick_channel(self, interaction: discord.Interaction, press: Press) -> None:
-        async def make() -> ui.LayoutView:
-            subscription = await self._allowed(interaction, press)
-            channel = await self._channel(interaction, int(chosen(press)))
-            posting = subscription.plan.posting
-            if subscription.state is SubscriptionState.DRAFT and interaction.guild is not None:
-                before = find_channel(interaction.guild, subscription.plan)
-                posting = with_form_of(posting, channel, posting, before)
-            posting = replace(posting, tag_id=None)
-            check_posting(posting, channel)
-            plan = replace(subscription.plan, channel_id=channel.id, posting=posting)
-            return await self.show(interaction.guild, await self._keeper.change(subscription, plan))
-
-        await answer_in_place(interaction, make())
+    @answering_in_place
+    async def _pick_channel(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        subscription = await self._allowed(interaction, press)
+        channel = await self._channel(interaction, int(chosen(press)))
+        posting = subscription.plan.posting
+        if subscription.state is SubscriptionState.DRAFT and interaction.guild is not None:
+            before = find_channel(interaction.guild, subscription.plan)
+            posting = with_form_of(posting, channel, posting, before)
+        posting = replace(posting, tag_id=None)
+        check_posting(posting, channel)
+        plan = replace(subscription.plan, channel_id=channel.id, posting=posting)
+        return await self.show(interaction.guild, await self._keeper.change(subscription, plan))
 
     async def _channel(self, interaction: discord.Interaction, channel_id: int) -> DigestChannel:
         guild = interaction.guild
@@ -170,33 +168,25 @@ class DigestForms:
             channel = None
         return take_channel(channel)
 
-    async def _turn(self, interaction: discord.Interaction, press: Press) -> None:
-        async def turn() -> ui.LayoutView:
-            subscription = await self._allowed(interaction, press)
-            return await self.show(interaction.guild, subscription, is_second=argument(press, 1) == "2")
+    @answering_in_place
+    async def _turn(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        subscription = await self._allowed(interaction, press)
+        return await self.show(interaction.guild, subscription, is_second=argument(press, 1) == "2")
 
-        await answer_in_place(interaction, turn())
+    @answering_in_place
+    async def _open(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        return await self.show(interaction.guild, await self._allowed(interaction, press))
 
-    async def _open(self, interaction: discord.Interaction, press: Press) -> None:
-        async def show() -> ui.LayoutView:
-            return await self.show(interaction.guild, await self._allowed(interaction, press))
+    @answering_in_place
+    async def _start(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        draft = await self._allowed(interaction, press)
+        is_draft = draft.state is SubscriptionState.DRAFT  # else it was pressed twice
+        started = await self._keeper.start(draft) if is_draft else draft
+        return await self._saved(interaction, started, "set-up")
 
-        await answer_in_place(interaction, show())
-
-    async def _start(self, interaction: discord.Interaction, press: Press) -> None:
-        async def start() -> ui.LayoutView:
-            draft = await self._allowed(interaction, press)
-            is_draft = draft.state is SubscriptionState.DRAFT  # else it was pressed twice
-            started = await self._keeper.start(draft) if is_draft else draft
-            return await self._saved(interaction, started, "set-up")
-
-        await answer_in_place(interaction, start())
-
-    async def _done(self, interaction: discord.Interaction, press: Press) -> None:
-        async def finish() -> ui.LayoutView:
-            return await self._saved(interaction, await self._allowed(interaction, press), "saved")
-
-        await answer_in_place(interaction, finish())
+    @answering_in_place
+    async def _done(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        return await self._saved(interaction, await self._allowed(interaction, press), "saved")
 
     async def _saved(self, interaction: discord.Interaction, subscription: Subscription, outcome: str) -> ui.LayoutView:
         if subscription.guild_id is None or interaction.guild is None:
@@ -205,14 +195,12 @@ class DigestForms:
         library = self._editor.library
         return render_saved(library, subscription, health, outcome, coverage=coverage_words(library))
 
-    async def _cancel(self, interaction: discord.Interaction, press: Press) -> None:
-        async def cancel() -> ui.LayoutView:
-            subscription = await self._allowed(interaction, press)
-            if subscription.state is SubscriptionState.DRAFT:
-                await self._keeper.subscriptions.remove(subscription.id)
-            return render_notice(text("form-cancelled"))
-
-        await answer_in_place(interaction, cancel())
+    @answering_in_place
+    async def _cancel(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        subscription = await self._allowed(interaction, press)
+        if subscription.state is SubscriptionState.DRAFT:
+            await self._keeper.subscriptions.remove(subscription.id)
+        return render_notice(text("form-cancelled"))
 
 
 def _scheduled(plan: Plan, **changes: object) -> Plan:

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.cogs.actions import Actions, argument, chosen, managed_guild_id, number
-from bot.cogs.answers import answer, answer_in_place
+from bot.cogs.answers import answer, answer_in_place, answering, answering_in_place
 from bot.cogs.digest_health import channel_name, examine, server_of
 from bot.cogs.digest_keeping import DigestKeeper
 from bot.delivery import DeliveryError, Editor, Sender
@@ -196,21 +196,16 @@ class DigestPanels:
             raise BotError(text("digest-gone"))
         return subscription
 
-    async def _press_preview(self, interaction: discord.Interaction, press: Press) -> None:
-        async def show() -> DigestMessage:
-            return await self.preview(await self.pressed(interaction, number(press, 0)))
+    @answering
+    async def _press_preview(self, interaction: discord.Interaction, press: Press) -> DigestMessage:
+        return await self.preview(await self.pressed(interaction, number(press, 0)))
 
-        await answer(interaction, show())
-
-    async def _press_status(self, interaction: discord.Interaction, press: Press) -> None:
+    @answering
+    async def _press_status(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
         wanted = chosen(press) if press.values else argument(press, 0)
         if not wanted.isdecimal():
             raise BotError(text("digest-gone"))
-
-        async def show() -> ui.LayoutView:
-            return await self.status(server_of(interaction), await self.pressed(interaction, int(wanted)))
-
-        await answer(interaction, show())
+        return await self.status(server_of(interaction), await self.pressed(interaction, int(wanted)))
 
     async def _press_history(self, interaction: discord.Interaction, press: Press) -> None:
         async def show() -> ui.LayoutView:
@@ -222,18 +217,13 @@ class DigestPanels:
         else:
             await answer(interaction, show())
 
-    async def _press_remove(self, interaction: discord.Interaction, press: Press) -> None:
+    @answering_in_place
+    async def _press_remove(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
         managed_guild_id(interaction)
+        subscription = await self.pressed(interaction, number(press, 0))
+        await self._keeper.subscriptions.remove(subscription.id)
+        return render_removed(self._editor.library, subscription)
 
-        async def remove() -> ui.LayoutView:
-            subscription = await self.pressed(interaction, number(press, 0))
-            await self._keeper.subscriptions.remove(subscription.id)
-            return render_removed(self._editor.library, subscription)
-
-        await answer_in_place(interaction, remove())
-
-    async def _press_keep(self, interaction: discord.Interaction, press: Press) -> None:
-        async def keep() -> ui.LayoutView:
-            return render_kept(self._editor.library, await self.pressed(interaction, number(press, 0)))
-
-        await answer_in_place(interaction, keep())
+    @answering_in_place
+    async def _press_keep(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        return render_kept(self._editor.library, await self.pressed(interaction, number(press, 0)))

@@ -13,7 +13,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, number
-from bot.cogs.answers import answer, answer_in_place, answering
+from bot.cogs.answers import answering, answering_in_place
 from bot.cogs.digest_forms import DigestForms
 from bot.cogs.digest_keeping import DigestKeeper
 from bot.cogs.digest_panels import DigestPanels
@@ -50,24 +50,18 @@ class OwnDigests(commands.Cog):
         plan = Plan(direct.id, Schedule((time(8),), zone), language=language())
         return await self._forms.new(None, interaction.user, plan)
 
-    async def _stop(self, interaction: discord.Interaction, press: Press) -> None:
-        async def stop() -> ui.LayoutView:
-            paused = await self._keeper.pause(await self._panels.pressed(interaction, number(press, 0)))
-            return self._panels.own(paused, "stopped")
+    @answering
+    async def _stop(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        paused = await self._keeper.pause(await self._panels.pressed(interaction, number(press, 0)))
+        return self._panels.own(paused, "stopped")
 
-        await answer(interaction, stop())
+    @answering_in_place
+    async def _resume(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        resumed = await self._keeper.resume(await self._panels.pressed(interaction, number(press, 0)))
+        return self._panels.own(resumed, "resumed")
 
-    async def _resume(self, interaction: discord.Interaction, press: Press) -> None:
-        async def resume() -> ui.LayoutView:
-            resumed = await self._keeper.resume(await self._panels.pressed(interaction, number(press, 0)))
-            return self._panels.own(resumed, "resumed")
-
-        await answer_in_place(interaction, resume())
-
-    async def _remove(self, interaction: discord.Interaction, press: Press) -> None:
-        async def remove() -> ui.LayoutView:
-            own = await self._panels.pressed(interaction, number(press, 0))
-            await self._keeper.subscriptions.remove(own.id)
-            return render_notice(text("own-deleted"))
-
-        await answer_in_place(interaction, remove())
+    @answering_in_place
+    async def _remove(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        own = await self._panels.pressed(interaction, number(press, 0))
+        await self._keeper.subscriptions.remove(own.id)
+        return render_notice(text("own-deleted"))

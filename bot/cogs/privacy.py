@@ -10,7 +10,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.actions import Actions, managed_guild_id
-from bot.cogs.answers import answer, answer_in_place, answering
+from bot.cogs.answers import answering, answering_in_place
 from bot.locales import text
 from bot.render.actions import Press
 from bot.render.notices import render_notice
@@ -40,22 +40,16 @@ class Privacy(commands.Cog):
             may_delete=interaction.permissions.manage_guild,
         )
 
-    async def _forget_person(self, interaction: discord.Interaction, press: Press) -> None:
-        async def forget() -> ui.LayoutView:
-            await self._store.forget_person(interaction.user.id)
-            return render_notice(text("privacy-person-forgotten"))
+    @answering_in_place
+    async def _forget_person(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        await self._store.forget_person(interaction.user.id)
+        return render_notice(text("privacy-person-forgotten"))
 
-        await answer_in_place(interaction, forget())
+    @answering
+    async def _ask_forget_server(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        return render_server_deletion(await self._store.count_of_guild(managed_guild_id(interaction)))
 
-    async def _ask_forget_server(self, interaction: discord.Interaction, press: Press) -> None:
-        async def ask() -> ui.LayoutView:
-            return render_server_deletion(await self._store.count_of_guild(managed_guild_id(interaction)))
-
-        await answer(interaction, ask())
-
-    async def _forget_server(self, interaction: discord.Interaction, press: Press) -> None:
-        async def forget() -> ui.LayoutView:
-            await self._store.forget_guild(managed_guild_id(interaction))
-            return render_notice(text("privacy-server-forgotten"))
-
-        await answer_in_place(interaction, forget())
+    @answering_in_place
+    async def _forget_server(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
+        await self._store.forget_guild(managed_guild_id(interaction))
+        return render_notice(text("privacy-server-forgotten"))
