@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.domain import Claim, Development, Library
+from bot.domain import Claim, Development, Library, translations_by_context
 from bot.language import tokenise
 from bot.search.postings import everyday_weight
 
@@ -22,9 +22,10 @@ class Entry:
         key: The claim's id or the development's slug.
         said: The claim or development.
         texts: What it says, first in its own words, then as briefs put it.
+        translations: What it says in other languages.
         questions: Questions that it is known to answer.
         topics: The slugs of its topics.
-        terms: Its stems, and what each tells by itself.
+        wordings: Its stems in its own words and in each other language, and what each tells by itself.
         numbers: The numbers in it, its year among them.
         date: When it is of, as "2025-01-20", "2025-01" or "2025"; empty where nobody knows.
     """
@@ -32,9 +33,10 @@ class Entry:
     key: str
     said: Claim | Development
     texts: tuple[str, ...]
+    translations: tuple[str, ...]
     questions: tuple[str, ...]
     topics: tuple[str, ...]
-    terms: Mapping[str, float]
+    wordings: tuple[Mapping[str, float], ...]
     numbers: frozenset[str]
     date: str
 
@@ -58,14 +60,19 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
     for phrasing in library.phrasings:
         if phrasing.claim_id is not None:
             questions[phrasing.claim_id].append(phrasing.text)
+    translated = translations_by_context(library)
     entries = []
     for claim in library.claims:
         texts = tuple(dict.fromkeys((claim.text, *put[claim.id])))
+        others = tuple(translated.get(f"claim {claim.id}", ()))
         year = str(library.source_by_id[claim.source_id].year or "")
-        entries.append(_entry(claim, claim.id, texts, year, tuple(topics[claim.id]), tuple(questions[claim.id])))
+        entries.append(
+            _entry(claim, claim.id, texts, others, year, tuple(topics[claim.id]), tuple(questions[claim.id]))
+        )
     for development in library.developments:
+        others = tuple(translated.get(f"development {development.slug}", ()))
         texts, date = (development.text,), str(development.date)
-        entries.append(_entry(development, development.slug, texts, date, development.topics))
+        entries.append(_entry(development, development.slug, texts, others, date, development.topics))
     return tuple(entries)
 
 
@@ -73,16 +80,23 @@ def _entry(
     said: Claim | Development,
     key: str,
     texts: tuple[str, ...],
+    translations: tuple[str, ...],
     date: str,
     topics: tuple[str, ...],
     questions: tuple[str, ...] = (),
 ) -> Entry:
+    wordings = tuple(map(_terms, (texts, *((text,) for text in translations))))
+    if isinstance(said, Development):
+        for terms in wordings:
+            terms[date[:4]] = 1.0
+    numbers = frozenset(NUMBER.findall(" ".join((*texts, date[:4]))))
+    return Entry(key, said, texts, translations, questions, topics, wordings, numbers, date)
+
+
+def _terms(texts: Iterable[str]) -> dict[str, float]:
     terms: dict[str, float] = {}
     for text in texts:
         for token in tokenise(text):
             if not token.is_function:
                 terms[token.stem] = max(terms.get(token.stem, 0.0), everyday_weight(token.normal))
-    if isinstance(said, Development):
-        terms[date[:4]] = 1.0
-    numbers = frozenset(NUMBER.findall(" ".join((*texts, date[:4]))))
-    return Entry(key, said, texts, questions, topics, terms, numbers, date)
+    return terms

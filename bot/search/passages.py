@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.domain import Library
 from bot.language import stem, tokenise
@@ -71,18 +72,17 @@ class PassageIndex:
         self._asked = Postings()
         self._askings: list[tuple[int, frozenset[str]]] = []
         for number, entry in enumerate(self.entries):
-            self._postings.add(number, entry.terms)
+            self._postings.add(number, chain(*entry.wordings))
             tokens = [token for text in entry.texts for token in tokenise(text) if not token.is_function]
             self._words_of.append(tuple(dict.fromkeys(token.normal for token in tokens)))
             for asked in entry.questions:
                 stems = frozenset(token.stem for token in tokenise(asked) if not token.is_function)
                 self._asked.add(len(self._askings), stems)
                 self._askings.append((number, stems))
-        self.reader = Reader({word for words in self._words_of for word in words}, self._postings)
-        self._totals = [
-            sum(weight * rarity(self._postings.count(term)) for term, weight in entry.terms.items())
-            for entry in self.entries
-        ]
+        self._words = sorted({word for words in self._words_of for word in words})
+        translated = {t.normal for entry in self.entries for text in entry.translations for t in tokenise(text)}
+        self.reader = Reader({*self._words, *translated}, self._postings)
+        self._totals = [[self._weigh(terms) for terms in entry.wordings] for entry in self.entries]
         self._manners = read_manner()
         self._sentences: Groups | None = None
         self._meanings: Groups | None = None
@@ -92,7 +92,7 @@ class PassageIndex:
     def texts(self) -> list[str]:
         """All texts whose vectors are compared."""
         told = [text for entry in self.entries for text in (*entry.texts, *entry.questions)]
-        return [*told, *self.reader.words]
+        return [*told, *self._words]
 
     def attach(self) -> None:
         """Take up the vectors, once they are prepared."""
@@ -142,6 +142,9 @@ class PassageIndex:
             "event": float(entry.is_development),
         }
 
+    def _weigh(self, terms: Mapping[str, float]) -> float:
+        return sum(weight * rarity(self._postings.count(term)) for term, weight in terms.items()) or 1.0
+
     def _is_everywhere(self, word: Word) -> bool:
         return self._postings.count(word.stem) * EVERY_THIRD > len(self.entries)
 
@@ -164,13 +167,14 @@ class PassageIndex:
         return rows
 
     def _told(self, words: Sequence[Word]) -> list[float]:
-        """The share of each passage's own weight that the question has."""
-        shares = [0.0] * len(self.entries)
+        """The share of each passage's own weight that the question has: in the language in which that is most."""
+        shares = [[0.0] * len(entry.wordings) for entry in self.entries]
         for stemmed in {word.stem for word in words}:
             worth = rarity(self._postings.count(stemmed))
             for number in self._postings.documents(stemmed):
-                shares[number] += self.entries[number].terms[stemmed] * worth / self._totals[number]
-        return shares
+                for place, terms in enumerate(self.entries[number].wordings):
+                    shares[number][place] += terms.get(stemmed, 0.0) * worth / self._totals[number][place]
+        return [max(each) for each in shares]
 
     def _compare(self, question: Question) -> _Compared:
         """How near every passage is to a question."""

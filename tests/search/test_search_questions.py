@@ -40,6 +40,8 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("is the open skies treaty in force?", "russia-leaves-open-skies-2021", True),
     ("who leads Syria now?", "sharaa-moscow-2026", False),
     ("who won the 2024 election?", "trump-inaugurated-2025", True),
+    ("действует ли ДСНВ?", "new-start-expired-2026", True),
+    ("когда Черногория вступила в НАТО?", "montenegro-nato-2017", True),
 ]
 NOT_ANSWERED = [  # what the record doesn't hold
     "what happened at the Reykjavik summit in 1986?",
