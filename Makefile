@@ -17,7 +17,7 @@ help: ## list the targets
 
 install: $(DEVELOPMENT) ## create .venv with everything, tools for development included
 
-run: $(RUNTIME) ## start the bot, or the playground where no token is set
+run: $(RUNTIME) ## start the bot, or the playground if no token is set
 	@$(BIN)/python -m bot run --or-playground
 
 wheel: $(DEVELOPMENT) ## build the package into dist/

@@ -8,19 +8,19 @@ Ctrl-C is a quiet end while modules load too.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import __version__
+from bot.cli.arguments import parser
 from bot.errors import BotError, ConfigurationError
-from bot.installation import COMMAND, NEW_SETTINGS_FILE, settings_file
+from bot.installation import settings_file
 
 if TYPE_CHECKING:
+    import argparse
+
     from bot.search.search import Search
     from bot.settings import Settings
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 is done, 1 refused or problems found, 2 wrongly called, 78 set up in a way that can't run.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         from bot.cli.logs import set_up_logging
 
@@ -115,14 +115,14 @@ def _look_after(options: argparse.Namespace, settings: Settings) -> int:
             from bot.store import back_up
 
             size = back_up(settings.database_path, options.copy)
-            print(f"{options.copy.absolute()} is a copy of {settings.database_path} ({size / 1_000_000:.1f} MB).")
+            print(f"Copied {settings.database_path} to {options.copy.absolute()} ({size / 1_000_000:.1f} MB).")
         case "restore":
             from bot.cli.connecting import application_of
             from bot.store import restore
 
             aside = restore(options.backup, settings.database_path, application_of(settings.discord_token))
-            kept = f"; what was there is in {aside}" if aside else ""
-            print(f"{settings.database_path} was restored from {options.backup}{kept}. Start the bot now.")
+            kept = f" The previous database is now {aside}." if aside else ""
+            print(f"Restored {settings.database_path} from {options.backup}.{kept} You can start the bot.")
     return 0
 
 
@@ -187,52 +187,7 @@ def _read_settings() -> Settings:
     try:
         return read_settings(os.environ, settings_file())
     except ValueError as error:
-        raise ConfigurationError(f"A setting can't be used. {error}. See .env.example.") from None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=COMMAND, description="Détente, a Discord bot for cited briefs.")
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(verb="run", or_playground=False, port=None)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
-    run = verbs.add_parser("run", help="connect to Discord and serve (the default)")
-    run.add_argument("--or-playground", action="store_true", help="start the playground where no token is set")
-    playground = verbs.add_parser("playground", help="try the bot in a browser, without Discord")
-    playground.add_argument("--port", type=_port, help="the page's port (default: PLAYGROUND_PORT)")
-    checking = verbs.add_parser("check", help="check every content file and name all problems")
-    checking.add_argument("--source", type=Path, metavar="FILE", help="also compare with the source document itself")
-    translating = verbs.add_parser(
-        "translate", help="write the files in which the library is translated, or renew them"
-    )
-    translating.add_argument("language", metavar="LANGUAGE", help="the language's code as Discord has it, such as ru")
-    resolving = verbs.add_parser("resolve", help="see what words lead to")
-    resolving.add_argument("queries", nargs="+", metavar="QUERY", help="the words; a lone - reads one query a line")
-    resolving.add_argument("--kind", choices=("topic", "person", "zone"), default="topic", help="what the words name")
-    resolving.add_argument("--json", action="store_true", help="print one JSON object a line")
-    resolving.add_argument("--explain", action="store_true", help="say why, for the best three candidates")
-    asking = verbs.add_parser("ask", help="see how questions are answered")
-    asking.add_argument("questions", nargs="+", metavar="QUESTION", help="a question; a lone - reads one a line")
-    asking.add_argument("--language", default="en", help="the language to answer in (default: %(default)s)")
-    asking.add_argument("--json", action="store_true", help="print one JSON object a line")
-    asking.add_argument("--explain", action="store_true", help="say why each is answered as it is")
-    backing_up = verbs.add_parser("backup", help="copy the database into a new file, while the bot runs or not")
-    backing_up.add_argument("copy", type=Path, metavar="FILE", help="the new file")
-    restoring = verbs.add_parser("restore", help="put a back-up in the database's place, keeping the old one beside it")
-    restoring.add_argument("backup", type=Path, metavar="FILE", help="what `backup` wrote")
-    verbs.add_parser("migrate-state", help="copy the database's state into the PostgreSQL that STATE_URL names")
-    verbs.add_parser("doctor", help="check everything the bot needs, and say what to do")
-    setting_up = verbs.add_parser("setup", help="put the bot's token into a new file of settings")
-    setting_up.add_argument("--file", type=Path, default=NEW_SETTINGS_FILE, help="the file (default: %(default)s)")
-    verbs.add_parser("misses", help="see what people asked for and didn't find")
-    verbs.add_parser("sync", help="register the slash commands with Discord now")
-    return parser
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return port
+        raise ConfigurationError(f"The settings need fixing: {error}. See .env.example.") from None
 
 
 if __name__ == "__main__":

@@ -166,7 +166,10 @@ class Detente(commands.AutoShardedBot):
             async with asyncio.timeout(_SHUTDOWN_GRACE):
                 await super().close()
         except TimeoutError:
-            _log.warning("Closing took more than %.0f s; the next start continues what is left.", _SHUTDOWN_GRACE)
+            _log.warning(
+                "Shutting down took more than %.0f s and was cut short; the next start continues what is left.",
+                _SHUTDOWN_GRACE,
+            )
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_GRACE):
                     await super().close()  # goes on with what the first had not come to
@@ -240,4 +243,4 @@ class Detente(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Say that the bot is there; also comes after each reconnect, so nothing is started here."""
-        _log.info("Ready as %s in %d servers.", self.user, len(self.guilds))
+        _log.info("Ready as %s. Servers: %d.", self.user, len(self.guilds))

@@ -113,7 +113,7 @@ async def _receive_or_skip(socket: DiscordWebSocket, message: Any, /) -> None:
         kind = (type(error).__name__, frame.filename, frame.lineno or 0)
         if kind not in _seen_malformed:
             _seen_malformed.add(kind)
-            _log.exception("Discord sent an event that can't be read; it is skipped, and others like it silently")
+            _log.exception("Skipped an event from Discord that can't be read; more like it are skipped silently")
 
 
 def apply_patches() -> None:

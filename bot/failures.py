@@ -36,14 +36,14 @@ async def report_message_failure(message: discord.Message, error: BaseException)
     where = f"message {message.id}"
     if isinstance(error, discord.Forbidden | discord.NotFound):
         # Leave was taken meanwhile, or the channel is gone.
-        _log.info("%s could not be answered there: %s", where, error)
+        _log.info("%s couldn't be answered: %s", where, error)
         return Outcome.LATE
     failure = _log_failure(error, where)
     try:
         if failure.notice is not None:
             await send_reply(message, failure.notice)
     except Exception as second:
-        _log.warning("%s could not be told: %s %s", where, type(second).__name__, second)
+        _log.warning("The error notice for %s couldn't be sent: %s %s", where, type(second).__name__, second)
     return failure.outcome
 
 
@@ -55,7 +55,9 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
     except Exception as error:
-        _log.warning("%s could not be told: %s %s", _where(interaction), type(error).__name__, error)
+        _log.warning(
+            "The error notice for %s couldn't be sent: %s %s", _where(interaction), type(error).__name__, error
+        )
 
 
 class _Failure(NamedTuple):
@@ -76,16 +78,16 @@ def _log_failure(error: BaseException, where: str) -> _Failure:
     outcome, key = Outcome.FAILED, "notices-unexpected"
     # At least a warning: the reference is shown, so it has to be in the log of whoever logs no more than those.
     if isinstance(cause, OperatorError):
-        _log.warning("%s: %s could not be answered: %s", reference, where, cause.user_message)
+        _log.warning("%s: %s couldn't be answered: %s", reference, where, cause.user_message)
         key = "notices-host"
     elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         _log.warning("%s: %s does not match the commands of this version", reference, where)
         outcome, key = Outcome.OUTDATED, "notices-outdated-command"
     elif isinstance(cause, discord.HTTPException) and cause.code in PAST_ANSWERING:
-        _log.warning("%s: %s was answered too late or twice (%s)", reference, where, cause.code)
+        _log.warning("%s: %s was answered too late or twice (code %s)", reference, where, cause.code)
         return _Failure(Outcome.LATE, None, reference)
     elif isinstance(cause, aiohttp.ClientError | OSError):  # no fault of ours, and there may be many at once
-        _log.warning("%s: %s met no Discord: %s %s", reference, where, type(cause).__name__, cause)
+        _log.warning("%s: %s couldn't reach Discord: %s %s", reference, where, type(cause).__name__, cause)
         outcome = Outcome.OFFLINE
     else:
         _log.error("%s: %s failed", reference, where, exc_info=cause)

@@ -94,7 +94,7 @@ class Gallery:
                 await self._draw(missing)
             await asyncio.to_thread(self._tidy)
         except Exception:
-            _log.exception("The pictures could not be prepared; answers come as text.")
+            _log.exception("The pictures couldn't be prepared, so answers come as text.")
         finally:
             self._is_drawing = False
 
@@ -140,7 +140,7 @@ class Gallery:
                     process.kill()
                 await process.wait()
         if process.returncode:
-            _log.warning("Not every picture could be drawn; those answers come as text.\n%s", complaints)
+            _log.warning("Some pictures couldn't be drawn; those answers come as text.\n%s", complaints)
         else:
             _log.info("Drew %d pictures.", len(pictures))
 

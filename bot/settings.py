@@ -35,7 +35,7 @@ def _address(value: str) -> str:
     except ValueError:  # a port or an IPv6 address that is none
         has_host = False
     if not has_host or parts.query or parts.fragment or not address.isprintable() or " " in address:
-        raise ValueError("must be a whole http:// or https:// address, such as https://discord.com/api/v10")
+        raise ValueError("must be a full http:// or https:// address, such as https://discord.com/api/v10")
     return address
 
 
@@ -45,7 +45,7 @@ def _hours(value: str | float) -> float:
     except ValueError:
         hours = 0.0
     if not 0 < hours <= 23:
-        raise ValueError("must be a number of hours above 0 and at most 23, such as 6")
+        raise ValueError("must be a number of hours, more than 0 and at most 23, such as 6")
     return hours
 
 
@@ -70,7 +70,7 @@ def _count(value: str | int | None) -> int | None:
     except ValueError:
         count = 0
     if count < 1:
-        raise ValueError("must be auto or a whole number from 1 up")
+        raise ValueError("must be auto, or a whole number of at least 1")
     return count
 
 
@@ -167,7 +167,7 @@ def _read(file: Path) -> Mapping[str, str | None]:
     except (FileNotFoundError, IsADirectoryError):  # some call the folder of a virtual environment so
         return {}
     except UnicodeDecodeError:
-        raise ValueError(f"{file}: must be text in UTF-8") from None
+        raise ValueError(f"{file}: must be saved as UTF-8") from None
     except OSError as error:
         raise ValueError(f"{file}: can't be read ({error.strerror})") from None
     if "\0" in text:  # UTF-16 without its mark looks so, too

@@ -114,9 +114,9 @@ class Shards:
             try:
                 await self._look(launch, drop)
             except StoreError as error:
-                _log.warning("The lease of this process's shards could not be renewed: %s", error)
+                _log.warning("This process couldn't renew its lease on its shards: %s", error)
             except Exception:
-                _log.exception("The shards could not be managed")
+                _log.exception("Taking or giving up shards failed")
             await asyncio.sleep(_RENEWAL)
 
     async def leave(self) -> None:
@@ -136,7 +136,7 @@ class Shards:
         began = time.monotonic()
         holding = await self._store.renew(self._member, self._room())
         if holding is None:
-            _log.warning("This process was taken for dead and lost its shards; it starts over.")
+            _log.warning("This process didn't renew its lease in time, so others took over its shards; joining again.")
             lost = self.held
             self._give(frozenset())
             await drop(lost)

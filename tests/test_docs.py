@@ -9,7 +9,7 @@ import attrs
 import pytest
 from discord import app_commands
 
-from bot.__main__ import _parser
+from bot.cli.arguments import parser
 from bot.cli.serve import open_bot
 from bot.domain import DeliveryState, Reason
 from bot.locales import text
@@ -44,7 +44,7 @@ def test_the_example_shows_the_defaults(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 def test_every_verb_is_documented() -> None:
-    actions = next(action for action in _parser()._actions if action.dest == "verb")
+    actions = next(action for action in parser()._actions if action.dest == "verb")
     assert actions.choices
     for verb in actions.choices:
         assert re.search(rf"^\| `{verb}` \|", README, re.MULTILINE), verb

@@ -47,9 +47,9 @@ def test_whole_addresses_are_taken(address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "wanted"),
     [
-        ("DISCORD_API_URL", "discord.com", "must be a whole http"),
+        ("DISCORD_API_URL", "discord.com", "must be a full http"),
         *(
-            pytest.param("DISCORD_API_URL", address, "must be a whole http", marks=_ADDRESS)
+            pytest.param("DISCORD_API_URL", address, "must be a full http", marks=_ADDRESS)
             for address in (
                 "https://",
                 "https://:443",
@@ -59,10 +59,10 @@ def test_whole_addresses_are_taken(address: str) -> None:
                 "http://x?y",
             )
         ),
-        ("DIGEST_CATCHUP_HOURS", "0", "above 0 and at most 23"),
-        ("DIGEST_CATCHUP_HOURS", "24", "above 0 and at most 23"),
-        ("DIGEST_CATCHUP_HOURS", "six", "above 0 and at most 23"),
-        ("DIGEST_CATCHUP_HOURS", "nan", "above 0 and at most 23"),
+        ("DIGEST_CATCHUP_HOURS", "0", "more than 0 and at most 23"),
+        ("DIGEST_CATCHUP_HOURS", "24", "more than 0 and at most 23"),
+        ("DIGEST_CATCHUP_HOURS", "six", "more than 0 and at most 23"),
+        ("DIGEST_CATCHUP_HOURS", "nan", "more than 0 and at most 23"),
         ("PICTURES", "yes", "must be on or off"),
         ("MISSES", "1", "must be on or off"),
         ("LOG_LEVEL", "loud", "must be DEBUG, INFO, WARNING or ERROR"),
@@ -83,7 +83,7 @@ def test_all_faults_are_told_at_once_in_one_line(
     (tmp_path / ".env").write_text("LOG_LEVEL=loud\n")
     assert main(["check"]) == 78
     said = capsys.readouterr().err
-    assert said.startswith("A setting can't be used. ")
+    assert said.startswith("The settings need fixing: ")
     assert "PICTURES: must be" in said
     assert "LOG_LEVEL: must be" in said
     assert said.endswith("See .env.example.\n")
@@ -92,11 +92,11 @@ def test_all_faults_are_told_at_once_in_one_line(
 
 def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
     file.write_bytes(b"DISCORD_TOKEN=\xff\xfe\n")
-    with pytest.raises(ValueError, match=r"\.env: must be text in UTF-8"):
+    with pytest.raises(ValueError, match=r"\.env: must be saved as UTF-8"):
         read_settings({}, file)
 
 
-@pytest.mark.fault("`.env` holds NUL, as UTF-16 text does", "One sentence that says how to save it")
+@pytest.mark.fault("`.env` contains NUL, as UTF-16 text does", "One sentence that says how to save it")
 def test_a_file_with_nul_is_named(file: Path) -> None:
     file.write_bytes("DISCORD_TOKEN=abc\nDATABASE_PATH=x\n".encode("utf-16-le"))
     with pytest.raises(ValueError, match=r"\.env: has NUL characters"):

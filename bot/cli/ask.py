@@ -78,18 +78,18 @@ def _sources(answer: Answer, library: Library) -> Iterator[dict[str, object]]:
 def _as_text(answer: Answer, library: Library) -> Iterator[str]:
     yield "".join(character if character.isprintable() else " " for character in answer.question)
     if answer.refusal is not None:
-        yield f"  none of the library's business: {answer.refusal}"
+        yield f"  outside the library's scope: {answer.refusal}"
     elif not answer.passages and not answer.is_of_source:
         yield "  not covered by the sources"
     if answer.passages and not answer.answered:
-        yield "  not answered outright; the nearest:"
+        yield "  no direct answer; closest passages:"
     for passage in answer.passages:
         yield f"  {passage.topic} · {_where(passage)}"
         yield f"    {passage.text}"
     for source in _sources(answer, library):
         yield f"  {source['text']}"
     for half in answer.uncovered:
-        yield f"  not answered outright: {half}"
+        yield f"  no direct answer: {half}"
     if answer.nearest:
         yield f"  topics: {', '.join(answer.nearest)}"
     yield ""

@@ -8,6 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TextIO
 
+from bot.cli.output import counted
 from bot.domain import Brief, ClaimKind, Library, Sentence
 from bot.loader import Coverage, Measure, Reading, compare_with_source, read_library
 
@@ -40,13 +41,16 @@ def check(
         for problem in problems:
             print(problem, file=out)
         files = len({problem.file for problem in problems})
-        print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}; fix and check again.", file=out)
+        print(f"\n{counted(len(problems), 'problem')} in {counted(files, 'file')}; fix and check again.", file=out)
         return 1
     for doubt in doubts:
         print(f"doubt: {doubt}", file=out)
     print("\n".join(_summary(reading, reading.library, len(doubts))), file=out)
     if source_file is not None:
-        print(f"\nCompared with {source_file.name}: the right file, and no run of its words in the library.", file=out)
+        print(
+            f"\nCompared with {source_file.name}: it is the right file, and the library copies no passage from it.",
+            file=out,
+        )
     return 0
 
 
@@ -77,7 +81,7 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
         ("Actors", len(library.actors), ""),
         ("Events", len(library.events), ""),
         ("Sources", len(library.sources), ""),
-        ("Doubts", doubts, "  named above" if doubts else ""),
+        ("Doubts", doubts, "  listed above" if doubts else ""),
     )
     return [
         "No problems.",
@@ -94,12 +98,12 @@ def _summary(reading: Reading, library: Library, doubts: int) -> list[str]:
 
 def _record_note(reading: Reading, library: Library) -> str:
     until = f"  until {library.record_end}" if library.record_end else ""
-    return until + (f", {_counted(reading.drafts, 'draft')} held back" if reading.drafts else "")
+    return until + (f", {counted(reading.drafts, 'draft')} held back" if reading.drafts else "")
 
 
 def _coverage_note(coverage: Coverage) -> str:
     lacking = f"; {coverage.missing} missing, {coverage.changed} changed since" if coverage.lacking else ""
-    return f"  of {_counted(coverage.texts, 'text')}{lacking}"
+    return f"  of {counted(coverage.texts, 'text')}{lacking}"
 
 
 def _written(brief: Brief) -> tuple[Sentence, ...]:
@@ -117,7 +121,3 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], text_columns: in
         for row in (heads, ["-" * width for width in widths], *rows)
     )
     return list(lines)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"

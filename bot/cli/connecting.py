@@ -15,15 +15,15 @@ from bot.installation import COMMAND
 from bot.settings import Settings
 
 HOW_TO_START = (
-    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications, copy its token, and run "
-    f"`{COMMAND} setup`, which asks for it.\n"
-    f"To try it without Discord, run `{COMMAND} playground` and open the page it names."
+    "No DISCORD_TOKEN is set: create a bot at https://discord.com/developers/applications, copy its token, "
+    f"and enter it with `{COMMAND} setup`.\n"
+    f"To try it without Discord, run `{COMMAND} playground` and open the address it prints."
 )
 _FINAL = {4004, 4010, 4012, 4013, 4014}  # closings that the next connection would meet, too
 _CLOSED = {
-    4004: "Discord no longer takes the token: it was reset, or the bot was deleted. Copy the new one from the "
+    4004: "Discord no longer accepts the token: it was reset, or the bot was deleted. Copy the new one from the "
     "developer portal into DISCORD_TOKEN and start again.",
-    4011: "Discord wants more shards than the bot has: start it again, it asks how many at each start.",
+    4011: "Discord wants more shards than the bot has. Start it again, and it will ask Discord how many it needs.",
 }
 
 
@@ -43,7 +43,7 @@ def checked_token(text: str) -> str:
     token = text.strip()
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
-            "DISCORD_TOKEN has characters that no token has, perhaps a line break: copy it again from the developer "
+            "DISCORD_TOKEN has characters that no token has, perhaps a line break. Copy it again from the developer "
             "portal, in one piece."
         )
     return token
@@ -77,17 +77,19 @@ def explained(settings: Settings) -> Iterator[None]:
 def _sentence(error: Exception, url: str) -> str:
     match error:
         case discord.LoginFailure():
-            return "Discord refused the token: copy it again from the developer portal into DISCORD_TOKEN."
+            return "Discord rejected the token. Copy it again from the developer portal into DISCORD_TOKEN."
         case discord.ConnectionClosed():
-            again = f"Discord closed the connection for good (code {error.code}); start the bot again, or see its log."
+            again = (
+                f"Discord closed the connection for good (code {error.code}). Check the log, then start the bot again."
+            )
             return _CLOSED.get(error.code, again)
         case NotDiscordError():
-            return f"{url} answered with something else than Discord would; check DISCORD_API_URL or try again later."
+            return f"{url} doesn't answer like Discord. Check DISCORD_API_URL, or try again later."
         case discord.HTTPException():
             is_page = not error.text or error.text.lstrip().startswith("<")
             said = error.response.reason if is_page else " ".join(error.text.split())
-            return f"{url} answered with {error.status} {said}; check DISCORD_API_URL or try again later."
+            return f"{url} answered {error.status} {said}. Check DISCORD_API_URL, or try again later."
         case discord.RateLimited():
-            return f"{url} asks for {error.retry_after:.0f} seconds of patience; start the bot again after that."
+            return f"{url} is rate limiting the bot. Start it again in {error.retry_after:.0f} seconds."
         case _:
-            return f"{url} can't be reached; check the network and DISCORD_API_URL."
+            return f"Can't reach {url}. Check the network and DISCORD_API_URL."

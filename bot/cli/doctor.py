@@ -15,7 +15,7 @@ import aiohttp
 import discord
 
 from bot.cli.connecting import explained, read_token
-from bot.cli.output import write_line
+from bot.cli.output import counted, write_line
 from bot.cli.state import look_at_state
 from bot.delivery.requirements import DigestChannel, missing_for_plan
 from bot.discord_patches import know_member, use_api
@@ -95,7 +95,7 @@ def _settings_file() -> Finding:
     if not file.is_file():
         return Finding("ok", "settings", "from the environment; there is no .env")
     if file.stat().st_mode & _READERS:
-        return Finding("warning", "settings", f"others can read {file} and the token in it: chmod 600 {file}")
+        return Finding("warning", "settings", f"others can read {file} and the token in it; run chmod 600 {file}")
     return Finding("ok", "settings", f"{file}, readable only by you")
 
 
@@ -104,14 +104,15 @@ def _disk(settings: Settings) -> Finding:
     while not folder.is_dir():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
-    text = f"{free / 1_000_000_000:.1f} GB free for {folder}"
-    return Finding("ok", "disk", text) if free > _ROOM else Finding("warning", "disk", f"{text}: make room")
+    text = f"{free / 1_000_000_000:.1f} GB free in {folder}"
+    return Finding("ok", "disk", text) if free > _ROOM else Finding("warning", "disk", f"{text}: free some space")
 
 
 def _library(settings: Settings) -> Finding:
     reading = read_library(settings.content_dir, settings.seeds_dir)
     if reading.library is None:
-        return Finding("fault", "library", f"{len(reading.problems)} problem(s), the first is: {reading.problems[0]}")
+        text = f"{counted(len(reading.problems), 'problem')}; the first: {reading.problems[0]}"
+        return Finding("fault", "library", text)
     return Finding(
         "ok", "library", f"{len(reading.library.topics)} topics on {len(reading.library.claims)} claims, no problems"
     )
@@ -120,7 +121,7 @@ def _library(settings: Settings) -> Finding:
 async def _database(database: Database, settings: Settings) -> Finding:
     path = settings.database_path
     if (found := find_damage(path)) is not None:
-        return Finding("fault", "database", f"{path} is damaged ({found}): restore a backup")
+        return Finding("fault", "database", f"{path} is damaged ({found}); restore a backup")
     size = path.stat().st_size / 1_000_000
     return Finding("ok", "database", f"{path}, {size:.1f} MB, undamaged, migration {SCHEMA_VERSION}")
 
@@ -153,7 +154,7 @@ async def _discord(settings: Settings, subscriptions: list[Subscription]) -> Asy
             yield Finding("ok", "token", f"belongs to {client.user}")
             yield _intents(await client.application_info())
             shards, url, starts = await client.http.get_bot_gateway()
-        text = f"{url}, {shards} shard(s), {starts['remaining']} of {starts['total']} starts left today"
+        text = f"{url}, {counted(shards, 'shard')}, {starts['remaining']} of {starts['total']} starts left today"
         yield Finding("ok" if starts["remaining"] > shards else "warning", "gateway", text)
         for subscription in subscriptions:
             async for finding in _channel(client, subscription):
@@ -195,7 +196,7 @@ async def _channel(client: discord.Client, subscription: Subscription) -> AsyncI
             "fault",
             name,
             f"channel {channel_id} of server {subscription.guild_id} can't be reached ({error.text or error.status}):"
-            " /digest edit there",
+            " choose another with /digest edit",
         )
         return
     if isinstance(channel, discord.Thread) or not isinstance(channel, DigestChannel):

@@ -48,7 +48,7 @@ async def serve_health(settings: Settings, bot: Detente, backlog: BacklogStore, 
 
 def _application(bot: Detente, backlog: BacklogStore, clock: Clock) -> web.Application:
     async def livez(request: web.Request) -> web.Response:
-        return web.Response(text="The event loop runs.\n")
+        return web.Response(text="The bot is running.\n")
 
     async def readyz(request: web.Request) -> web.Response:
         try:

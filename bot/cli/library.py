@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from bot.cli.output import counted
 from bot.domain import Library
 from bot.errors import LibraryError
 from bot.installation import COMMAND
@@ -38,8 +39,9 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
         for problem in reading.problems:
             _log.error("%s", problem)
         raise LibraryError(
-            f"The library in {content_dir} and {seeds_dir} has {len(reading.problems)} problem(s), named above; "
-            f"fix them and run `{COMMAND} check`.",
+            f"The library in {content_dir} and {seeds_dir} has "
+            f"{counted(len(reading.problems), 'problem')}, listed above. "
+            f"Fix them, then run `{COMMAND} check`.",
             tuple(str(problem) for problem in reading.problems),
         )
     return reading.library
@@ -58,7 +60,7 @@ async def refresh_library(
     except LibraryError as error:
         if await store.stored_hash() is None:
             raise
-        _log.warning("%s Running on the library stored before.", error)
+        _log.warning("%s The previous library stays in use.", error)
     return await stored_library(store)
 
 
@@ -66,7 +68,7 @@ async def stored_library(store: LibraryStore) -> Library:
     """The library as the database has it; raises LibraryError where it has none."""
     library = await store.read_library()
     if library is None:  # only if another program emptied the file this very moment
-        raise LibraryError("The library could not be read back from the database; start the bot again.")
+        raise LibraryError("The library couldn't be read back from the database. Start the bot again.")
     return library
 
 
@@ -128,4 +130,4 @@ def _add(digest: hashlib._Hash, folder: Path, path: Path) -> None:
     if path.is_file():
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     elif not path.is_dir():  # a pipe would be waited for
-        raise OSError(errno.EINVAL, "no ordinary file", str(path))
+        raise OSError(errno.EINVAL, "not a regular file", str(path))

@@ -78,7 +78,7 @@ def set_up_logging(level: str, *secrets: str, as_json: bool = False) -> None:
         logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
 
     def log_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        _log.critical("Stopped by an error nobody handled", exc_info=(kind, error, traceback))
+        _log.critical("Stopped by an unexpected error", exc_info=(kind, error, traceback))
 
     sys.excepthook = log_uncaught
     threading.excepthook = lambda args: log_uncaught(

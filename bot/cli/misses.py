@@ -30,7 +30,7 @@ async def show_misses(settings: Settings, *, out: TextIO) -> int:
     """
     misses = await _read(settings)
     if settings.misses == "off":
-        write_line(out, "MISSES=off: nothing is counted now." + (" Counted before:" if misses else ""))
+        write_line(out, "MISSES=off: nothing is being recorded." + (" Recorded earlier:" if misses else ""))
     elif not misses:
         write_line(out, "No misses: every question in the last 90 days found something.")
     for line in _table(misses):

@@ -22,3 +22,8 @@ def write_line(out: TextIO, line: str) -> None:
     encoding = getattr(out, "encoding", None) or "utf-8"
     out.write(line.encode(encoding, errors="replace").decode(encoding) + "\n")
     out.flush()
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, in the singular or plural."""
+    return f"{number} {noun if number == 1 else noun + 's'}"

@@ -25,15 +25,16 @@ async def run_playground(settings: Settings) -> None:
         playground = Playground(host=settings.playground_host, port=settings.playground_port, path=path)
     except (ValueError, OSError) as error:
         raise ConfigurationError(
-            f"{path} keeps the playground's server and can't be read ({error}); to start over, move it and its "
-            "database somewhere else."
+            f"{path}, which stores the playground's server, can't be read ({error}). To start over, move it and its "
+            "database elsewhere."
         ) from error
     try:
         await playground.start()
     except (OSError, UnicodeError) as error:
         raise ConfigurationError(
             f"The playground can't listen on {settings.playground_host}:{settings.playground_port} "
-            f"({getattr(error, 'strerror', None) or error}); set PLAYGROUND_PORT to another port, or 0 for a free one."
+            f"({getattr(error, 'strerror', None) or error}). "
+            "Set PLAYGROUND_PORT to another port, or to 0 for any free one."
         ) from error
     try:
         await run_bot(_playground_settings(settings, playground), playground.clock, partial(_introduce, playground))
@@ -45,14 +46,14 @@ def _introduce(playground: Playground, bot: Detente) -> None:
     """Bring the two together, once it is sure that the bot can run."""
     offer_skips(playground, bot)
     reloader_of(bot).tell = partial(playground.post_notice, "Library")
-    print(f"Détente's playground: open {playground.url} and type /brief siria. Ctrl-C stops it.", flush=True)
+    print(f"The playground is running. Open {playground.url} and type /brief siria. Press Ctrl-C to stop.", flush=True)
 
 
 def offer_skips(playground: Playground, bot: Detente) -> None:
     """Let the playground's clock be moved to where the bot has something to do."""
     digests = cast("DigestDelivery", bot.get_cog(DigestDelivery.__name__))
     playground.skips.offer(
-        SKIP_TO_DIGEST, digests.next_due, "No digest is on its way: set one up with /digest setup, or resume one."
+        SKIP_TO_DIGEST, digests.next_due, "No digest is scheduled. Set one up with /digest setup, or resume one."
     )
 
 

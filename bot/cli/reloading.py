@@ -74,10 +74,10 @@ class Reloader(commands.Cog):
             try:
                 outcome, text = await self._reload()
             except LibraryError as error:
-                _log.warning("%s The library from before is still served.", error)
-                outcome, text = "refused", "\n".join((*error.problems[:_TOLD], "The previous library is still served."))
+                _log.warning("%s The previous library stays in use.", error)
+                outcome, text = "refused", "\n".join((*error.problems[:_TOLD], "The previous library stays in use."))
             except Exception:
-                outcome, text = "failed", "The library could not be reloaded; the log says why."
+                outcome, text = "failed", "The library couldn't be reloaded. See the log for the reason."
                 _log.exception("%s", text)
         RELOADS.labels(outcome).inc()
         log_event("reload", outcome=outcome)
@@ -92,7 +92,7 @@ class Reloader(commands.Cog):
         await asyncio.to_thread(prepared.make_ready)
         await self._composition.swap(prepared)
         await asyncio.to_thread(_give_back)
-        return "served", f"A new library is served: {len(prepared.library.topics)} topics."
+        return "served", f"The library was reloaded: {len(prepared.library.topics)} topics."
 
     async def _watch(self) -> None:
         from watchfiles import awatch  # noqa: PLC0415 - most bots watch nothing

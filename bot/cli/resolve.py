@@ -67,7 +67,7 @@ def _as_row(match: Match) -> str:
     if match.people:
         suggestions += f" (person: {', '.join(match.people)})"
     if match.unmentioned is not None:
-        suggestions += f" (nothing on {match.unmentioned})"
+        suggestions += f" (the library doesn't mention {match.unmentioned})"
     return _row(shown, match.found or _NONE, f"{match.confidence:.2f}", suggestions)
 
 

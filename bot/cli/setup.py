@@ -19,14 +19,14 @@ def set_up(file: Path) -> None:
         ConfigurationError: The file is there already or can't be written, or what was given can't be a token.
     """
     if file.exists():
-        raise ConfigurationError(f"{file.absolute()} already exists: put the token after DISCORD_TOKEN= in it.")
-    prompt = "The bot's token (developer portal: Bot, Reset Token; input is hidden): "
+        raise ConfigurationError(f"{file.absolute()} already exists. Put the token after DISCORD_TOKEN= in it.")
+    prompt = "The bot's token (in the developer portal: Bot, Reset Token; what you type is hidden): "
     try:
         token = checked_token(getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline())
     except EOFError:
         token = ""
     if not token:
-        raise ConfigurationError("No token was given; nothing was written.")
+        raise ConfigurationError("No token entered, so nothing was written.")
     text = EXAMPLE_FILE.read_text(encoding="utf-8").replace("DISCORD_TOKEN=\n", f"DISCORD_TOKEN={token}\n", 1)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -34,4 +34,4 @@ def set_up(file: Path) -> None:
             out.write(text)
     except OSError as error:
         raise ConfigurationError(f"{file.absolute()} can't be written ({error.strerror}).") from error
-    print(f"The settings are in {file.absolute()}. `{COMMAND}` starts the bot.")
+    print(f"Saved the settings to {file.absolute()}. Start the bot with `{COMMAND}`.")

@@ -10,9 +10,10 @@ from bot.settings import Settings
 from bot.store import StateDatabase, migrate_state, open_database, open_postgres
 
 IN_POSTGRES = (
-    "STATE_URL is set, so the state is in PostgreSQL: back it up with its own tools, such as `pg_dump --format=custom "
-    "--file=FILE $STATE_URL`, and put it back with `pg_restore --clean --if-exists --dbname=$STATE_URL FILE` while no "
-    "bot runs. The file that DATABASE_PATH names holds the library alone, which is made again."
+    "STATE_URL is set, so the bot's state is in PostgreSQL. Back it up with PostgreSQL's own tools, "
+    "such as `pg_dump --format=custom --file=FILE $STATE_URL`, "
+    "and restore it with `pg_restore --clean --if-exists --dbname=$STATE_URL FILE` while no "
+    "bot runs. The file in DATABASE_PATH only holds the library, which is rebuilt at the next start."
 )
 
 
@@ -45,6 +46,6 @@ async def move_state(settings: Settings) -> str:
     copied = await migrate_state(settings.database_path, settings.state_url)
     return (
         f"Copied from {settings.database_path} to PostgreSQL: {copied['subscription']} subscriptions, "
-        f"{copied['delivery']} deliveries, {copied['follow_up']} things to do about them, {copied['talk']} servers' "
-        f"settings, {copied['miss']} misses. The file is as it was. Start the bots with STATE_URL now, none without."
+        f"{copied['delivery']} deliveries, {copied['follow_up']} follow-ups, {copied['talk']} server settings, "
+        f"{copied['miss']} misses. The file is unchanged. From now on, start every bot with STATE_URL."
     )

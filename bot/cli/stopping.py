@@ -25,5 +25,7 @@ def stop_event() -> asyncio.Event:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop)
         # Until there is a library that could be reloaded, as the signal's own meaning would end the bot.
-        loop.add_signal_handler(signal.SIGHUP, _log.info, "The library is being loaded already.")
+        loop.add_signal_handler(
+            signal.SIGHUP, _log.info, "The library is still loading; reload it once the bot is ready."
+        )
     return event

@@ -26,7 +26,7 @@ def translate(language: str, library: Library, content_dir: Path, *, out: TextIO
         LibraryError: It is no code of a language, or the files can't be written.
     """
     if not is_language(language):
-        raise LibraryError(f"{language!r} isn't a language code; use Discord's, such as ru or pt-BR.")
+        raise LibraryError(f"{language!r} isn't a language code. Use Discord's, such as ru or pt-BR.")
     folder = content_dir / language
     try:
         waiting, reports = write_templates(folder, library)
@@ -36,7 +36,7 @@ def translate(language: str, library: Library, content_dir: Path, *, out: TextIO
     for problem in problems:
         print(problem, file=out)
     if problems:
-        print("\nNothing was written; fix the problems above and try again.", file=out)
+        print("\nNothing was written. Fix what is listed above and try again.", file=out)
         return 1
     print(f"{folder} is up to date; texts waiting for a translation: {waiting}.", file=out)
     return 0

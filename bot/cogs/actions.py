@@ -24,7 +24,7 @@ class Actions:
     def add(self, name: str, handler: Handler) -> None:
         """Let a handler answer an action. An action has one handler."""
         if name in self._handlers:
-            raise ValueError(f"action {name!r} is answered already")
+            raise ValueError(f"action {name!r} already has a handler")
         self._handlers[name] = handler
 
     async def perform(self, interaction: discord.Interaction, press: Press) -> None:

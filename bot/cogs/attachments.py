@@ -42,7 +42,7 @@ async def answer_with_file(
     except discord.HTTPException as error:
         if response.is_done() and not is_deferred:
             raise
-        _log.warning("A picture could not be sent (%s); its text is.", error)
+        _log.warning("A picture couldn't be sent (%s); its text was sent instead.", error)
         return False
     return True
 

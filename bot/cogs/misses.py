@@ -63,4 +63,4 @@ class MissRecorder(commands.Cog):
         try:
             await store.record(text, kind, self._clock.now())
         except Exception:
-            _log.exception("A miss could not be noted")
+            _log.exception("A miss couldn't be recorded")

@@ -89,10 +89,10 @@ class Dispatcher:
                     begun = share
                 rest = await self.tick() if is_ours else _LEASE_PAUSE
             except StoreError as error:
-                _log.warning("Digests could not be checked; trying again in a moment: %s", error)
+                _log.warning("Couldn't look for due digests; trying again in a moment: %s", error)
                 rest = _DATABASE_PAUSE
             except Exception:
-                _log.exception("Digests could not be checked; trying again in a minute.")
+                _log.exception("Couldn't look for due digests; trying again in a minute.")
                 rest = _LONGEST_REST
             with suppress(TimeoutError):
                 async with asyncio.timeout(rest):  # wait_for loses a cancellation that meets a wake, before Python 3.12
@@ -118,7 +118,7 @@ class Dispatcher:
             self._tidy_at = now + _TIDYING
             await self._tidy(now)
         if left := await self._take_up_interrupted(now, Reason.INTERNAL):
-            _log.warning("%d digests were left in the middle of sending; settling them.", left)
+            _log.warning("Digests cut off while being sent at the last stop: %d; checking whether they arrived.", left)
         due = await self._subscriptions.due(now, _BATCH)
         for subscription in due:
             await self._plan(subscription, now)
@@ -150,7 +150,7 @@ class Dispatcher:
         if self._clock.is_trusted():
             await self._retention.forget_old(now)
             if forgotten := await self._retention.delete_departed(now):
-                _log.info("Deleted %d subscriptions of servers left 30 days ago.", forgotten)
+                _log.info("Digests deleted because the bot left their servers 30 days ago: %d.", forgotten)
         if now >= self._announce_at:
             self._announce_at = now + _ANNOUNCING
             await self._attempts.recorder.announce_suspensions()
@@ -168,7 +168,7 @@ class Dispatcher:
         if is_first:
             await reschedule(self._subscriptions, now)
         if interrupted := await self._take_up_interrupted(now, Reason.OFFLINE):
-            _log.info("%d digests were interrupted; settling them.", interrupted)
+            _log.info("Digests interrupted while being sent: %d; checking whether they arrived.", interrupted)
 
     async def _take_up_interrupted(self, now: datetime, reason: Reason) -> int:
         """Put what nobody is sending any more back in line; how many digests those are."""
@@ -199,7 +199,7 @@ class Dispatcher:
             else:
                 is_settled = await self._attempts.make(work)
         except StoreError as error:
-            _log.warning("Digest %s has to wait for the database: %s", key, error)
+            _log.warning("Digest %s is waiting for the database: %s", key, error)
             await self._postpone(work)
         except Exception:
             _log.exception("Digest %s failed", key)

@@ -66,7 +66,7 @@ class Recorder:
 
     async def settle_unknown(self, delivery: Delivery, detail: str | None) -> None:
         """It may be in its channel, and there is no finding out."""
-        _log.warning("Digest %s may or may not have arrived (%s); it is not sent again.", delivery.key, detail)
+        _log.warning("Digest %s may or may not have arrived (%s); it won't be sent again.", delivery.key, detail)
         await self.settle(delivery, DeliveryState.UNKNOWN, Reason.HISTORY_UNREADABLE, detail)
 
     async def postpone(self, delivery: Delivery, error: PassingError) -> None:

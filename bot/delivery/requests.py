@@ -150,7 +150,7 @@ async def wait_out(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandle
     response = await handler(request)
     while _patient.get() and response.status == _TOO_MANY_REQUESTS:
         seconds = _seconds(response.headers.get("Retry-After", ""))
-        _log.warning("Discord asks the bot to wait for %s before it starts; waiting.", spell_wait(seconds))
+        _log.warning("Discord is rate limiting the bot, which starts in %s.", spell_wait(seconds))
         response.release()
         await asyncio.sleep(seconds)
         response = await handler(request)

@@ -90,7 +90,7 @@ class Sender:
             direct = await self.places.open_direct(user_id)
             await direct.send(view=layout)
         except FAILURES as error:
-            _log.info("User %s could not be reached: %s", user_id, error)
+            _log.info("User %s couldn't be reached: %s", user_id, error)
             return False
         return True
 

@@ -82,7 +82,7 @@ def find_record_problems(record: Record) -> Iterator[Problem]:
         same = told.setdefault(fold(place.text), place)
         near = (other for others, other in by_day.get(day, ()) if _share(words, others) >= _SAME_DAY_WORDS)
         if same is not place or (same := next(near, place)) is not place:
-            sentence = f"this is told already at {same.file}:{same.line}; keep one of them."
+            sentence = f"this is already in {same.file}:{same.line}; keep one of them."
             yield Problem(place.file, place.line, place.key, sentence)
         by_day.setdefault(day, []).append((words, place))
 
@@ -113,7 +113,7 @@ def _read_development(table: Table, record: Record, report: Report) -> None:
     topics = fields.links("topics", Link.TOPIC, 1, TOPICS_AT_MOST)
     kind = fields.choice("kind", ClaimKind)
     if kind is ClaimKind.JUDGEMENT:
-        fields.problem("kind", 'a development is "fact" or "reported", never a judgement; say what happened.')
+        fields.problem("kind", 'a development is "fact" or "reported", never "judgement"; say what happened.')
     attributed_to = fields.attribution(kind)
     text = fields.text("text", words=TEXT_WORDS)
     if text:

@@ -72,14 +72,14 @@ def read_text(path: Path, report: Report) -> str | None:
         if path.is_dir():
             sentence = "this is a folder, where a file was expected; move it away."
         elif path.exists() and not path.is_file():
-            sentence = "this isn't an ordinary file; replace it with one."
+            sentence = "this isn't a regular file; replace it with one."
         else:
             text = path.read_bytes().decode("utf-8-sig")
             return text.replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         sentence = "this file is missing; create it."
     except OSError as error:
-        sentence = f"{_reason(error)}; see to its permissions."
+        sentence = f"{_reason(error)}; check its permissions."
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         sentence = "this line isn't UTF-8 text; save the file in the encoding UTF-8."

@@ -124,11 +124,14 @@ def find_orphans(library: Library, content: str) -> Iterator[Problem]:
     for actor in library.actors:
         if actor.slug not in shown_actors and not actor.developments:
             yield Problem(
-                f"{content}/actors/{actor.slug}.md", 1, "file", "no topic lists this actor; list it or remove it."
+                f"{content}/actors/{actor.slug}.md",
+                1,
+                "file",
+                "no topic lists this actor; add it to a topic or remove it.",
             )
     for event in library.events:
         if event.slug not in shown_events:
-            sentence = f"no topic lists the event {shown(event.slug)}; list it or remove it."
+            sentence = f"no topic lists the event {shown(event.slug)}; add it to a topic or remove it."
             yield Problem(f"{content}/events.toml", 1, "slug", sentence)
 
 
@@ -138,7 +141,7 @@ def find_function_words(names: Iterable[Located]) -> Iterator[tuple[Problem, boo
         tokens = tokenise(name.text)
         if tokens and all(token.is_function for token in tokens):
             is_abbreviation = name.text.isupper()
-            why = "is a common word as well; keep it only if people type it so"
+            why = "is also a common word; keep it only if people search with it"
             if not is_abbreviation:
                 why = "has only function words and names nothing; remove it"
             yield _problem(name, f"{shown(name.text)} {why}."), not is_abbreviation

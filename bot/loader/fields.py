@@ -82,7 +82,7 @@ class Fields:
         """A whole number from 1."""
         value = self._value(key, int, "must be a whole number, without quotes", is_needed=True)
         if value is not None and value < 1:
-            self.problem(key, "is counted from 1; write 1 or more.")
+            self.problem(key, "must be 1 or more.")
             return None
         return value
 

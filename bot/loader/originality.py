@@ -72,9 +72,7 @@ def compare_paragraphs(claim_ids: Iterable[Located], source: str) -> Iterator[tu
     for located in claim_ids:
         number = int("".join(filter(str.isdigit, located.text.rpartition(".")[2])) or 0)
         if number > (long or whole):
-            sentence = (
-                f"the source has {long or whole} paragraphs, as far as one can tell; there is no paragraph {number}."
-            )
+            sentence = f"the source has {long or whole} paragraphs or so; there is no paragraph {number}."
             yield Problem(located.file, located.line, located.key, sentence), number > whole
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 _BANNED = (
     (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"), "links aren't allowed here; write only the words."),
     (re.compile(r"<?(?:https?://|www\.)[^\s>]*>?", re.IGNORECASE), "addresses aren't allowed here; remove it."),
-    (re.compile(r"<[@#:/!A-Za-z][^>\n]*>?"), "a mention or HTML can't stand here; write plain words."),
-    (re.compile(r"@(?:everyone|here)\b", re.IGNORECASE), "this would call people; write it without the @."),
+    (re.compile(r"<[@#:/!A-Za-z][^>\n]*>?"), "mentions and HTML aren't allowed here; write plain words."),
+    (re.compile(r"@(?:everyone|here)\b", re.IGNORECASE), "this would ping people; write it without the @."),
     (
         re.compile(r"\*+|__+|~~+|`+|\|\|+|(?<![\w_])_(?=\w)|(?<=\w)_(?![\w_])"),
         "only plain text is allowed here; remove the marks for bold, italics, code and so on.",
@@ -73,9 +73,9 @@ def find_script_fault(name: str) -> str | None:
             unicodedata.name(letter, "?").split(" ")[0] for letter in word if unicodedata.category(letter) != "Lm"
         }
         if unknown := scripts - {"LATIN", "CYRILLIC"}:
-            return f"has {min(unknown).capitalize()} letters, which are not understood; write it in Latin or Cyrillic."
+            return f"has {min(unknown).capitalize()} letters, which the bot can't read; write it in Latin or Cyrillic."
         if len(scripts) > 1:
-            return f"mixes Latin and Cyrillic letters in {word}; type that word anew in one of them."
+            return f"mixes Latin and Cyrillic letters in {word}; retype that word in one of them."
     return None
 
 

@@ -42,9 +42,9 @@ def find_quotation_faults(text: str) -> Iterator[tuple[int, str]]:
         if quotation.is_allowed:
             continue
         if quotation.start is None:
-            yield quotation.end or 0, "a quotation is closed here that was never opened; add its first mark."
+            yield quotation.end or 0, "a quotation ends here that never began; add its opening mark."
         elif quotation.end is None:
-            yield quotation.start, "the quotation that opens here is never closed; add its second mark."
+            yield quotation.start, "the quotation that begins here never ends; add its closing mark."
         else:
             limit = f"at most {QUOTATION_WORDS} words may be quoted"
             yield quotation.start, f"this quotation has {quotation.words} words; {limit}, so shorten or reword it."

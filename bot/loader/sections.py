@@ -42,7 +42,7 @@ def read_sections(page: Page, expected: Sequence[str], optional: Set[str], repor
         if section.name not in expected:
             continue
         if section.name in seen:
-            sentence = f"this heading appears twice, first in line {seen[section.name]}; join the two."
+            sentence = f"this heading appears twice, first in line {seen[section.name]}; merge them."
             report.problem(section.line, section.name, sentence)
             continue
         seen[section.name] = section.line

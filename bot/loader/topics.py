@@ -129,7 +129,7 @@ def _read_paragraph(section: Section, most_words: int, report: Report) -> tuple[
     if not blocks:
         report.problem(section.line, section.name or "heading", "there is nothing under this heading; fill it in.")
     for block in blocks[1:]:
-        report.problem(block.line, section.name, "only one paragraph belongs here; join the two.")
+        report.problem(block.line, section.name, "only one paragraph belongs here; merge them.")
     return tuple(
         sentence for block in blocks for sentence in read_passage(block, section.name or "text", most_words, report)
     )
@@ -150,7 +150,7 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
                 limit = f"shorten it to at most {PARTY_CHARACTERS}"
                 report.problem(block.line, section.name, f"{shown(party)} has {len(party)} characters; {limit}.")
             if fold(party) in positions:
-                report.problem(block.line, section.name, f"{shown(party)} has two lines; join them.")
+                report.problem(block.line, section.name, f"{shown(party)} has two lines; put it on one.")
         lead = match[0] if match else ""
         rest = Block(block.line + lead.count("\n"), block.text[len(lead) :])
         sentences: tuple[Sentence, ...] = _GIVES_NONE

@@ -55,7 +55,7 @@ class Clock:
         """Move forward by a span, or by so many seconds; whatever was due in it happens now."""
         span = by if isinstance(by, timedelta) else timedelta(seconds=by)
         if span < timedelta():
-            raise ValueError("the clock moves forwards only")
+            raise ValueError("the clock only moves forward")
         self._offset += span
         self._ring()
         for listener in tuple(self._listeners):

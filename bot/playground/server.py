@@ -125,7 +125,7 @@ class Playground:
         try:
             write_stored(path, Stored(self.token, self.clock.ahead, self.world, commands, files))
         except OSError as error:
-            _log.warning("The playground's server can't be kept in %s: %s", path, error.strerror or error)
+            _log.warning("The playground's server couldn't be saved to %s: %s", path, error.strerror or error)
 
     async def _keep_saving(self, path: Path) -> None:
         """Save soon after something happened, so that a start after a crash misses little."""

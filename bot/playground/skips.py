@@ -50,7 +50,7 @@ class Skips:
         """
         skip = self._skips.get(name)
         if skip is None:
-            raise NowhereToSkipError("There is nothing of that name to skip to.")
+            raise NowhereToSkipError("There is nothing by that name to skip to.")
         moment = await skip.find()
         if moment is None:
             raise NowhereToSkipError(skip.otherwise)

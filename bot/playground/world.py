@@ -119,7 +119,7 @@ class Channel:
     def thread_state(self) -> ThreadState:
         """What it has as a thread, which it has to be."""
         if self.thread is None:
-            raise TypeError(f"channel {self.name} is no thread")
+            raise TypeError(f"channel {self.name} isn't a thread")
         return self.thread
 
     @property

@@ -124,7 +124,12 @@ class Finder:
         best = own[0] if len(own) == 1 else ranked.best[0]
         confidence = round(best.probability, 3)
         if is_nonsense(query, tokens, best, self._mentions):
-            return Match(query, Verdict.NOTHING, confidence=confidence, reason="an everyday word is only like a name")
+            return Match(
+                query,
+                Verdict.NOTHING,
+                confidence=confidence,
+                reason="it is an everyday word that only resembles a name",
+            )
         is_common = says_all(tokens, self.index)
         thresholds = ranked.weights.thresholds
         if ranked.nothing >= thresholds["nothing"] and len(own) != 1 and not is_common:
@@ -136,11 +141,11 @@ class Finder:
         unmentioned = find_unmentioned(query, best, self._mentions)
         doubt = find_doubt(query, tokens, best, self.index)
         if len(namesakes := tuple(each.slug for each in own if each.signals.exact == 1)) > 1:
-            reason = "several go by that name"
+            reason = "several share that name"
             offers = namesakes[:MOST_OFFERED]
             return Match(query, Verdict.UNSURE, None, confidence, offers, namesakes=offers, reason=reason)
         if len(own) == 1 and doubt is None:
-            reason = "it is its own name and no other's"
+            reason = "it is the name of this one alone"
         elif doubt is None and best.probability < thresholds["open"]:
             doubt = f"the best is less likely than {thresholds['open']:.0%}"
         else:
@@ -165,9 +170,11 @@ class Finder:
                 is_known = False
         named = tuple(dict.fromkeys(found))
         if is_known and len(named) > 1:
-            return Match(query, Verdict.UNSURE, None, 1.0, named[:MOST_OFFERED], None, named, reason="it names several")
+            return Match(
+                query, Verdict.UNSURE, None, 1.0, named[:MOST_OFFERED], None, named, reason="it names several topics"
+            )
         if named and not is_known and _HARD.search(query):
-            return Match(query, Verdict.UNSURE, None, 1.0, named, reason="a part of it names nothing here")
+            return Match(query, Verdict.UNSURE, None, 1.0, named, reason="part of it names nothing in the library")
         return None
 
 

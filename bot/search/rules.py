@@ -34,11 +34,11 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
     typed = [token for token in tokens if any(letter.isdigit() for letter in token.normal)]
     known = set(best.name.normal.split()) if best.name else set()
     if any(t.normal not in known and (best.signals.entity or not index.says(best.slug, t.stem)) for t in typed):
-        return "its number is another one"
+        return "it names another number"
     if is_whole_name(text, tokens, best):
         return None
     if index.is_post(best.slug, tokens):
-        return "others held that post, too"
+        return "others have held that post, too"
     if len(tokens) != 1:
         return None
     return _find_doubt_of_word(tokens[0], known, best, index)
@@ -47,13 +47,13 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
 def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: NameIndex) -> str | None:
     """Why a single word that is no whole name must not open the best candidate."""
     if ordinary_rank(token.normal) is not None:
-        return "an everyday word opens what goes by just that name"
+        return "an everyday word opens only what has exactly that name"
     word = romanise(token.normal)
     is_begun = any(romanise(each).startswith(word) for each in known)
     if len(word) <= SHORT_WORD and not is_begun and not best.signals.layout:
-        return "a slip in so short a word makes it nearly any other"
+        return "with a typo, so short a word could be nearly any other"
     if index.lexicon.is_common(token.stem):
-        return "nearly everything here is about that"
+        return "nearly every topic is about that"
     return None
 
 

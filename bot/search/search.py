@@ -54,10 +54,12 @@ class Search:
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the people they name, where it isn't sure."""
         if normalise(query) in self._elsewhere:
-            return Match(query, Verdict.NOTHING, reason="a curator says that it means something else")
+            return Match(query, Verdict.NOTHING, reason="the curators listed it as meaning something else")
         match = self.topics.find(query)
         if not match.is_named and not self._other_fields.isdisjoint(normalise(query).split()):
-            return Match(query, Verdict.NOTHING, reason="a curator says that a word of it is of another field")
+            return Match(
+                query, Verdict.NOTHING, reason="the curators listed one of its words as belonging to another field"
+            )
         if match.several:
             return match
         person = self.people.find(query)
@@ -67,7 +69,7 @@ class Search:
             return match
         theirs = chain.from_iterable(self._topics_of[slug] for slug in people)
         offers = tuple(dict.fromkeys((*match.suggestions, *theirs)))[:MOST_OFFERED]
-        reason = "a person or body goes by that name"
+        reason = "a person or organization has that name"
         return replace(match, verdict=Verdict.UNSURE, found=None, suggestions=offers, people=people, reason=reason)
 
     def find_person(self, query: str) -> Match:

@@ -85,7 +85,7 @@ class Vectors:
                     rows.update(zip(batch, found, strict=True))
                 self._rows = rows = {key: rows[key] for key in keys}
             except (ImportError, OSError, MemoryError) as error:
-                _log.warning("Sentence vectors can't be used, so questions are read by their words alone: %s", error)
+                _log.warning("Sentence vectors can't be used, so questions are matched by words alone: %s", error)
                 self.is_on = False
                 return
             if missing:
@@ -151,7 +151,7 @@ class Vectors:
             if keys.dtype != np.uint8 or keys.shape != (len(rows), 16) or rows.shape[1:] != (512,):
                 raise ValueError("it holds other arrays")
         except Exception as error:  # whatever it is, the texts are there
-            _log.warning("%s can't be read and is made anew: %s", self._file, error)
+            _log.warning("%s can't be read and will be rebuilt: %s", self._file, error)
             return {}
         return dict(zip(map(bytes, keys), rows, strict=True))
 
@@ -171,7 +171,7 @@ class Vectors:
             finally:
                 part.unlink(missing_ok=True)
         except OSError as error:
-            _log.warning("%s can't be written, so the next start takes a little longer: %s", self._file, error)
+            _log.warning("%s can't be written, so the next start will take a little longer: %s", self._file, error)
 
 
 class Groups:

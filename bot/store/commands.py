@@ -35,8 +35,8 @@ class CommandStore:
         owner = (await self._database.rows("SELECT application_id FROM owner"))[0]["application_id"]
         if owner != application_id:
             raise StoreError(
-                f"The database belongs to another bot (application {owner}; this one is {application_id}): "
-                "set DATABASE_PATH to another file, or DISCORD_TOKEN to that bot's token."
+                f"The database belongs to another bot (application {owner}; this one is {application_id}). "
+                "Set DATABASE_PATH to another file, or DISCORD_TOKEN to that bot's token."
             )
 
     async def find_registration(self, application_id: int) -> Registration | None:

@@ -22,19 +22,19 @@ def back_up(database: Path, copy: Path) -> int:
         StoreError: There is no database of the bot's, the file is there already, or the copy can't be written.
     """
     if not database.is_file():
-        raise StoreError(f"There is no database at {database}; check DATABASE_PATH.")
+        raise StoreError(f"There is no database at {database}. Check DATABASE_PATH.")
     inspect(database)
     part = copy.with_name(f"{copy.name}.part")
     try:
         if copy.exists():
-            raise StoreError(f"{copy} already exists; name a new file.")
+            raise StoreError(f"{copy} already exists. Choose a new file.")
         part.unlink(missing_ok=True)
         create_private(part)
         _copy(database, part)
         part.rename(copy)
         return copy.stat().st_size
     except OSError as error:
-        raise StoreError(f"{copy} can't be written ({error.strerror or error}); name another file.") from error
+        raise StoreError(f"{copy} can't be written ({error.strerror or error}). Choose another file.") from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -65,7 +65,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with ExitStack() as resources:
             if not take_lock(database, resources):
-                raise StoreError(f"A bot is using {database}: stop it first.")
+                raise StoreError(f"A bot is using {database}. Stop it first.")
             if had_one:
                 inspect(database)
                 owners |= {owner for owner in (find_owner(database),) if owner is not None}
@@ -85,7 +85,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
 def _require_one_owner(applications: set[int]) -> None:
     if len(applications) > 1:
         raise StoreError(
-            "The backup belongs to another bot's application. Set "
+            "The backup belongs to another bot. Set "
             "DISCORD_TOKEN to that bot's token, or DATABASE_PATH to another file."
         )
 
@@ -103,7 +103,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _check(file: Path) -> None:
     if (found := find_damage(file)) is not None:
-        raise StoreError(f"{file} is damaged ({found}): use another backup.")
+        raise StoreError(f"{file} is damaged ({found}). Use another backup.")
 
 
 def _give(file: Path, folder: Path) -> None:

@@ -15,16 +15,16 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LOCKED = "The database is locked by another program, so nothing was changed; try again in a moment."
+LOCKED = "Another program has locked the database, so nothing was changed. Try again in a moment."
 
-_DAMAGED = "is damaged ({}): put a back-up in its place, or move it away to begin with an empty one."
-_READ_ONLY = "can't be written ({}): give the bot's user leave to write the file and its folder."
+_DAMAGED = "is damaged ({}). Restore a backup, or move it elsewhere to start with an empty one."
+_READ_ONLY = "can't be written ({}). Let the bot's user write to the file and its folder."
 _SENTENCES = {
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_FULL: "has no room left ({}), so nothing was changed: free some space on its disk.",
-    sqlite3.SQLITE_IOERR: "can't be reached on its disk ({}): see to the disk and its free space.",
+    sqlite3.SQLITE_FULL: "has no space left ({}), so nothing was changed. Free some space on its disk.",
+    sqlite3.SQLITE_IOERR: "can't be read or written on its disk ({}). Check the disk and its free space.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }

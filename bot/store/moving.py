@@ -28,7 +28,7 @@ async def migrate_state(path: Path, url: str) -> dict[str, int]:
         StoreError: One of the two can't be used, or the database holds something already. Nothing was copied.
     """
     if not path.is_file():  # noqa: ASYNC240 - nothing else runs in this loop
-        raise StoreError(f"There is no database at {path}; check DATABASE_PATH.")
+        raise StoreError(f"There is no database at {path}. Check DATABASE_PATH.")
     source = await open_database(path)
     try:
         target = await open_postgres(url)
@@ -47,16 +47,18 @@ async def migrate_state(path: Path, url: str) -> dict[str, int]:
 
 async def _refuse_used(source: Database, connection: Transaction) -> None:
     if await connection.execute_fetchall("SELECT 1 FROM process WHERE lease_end > clock_timestamp()"):
-        raise StoreError("A bot is using the database in STATE_URL: stop it first.")
+        raise StoreError("A bot is using the database in STATE_URL. Stop it first.")
     (theirs, ours) = (
         await connection.execute_fetchall("SELECT application_id FROM owner"),
         await source.rows("SELECT application_id FROM owner"),
     )
     if [tuple(row) for row in theirs] not in ([], [tuple(row) for row in ours]):
-        raise StoreError("The database in STATE_URL belongs to another bot's application: name another one.")
+        raise StoreError("The database in STATE_URL belongs to another bot. Set STATE_URL to another one.")
     for table in _TABLES[2:]:
         if await connection.execute_fetchall(f"SELECT 1 FROM {table} LIMIT 1"):  # noqa: S608 - a constant's
-            raise StoreError(f"The database in STATE_URL isn't empty (table {table} has rows): name an empty one.")
+            raise StoreError(
+                f"The database in STATE_URL isn't empty (table {table} has rows). Set STATE_URL to an empty one."
+            )
 
 
 async def _copy(source: Database, connection: Transaction, table: str) -> int:

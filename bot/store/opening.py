@@ -39,9 +39,9 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
                 lock = resources.enter_context(ExitStack())
                 is_ours = take_lock(path, lock)
                 if alone and not is_ours:
-                    raise StoreError(f"Another bot is using {path}: stop it, or set DATABASE_PATH to another file.")
+                    raise StoreError(f"Another bot is using {path}. Stop it, or set DATABASE_PATH to another file.")
                 if not is_ours and version < SCHEMA_VERSION:
-                    raise StoreError(f"A bot of an earlier version is using {path}: stop it first.")
+                    raise StoreError(f"An earlier version of the bot is using {path}. Stop it first.")
                 _keep_private(path)
                 writer = await _connect(path, resources)
                 if is_ours:
@@ -52,11 +52,13 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
                 lock.close()
             return Database(writer, reader, resources.pop_all())
     except sqlite3.Error as error:
-        raise StoreError(f"{path} can't be used as the database ({error}): name another file, or a backup.") from error
+        raise StoreError(
+            f"{path} can't be used as the database ({error}). Choose another file, or restore a backup."
+        ) from error
     except OSError as error:
         raise StoreError(
-            f"The database {path} can't be written ({error.strerror or error}); "
-            "set DATABASE_PATH to a file in a folder you may write to."
+            f"The database {path} can't be written ({error.strerror or error}). "
+            "Set DATABASE_PATH to a file in a folder the bot can write to."
         ) from error
 
 
@@ -89,17 +91,17 @@ def inspect(path: Path) -> int:
         return 0
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
-            raise StoreError(f"{path} is not a SQLite database; set DATABASE_PATH to another file.")
+            raise StoreError(f"{path} isn't an SQLite database. Set DATABASE_PATH to another file.")
     with open_reader(path, _BUSY_SECONDS) as connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if (tables or version) and application != APPLICATION_ID:
-        raise StoreError(f"{path} is a database of another program; set DATABASE_PATH to another file.")
+        raise StoreError(f"{path} is another program's database. Set DATABASE_PATH to another file.")
     if version > SCHEMA_VERSION:
         raise StoreError(
-            f"{path} belongs to a newer version of this program (schema {version}, this one knows {SCHEMA_VERSION}): "
-            "install the newer one, or point DATABASE_PATH elsewhere."
+            f"{path} belongs to a newer version of the bot (schema {version}; this one supports {SCHEMA_VERSION}). "
+            "Install the newer version, or set DATABASE_PATH to another file."
         )
     return version
 

@@ -21,11 +21,9 @@ Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"  # at run time, ne
 
 _WAITING = 20.0  # seconds for a free connection: a hundred digests go out at once, and a slow disk takes its time
 _CLOSING = 3.0  # seconds
-_UNREACHABLE = "PostgreSQL can't be reached ({}): see that it runs, and that STATE_URL names it."
-_BUSY = "The database is busy with the same rows, so nothing was changed; try again in a moment."
-_MIGRATED = (
-    "Another version of this program has just changed the tables, so nothing was changed; try again in a moment."
-)
+_UNREACHABLE = "PostgreSQL can't be reached ({}). Check that it is running and that STATE_URL is right."
+_BUSY = "The database is busy with the same rows, so nothing was changed. Try again in a moment."
+_MIGRATED = "Another version of the bot has just changed the tables, so nothing was changed. Try again in a moment."
 _GONE = (
     OSError,
     TimeoutError,

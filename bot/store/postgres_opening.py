@@ -54,7 +54,9 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
                 raise
             return PostgresDatabase(pool)
     except (ValueError, asyncpg.PostgresError) as error:
-        raise StoreError(f"STATE_URL can't be used ({error}): check that it names a PostgreSQL database.") from error
+        raise StoreError(
+            f"STATE_URL can't be used ({error}). Check that it is the address of a PostgreSQL database."
+        ) from error
 
 
 async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg.Record]) -> None:
@@ -69,8 +71,8 @@ async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg
         ) or (0, 0)
         if runs_on > POSTGRES_SCHEMA:
             raise StoreError(
-                f"The database belongs to a newer version of this program (it takes those of schema {runs_on} or later,"
-                f" this one is of {POSTGRES_SCHEMA}): install the newer one."
+                f"The database belongs to a newer version of the bot (it needs schema {runs_on} or later; "
+                f"this one has {POSTGRES_SCHEMA}). Install the newer version."
             )
         for version, script in scripts().items():
             if version > reached:

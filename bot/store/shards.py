@@ -57,7 +57,7 @@ class ShardStore:
             count = int(running[0]["shard_count"]) if running else wanted or recommended
             if wanted is not None and wanted != count:
                 raise ConfigurationError(
-                    f"Other processes of this bot use {count} shards: set SHARD_COUNT={count}, or stop them first."
+                    f"Other processes of this bot use {count} shards. Set SHARD_COUNT={count}, or stop them first."
                 )
             (row,) = await connection.execute_fetchall(
                 "INSERT INTO process (name, shard_count, most, lease_end)"  # noqa: S608

@@ -59,16 +59,16 @@ async def test_another_application_s_and_what_is_no_backup_are_refused(tmp_path:
     path, other = tmp_path / "detente.sqlite3", tmp_path / "other.sqlite3"
     await (await make(path, 1, "ours")).close()
     await (await make(other, 2, "theirs")).close()
-    with pytest.raises(StoreError, match="another bot's application"):
+    with pytest.raises(StoreError, match="belongs to another bot"):
         restore(other, path)
-    with pytest.raises(StoreError, match="another bot's application"):
+    with pytest.raises(StoreError, match="belongs to another bot"):
         restore(other, tmp_path / "new.sqlite3", 1)
     damaged = tmp_path / "damaged.sqlite3"
     damaged.write_bytes(other.read_bytes()[:-8192])
     with pytest.raises(StoreError, match="damaged"):
         restore(damaged, path)
     (tmp_path / "notes.txt").write_text("no database")
-    with pytest.raises(StoreError, match="not a SQLite database"):
+    with pytest.raises(StoreError, match="isn't an SQLite database"):
         restore(tmp_path / "notes.txt", path)
     with pytest.raises(StoreError, match="There is no file"):
         restore(tmp_path / "none", path)

@@ -45,7 +45,7 @@ def _limit_files() -> None:
         pytest.param(
             _locked,
             None,
-            "is locked by another program",
+            "Another program has locked",
             marks=pytest.mark.fault("The database is locked as the bot starts", "It ends with one sentence"),
         ),
         pytest.param(
@@ -57,7 +57,7 @@ def _limit_files() -> None:
         pytest.param(
             nullcontext,
             _limit_files,
-            "see to the disk and its free space",
+            "Check the disk and its free space",
             marks=pytest.mark.fault("The disk takes no more as the bot starts", "It ends with one sentence"),
         ),
     ],

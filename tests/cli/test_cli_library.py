@@ -59,7 +59,7 @@ async def test_files_with_problems_are_named_at_every_start(
         caplog.clear()
         assert await subject.refresh_library(store, *folders) == good
         assert "flood.md:1" in caplog.text
-        assert "Running on the library stored before" in caplog.text
+        assert "The previous library stays in use" in caplog.text
     assert len(readings) == 3
 
 
@@ -123,5 +123,5 @@ async def test_what_is_no_text_leads_to_the_stored_library(
     for _ in range(2):
         caplog.clear()
         assert await subject.refresh_library(store, *folders) == good
-        assert "Running on the library stored before" in caplog.text
+        assert "The previous library stays in use" in caplog.text
         assert all(str(problem) in caplog.text for problem in problems)

@@ -25,7 +25,7 @@ async def test_the_playground_starts_and_ctrl_c_is_a_clean_end(tmp_path: Path, a
         assert process.stdout is not None
         async with asyncio.timeout(60):
             line = (await process.stdout.readline()).decode()
-            assert "open http://127.0.0.1:" in line, (await process.communicate())[1].decode()
+            assert "Open http://127.0.0.1:" in line, (await process.communicate())[1].decode()
             await _told(supervisor, b"READY=1")
             process.send_signal(signal.SIGINT)
             _, errors = await process.communicate()
@@ -49,7 +49,7 @@ async def test_a_file_that_keeps_no_server_is_named(tmp_path: Path) -> None:
     _, errors = await process.communicate()
     assert process.returncode == 78
     assert len(errors.decode().strip().splitlines()) == 1
-    assert b"playground.world keeps the playground's server and can't be read" in errors
+    assert b"playground.world, which stores the playground's server, can't be read" in errors
 
 
 async def test_no_address_is_named_where_the_bot_cannot_run(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_no_address_is_named_where_the_bot_cannot_run(tmp_path: Path) -> N
     assert process.returncode == 1
     assert output == b""
     assert len(errors.decode().strip().splitlines()) == 1
-    assert b"is not a SQLite database" in errors
+    assert b"isn't an SQLite database" in errors
 
 
 async def test_a_broken_token_is_named_and_not_shown(tmp_path: Path) -> None:

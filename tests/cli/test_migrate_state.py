@@ -83,7 +83,7 @@ async def test_a_database_in_use_is_refused_and_stays_as_it_is(tmp_path: Path, p
     database = await open_database(other)
     await CommandStore(database).claim(6)
     await database.close()
-    with pytest.raises(StoreError, match="another bot's application"):
+    with pytest.raises(StoreError, match="belongs to another bot"):
         await migrate_state(other, postgres_url)
     with pytest.raises(StoreError, match="There is no database"):
         await migrate_state(tmp_path / "none.sqlite3", postgres_url)

@@ -59,8 +59,8 @@ async def test_nothing_missed_is_said_in_a_line_and_makes_no_file(tmp_path: Path
 
 async def test_turned_off_is_said(tmp_path: Path) -> None:
     path = tmp_path / "detente.sqlite3"
-    assert await run(path, is_recorded=False) == ["MISSES=off: nothing is counted now."]
+    assert await run(path, is_recorded=False) == ["MISSES=off: nothing is being recorded."]
     await fill(path)
     lines = await run(path, is_recorded=False)
-    assert lines[0] == "MISSES=off: nothing is counted now. Counted before:"
+    assert lines[0] == "MISSES=off: nothing is being recorded. Recorded earlier:"
     assert len(lines) == 4

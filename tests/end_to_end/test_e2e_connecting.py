@@ -61,14 +61,14 @@ async def test_what_is_not_discord_is_said_to_be_none(
     playground: Playground, small: Settings, route: str, text: str
 ) -> None:
     playground.fault_plan = always(route, Fault(status=200, text=text))
-    with pytest.raises(UnreachableError, match="answered with something else than Discord would") as raised:
+    with pytest.raises(UnreachableError, match="doesn't answer like Discord") as raised:
         await run_bot(small)
     assert "\n" not in raised.value.user_message
 
 
 async def test_a_page_for_an_error_is_not_quoted(playground: Playground, small: Settings) -> None:
     playground.fault_plan = always("/users/@me", Fault(status=403, text=PAGE))
-    with pytest.raises(UnreachableError, match="answered with 403 Forbidden; check") as raised:
+    with pytest.raises(UnreachableError, match=r"answered 403 Forbidden\. Check") as raised:
         await run_bot(small)
     assert "html" not in raised.value.user_message
 
@@ -86,7 +86,7 @@ async def test_a_start_waits_as_long_as_discord_asks(
 ) -> None:
     playground.fault_plan = once(route, Fault(status=429, retry_after=1, text=text))
     async with running(small, playground):
-        assert "asks the bot to wait for 1 s (until " in caplog.text
+        assert "rate limiting the bot, which starts in 1 s (until " in caplog.text
 
 
 @pytest.mark.fault(
@@ -121,7 +121,7 @@ async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground,
     serving = asyncio.create_task(run_bot(small))
     await eventually(lambda: playground.is_bot_online)
     playground.drop_gateway(4004)
-    with pytest.raises(ConfigurationError, match="no longer takes the token"):
+    with pytest.raises(ConfigurationError, match="no longer accepts the token"):
         await serving
 
 
@@ -192,8 +192,8 @@ async def test_without_discord_presses_leave_no_traceback(
         asyncio.create_task(ada.command("brief", topic="iran")),
         asyncio.create_task(ada.press(card, "b:sources:syria")),
     ]
-    await eventually(lambda: caplog.text.count("could not be told") == 2)
-    assert caplog.text.count("met no Discord") == 2
+    await eventually(lambda: caplog.text.count("The error notice for") == 2)
+    assert caplog.text.count("couldn't reach Discord") == 2
     assert [record for record in caplog.records if record.exc_info] == []
     for task in asked:
         task.cancel()
@@ -241,4 +241,4 @@ async def test_what_does_not_close_is_left(
         pass
     assert bot.is_closed(), "its connections are closed, whatever did not"
     assert not [task for task in asyncio.all_tasks() if task.get_name() == "digests"]
-    assert "Closing took more than" in caplog.text
+    assert "Shutting down took more than" in caplog.text

@@ -40,4 +40,4 @@ async def test_all_is_well_until_a_permission_is_taken(playground: Playground, s
 async def test_a_refused_token_is_one_line(settings: Settings) -> None:
     code, lines = await look(attrs.evolve(settings, discord_token="MTIz.abc.def"))
     assert code == 1
-    assert lines[-1].startswith("✗ Discord     Discord refused the token")
+    assert lines[-1].startswith("✗ Discord     Discord rejected the token")

@@ -60,7 +60,7 @@ async def test_a_saved_edit_is_served_and_what_is_being_answered_finishes_on_the
         await eventually(entered.is_set)
         edit(settings, 'title = "Syria"', 'title = "Syria, as edited"')
         await eventually(lambda: told)
-        assert told == ["A new library is served: 25 topics."]
+        assert told == ["The library was reloaded: 25 topics."]
         assert bot.lookups is not before
         assert "## Syria, as edited" in (await ada.command("brief", topic="syria")).text
         assert "yg17.6d" in (await ada.press(card, "b:sources:syria")).text
@@ -90,10 +90,10 @@ async def test_a_bad_edit_keeps_the_old_library_and_is_told(
     edit(settings, 'title = "Syria"', 'title = "Syria, as edited"')
     edit(settings, "yg17.", "yg99.")
     os.kill(os.getpid(), signal.SIGHUP)
-    await eventually(lambda: any("still served" in message["content"] for message in ada.seen.values()))
+    await eventually(lambda: any("stays in use" in message["content"] for message in ada.seen.values()))
     notice = next(message for message in ada.seen.values() if message["author"]["username"] == "Library")
     assert "syria.md" in notice["content"]
-    assert "The previous library is still served." in notice["content"]
+    assert "The previous library stays in use." in notice["content"]
     assert "reload outcome=refused" in caplog.text
     assert "as edited" not in (await ada.command("brief", topic="syria")).text
     os.kill(os.getpid(), signal.SIGTERM)

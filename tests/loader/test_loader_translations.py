@@ -115,7 +115,7 @@ def test_what_is_no_longer_in_the_library_is_named_and_taken_away() -> None:
         (IN_RUSSIAN, 'Ночью "река" вышла.', "doesn't belong in a .po file"),
         (RIVER + IN_RUSSIAN + '"', "msgid", "doesn't belong in a .po file"),
         (IN_RUSSIAN, "Ночью **река** вышла.", "only plain text is allowed here"),
-        (IN_RUSSIAN, "Ночью «река вышла.", "is never closed"),
+        (IN_RUSSIAN, "Ночью «река вышла.", "never ends"),
         ('msgctxt "claim rv01.2a"\nmsgid "The author thought a dam would help."',
          'msgctxt "claim rv01.1a"\nmsgid "The river rose at night."', "appears twice"),
     ],

@@ -251,7 +251,7 @@ class TestComponents:
         shown = await ada.command("components")
         assert (await ada.select(shown, "Pick", ["a", "c"])).text == "a c"
         assert "Choose 1 to 2" in ((await ada.select(shown, "Pick", ["a", "b", "c"])).failure or "")
-        assert "among the choices" in ((await ada.select(shown, "Pick", "d")).failure or "")
+        assert "one of the choices" in ((await ada.select(shown, "Pick", "d")).failure or "")
 
     async def test_modals(self, playground: Playground) -> None:
         ada = playground.member("Ada")

@@ -80,7 +80,7 @@ async def test_where_it_cant_be_kept_it_runs_all_the_same(tmp_path: Path, caplog
     (tmp_path / "file").touch()
     async with Playground(path=tmp_path / "file" / "kept.world") as playground:
         await playground.member("Ada").say("hello")
-    assert "The playground's server can't be kept in" in caplog.text
+    assert "The playground's server couldn't be saved to" in caplog.text
 
 
 def test_a_file_that_is_none_is_named(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ async def test_a_newer_schema(tmp_path: Path) -> None:
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Buy milk, and a good deal more than sixteen bytes of it.")
-    await refused(path, "not a SQLite database")
+    await refused(path, "isn't an SQLite database")
 
 
 async def test_a_damaged_database(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ async def test_what_may_not_be_written(open_folder: Path, mode: int) -> None:
     with as_nobody(), pytest.raises(StoreError, match="can't be written") as caught:
         await open_database(path)
     assert "(Permission denied)" in caught.value.user_message
-    assert caught.value.user_message.endswith("to a file in a folder you may write to.")
+    assert caught.value.user_message.endswith("to a file in a folder the bot can write to.")
 
 
 async def test_a_path_below_a_file(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_two_with_the_same_number_are_both_named(tmp_path: Path) -> None:
 
 
 def test_one_left_out_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="no migration V2"):
+    with pytest.raises(RuntimeError, match="Migration V2 is missing"):
         read_scripts(_write(tmp_path, "V1__first.sql", "V3__third.sql"))
 
 

@@ -72,7 +72,7 @@ async def test_tables_grow_under_a_running_program(postgres_state: StateDatabase
     async with postgres_state.transaction() as connection:
         await connection.execute("ALTER TABLE subscription ADD COLUMN later TEXT NOT NULL DEFAULT 'x'")
         await connection.execute("ALTER TABLE delivery ADD COLUMN later TEXT")
-    with pytest.raises(StoreError, match="try again"):
+    with pytest.raises(StoreError, match="Try again"):
         await plan()
     await plan()
     assert await subscriptions.find(subscription.id) == subscription
@@ -88,5 +88,5 @@ async def test_a_program_opens_what_a_later_one_expanded_and_refuses_what_it_con
         await (await open_postgres(postgres_url)).close()
         async with postgres_state.transaction() as connection:
             await connection.execute("INSERT INTO schema_version VALUES (?, ?)", (version, runs_on))
-    with pytest.raises(StoreError, match="install the newer one"):
+    with pytest.raises(StoreError, match="Install the newer version"):
         await open_postgres(postgres_url)

@@ -118,7 +118,7 @@ async def test_a_running_bots_tables_are_not_changed(path: Path) -> None:
     async with held_by_another_process(path):
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
-        with pytest.raises(StoreError, match="stop it first"):
+        with pytest.raises(StoreError, match="Stop it first"):
             async with opened(path, alone=False):
                 pass
 

@@ -182,7 +182,7 @@ async def test_writes_that_meet_a_lock_say_so_together(database: Database, path:
     assert len(tries) == 1, "the others had waited as long already"
     for outcome in outcomes:
         assert isinstance(outcome, StoreError)
-        assert "locked by another program" in outcome.user_message
+        assert "Another program has locked the database" in outcome.user_message
     await record(database)
 
 
@@ -193,7 +193,7 @@ async def test_a_full_disk(database: Database, path: Path) -> None:
     await database._writer.execute(f"PRAGMA max_page_count = {pages}")
     before = content(path)
     store, larger = LibraryStore(database), small_library(60)
-    with pytest.raises(StoreError, match="no room left"):
+    with pytest.raises(StoreError, match="no space left"):
         await store.replace_library(larger)
     assert content(path) == before
     await database._writer.execute("PRAGMA max_page_count = 1000000")

@@ -44,7 +44,7 @@ def _selected(component: Json, values: Any, resolver: Resolver) -> list[str]:
     else:
         fits = all(value.isdecimal() and _resolve(component, int(value), resolver) for value in values)
     if not fits:
-        raise RefusedError("That is not among the choices.")
+        raise RefusedError("That isn't one of the choices.")
     return values
 
 
@@ -112,12 +112,12 @@ def _single(field: Json, label: str, value: Any, required: bool, resolver: Resol
 def _typed(field: Json, label: str, value: Any, required: bool) -> str:
     value = "" if value is None else value
     if not isinstance(value, str):
-        raise RefusedError(f"{label}: text is wanted.")
+        raise RefusedError(f"{label}: enter some text.")
     if not value:
         if required:
             raise RefusedError(f"{label}: this field is required.")
         return ""
     shortest, longest = field.get("min_length") or 0, field.get("max_length") or 4000
     if not shortest <= len(value) <= longest:
-        raise RefusedError(f"{label}: {shortest} to {longest} characters are wanted.")
+        raise RefusedError(f"{label}: enter {shortest} to {longest} characters.")
     return value

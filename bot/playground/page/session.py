@@ -129,7 +129,7 @@ class PageSession:
         elif command.definition["type"] == 3:
             target = self._message(channel, fields["target_id"])
         else:
-            raise FrameError("UNKNOWN_COMMAND", "That command is in no menu.")
+            raise FrameError("UNKNOWN_COMMAND", "That command isn't in this menu.")
         use_menu = self._backend.interactions.use_menu
         self._start(nonce, lambda: use_menu(self, self.user, channel, command, target))
 
@@ -142,7 +142,7 @@ class PageSession:
     def _on_modal(self, fields: Json, nonce: str | None) -> None:
         opener = self._backend.interactions.find(fields["interaction_id"])
         if opener is None or opener.modal is None or opener.user is not self.user:
-            raise FrameError("UNKNOWN_MODAL", "That modal is not open any more.")
+            raise FrameError("UNKNOWN_MODAL", "That form is no longer open.")
         submit = self._backend.interactions.submit
         self._start(nonce, lambda: submit(self, self.user, opener, fields["components"]))
 
@@ -205,7 +205,7 @@ class PageSession:
             else:
                 clock.advance(fields.get("advance") or 0)
         except (ValueError, OverflowError):
-            raise FrameError("CLOCK", "The clock moves forwards only, and not beyond the calendar.") from None
+            raise FrameError("CLOCK", "The clock only moves forward, and not beyond the calendar's end.") from None
 
     async def _skip(self, name: str, nonce: str | None) -> None:
         try:

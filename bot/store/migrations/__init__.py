@@ -18,10 +18,10 @@ def read_scripts(folder: Path) -> dict[int, str]:
         number = int(path.name[1:].split("__")[0])
         if number in found:
             names = f"{found[number].name} and {path.name}"
-            raise RuntimeError(f"The migrations {names} have the same number; renumber the newer.")
+            raise RuntimeError(f"The migrations {names} have the same number. Renumber the newer one.")
         found[number] = path
     if missing := set(range(1, len(found) + 1)) - found.keys():
-        raise RuntimeError(f"There is no migration V{min(missing)}, but there are later ones; renumber them.")
+        raise RuntimeError(f"Migration V{min(missing)} is missing, but there are later ones. Renumber them.")
     return {number: path.read_text(encoding="utf-8") for number, path in sorted(found.items())}
 
 
