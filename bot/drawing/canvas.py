@@ -127,9 +127,10 @@ class Canvas:
             self.lines(MARGIN, below + 2, balance(subtitle, self.width - 2 * MARGIN, SMALL), SMALL, colour=QUIET) + 20
         )
 
-    def foot(self, y: float, text: str) -> None:
+    def foot(self, y: float, text: str = "") -> None:
         """As of when, and from where, from ``y`` down; and with that the card's end."""
-        below = self.lines(MARGIN, y, balance(text, self.width - 2 * MARGIN, SMALL), SMALL, colour=QUIET)
+        told = balance(text, self.width - 2 * MARGIN, SMALL) if text else []
+        below = self.lines(MARGIN, y, told, SMALL, colour=QUIET)
         self.height = round(below + 28)
         self._figure.set_size_inches(self.width / _DPI, self.height / _DPI)
         self.axes.set_xlim(0, self.width)

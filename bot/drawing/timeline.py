@@ -19,7 +19,7 @@ from bot.drawing.typeface import balance, measure
 _LEFT, _RIGHT = MARGIN + 58, NARROW - MARGIN - 34  # on the left there is room for a number of three figures
 _MARK = 48  # wide enough for two figures that a phone shows legibly
 _PITCH = 54  # from one mark to the next
-_BARS = 100  # the tallest bar: the card has text to show as well
+_BARS = 80  # the tallest bar: the card has text to show as well
 _MOST_BARS = 48
 _COLOURS = {"record": ACCENT, "document": "#F7B04D"}
 _NUMBERED_BAR = 60  # pixels: a bar as wide as that has room for its number above it
@@ -39,15 +39,12 @@ def draw_timeline(scene: dict[str, Any]) -> Canvas:
     entries = [_read(entry) for entry in scene["entries"]]
     canvas = Canvas(NARROW)
     scale = _Scale(date.fromisoformat(scene["first"]), date.fromisoformat(scene["last"]))
-    words = scene["words"]
     title = balance(f"{scene['title']} · {scene['subtitle']}", NARROW - 2 * MARGIN, BODY, bold=True)
     y = canvas.lines(MARGIN, 22, title, BODY, bold=True) + 12
-    layers = [layer for layer in _COLOURS if any(entry.layer == layer for entry in entries)]
-    if len(layers) > 1:
-        y = _key(canvas, y, [words[layer] for layer in layers], [_COLOURS[layer] for layer in layers])
+    y = _key(canvas, y, {_COLOURS[layer]: name for layer, name in scene["layers"].items()})
     base = _marks(canvas, scale, entries, y) if scene["is_numbered"] else _bars(canvas, scale, entries, y)
     canvas.axes.plot([_LEFT - 12, _RIGHT + 12], [base, base], color=QUIET, linewidth=2, zorder=3)
-    canvas.foot(_ticks(canvas, scale, base, scene["months"]), scene["footer"])
+    canvas.foot(_ticks(canvas, scale, base, scene["months"]))
     return canvas
 
 
@@ -177,7 +174,7 @@ def _ticks(canvas: Canvas, scale: _Scale, base: float, months: list[str]) -> flo
             half = measure(name, SMALL) / 2
             middle = min(max(middle, MARGIN + half), NARROW - MARGIN - half)
             canvas.words(middle, base + 38, name, SMALL, QUIET, ha="center")
-    return base + 64
+    return base + 52
 
 
 def _tick(scale: _Scale, day: date, months: list[str]) -> str:
@@ -185,10 +182,14 @@ def _tick(scale: _Scale, day: date, months: list[str]) -> str:
     return {"year": str(day.year), "month": f"{month} {day.year}", "day": f"{day.day} {month}"}[scale.unit]
 
 
-def _key(canvas: Canvas, y: float, names: list[str], colours: list[str]) -> float:
+def _key(canvas: Canvas, y: float, names: dict[str, str]) -> float:
+    """What each colour stands for, and of when that is; returns where the next thing may begin."""
     x, middle = float(MARGIN), y + SMALL * 0.65
-    for name, colour in zip(names, colours, strict=True):
+    for colour, name in names.items():
+        room = 34 + measure(name, SMALL)
+        if x > MARGIN and x + room > NARROW - MARGIN:
+            x, middle = MARGIN, middle + SMALL * 1.4
         canvas.axes.add_patch(Rectangle((x, middle - 13), 26, 26, facecolor=colour, zorder=4))
-        canvas.words(x + 40, middle, name, SMALL)
-        x += 40 + measure(name, SMALL) + 40
-    return y + SMALL * 1.7
+        canvas.words(x + 34, middle, name, SMALL)
+        x += room + 24
+    return middle + SMALL * 1.05

@@ -106,15 +106,14 @@ def row(*items: ActionButton | ActionSelect) -> discord.ui.ActionRow[Any]:
     return discord.ui.ActionRow(*items)
 
 
-def topic_options(topics: Iterable[Topic], current: Topic | None = None) -> list[discord.SelectOption]:
-    """Topics as options of a select, with their outlook at a glance; the current one is shown as chosen."""
+def topic_options(topics: Iterable[Topic]) -> list[discord.SelectOption]:
+    """Topics as options of a select, with their outlook at a glance."""
     return [
         discord.SelectOption(
             label=clip(topic.title, CHOICE_CHARACTERS),
             value=topic.slug,
             description=outlook_words(topic),
             emoji=OUTLOOK_SIGNS[topic.outlook],
-            default=topic is current,
         )
         for topic in topics
     ]

@@ -25,6 +25,7 @@ class Room(NamedTuple):
 
     characters: int = 2_600
     blocks: int = 15
+    first: int | None = None  # blocks on the first page, where a picture leaves it less room
 
 
 _ROOM = Room()
@@ -36,7 +37,8 @@ def paginate(blocks: Iterable[str], room: Room) -> list[list[str]]:
     for block in blocks:
         fitting = clip(block, room.characters)
         page = pages[-1]
-        if page and (sum(map(len, page)) + len(fitting) > room.characters or len(page) == room.blocks):
+        most = room.first if room.first and len(pages) == 1 else room.blocks
+        if page and (sum(map(len, page)) + len(fitting) > room.characters or len(page) == most):
             pages.append([])
         pages[-1].append(fitting)
     return pages

@@ -17,9 +17,8 @@ from bot.render.limits import SELECT_OPTIONS, clip
 from bot.render.periods import periods_to_choose
 from bot.render.timeline_entries import Entry, Selection, timeline_entries
 from bot.render.timelines import is_numbered, title_of
-from bot.render.wording import date_words, dates_words
+from bot.render.wording import capitalised, date_words, dates_words
 
-_WORDS = ("record", "document")
 _YEARS_TOLD = 12  # in the picture's description, those with most
 
 
@@ -28,14 +27,14 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
     entries = timeline_entries(library, selection)
     if selection.is_day or len(entries) < 2:
         return None
-    title = title_of(selection)
+    title, layers = title_of(selection), _layers(library, selection, entries)
     return Picture(
         name="timeline",
-        alt=clip(f"{title}. {_told(entries)}", ALT_CHARACTERS),
+        alt=clip(f"{title}. {_told(entries)} {capitalised('; '.join(layers.values()))}.", ALT_CHARACTERS),
         scene={
             "kind": "timeline",
             "title": clip(title, 120),
-            "subtitle": text("timeline-pictures-subtitle", count=len(entries), span=_span(entries)),
+            "subtitle": text("events-counted", count=len(entries)),
             "first": (_first(selection) or entries[0].first or entries[0].last).isoformat(),
             "last": _last(library, selection, entries).isoformat(),
             "is_numbered": is_numbered(entries),
@@ -47,9 +46,8 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
                 }
                 for entry in entries
             ],
-            "words": {each: text(f"timeline-pictures-{each}") for each in _WORDS},
+            "layers": layers,
             "months": [text("month-short", month=month) for month in range(1, 13)],
-            "footer": _footer(library),
         },
     )
 
@@ -84,11 +82,6 @@ def _told(entries: Sequence[Entry]) -> str:
     return text("timeline-pictures-years", count=len(entries), years=told)
 
 
-def _span(entries: Sequence[Entry]) -> str:
-    years = [entry.last.year for entry in entries]
-    return str(years[0]) if min(years) == max(years) else f"{min(years)}–{max(years)}"
-
-
 def _first(selection: Selection) -> date | None:
     return None if selection.when is None or isinstance(selection.when, DayOfYear) else selection.when.first
 
@@ -100,11 +93,14 @@ def _last(library: Library, selection: Selection, entries: Sequence[Entry]) -> d
     return recorded if asked is None else min(asked, recorded)
 
 
-def _footer(library: Library) -> str:
-    """Of when, in a line: whence, the card says."""
+def _layers(library: Library, selection: Selection, entries: Sequence[Entry]) -> dict[str, str]:
+    """The layers that the entries are from, each with of when it is: whence, the card says."""
     end = library.record_end
-    told = (
-        text("timeline-pictures-analysis", when=dates_words(library.sources)) if library.sources else "",
-        text("timeline-pictures-covered", until=date_words(end, "until")) if end else "",
-    )
-    return clip("; ".join(filter(None, told)), 240)
+    is_open = end is not None and _last(library, selection, entries) >= end.last
+    until = date_words(end, "until") if end and is_open else ""
+    names = {
+        "record": text("timeline-pictures-record", until=until).strip(),
+        "document": text("timeline-pictures-document", when=dates_words(library.sources)),
+    }
+    found = {"document" if isinstance(entry.what, Event) else "record" for entry in entries}
+    return {layer: clip(name, 60) for layer, name in names.items() if layer in found}

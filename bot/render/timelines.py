@@ -25,9 +25,9 @@ from bot.render.periods import periods_to_choose, when_words
 from bot.render.timeline_entries import ANY, Entry, Selection, nearest_entries, timeline_entries
 from bot.render.wording import OUTLOOK_SIGNS, capitalised, plain
 
-_ROOM = Room(blocks=3)  # with the picture above them they fit one and a half screens of a phone
+_BESIDE_A_PICTURE, _ALONE = 2, 4  # entries on a page: more, and the title scrolls out of a window 800 pixels high
 _TOPIC_SELECTS = 2  # 50 topics
-_MOST_NUMBERED = 12  # entries; the numbers of more pile up on a picture
+_MOST_NUMBERED = 8  # entries; the numbers of more pile up on a picture
 
 
 def is_numbered(entries: Sequence[object]) -> bool:
@@ -108,14 +108,15 @@ def render_timeline(
     """
     told = told or tell_timeline(library, selection)
     is_marked = gallery is not None and is_numbered(told.blocks)
+    layers = "" if gallery else f"\n{told.layers}"  # the picture says that, too
     return render_page(
-        f"## {plain(title_of(selection))}\n{told.lead}{f' *{remark}*' if remark else ''}\n{told.layers}",
+        f"## {plain(title_of(selection))}\n{told.lead}{f' *{remark}*' if remark else ''}{layers}",
         (f"`{number}` {block}" if is_marked else block for number, block in enumerate(told.blocks, 1)),
         page,
         "timeline_page",
         *selection.address,
         rows=_rows(library, selection),
-        room=_ROOM,
+        room=_room(selection, told.blocks),
         gallery=gallery,
     )
 
@@ -136,6 +137,16 @@ def render_no_entries(selection: Selection) -> ui.LayoutView:
     return render_notice(text(key, **given), rows=[row(*buttons)])
 
 
+def _room(selection: Selection, blocks: Sequence[str]) -> Room:
+    """How much a page holds; the picture stands on every page if it is numbered, else on the first, and a day has none.
+
+    The pages are the same where it can't be shown.
+    """
+    if selection.is_day:
+        return Room(blocks=_ALONE)
+    return Room(blocks=_BESIDE_A_PICTURE if is_numbered(blocks) else _ALONE, first=_BESIDE_A_PICTURE)
+
+
 def _layers(library: Library, entries: Sequence[Entry]) -> str:
     """From which documents the entries are, and until when the record was kept."""
     account = [s for entry in entries if isinstance(entry.what, Event) for s in entry.what.account]
@@ -153,19 +164,25 @@ def _block(library: Library, entry: Entry) -> str:
 
 
 def _rows(library: Library, selection: Selection) -> list[ui.ActionRow[Any]]:
+    """What narrows the selection further, and what widens it again, in as few rows as will do."""
     topic, when = selection.address
-    rows = [
-        row(action_select(text("timelines-choose-period"), _period_options(library, selection), "timeline_when", topic))
-    ]
-    topics = [each for each in library.topics if each.events or library.developments_of(each)]
-    for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
-        options = topic_options(topics[start : start + SELECT_OPTIONS], selection.topic)
-        rows.append(row(action_select(text("timelines-choose-topic"), options, "timeline_topic", when, start)))
+    rows, buttons = [], []
     if selection.topic is not None:
-        rows.append(
-            row(_button(text("timelines-all-topics"), Selection(None, selection.when)), _brief_button(selection.topic))
-        )
-    return rows
+        buttons += [
+            _button(text("timelines-all-topics"), Selection(None, selection.when)),
+            _brief_button(selection.topic),
+        ]
+    else:
+        topics = [each for each in library.topics if each.events or library.developments_of(each)]
+        for start in range(0, min(len(topics), _TOPIC_SELECTS * SELECT_OPTIONS), SELECT_OPTIONS):
+            options = topic_options(topics[start : start + SELECT_OPTIONS])
+            rows.append(row(action_select(text("timelines-choose-topic"), options, "timeline_topic", when, start)))
+    if selection.topic is not None or selection.when is None:
+        options = _period_options(library, selection)
+        rows.append(row(action_select(text("timelines-choose-period"), options, "timeline_when", topic)))
+    else:
+        buttons.insert(0, _button(text("timelines-whole"), Selection()))
+    return [*rows, row(*buttons)] if buttons else rows
 
 
 def _period_options(library: Library, selection: Selection) -> list[discord.SelectOption]:

@@ -122,7 +122,7 @@ async def test_a_picture_nobody_foresaw_is_drawn_when_asked_for(
         turned = await ada.press(answer, "Next")
         assert not pictures(turned.message), "too many for numbers: it stands above the first page alone"
         async with asyncio.timeout(300):
-            while not pictures((few := await ada.command("timeline", topic="iran", period="since 2020")).message):
+            while not pictures((few := await ada.command("timeline", topic="iran", period="since June 2025")).message):
                 await asyncio.sleep(0.5)
         assert pictures((await ada.press(few, "Next")).message), "numbered as in the list, it stays"
         playground.owner.set_overwrite(ada.channel("general"), "Détente", deny=Permission.ATTACH_FILES)
