@@ -72,7 +72,7 @@ async def test_status_and_why_tell_what_became_of_it(playground: Playground, set
     assert "It was sent" in why
     assert posts(playground)[0]["id"] in why
     assert "is still ahead" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
-    assert "There was no digest yet" in (await ada.command("digest why", date="2020-05-01")).text
+    assert "There was no digest then" in (await ada.command("digest why", date="2020-05-01")).text
     assert "isn't a date" in (await ada.command("digest why", date="pizza")).text
     choices = await ada.autocomplete("digest why", "date", "")
     assert [choice["value"] for choice in choices] == [due.date().isoformat()]
@@ -191,7 +191,7 @@ async def test_remove_asks_first(playground: Playground, settings: Settings) -> 
     assert "Digest removed" in gone.text
     assert query(settings, "SELECT * FROM subscription") == []
     assert "has no digests yet" in (await ada.command("digest status")).text
-    assert "no longer set up here" in (await ada.press(asked_again, "Remove")).text
+    assert "no longer has that digest" in (await ada.press(asked_again, "Remove")).text
 
 
 async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:

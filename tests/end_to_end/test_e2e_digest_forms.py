@@ -171,7 +171,7 @@ async def test_a_draft_outlives_a_restart_and_is_forgotten_after_a_day(
         await eventually(
             lambda: [row["state"] for row in query(settings, "SELECT state FROM subscription")] == ["active"]
         )
-        assert "no longer set up here" in (await ada.press(left, "Start the digest")).text
+        assert "no longer has that digest" in (await ada.press(left, "Start the digest")).text
 
 
 @pytest.mark.usefixtures("bot")

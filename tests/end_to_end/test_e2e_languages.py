@@ -66,7 +66,7 @@ async def test_commands_are_registered_in_russian(playground: Playground) -> Non
     length = next(option for option in setup["options"] if option["name"] == "length")
     assert length["choices"][0]["name_localizations"]["ru"].startswith("заголовки")
     menu = playground.member("Ada").find_command("Brief me on this", 3)
-    assert menu["name_localizations"] == {"ru": "О чём это сообщение?"}
+    assert menu["name_localizations"] == {"ru": "Справка по сообщению"}
 
 
 @pytest.mark.browser

@@ -121,7 +121,7 @@ async def test_the_text_says_what_the_picture_says(bot: Detente, playground: Pla
 
 async def test_without_a_picture_the_text_comes_at_once(bot: Detente, playground: Playground) -> None:
     answer = await playground.member("Ada").command("map")
-    assert "The picture can't be shown here; this is the same in words." in answer.text
+    assert "The picture can't be shown here; here is the same in words." in answer.text
     assert not answer.is_ephemeral
 
 
@@ -151,7 +151,7 @@ async def test_drawing_delays_nobody_and_is_shown_when_done(
         ada = playground.member("Ada")
         async with asyncio.timeout(300):
             busiest, answer = await busiest_stretch(ada.press(await ada.command("outlook"), "Show as picture"))
-            assert "The picture is being drawn" in answer.text
+            assert "The picture is still being drawn" in answer.text
             assert busiest < MOST_CALLS
             while not list(settings.database_path.with_suffix(".pictures").glob("*.png")):
                 await asyncio.sleep(0.05)

@@ -53,8 +53,8 @@ async def test_what_is_asked_for_is_shown(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"period": "the good old days"}, "`the good old days` is not a period. Write, for example, since 2022"),
-        ({"on": "pancake day"}, "`pancake day` is not a date. Write, for example, 24 February 2022"),
+        ({"period": "the good old days"}, "`the good old days` isn't a period. Try since 2022"),
+        ({"on": "pancake day"}, "`pancake day` isn't a date. Try 24 February 2022"),
         ({"on": "2022-02-24", "period": "2022"}, "Use either `period:` or `on:`, not both."),
         ({"period": "1950s"}, "No events are recorded for this time: the 1950s."),
         ({"topic": "trade", "period": "1990s"}, "No events on **Trade and economic ties** are recorded for this time"),

@@ -173,10 +173,10 @@ menu-remove-answer = Remove this answer
 
 # Choices of options; at most 100 characters.
 choice-length-headlines = headlines: titles with one line each
-choice-length-standard = standard: the topic of the day in short
+choice-length-standard = standard: the topic of the day in brief
 choice-length-full = full: with its key points
 choice-occasion-always = every time
-choice-occasion-news = only with news: a new or revised brief, or a new development
+choice-occasion-news = only with news: a new or revised brief, or a new event
 choice-occasion-anniversaries = on anniversaries of events
 choice-form-card = card: sections, colors and buttons
 choice-form-plain = plain: text that notifications and followers can show

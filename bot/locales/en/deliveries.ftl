@@ -62,11 +62,11 @@ why-attempts =
         [one] It took { $count } attempt.
        *[other] It took { $count } attempts.
     }
-why-where-to-grant = Grant it to the bot's role in Server Settings → Roles, or in Edit Channel → Permissions.
-why-not-due-yet = It isn't due yet. It comes { $when }.
+why-where-to-grant = You can grant permissions to the bot's role in Server Settings → Roles, or in Edit Channel → Permissions.
+why-not-due-yet = It isn't due yet. It will be sent { $when }.
 why-ahead = That date is still ahead.
-why-ahead-next = That date is still ahead. The next digest comes { $when }.
-why-before = There was no digest yet. It was set up { $when }.
-why-none-due = None was due. The digest comes { $rhythm }.
-why-paused = None came: the digest was paused.
+why-ahead-next = That date is still ahead. The next digest will be sent { $when }.
+why-before = There was no digest then. It was set up { $when }.
+why-none-due = None was due that day. The digest is sent { $rhythm }.
+why-paused = None was sent: the digest was paused.
 why-passed = None was due that day: the digest was set up, or its schedule was changed, after the time had passed.

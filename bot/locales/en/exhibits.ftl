@@ -1,5 +1,5 @@
-exhibits-on-its-way = The picture is being drawn; here is the same in words.
-exhibits-unavailable = The picture can't be shown here; this is the same in words.
+exhibits-on-its-way = The picture is still being drawn; here is the same in words.
+exhibits-unavailable = The picture can't be shown here; here is the same in words.
 exhibits-as-text = Show as text
 exhibits-as-picture = Show as picture
 exhibits-sources =

@@ -12,8 +12,8 @@ privacy-server =
        *[other] **This server:** { $count } digests: their channels, times and roles, and the outcome of each delivery.
     }
 privacy-servers = **Servers:** their digests.
-privacy-questions = **Questions:** none, and no messages.
-privacy-misses = **Questions:** those that find nothing are counted for 90 days, without who asked or where. Messages are never stored.
+privacy-questions = **Questions and messages:** nothing is stored.
+privacy-misses = **Questions:** those that find nothing are kept for 90 days, without who asked or where. No other message is stored.
 privacy-why = **Why:** to post each digest once and on time, and to show what happened to it. Nothing is shared with anyone.
 privacy-how-long = **How long:** deliveries for a year; digests until you delete them, or until 30 days after the bot leaves.
 privacy-delete-id = Delete my ID

@@ -1,8 +1,8 @@
 cards-figures = Надстрочные цифры — номера источников.
 cards-as-of = **Дата анализа: { $when }.**
 cards-layers = **Анализ: { $when }. Более поздние события: { $until }.**
-cards-events = Датированные события, записи { $until }.
-cards-recorded = записи { $until }
+cards-events = Датированные события; учтены { $until }.
+cards-recorded = учтено { $until }
 cards-source = Источник: { $sources }.
 cards-document = «{ $title }», { $outlet }, { $date }
 cards-analysis = Анализ: { $sources }

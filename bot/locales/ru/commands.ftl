@@ -164,7 +164,7 @@ command-digest-remove = удалить
     .digest = дайджест
     .digest-description = { -which }
 
-menu-brief-message = О чём это сообщение?
+menu-brief-message = Справка по сообщению
 menu-remove-answer = Удалить этот ответ
 
 choice-length-headlines = заголовки: по строке на тему

@@ -1,5 +1,5 @@
-exhibits-on-its-way = Картинка ещё рисуется; вот то же словами.
-exhibits-unavailable = Картинку здесь показать нельзя; вот то же словами.
+exhibits-on-its-way = Картинка ещё рисуется; вот то же самое словами.
+exhibits-unavailable = Картинку здесь показать нельзя; вот то же самое словами.
 exhibits-as-text = Текстом
 exhibits-as-picture = Картинкой
 exhibits-sources =

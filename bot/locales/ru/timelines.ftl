@@ -5,7 +5,8 @@ timelines-choice = { $period } · { events-counted }
 timelines-choice-empty = { $period } · событий нет
 timelines-lead =
     { $count ->
-        [one] { $count } событие.
+        [1] 1 событие.
+        [one] { $count } событие, сначала ранние.
         [few] { $count } события, сначала ранние.
        *[other] { $count } событий, сначала ранние.
     }
