@@ -18,7 +18,7 @@ from bot.cli.connecting import explained, read_token
 from bot.cli.output import counted, write_line
 from bot.cli.state import look_at_state
 from bot.delivery.requirements import DigestChannel, missing_for_plan
-from bot.discord_patches import know_member, use_api
+from bot.discord_patches import apply_patches, know_member, use_api
 from bot.domain import Subscription
 from bot.errors import BotError
 from bot.installation import settings_file
@@ -146,9 +146,10 @@ async def _active(database: StateDatabase) -> list[Subscription]:
 
 async def _discord(settings: Settings, subscriptions: list[Subscription]) -> AsyncIterator[Finding]:
     token = read_token(settings)
+    apply_patches()
     use_api(settings.discord_api_url)
     yield await _clock(settings)
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:  # it warns where these are left out
         with explained(settings):
             await client.login(token)
             yield Finding("ok", "token", f"belongs to {client.user}")

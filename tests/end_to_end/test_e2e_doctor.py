@@ -21,10 +21,16 @@ async def look(settings: Settings) -> tuple[int, list[str]]:
     return await show_health(settings, out), out.getvalue().splitlines()
 
 
-async def test_all_is_well_until_a_permission_is_taken(playground: Playground, settings: Settings) -> None:
+async def test_all_is_well_until_a_permission_is_taken(
+    playground: Playground, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
     await set_up(playground)
+    caplog.clear()
     code, lines = await look(settings)
     assert code == 0, lines
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == [], (
+        "it would stand among the marks"
+    )
     subjects = [line.split()[1] for line in lines]
     assert subjects == ["settings", "disk", "library", "database", "clock", "token", "intents", "gateway", "digest"]
     assert "#briefings in" in lines[-1]
