@@ -186,8 +186,8 @@ class Answerer:
         return read_weights(f"passages{ending}"), read_weights(f"questions{ending}")
 
     def _recorded_of(self, text: str) -> list[tuple[float, Candidate]]:
-        """What is recorded of the person, or of those who held the post, that "who is the president now?" asks for."""
-        whom = find_whom(text) if asks_of_now(text) else None
+        """What is recorded of the person, or of those who held the post, whom "who is the president?" asks for."""
+        whom = find_whom(text)
         slugs = set(self._search.people_meant(whom)) if whom else set()
         keys = {key for actor in self._library.actors if actor.slug in slugs for key in actor.developments}
         recorded = [Candidate(entry, {}) for entry in self.index.entries if entry.key in keys]

@@ -40,8 +40,10 @@ _ABOUT_THE_BOT = frozenset(
         *("кто ты", "кто ты такой", "что ты умеешь", "что ты можешь", "что ты знаешь", "как ты работаешь"),
     )
 )
-_WHO_IS = re.compile(
-    r"(?:(?:so|and|but|а|и) )?(?:who(?: is| was| are| were|s)|кто (?:такой|такая|такие|это|есть)) (?P<name>.+)"
+_WHO_IS = re.compile(  # "who's" has lost its ending; in Russian nothing need stand for "is"
+    r"(?:(?:so|and|but|а|и) )?(?:who(?: is| was| are| were|s|(?= the ))(?: now| currently)?"
+    r"|кто (?:такой|такая|такие|это|есть|сейчас|теперь|(?=.+ (?:сейчас|теперь)$))) ?"
+    r"(?P<name>.+?)(?:(?: right)? now| currently| сейчас| теперь)?"
 )
 
 

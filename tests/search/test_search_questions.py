@@ -11,6 +11,7 @@ import pytest
 from bot.domain import Answer, Claim, Development, Verdict
 from bot.render.passages import render_answer
 from bot.search.asking import asks_of_now
+from bot.search.conversation import find_whom
 from tests.shipped import shipped_answerer, shipped_library
 from tests.support.answer import text_of
 
@@ -71,6 +72,26 @@ def test_the_article_never_stands_alone_for_how_things_are(question: str, is_sem
         dates = [str(said.date) if isinstance(said, Development) else "2017" for said in _said(answer)]
         assert dates == sorted(dates, reverse=True), "the newest comes first"
         assert slugs(answer) or answer.is_dated
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
+@pytest.mark.parametrize(
+    ("question", "development"),
+    [
+        ("кто сейчас президент США?", "trump-inaugurated-2025"),
+        ("кто президент США сейчас?", "trump-inaugurated-2025"),
+        ("who's the president of the US right now?", "trump-inaugurated-2025"),
+        ("кто такой Виткофф?", "witkoff-kushner-moscow-dec-2025"),
+        ("who is Witkoff?", "witkoff-kushner-moscow-dec-2025"),
+    ],
+)
+def test_who_somebody_is_shows_what_is_recorded_of_them(question: str, development: str, is_semantic: bool) -> None:
+    assert development in slugs(shipped_answerer(is_semantic=is_semantic).answer(question))
+
+
+@pytest.mark.parametrize("question", ["кто встретил Путина?", "who met Putin?", "who won the election"])
+def test_who_did_something_asks_for_nobodys_card(question: str) -> None:
+    assert find_whom(question) is None
 
 
 @pytest.mark.parametrize("is_semantic", [True, False])
