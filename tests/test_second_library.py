@@ -19,7 +19,7 @@ from bot.render.evidence import render_sources
 from bot.store import LibraryStore, open_database
 
 ROOT = Path(__file__).parents[1]
-SECOND = Path(__file__).parent / "second_library"
+SECOND = Path(__file__).parent / "search" / "second_library"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from bot.language.tokens import content_tokens
 from bot.search.explain import Explained, explain
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import MOST_OFFERED, NEAR_THE_BEST, OTHER_ORDER, WORTH_COMPLETING
+from bot.search.numbers import KNOWN, MOST_OFFERED, NEAR_THE_BEST
 from bot.search.ranking import Ranked, Ranking
 from bot.search.rules import find_doubt, find_unmentioned, is_nonsense, is_own_name, says_all
 from bot.search.targets import Target
@@ -103,7 +103,7 @@ class Finder:
         match = self._decide(typed, ranked)
         if match.verdict is Verdict.NOTHING:
             return ()
-        further = (each.slug for each in ranked.best if each.probability >= WORTH_COMPLETING)
+        further = (each.slug for each in ranked.best)
         return tuple(dict.fromkeys((*match.suggestions, *further)))[:limit]
 
     def explain(self, query: str, best: int = 3) -> Iterator[str]:
@@ -152,13 +152,13 @@ class Finder:
             reason = f"the best is at least {thresholds['open']:.0%} likely"
         if doubt is not None:
             return Match(query, Verdict.UNSURE, None, confidence, offers, unmentioned, reason=doubt)
-        is_named = best.signals.both >= OTHER_ORDER
+        is_named = best.signals.both >= KNOWN
         return Match(query, Verdict.SURE, best.slug, confidence, offers, unmentioned, is_named=is_named, reason=reason)
 
     def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:
         """What words name side by side; None where they are better read as one."""
         whole = self.ranking.rank(query)
-        if any(each.signals.exact >= OTHER_ORDER for each in whole.best):
+        if any(each.signals.exact >= KNOWN for each in whole.best):
             return None
         found: list[str] = []
         is_known = True

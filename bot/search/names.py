@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.language import Token, fold, ordinary_rank, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed
-from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, OTHER_ORDER, SHORTEST_HEARD
+from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_HEARD
 from bot.search.signals import NameSignals
 from bot.search.targets import NameKind, Target
 
@@ -171,10 +171,10 @@ class NameIndex:
     def _add_exact(self, typed: Typed, found: dict[int, Candidate]) -> None:
         """Note which names were typed whole; of several of a target, the best sort of name."""
         as_written = [(place, 1.0) for place in self._by_text.get(typed.normal, ())]
-        otherwise = [(place, OTHER_ORDER) for place in self._by_content.get(_bag(typed.tokens), ())]
+        otherwise = [(place, KNOWN) for place in self._by_content.get(_bag(typed.tokens), ())]
         run_together = typed.normal.replace(" ", "")
         heard = self._by_sound.get(fold(run_together), ()) if len(run_together) >= SHORTEST_HEARD else ()
-        for place, worth in (*as_written, *otherwise, *((place, OTHER_ORDER) for place in heard)):
+        for place, worth in (*as_written, *otherwise, *((place, KNOWN) for place in heard)):
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY

@@ -12,26 +12,20 @@ SAME_STEM = 0.97  # another ending, or another alphabet
 SAME_SOUND = 0.95  # spelled otherwise and heard alike
 SAME_SKELETON = 0.75  # only the consonants are the same
 SHORTEST_SKELETON = 3  # letters or consonants; with fewer anything sounds like something
-LETTERS_PER_SLIP = 4  # a slip in less makes another word
+LETTERS_PER_SLIP = 4  # a slip in less makes nearly any other word; and no less is heard, or has a vector, of its own
 LETTERS_INDEXED = 7  # of each word for finding slips: as in SymSpell
 BEGUN_SHARE = 0.5  # what is lost of a word of which nothing is typed yet
-MOST_BEGUN = 64  # words looked at that begin as typed: one letter begins thousands
-KNOWN = 0.9  # from here on a typed word is taken to be the known one, and not only like it
+KNOWN = 0.9  # from here on a typed word, or a name in another order, is taken to be the known one and not only like it
 
 # Candidates
-OTHER_ORDER = 0.9  # how exact a name is whose words were typed in another order or with other endings
 SHORTEST_HEARD = 6  # letters of a name written as it is heard, or with its words run together; less is chance
-MOST_NAMES = 120  # names weighed, those of the rarest words typed first; more change no answer to any labelled row
-MOST_CANDIDATES = 12  # targets whose signals are weighed
-MOST_COMPARED = (
-    16  # of its texts whose meanings are compared: of many, some are near by chance, and a new topic has few
-)
+MOST_NAMES = 120  # weighed, of the rarest words typed first, and words that begin as typed; more change no row's answer
+MOST_CANDIDATES = 12  # whose signals are weighed; how far a passage leads the last by meaning says if it stands out
+MOST_COMPARED = 16  # of its texts by meaning: of many, some are near by chance, and a new topic has few
 OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field and no more
 TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
 MOST_OFFERED = 5  # to choose from, and candidates for their meaning alone; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
-WORTH_COMPLETING = 0.01  # how likely a target must be to be offered while somebody types
-SHORT_WORD = 4  # letters; a slip makes it nearly any other, it sounds like many, and less has no vector of its own
 
 # Passages
 MOST_PASSAGES = 3  # given for a question; more is a page to read
@@ -42,7 +36,6 @@ ENOUGH = 2.0  # as much as two names that nothing else has: more words found don
 EVERY_THIRD = 3  # a word that every third passage has tells nothing by itself: "what does Russia want?"
 UNLIKE, ALIKE = 0.3, 0.8  # cosines of two words: nothing in common, and the same thing
 MOST_SAID = 4.0  # log odds: what is learnt of whole sentence vectors never says more than this
-AHEAD_OF = 10  # passages: how far a passage's sentence leads the tenth says whether it stands out
 ADDS_SOMETHING = 0.4  # the share of a point's words that the claim hasn't, for it to be shown
 OFFERED_TOPIC = 0.5  # how surely a question is about a topic that would only be offered
 LONGEST_NAME = 4  # words of a name looked for within a sentence

@@ -12,7 +12,7 @@ from bot.domain import Library
 from bot.language import stem, tokenise
 from bot.search.asking import DETAILS, Wanted, fits
 from bot.search.entries import Entry, read_entries
-from bot.search.numbers import AHEAD_OF, ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
+from bot.search.numbers import ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
 from bot.search.postings import Postings, rarity
 from bot.search.reading import Question, Reader, Word
 from bot.search.vectors import Groups, Vectors
@@ -39,7 +39,7 @@ class _Compared:
         told: The share of its own words that the question has.
         meant: The share of the question's words that it has, or has in other words.
         sentences: The cosine with what it says.
-        tenth: That of the tenth best, which a passage that stands out leads by far.
+        last: That of the last candidate, which a passage that stands out leads by far.
         phrasings: How near its likest known question is.
     """
 
@@ -47,7 +47,7 @@ class _Compared:
     told: Sequence[float]
     meant: Sequence[float]
     sentences: Sequence[float]
-    tenth: float
+    last: float
     phrasings: Sequence[float]
 
     def likeliest(self, among: Sequence[int]) -> list[int]:
@@ -134,7 +134,7 @@ class PassageIndex:
             "meant": meant,
             "told": compared.told[n],
             "sentence": sentence,
-            "ahead": sentence - compared.tenth,
+            "ahead": sentence - compared.last,
             "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
             "weight": min(1.0, meant * weight / ENOUGH),
             "numbers": _agreement(question.numbers, entry.numbers),
@@ -189,9 +189,9 @@ class PassageIndex:
             for row, nearest in zip(covered, map(self._meanings.nearest, parts), strict=True)
         ]
         sentences = self._sentences.nearest(whole)
-        tenth = sorted(sentences, reverse=True)[:AHEAD_OF][-1]
+        last = sorted(sentences, reverse=True)[:MOST_CANDIDATES][-1]
         phrasings = self._phrasings.nearest(whole) if self._phrasings else nothing
-        return _Compared(found, told, _share(words, near), sentences, tenth, phrasings)
+        return _Compared(found, told, _share(words, near), sentences, last, phrasings)
 
     def _resembled(self, words: Sequence[Word]) -> list[float]:
         """How many of its words each passage's likest known question shares with the question, weighed by rarity."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from bot.language import ordinary_rank, swap_layout
 from bot.search.names import Candidate, Name, NameIndex
 from bot.search.numbers import (
+    LETTERS_PER_SLIP,
     MOST_COMPARED,
     MOST_OFFERED,
     MOST_SAID,
     OF_ONE_FIELD,
     SAME_SKELETON,
-    SHORT_WORD,
     TELLING_TEXTS,
 )
 from bot.search.signals import NameSignals
@@ -90,7 +90,7 @@ class Ranking:
 
     def _compare_meanings(self, text: str, found: dict[int, Candidate]) -> bool:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
-        if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < SHORT_WORD:
+        if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < LETTERS_PER_SLIP:
             return False
         typed = self._vectors.of(self._index.lexicon.corrected(text))
         if typed is None or not (rows := self._rows or self._read_rows()):

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.language import Token, fold, is_function_word, ordinary_rank, stem, tokenise
 from bot.search.asking import Wanted, wanted_of
 from bot.search.entries import NUMBER
-from bot.search.numbers import LETTERS_PER_SLIP, SHORT_WORD
+from bot.search.numbers import LETTERS_PER_SLIP
 from bot.search.postings import Postings, everyday_weight, rarity
 
 
@@ -57,7 +57,7 @@ class Reader:
         self._postings = postings
         self._sounds: dict[str, str] = {}
         for word in self.words:
-            if len(word) >= SHORT_WORD:
+            if len(word) >= LETTERS_PER_SLIP:
                 self._sounds.setdefault(fold(word), word)
 
     def read(self, question: str) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language import Token, is_mash, ordinary_rank, romanise
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import KNOWN, OTHER_ORDER, SHORT_WORD
+from bot.search.numbers import KNOWN, LETTERS_PER_SLIP
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
@@ -20,7 +20,7 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
 
     An abbreviation is no everyday word, unless that is in capitals too: "sort" is not "SORT".
     """
-    if scored.name is None or scored.signals.exact < OTHER_ORDER:
+    if scored.name is None or scored.signals.exact < KNOWN:
         return False
     if not _is_everyday(tokens):
         return True
@@ -50,7 +50,7 @@ def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: Name
         return "an everyday word opens only what has exactly that name"
     word = romanise(token.normal)
     is_begun = any(romanise(each).startswith(word) for each in known)
-    if len(word) <= SHORT_WORD and not is_begun and not best.signals.layout:
+    if len(word) <= LETTERS_PER_SLIP and not is_begun and not best.signals.layout:
         return "with a typo, so short a word could be nearly any other"
     if index.lexicon.is_common(token.stem):
         return "nearly every topic is about that"
@@ -77,7 +77,7 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
     name = best.name
     if best.signals.foreign >= KNOWN and best.signals.names < KNOWN and text.isascii() and not best.signals.layout:
         return " ".join(text.split())
-    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < OTHER_ORDER or best.signals.begun:
+    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < KNOWN or best.signals.begun:
         return None
     return None if mentions.speak_of(name.text) else name.text
 

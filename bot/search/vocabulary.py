@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language import fold, romanise, skeleton, stem
 from bot.search.deletions import DeletionIndex, slips_allowed
-from bot.search.numbers import BEGUN_SHARE, MOST_BEGUN, SAME_SKELETON, SAME_SOUND, SAME_STEM, SHORTEST_SKELETON
+from bot.search.numbers import BEGUN_SHARE, MOST_NAMES, SAME_SKELETON, SAME_SOUND, SAME_STEM, SHORTEST_SKELETON
 
 _LAST_LETTER = "\U0010ffff"
 
@@ -105,11 +105,11 @@ class Vocabulary:
     def _begun_by(self, typed: str) -> Iterable[int]:
         start = bisect_left(self._sorted, typed)
         end = bisect_left(self._sorted, typed + _LAST_LETTER, start)
-        numbers = [self._number[word] for word in self._sorted[start : min(end, start + MOST_BEGUN)]]
+        numbers = [self._number[word] for word in self._sorted[start : min(end, start + MOST_NAMES)]]
         if typed.isascii():
             first = bisect_left(self._sorted_roman, (typed, 0))
             last = bisect_left(self._sorted_roman, (typed + _LAST_LETTER, 0), first)
-            numbers += [number for _, number in self._sorted_roman[first : min(last, first + MOST_BEGUN)]]
+            numbers += [number for _, number in self._sorted_roman[first : min(last, first + MOST_NAMES)]]
         return numbers
 
     @staticmethod
