@@ -12,7 +12,7 @@ from bot.render.cards import documents_named
 from bot.render.developments import development_block
 from bot.render.footnotes import actor_points, topic_footnotes
 from bot.render.pages import render_page
-from bot.render.wording import KIND_SIGNS, OUTLOOK_COLOURS, capitalised, described, plain, superscript
+from bot.render.wording import KIND_SIGNS, OUTLOOK_COLOURS, as_of_words, capitalised, described, plain, superscript
 
 
 def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
@@ -29,8 +29,10 @@ def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutVi
 
 def render_background(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
     """The people, bodies and dated events that a topic's card touches on."""
+    sources = library.sources_of(topic)
+    told = f"{as_of_words(sources)}. " if sources else ""
     return render_page(
-        f"{text('evidence-background', title=plain(topic.title))}\n-# {text('evidence-figures')}",
+        f"{text('evidence-background', title=plain(topic.title))}\n-# {told}{text('evidence-figures')}",
         _background_blocks(library, topic),
         page,
         "background_page",

@@ -67,6 +67,7 @@ async def test_sources_background_and_related_topics(playground: Playground) -> 
     assert "The source gives none." in full.text
     background = await ada.press(card, "People and events")
     assert "**Nikki Haley** · US ambassador" in background.text
+    assert "\n-# In mid-February 2017. " in background.text
     related = await ada.select(card, "Related topics", "sanctions")
     assert "## Sanctions on Russia" in related.text
 
