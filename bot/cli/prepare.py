@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.cli.library import refresh_library
 from bot.domain import Library, Picture
+from bot.locales import read_all
 from bot.render.catalogue import Catalogue, catalogues
 from bot.render.timeline_pictures import timeline_pictures
 from bot.search.answerer import Answerer
@@ -30,7 +31,8 @@ class Prepared(NamedTuple):
     timelines: tuple[Picture, ...]
 
     def make_ready(self) -> None:
-        """Get ready for questions and for comparing meanings. Takes seconds, so not on an event loop."""
+        """Get ready for all that may be asked and said. Takes seconds, so not on an event loop."""
+        read_all()
         self.answerer.prepare()
 
 

@@ -86,6 +86,12 @@ def language_for(locale: object) -> str:
     return next((each for each in (code, code.partition("-")[0]) if each in languages()), ENGLISH)
 
 
+def read_all() -> None:
+    """Parse what was not needed yet, so that no answer waits for it. Takes a good part of a second."""
+    for code in languages():
+        _texts(code).read_all()
+
+
 def forget() -> None:
     """Reload the files when the next text is needed."""
     for kept in (languages, language_for, _texts, _say):
@@ -120,7 +126,7 @@ def _find_pattern(code: str, key: str) -> Any:
 
 
 class _Texts:
-    """The messages of a language. Each is parsed when it is first needed: all at once would be a third of a start.
+    """The messages of a language. Each is parsed when it is first needed: all at once would hold up a start.
 
     Args:
         code: The language.
@@ -141,6 +147,12 @@ class _Texts:
             with self._reading:
                 self._read(name)
         return self.bundle.get_message(name) if self.bundle.has_message(name) else None
+
+    def read_all(self) -> None:
+        """Parse every entry, letting whoever needs one go first."""
+        for name in tuple(self._unread):
+            with self._reading:
+                self._read(name)
 
     def _read(self, name: str) -> None:
         """Parse an entry after those it may refer to, so that no thread finds half of it."""

@@ -23,7 +23,7 @@ from bot.store import Database, LibraryStore, StateDatabase, SubscriptionStore, 
 from bot.store.database import Row
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
-from tools.bot_process import ROOT, bot_process
+from tools.bot_process import ROOT, bot_process, until_answering
 from tools.chaos.database import trouble_database
 from tools.chaos.expected import Expected, lines_of
 from tools.chaos.outcome import Outcome
@@ -60,20 +60,30 @@ class Chaos:
         channels: How many digests fall due.
         folder: Where the database and the log go.
         is_database_troubled: Whether the database is locked and its disk full at times, too.
+        library: Where the folders with the library are; the project's own if left out.
     """
 
     def __init__(
-        self, *, seed: int, kills: int, channels: int, folder: Path, is_database_troubled: bool = False
+        self,
+        *,
+        seed: int,
+        kills: int,
+        channels: int,
+        folder: Path,
+        is_database_troubled: bool = False,
+        library: Path = ROOT,
     ) -> None:
         self._random = random.Random(seed)
         self._kills = kills
         self._folder = folder
+        self._content, self._seeds = library / "content", library / "seeds"
         self._is_database_troubled = is_database_troubled
         self._database_path = folder / "chaos.sqlite3"
         self._playground = Playground()
         self._outcome = Outcome(seed, channels)
         self._expected: list[Expected] = []
         self._arrived: set[int] = set()
+        self._looked_after = 0  # so many requests
         self._day = datetime.now(UTC).date()
 
     async def run(self) -> Outcome:
@@ -119,7 +129,7 @@ class Chaos:
             resources.push_async_callback(database.close)
             state = await resources.enter_async_context(self._state(database))
             library_store = LibraryStore(database)
-            library = await refresh_library(library_store, ROOT / "content", ROOT / "seeds")
+            library = await refresh_library(library_store, self._content, self._seeds)
             subscriptions = SubscriptionStore(state)
             editor = Editor(library, await library_store.changes(), ToldStore(state))
             world = self._playground.world
@@ -208,7 +218,10 @@ class Chaos:
     @asynccontextmanager
     async def _bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
         """A bot, with what troubles its database while it lives."""
-        async with bot_process(self._playground, self._database_path, self._folder / "bot.log") as process:
+        log = self._folder / "bot.log"
+        async with bot_process(
+            self._playground, self._database_path, log, content=self._content, seeds=self._seeds
+        ) as process:
             if not self._is_database_troubled:
                 yield process
                 return
@@ -229,8 +242,11 @@ class Chaos:
         share = (self._outcome.channels - accepted) / (kills_left + 1)
         wanted = accepted + max(1, round(self._random.uniform(0, 2) * share))
         lingering = self._random.uniform(0, 0.3)
-        deadline = time.monotonic() + (self._random.uniform(0, 4) if self._random.random() < 0.25 else 12)
+        is_at_any_moment = self._random.random() < 0.25
         async with self._bot() as process:
+            if not is_at_any_moment:  # however long a start takes here
+                await until_answering(self._playground, process, patience=PATIENCE)
+            deadline = time.monotonic() + (self._random.uniform(0, 4) if is_at_any_moment else 10)
             while time.monotonic() < deadline and self._accepted() < wanted:
                 if process.returncode is not None:
                     raise RuntimeError(f"the bot ended by itself; see {self._folder / 'bot.log'}")
@@ -256,7 +272,10 @@ class Chaos:
             self._playground.invalidate_session()
 
     def _accepted(self) -> int:
-        """How many digests there are; what arrived once is not looked for again, as this is asked all the time."""
+        """How many digests there are. Asked all the time, so it looks only after a request, for what was missing."""
+        if len(self._playground.record) == self._looked_after:
+            return len(self._arrived)
+        self._looked_after = len(self._playground.record)
         for each in self._expected:
             if each.subscription_id not in self._arrived and each.messages(self._playground.world):
                 self._arrived.add(each.subscription_id)
