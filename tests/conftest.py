@@ -24,6 +24,9 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is first imported
 # As installed: what an interpreter compiled once, no worker and no process that a test starts need compile again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Half of all work. Begun late, one of them would be waited for by the other workers.
+_LONGEST = ("test_e2e_chaos", "browser", "encoder", "test_e2e_doors", "test_render_board", "test_render_pictures")
+
 settings.register_profile("no timing", deadline=None)  # no test may fail because the machine is busy
 settings.load_profile("no timing")
 
@@ -39,13 +42,25 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(PageWriter())
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let reports say which fault a test is of."""
+    """Let reports say which fault a test is of, and share the tests out among workers."""
+    _share_out(items)
     for item in items:
         for mark in item.iter_markers("fault"):
             done, happens = mark.args
             fault = Fault(done, happens, item.path.relative_to(ROOT).as_posix())
             item.user_properties.append(("fault", fault.row()))
+
+
+def _share_out(items: list[pytest.Item]) -> None:
+    """Keep a file's tests on one worker, and all that share something dear; what takes longest comes first."""
+    groups = {item.path: mark.args[0] for item in items for mark in item.iter_markers("xdist_group")}
+    groups |= {item.path: "browser" for item in items if item.get_closest_marker("browser")}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(groups.setdefault(item.path, item.path.stem)))
+    ranks = {group: rank for rank, group in enumerate(_LONGEST)}
+    items.sort(key=lambda item: ranks.get(groups[item.path], len(ranks)))
 
 
 @pytest.fixture(scope="session")

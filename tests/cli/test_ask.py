@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import json
 
+import pytest
+
 from bot.cli.ask import ask
 from tests.shipped import shipped_answerer, shipped_library
+
+pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
 
 
 def run(*questions: str, as_json: bool) -> str:

@@ -14,6 +14,8 @@ from bot.search.answerer import Answerer
 from bot.search.search import Search
 from tests.shipped import shipped_answerer, shipped_library
 
+pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+
 
 def keys(answer: Answer) -> list[str]:
     return [

@@ -11,6 +11,8 @@ import pytest
 
 from bot.search.vectors import Vectors, _load_encoder
 
+pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+
 TEXTS = [
     "Trump was not interested in extending the arms treaty.",
     "The European allies feared a deal over their heads.",
