@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from bot.store import StateDatabase, open_database, open_postgres
 from tests.reliability import ROOT, Fault, PageWriter
+from tests.sharing import SharingScheduling, rank_of
 from tests.support.postgres import PostgresServer
 
 # Workers share the processors already: a matrix worked on by threads of several takes six times the processor time.
@@ -23,9 +25,6 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is first imported
 
 # As installed: what an interpreter compiled once, no worker and no process that a test starts need compile again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-
-# Half of all work. Begun late, one of them would be waited for by the other workers.
-_LONGEST = ("test_e2e_chaos", "browser", "encoder", "test_e2e_doors", "test_render_board", "test_render_pictures")
 
 settings.register_profile("no timing", deadline=None)  # no test may fail because the machine is busy
 settings.load_profile("no timing")
@@ -42,25 +41,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(PageWriter())
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharingScheduling:
+    """Keep together what shares something."""
+    return SharingScheduling(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let reports say which fault a test is of, and share the tests out among workers."""
-    _share_out(items)
+    """Let reports say which fault a test is of, and begin with what takes longest."""
+    items.sort(key=lambda item: rank_of(item.path.relative_to(ROOT).as_posix()))
     for item in items:
         for mark in item.iter_markers("fault"):
             done, happens = mark.args
             fault = Fault(done, happens, item.path.relative_to(ROOT).as_posix())
             item.user_properties.append(("fault", fault.row()))
-
-
-def _share_out(items: list[pytest.Item]) -> None:
-    """Keep a file's tests on one worker, and all that share something dear; what takes longest comes first."""
-    groups = {item.path: mark.args[0] for item in items for mark in item.iter_markers("xdist_group")}
-    groups |= {item.path: "browser" for item in items if item.get_closest_marker("browser")}
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(groups.setdefault(item.path, item.path.stem)))
-    ranks = {group: rank for rank, group in enumerate(_LONGEST)}
-    items.sort(key=lambda item: ranks.get(groups[item.path], len(ranks)))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from bot.cli.ask import ask
 from tests.shipped import shipped_answerer, shipped_library
 
-pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+pytestmark = pytest.mark.encoder
 
 
 def run(*questions: str, as_json: bool) -> str:

@@ -14,7 +14,7 @@ from bot.search.answerer import Answerer
 from bot.search.search import Search
 from tests.shipped import shipped_answerer, shipped_library
 
-pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+pytestmark = pytest.mark.encoder
 
 
 def keys(answer: Answer) -> list[str]:

@@ -15,7 +15,7 @@ from bot.search.conversation import find_whom
 from tests.shipped import shipped_answerer, shipped_library
 from tests.support.answer import text_of
 
-pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+pytestmark = pytest.mark.encoder
 
 SHOWN = [  # question, a development that must be among what is shown, and whether words alone must show it too
     ("Is New START in force?", "new-start-expired-2026", False),

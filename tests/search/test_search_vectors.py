@@ -11,7 +11,7 @@ import pytest
 
 from bot.search.vectors import Vectors, _load_encoder
 
-pytestmark = pytest.mark.xdist_group("encoder")  # loading it takes longer than most tests
+pytestmark = pytest.mark.encoder
 
 TEXTS = [
     "Trump was not interested in extending the arms treaty.",
