@@ -23,7 +23,7 @@ from tools.ensure_browser import find_browser
 COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("brief", {"topic": "siria"}),
     ("ask", {"question": "does russia back the iran deal, and what about north korea"}),
-    ("timeline", {"topic": "siria"}),
+    ("timeline", {"topic": "flynn's resignation"}),  # few enough for numbers
     ("outlook", {}),
     ("map", {}),
     ("who", {"name": "haley"}),
@@ -108,6 +108,8 @@ async def _commands(page: Page, playground: Playground) -> None:
             await _deliver(playground)
         answer = await ada.command(command, options=options)
         await _answer(page, answer, image_name(command))
+        if command == "outlook":
+            answer = await ada.press(answer, "Show as picture")
         for file in answer.message["attachments"]:
             response = await page.request.get(file["url"])
             (IMAGES / f"picture-{file['filename']}").write_bytes(await response.body())
@@ -142,10 +144,10 @@ async def _talk(page: Page, playground: Playground) -> None:
     """A mention, a reply to the card that came, and a question in a direct message."""
     ada = playground.member("Ada")
     card = await ada.answer_to(await ada.say(f"<@{playground.world.bot.id}> syria?"))
-    await ada.answer_to(await ada.reply(card, "what does Russia want?"))
+    await ada.answer_to(await ada.reply(card, "and Ukraine?"))
     await _picture(page, image_name(TALK), messages=2)
     await page.locator("#channels").get_by_role("button", name="Détente").click()
-    await ada.answer_to(await ada.say("will Congress lift the sanctions?", "dm"))
+    await ada.answer_to(await ada.say("what happened to Flynn?", "dm"))
     await _picture(page, image_name(f"{TALK} directly"), messages=2)
 
 

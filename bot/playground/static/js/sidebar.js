@@ -97,7 +97,7 @@ export class Sidebar {
     const channel = [...state.channels.values()].find((one) => one.type === 0);
     const manages = channel && state.may(channel, MANAGE_SERVER);
     document.getElementById("me").replaceChildren(avatar(state.me, "online"),
-      el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "can manage the server" : "ordinary member")),
+      el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "manages the server" : "ordinary member")),
       this.languagePicker(), themeSwitch());
   }
 
