@@ -122,6 +122,22 @@ def test_a_picture_has_the_lists_numbers_and_a_day_has_none() -> None:
     assert timeline_picture(SHIPPED, during("1950s")) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "layers"),
+    [
+        ("2014-2017", {"record": "events", "document": "analysis, mid-February 2017"}),
+        ("since 2022", {"record": "events until June 2026"}),
+    ],
+)
+def test_a_picture_names_the_layers_it_shows_and_until_when_it_could_show_more(
+    typed: str, layers: dict[str, str]
+) -> None:
+    picture = timeline_picture(SHIPPED, during(typed))
+    assert picture is not None
+    assert picture.scene["layers"] == layers
+    assert all(name.lower() in picture.alt.lower() for name in layers.values())
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(libraries())
 def test_every_timeline_fits_a_message(library: Library) -> None:
