@@ -4,7 +4,7 @@ help-title =
 help-commands = ### Commands
 help-about =
     ### What you get
-    Short, dated briefs on { topics-counted } between the United States and Russia. Every sentence rests on numbered claims: **{ briefs-sources }** under a brief shows where each one comes from and whether it is a fact, a report or the author's judgment. Earlier and later events are kept apart, each with its date and links. Typos, abbreviations and Russian are fine.
+    Short, dated briefs on { topics-counted } between the United States and Russia. What they take from the analysis rests on numbered claims: **{ briefs-sources }** under a brief shows where each one comes from and whether it is a fact, a report or the author's judgment. Earlier and later events are kept apart, each with its date and links. Typos, abbreviations and Russian are fine.
 help-talk =
     ### Just ask
     Mention me with a topic or a question, write me a direct message, or reply to one of my cards: “what does Russia want?” under a card is about that card's topic.
