@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from yarl import URL
 
 from bot.cli.playground import SKIP_TO_DIGEST
 from bot.client import Detente
@@ -70,7 +71,9 @@ async def test_status_and_why_tell_what_became_of_it(playground: Playground, set
     assert f"sent <t:{int(due.timestamp())}:t> · 08:00 UTC" in (await ada.command("digest status")).text
     why = (await ada.command("digest why", date="today")).text
     assert "It was sent" in why
-    assert posts(playground)[0]["id"] in why
+    channel = ada.channel("briefings")
+    link = f"/channels/{playground.world.guild.id}/{channel.id}/{posts(playground)[0]['id']}"
+    assert f"{URL(settings.discord_api_url).origin()}{link}" in why, "on the server that is in use"
     assert "is still ahead" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
     assert "There was no digest then" in (await ada.command("digest why", date="2020-05-01")).text
     assert "isn't a date" in (await ada.command("digest why", date="pizza")).text

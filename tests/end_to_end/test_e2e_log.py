@@ -16,6 +16,7 @@ from bot.cli.serve import open_bot
 from bot.settings import Settings
 from tests.end_to_end.conftest import Original, Run
 from tests.end_to_end.digests import come_due, set_up
+from tests.support.faults import Fault
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
@@ -51,6 +52,20 @@ async def test_each_interaction_is_a_line_without_what_was_typed(
         ]
     )
     assert "zzyzx" not in caplog.text
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.fault("What is offered while somebody types comes too late for Discord", "A line in the log, no traceback")
+async def test_a_late_completion_is_one_line(playground: Playground, caplog: pytest.LogCaptureFixture) -> None:
+    late = Fault(status=404, text='{"message": "Unknown interaction", "code": 10062}')
+    playground.fault_plan = lambda _, route: late if route.startswith("/interactions/") else None
+    typing = asyncio.create_task(playground.member("Ada").autocomplete("brief", "topic", "syr"))
+    await eventually(lambda: "autocomplete" in caplog.text)
+    typing.cancel()
+    [record] = [each for each in caplog.records if "autocomplete" in each.getMessage()]
+    line = RedactingFormatter().format(record)
+    assert "10062" in line
+    assert "\n" not in line
 
 
 async def test_deliveries_joins_and_leaves_are_lines(
