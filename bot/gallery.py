@@ -161,9 +161,9 @@ class Gallery:
         return complaints.decode(errors="replace")[-2_000:]
 
     def _tidy(self) -> None:
-        wanted = {f"{key}.png" for key in self._keys.values()}
+        needed = {f"{key}.png" for key in self._keys.values()}
         for path in self._folder.iterdir():
-            if _FILE_NAME.fullmatch(path.name) and path.name not in wanted:
+            if _FILE_NAME.fullmatch(path.name) and path.name not in needed:
                 path.unlink(missing_ok=True)
 
 

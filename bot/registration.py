@@ -84,8 +84,11 @@ class CommandRegistrar:
         ]
 
     def _mention(self, qualified_name: str) -> str:
-        command_id = self._ids.get(qualified_name.split(" ", maxsplit=1)[0])
-        return f"</{qualified_name}:{command_id}>" if command_id else f"`/{qualified_name}`"
+        """A clickable mention in English; a name in another language is plain, as Discord opens no mention with it."""
+        words = qualified_name.split(" ")
+        name = " ".join(text("-".join(("command", *words[: number + 1]))) for number in range(len(words)))
+        command_id = self._ids.get(words[0])
+        return f"</{name}:{command_id}>" if command_id and name == qualified_name else f"`/{name}`"
 
     async def _definition_hash(self, translator: CommandTranslator) -> str:
         payloads = [await each.get_translated_payload(self._tree, translator) for each in self._tree.get_commands()]

@@ -35,14 +35,14 @@ class Shards:
 
     Args:
         database: Where they agree; its share is kept to what this process serves.
-        wanted: How many shards there are to be; None for as many as Discord recommends.
+        requested: How many shards there are to be; None for as many as Discord recommends.
         most: How many this process takes while others have room; None for all it can get.
     """
 
-    def __init__(self, database: StateDatabase, wanted: int | None, most: int | None) -> None:
+    def __init__(self, database: StateDatabase, requested: int | None, most: int | None) -> None:
         self._database = database
         self._store = ShardStore(database)
-        self._wanted, self._most = wanted, most
+        self._requested, self._most = requested, most
         self._member: Membership | None = None
         self._recommended = self._buckets = 1
         self._sure_until, self._left_over_since = float("-inf"), float("inf")
@@ -67,7 +67,7 @@ class Shards:
         """
         self._recommended, self._buckets = recommended, max_concurrency
         name = f"{socket.gethostname()}/{os.getpid()}"
-        self._member = await self._store.join(name, self._wanted, recommended, self._most)
+        self._member = await self._store.join(name, self._requested, recommended, self._most)
         self._give(frozenset())
         return self._member.shard_count
 

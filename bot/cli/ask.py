@@ -88,8 +88,8 @@ def _as_text(answer: Answer, library: Library) -> Iterator[str]:
         yield f"    {passage.text}"
     for source in _sources(answer, library):
         yield f"  {source['text']}"
-    for half in answer.uncovered:
-        yield f"  no direct answer: {half}"
+    for question in answer.uncovered:
+        yield f"  no direct answer: {question}"
     if answer.nearest:
         yield f"  topics: {', '.join(answer.nearest)}"
     yield ""

@@ -44,6 +44,7 @@ from bot.metrics import LIBRARY, LIBRARY_LOADED
 from bot.settings import Settings
 from bot.shards import Shards
 from bot.store import (
+    CoverageStore,
     Database,
     DeliveryStore,
     FollowUpStore,
@@ -54,7 +55,6 @@ from bot.store import (
     StateDatabase,
     SubscriptionStore,
     TalkStore,
-    ToldStore,
 )
 
 _log = logging.getLogger(__name__)
@@ -134,7 +134,7 @@ class Composition:
         LIBRARY_LOADED.set(time.time())
 
     async def _editor(self, prepared: Prepared) -> Editor:
-        return Editor(prepared.library, await LibraryStore(self._database).changes(), ToldStore(self._state))
+        return Editor(prepared.library, await LibraryStore(self._database).changes(), CoverageStore(self._state))
 
     def _delivery(self, editor: Editor) -> tuple[Attempts, Dispatcher]:
         """What delivers digests."""

@@ -41,14 +41,14 @@ class RedactingFormatter(logging.Formatter):
 
     def _json(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        told = {"time": at, "level": record.levelname, "logger": record.name}
+        entry = {"time": at, "level": record.levelname, "logger": record.name}
         if event := getattr(record, "event", None):
-            told |= {"event": event, **record.__dict__["fields"]}
+            entry |= {"event": event, **record.__dict__["fields"]}
         else:
-            told["message"] = record.getMessage()
+            entry["message"] = record.getMessage()
         if record.exc_info:
-            told["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(told, ensure_ascii=False, default=str)
+            entry["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False, default=str)
 
 
 def _shortened(record: logging.LogRecord) -> logging.LogRecord:

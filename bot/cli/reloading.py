@@ -24,7 +24,7 @@ from bot.settings import Settings
 from bot.store import LibraryStore
 
 _log = logging.getLogger(__name__)
-_TOLD = 5  # problems; the log has all of them
+_SHOWN = 5  # problems; the log has all of them
 _DEBOUNCE = 500  # milliseconds without a change; an editor may write a file in several steps
 
 
@@ -75,7 +75,7 @@ class Reloader(commands.Cog):
                 outcome, text = await self._reload()
             except LibraryError as error:
                 _log.warning("%s The previous library stays in use.", error)
-                outcome, text = "refused", "\n".join((*error.problems[:_TOLD], "The previous library stays in use."))
+                outcome, text = "refused", "\n".join((*error.problems[:_SHOWN], "The previous library stays in use."))
             except Exception:
                 outcome, text = "failed", "The library couldn't be reloaded. See the log for the reason."
                 _log.exception("%s", text)

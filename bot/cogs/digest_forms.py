@@ -104,10 +104,20 @@ class DigestForms:
         if guild is not None and subscription.guild_id is not None:
             warnings = (await examine(guild, subscription.plan)).warnings()
         with speaking(subscription.plan.language):
-            digest, told = await self._editor.choose(subscription, subscription.next.place), self._editor.library
+            digest, digest_library = (
+                await self._editor.choose(subscription, subscription.next.place),
+                self._editor.library,
+            )
         now = self._keeper.clock.now()
         return render_form(
-            self._editor.library, subscription, choices, digest, warnings, now, told=told, is_second=is_second
+            self._editor.library,
+            subscription,
+            choices,
+            digest,
+            warnings,
+            now,
+            digest_library=digest_library,
+            is_second=is_second,
         )
 
     async def _allowed(self, interaction: discord.Interaction, press: Press) -> Subscription:

@@ -202,10 +202,10 @@ class DigestPanels:
 
     @answering
     async def _press_status(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
-        wanted = chosen(press) if press.values else argument(press, 0)
-        if not wanted.isdecimal():
+        chosen_id = chosen(press) if press.values else argument(press, 0)
+        if not chosen_id.isdecimal():
             raise BotError(text("digest-gone"))
-        return await self.status(server_of(interaction), await self.pressed(interaction, int(wanted)))
+        return await self.status(server_of(interaction), await self.pressed(interaction, int(chosen_id)))
 
     async def _press_history(self, interaction: discord.Interaction, press: Press) -> None:
         async def show() -> ui.LayoutView:

@@ -29,7 +29,7 @@ from bot.render.answers import render_did_you_mean, render_not_covered
 from bot.render.notices import outdated_item
 from bot.render.timeline_entries import ALL, ANY, Selection
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
-from bot.render.timelines import is_numbered, render_no_entries, render_timeline, tell_timeline
+from bot.render.timelines import describe_timeline, is_numbered, render_no_entries, render_timeline
 
 _PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
 
@@ -91,23 +91,23 @@ class Timelines(LibraryCog):
         private: bool,
         in_place: bool = False,
     ) -> None:
-        told = await in_thread(tell_timeline, self._library, selection)
-        if not told.blocks:
+        content = await in_thread(describe_timeline, self._library, selection)
+        if not content.blocks:
             await interaction.response.send_message(view=render_no_entries(selection), ephemeral=True)
             return
         # What isn't numbered as in the list stands above its beginning alone.
-        has_picture = page == 0 or is_numbered(told.blocks)
+        has_picture = page == 0 or is_numbered(content.blocks)
         picture = await in_thread(timeline_picture, self._library, selection) if has_picture else None
         if picture is not None:
             await self._see_that_it_is_drawn(interaction, picture, private=private, in_place=in_place)
         file = None if picture is None else find_attachable(self._gallery, picture, interaction)
         if picture is not None and file is not None:
             gallery = timeline_gallery(picture, file.filename)
-            view = render_timeline(self._library, selection, page, gallery, told=told)
+            view = render_timeline(self._library, selection, page, gallery, content=content)
             if await answer_with_file(interaction, view, file, private=private, in_place=in_place):
                 return
         remark = text("exhibits-unavailable") if picture is not None else ""
-        view = render_timeline(self._library, selection, page, remark=remark, told=told)
+        view = render_timeline(self._library, selection, page, remark=remark, content=content)
         await answer_without_file(interaction, view, private=private, in_place=in_place)
 
     async def _see_that_it_is_drawn(

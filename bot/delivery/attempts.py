@@ -92,17 +92,17 @@ class Attempts:
         if await self._is_superseded(subscription, delivery):
             delivery = replace(delivery, reason=Reason.NEWER_DUE)
         expired = now - delivery.due_at > self._window or delivery.reason is Reason.NEWER_DUE
-        wanted = subscription.state is SubscriptionState.ACTIVE
+        is_active = subscription.state is SubscriptionState.ACTIVE
         if delivery.doubtful_since is None:  # else it has to be looked for where it may be
             delivery = replace(delivery, channel_id=subscription.plan.channel_id)
-        elif expired or not wanted or not self._is_protected_by_nonce(subscription, delivery, now):
+        elif expired or not is_active or not self._is_protected_by_nonce(subscription, delivery, now):
             is_settled = await self._look_for(subscription, delivery, delivery.doubtful_since)
             if is_settled is not None:
                 return is_settled
             delivery = replace(delivery, doubtful_since=None, channel_id=subscription.plan.channel_id)
-        if wanted and not expired:
+        if is_active and not expired:
             return await self._send(subscription, delivery, now)
-        if not wanted:
+        if not is_active:
             await self.recorder.settle(delivery, DeliveryState.SKIPPED, Reason.PAUSED)
         elif delivery.attempts or delivery.reason is Reason.INTERNAL:
             await self.recorder.settle(delivery, DeliveryState.FAILED, delivery.reason, delivery.detail)
@@ -159,7 +159,7 @@ class Attempts:
                 await self.recorder.settle(delivery, DeliveryState.SKIPPED, digest)
                 return True
             message = editor.lay_out(subscription, digest, delivery.place, lateness(delivery, now))
-            delivery = await self._deliveries.start_attempt(delivery, digest.slugs, now, digest.told)
+            delivery = await self._deliveries.start_attempt(delivery, digest.slugs, now, digest.covered)
             self._claimed[delivery.key] = delivery
         try:
             posted = await self._sender.post(subscription, delivery, message)

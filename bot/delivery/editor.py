@@ -9,7 +9,7 @@ from bot.digest.selection import Selection, select_digest
 from bot.domain import Changes, Digest, Library, Reason, Subscription, delivery_key
 from bot.locales import language
 from bot.render.digests import TEST_KEY, DigestMessage, render_digest
-from bot.store import ToldStore
+from bot.store import CoverageStore
 
 _HISTORY = 1_000  # digests looked back on: nearly three years of daily ones
 
@@ -20,13 +20,13 @@ class Editor:
     Args:
         library: The library served.
         changes: The latest change of each topic and development.
-        told: What earlier digests told, and those beside it.
+        coverage: What earlier digests told, and those beside it.
     """
 
-    def __init__(self, library: Library, changes: Changes, told: ToldStore) -> None:
+    def __init__(self, library: Library, changes: Changes, coverage: CoverageStore) -> None:
         self._in_all_languages = library
         self._changes = changes
-        self._told = told
+        self._coverage = coverage
 
     @property
     def library(self) -> Library:
@@ -43,9 +43,9 @@ class Editor:
             place: Its local date and slot.
             kept: Slugs an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
         """
-        history = [Featured(*each) for each in await self._told.featured(subscription.id, place, _HISTORY)]
+        history = [Featured(*each) for each in await self._coverage.featured(subscription.id, place, _HISTORY)]
         since = history[-1].made_at if history else subscription.created_at
-        beside = await self._told.told_beside(subscription, place[0])
+        beside = await self._coverage.covered_beside(subscription, place[0])
         selection = Selection(subscription.plan, self._changes, history, since, beside, kept)
         return select_digest(self.library, selection, place[0])
 

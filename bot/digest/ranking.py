@@ -19,12 +19,12 @@ HEADLINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Featured:
-    """One earlier digest: its local date, when it was made, its topics, and what ``Digest.told`` says it told."""
+    """One earlier digest: its local date, when it was made, its topics, and ``Digest.covered``."""
 
     day: date
     made_at: datetime
     slugs: tuple[str, ...]
-    told: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
 
 
 def newest_changes(

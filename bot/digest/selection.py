@@ -69,7 +69,7 @@ def select_digest(library: Library, selection: Selection, day: date) -> Digest |
     is_kept = bool(kept) and len(kept) == len(selection.kept)
     eligible = about if is_kept else [topic for topic in about if topic.slug not in selection.beside]
     if not eligible:
-        return Reason.TOLD_ALREADY
+        return Reason.COVERED_ALREADY
     slugs = {topic.slug for topic in eligible}
     tellable = [each for each in library.developments if slugs.intersection(each.topics)]
     untold = _untold(selection)
@@ -88,11 +88,12 @@ def select_digest(library: Library, selection: Selection, day: date) -> Digest |
 
 def _untold(selection: Selection) -> dict[str, Change]:
     """The changes of developments that no digest told yet: what is new is new once, whichever clock was ahead."""
-    told_at = {slug: digest.made_at for digest in selection.history for slug in digest.told}
+    covered_at = {slug: digest.made_at for digest in selection.history for slug in digest.covered}
     return {
         slug: change
         for slug, change in selection.changes.developments.items()
-        if slug not in selection.beside and (slug not in told_at or not (change.is_new or told_at[slug] >= change.at))
+        if slug not in selection.beside
+        and (slug not in covered_at or not (change.is_new or covered_at[slug] >= change.at))
     }
 
 
@@ -105,20 +106,22 @@ def _anniversary(
     if plan.occasion is Occasion.ANNIVERSARIES:  # each date has its one digest
         before = date_before(plan.schedule.rhythm, day)
         days_ago, again_after = (day - before).days - 1 if before else 0, timedelta()
-    told = {slug for each in selection.history if day - each.day <= again_after for slug in each.told}
-    told.update(news, selection.beside)
+    covered = {slug for each in selection.history if day - each.day <= again_after for slug in each.covered}
+    covered.update(news, selection.beside)
     slugs = {topic.slug for topic in eligible}
     named = {slug for topic in eligible for slug in topic.events}
     is_chosen = bool(plan.about.topics or plan.about.people)
     happened: list[Anniversary] = [each for each in library.developments if slugs.intersection(each.topics)]
     happened += [event for event in library.events if not is_chosen or event.slug in named]
-    return find_anniversary([each for each in happened if each.slug not in told], day, days_ago)
+    return find_anniversary([each for each in happened if each.slug not in covered], day, days_ago)
 
 
 def _accounts(library: Library, selection: Selection, digest: Digest) -> dict[str, tuple[Development, ...]]:
     """The newest developments of each topic that were not told just now; of well confirmed ones."""
-    history, taken = selection.history, {*digest.told, *selection.beside}
-    lately, just_now = ({slug for each in history[-number:] for slug in each.told} for number in (_LATELY, _JUST_NOW))
+    history, taken = selection.history, {*digest.covered, *selection.beside}
+    lately, just_now = (
+        {slug for each in history[-number:] for slug in each.covered} for number in (_LATELY, _JUST_NOW)
+    )
     accounts = {}
     for topic in (digest.lead, *digest.headlines):
         confirmed = library.confirmed_of(topic)

@@ -21,7 +21,7 @@ _PARTS_OF_DAY = {
     "at night": "pm", "дня": "pm", "вечера": "pm",
 }  # fmt: skip
 _SEPARATORS = re.compile(r"\s*[,;&+]\s*|\s+(?:and|und|и)\s+")
-_HALF_A_DAY = 12
+_TWELVE_HOURS = 12
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -36,9 +36,9 @@ def parse_times(text: str) -> tuple[time, ...] | None:
 def parse_time(text: str) -> time | None:
     """A wall-clock time such as "8", "08:30", "8.30 pm", "2030", "quarter past 7" or "noon"; None where it is none."""
     words = " ".join(text.casefold().split()).removeprefix("at ").removeprefix("в ")
-    for ending, half in _PARTS_OF_DAY.items():
+    for ending, meridiem in _PARTS_OF_DAY.items():
         if words.endswith(f" {ending}"):
-            words = f"{words.removesuffix(ending)}{half}"
+            words = f"{words.removesuffix(ending)}{meridiem}"
     words = " ".join(str(NUMBERS.get(word, word)) for word in words.split())
     if words in _NAMED_TIMES:
         return _NAMED_TIMES[words]
@@ -61,11 +61,11 @@ def _spoken(amount: str, direction: str, hour: str) -> time | None:
     return time(*divmod(total % _MINUTES_A_DAY, 60))
 
 
-def _clock(hour: int, minute: int, half: str) -> time | None:
-    if half in {"am", "pm"}:
-        if not 1 <= hour <= _HALF_A_DAY:
+def _clock(hour: int, minute: int, meridiem: str) -> time | None:
+    if meridiem in {"am", "pm"}:
+        if not 1 <= hour <= _TWELVE_HOURS:
             return None
-        hour = hour % _HALF_A_DAY + (_HALF_A_DAY if half == "pm" else 0)
+        hour = hour % _TWELVE_HOURS + (_TWELVE_HOURS if meridiem == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -84,8 +84,8 @@ def complete_times(typed: str) -> list[time]:
     if found is None:
         return []
     offered = [found]
-    if 1 <= found.hour < _HALF_A_DAY and not typed.casefold().rstrip(".").endswith("m"):
-        offered.append(found.replace(hour=found.hour + _HALF_A_DAY))
+    if 1 <= found.hour < _TWELVE_HOURS and not typed.casefold().rstrip(".").endswith("m"):
+        offered.append(found.replace(hour=found.hour + _TWELVE_HOURS))
     if found.minute == 0:
         offered += [found.replace(minute=minute) for minute in (15, 30, 45)]
     return offered

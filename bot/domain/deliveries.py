@@ -32,7 +32,7 @@ class Reason(StrEnum):
     NO_TOPICS = "no-topics"
     NO_NEWS = "no-news"
     NO_ANNIVERSARY = "no-anniversary"
-    TOLD_ALREADY = "told-already"
+    COVERED_ALREADY = "told-already"
     DIRECT_CLOSED = "direct-closed"
     PAUSED = "paused"
     HISTORY_UNREADABLE = "history-unreadable"

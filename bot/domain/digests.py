@@ -53,7 +53,7 @@ class Digest:
         return tuple(topic.slug for topic in (self.lead, *self.headlines))
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def covered(self) -> tuple[str, ...]:
         """The slugs of the developments, and the event, that it tells. Of what is new, only some are named."""
         news = (*self.recorded[-NEWS_NAMED:], *self.corrected[-NEWS_NAMED:])
         accounts = (each for account in self.accounts.values() for each in account)

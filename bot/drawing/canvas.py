@@ -91,9 +91,9 @@ class Canvas:
 
     def mark(self, x: float, y: float, outlook: str, size: float = 30) -> None:
         """An outlook's mark; each has a shape of its own, so that no colour need be told from another."""
-        colour, half = MARKS[outlook], size / 2
+        colour, radius = MARKS[outlook], size / 2
         if outlook == "promising":
-            self.axes.add_patch(Circle((x, y), half, facecolor=colour, linewidth=0, zorder=5))
+            self.axes.add_patch(Circle((x, y), radius, facecolor=colour, linewidth=0, zorder=5))
             return
         corners = {
             "mixed": [(0, -1.12), (1.12, 0), (0, 1.12), (-1.12, 0)],
@@ -105,7 +105,7 @@ class Canvas:
         is_hollow = outlook == "context"
         self.axes.add_patch(
             Polygon(
-                [(x + half * across, y + half * down) for across, down in corners],
+                [(x + radius * across, y + radius * down) for across, down in corners],
                 facecolor=CARD if is_hollow else colour,
                 edgecolor=colour,
                 linewidth=3 if is_hollow else 0,
@@ -115,8 +115,8 @@ class Canvas:
 
     def sign(self, x: float, y: float, *, is_help: bool, size: float = 26) -> None:
         """A plus for what helps, a bar for what stands in the way."""
-        colour, half, thin = HELP if is_help else OBSTACLE, size / 2, size * 0.13
-        for across, down in [(half, thin), (thin, half)] if is_help else [(half, thin)]:
+        colour, radius, thin = HELP if is_help else OBSTACLE, size / 2, size * 0.13
+        for across, down in [(radius, thin), (thin, radius)] if is_help else [(radius, thin)]:
             corners = [(x - across, y - down), (x + across, y - down), (x + across, y + down), (x - across, y + down)]
             self.axes.add_patch(Polygon(corners, facecolor=colour, linewidth=0, zorder=4))
 
@@ -129,8 +129,8 @@ class Canvas:
 
     def foot(self, y: float, text: str = "") -> None:
         """As of when, and from where, from ``y`` down; and with that the card's end."""
-        told = balance(text, self.width - 2 * MARGIN, SMALL) if text else []
-        below = self.lines(MARGIN, y, told, SMALL, colour=QUIET)
+        lines = balance(text, self.width - 2 * MARGIN, SMALL) if text else []
+        below = self.lines(MARGIN, y, lines, SMALL, colour=QUIET)
         self.height = round(below + 28)
         self._figure.set_size_inches(self.width / _DPI, self.height / _DPI)
         self.axes.set_xlim(0, self.width)

@@ -46,8 +46,8 @@ def draw_network(scene: dict[str, Any]) -> Canvas:
 
 def _rows(order: list[int]) -> list[list[int]]:
     """The ring folded flat: its first half goes down the right side, its second up the left."""
-    half = math.ceil(len(order) / 2)
-    right, left = order[:half], order[half:][::-1]
+    middle = math.ceil(len(order) / 2)
+    right, left = order[:middle], order[middle:][::-1]
     return [[number, *left[row : row + 1]] for row, number in enumerate(right)]
 
 

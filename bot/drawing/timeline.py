@@ -171,8 +171,8 @@ def _ticks(canvas: Canvas, scale: _Scale, base: float, months: list[str]) -> flo
         if is_named:
             name = _tick(scale, start, months)
             middle = (place + scale.x(following)) / 2 if step == 1 else place
-            half = measure(name, SMALL) / 2
-            middle = min(max(middle, MARGIN + half), NARROW - MARGIN - half)
+            half_width = measure(name, SMALL) / 2
+            middle = min(max(middle, MARGIN + half_width), NARROW - MARGIN - half_width)
             canvas.words(middle, base + 38, name, SMALL, QUIET, ha="center")
     return base + 52
 

@@ -75,11 +75,11 @@ def find_record_problems(record: Record) -> Iterator[Problem]:
                 f"{day} is after the end of the record ({record.end}); correct it, or move the end in record.toml."
             )
             yield Problem(place.file, place.line, place.key, sentence)
-    told: dict[str, Located] = {}
+    firsts: dict[str, Located] = {}
     by_day: dict[PartialDate, list[tuple[set[str], Located]]] = {}
     for day, place in record.texts:
         words = {folded for word in place.text.split() if (folded := fold(word))}
-        same = told.setdefault(fold(place.text), place)
+        same = firsts.setdefault(fold(place.text), place)
         near = (other for others, other in by_day.get(day, ()) if _share(words, others) >= _SAME_DAY_WORDS)
         if same is not place or (same := next(near, place)) is not place:
             sentence = f"this is already in {same.file}:{same.line}; keep one of them."

@@ -41,8 +41,8 @@ def measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Ite
 def measure_translations(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
     """Measure every brief of a sound library in its other languages."""
     for language in sorted({translation.language for translation in library.translations}):
-        told, folder = library.in_language(language), display_name(content_dir / language)
-        for topic in told.topics:
+        translated, folder = library.in_language(language), display_name(content_dir / language)
+        for topic in translated.topics:
             with speaking(language):
-                sentences = list(measure(told, topic))
+                sentences = list(measure(translated, topic))
             yield from (Problem(folder, 1, f"topic {topic.slug}", sentence) for sentence in sentences)

@@ -160,7 +160,7 @@ def _read_positions(section: Section, report: Report) -> tuple[Position, ...]:
     return tuple(positions.values())
 
 
-def _check_count(section: Section, count: int, wanted: str, report: Report, *, is_right: bool) -> None:
+def _check_count(section: Section, count: int, expected: str, report: Report, *, is_right: bool) -> None:
     if not is_right:
         have = f"there are {count}" if count != 1 else "there is 1"
-        report.problem(section.line, section.name, f"{have} under this heading; write {wanted}.")
+        report.problem(section.line, section.name, f"{have} under this heading; write {expected}.")

@@ -112,13 +112,13 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
     sources = library.sources_behind(_sentences(comparison))
     dated = f"\n-# {text('comparisons-dated', when=dates_words(sources))}" if sources else ""
     yield f"## {plain(_pair_name(*topics))}{dated}"
-    told: set[str] = set()  # what is newest on both is said once
+    shown: set[str] = set()  # what is newest on both is said once
     for topic in topics:
         outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {outlook_name(topic.outlook)}.**"
         reason = notes.mark(topic.brief.reason)
         latest = latest_line(library, topic)
-        yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in told else latest)))
-        told.add(latest)
+        yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in shown else latest)))
+        shown.add(latest)
     if comparison.stances:
         yield "\n".join((f"### {text('comparisons-positions')}", *_stances(comparison, notes)))
     yield "\n".join((f"### {text('comparisons-shared')}", *_shared(library, comparison, notes)))

@@ -89,11 +89,11 @@ def render_developments(library: Library, topic: Topic, page: int = 0) -> ui.Lay
     head = text("developments-head", name=since_words(library, topic), title=plain(topic.title))
     since = _number_since(library, topic)
     if since < len(found):
-        told = text("developments-count-earlier", count=since, earlier=len(found) - since)
+        counted = text("developments-count-earlier", count=since, earlier=len(found) - since)
     else:
-        told = text("developments-count", count=since) if found else text("developments-none")
+        counted = text("developments-count", count=since) if found else text("developments-none")
     return render_page(
-        f"{head}\n-# {told} {record_end_words(library)}",
+        f"{head}\n-# {counted} {record_end_words(library)}",
         map(development_block, found),
         page,
         "developments_page",

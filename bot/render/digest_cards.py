@@ -63,12 +63,12 @@ def render_form(
     warnings: Sequence[str],
     now: datetime,
     *,
-    told: Library,
+    digest_library: Library,
     is_second: bool = False,
 ) -> ui.LayoutView:
     """The card: its first page or, with what few people need, its second; below it what the next digest would say.
 
-    ``told`` is the library in the digest's language, which need not be that of whoever sees the card.
+    ``digest_library`` is the library in the digest's language, which need not be that of whoever sees the card.
     """
     is_draft = subscription.state is SubscriptionState.DRAFT
     card: ui.Container[Any] = ui.Container(accent_colour=HOUSE_COLOUR)
@@ -85,7 +85,7 @@ def render_form(
     card.add_item(row(*_buttons(subscription, is_draft=is_draft, is_second=is_second)))
     view = new_layout()
     view.add_item(card)
-    view.add_item(ui.Container(ui.TextDisplay(budget.take(_preview(told, subscription, next_digest)))))
+    view.add_item(ui.Container(ui.TextDisplay(budget.take(_preview(digest_library, subscription, next_digest)))))
     return view
 
 
@@ -209,13 +209,13 @@ def _several(name: str, number: int, options: Sequence[SelectOption], most: int)
     return text(f"form-{name}"), picker(select, f"form_{name}", number)
 
 
-def _preview(told: Library, subscription: Subscription, digest: Digest | Reason) -> str:
+def _preview(digest_library: Library, subscription: Subscription, digest: Digest | Reason) -> str:
     if isinstance(digest, Reason):
         return f"{text('form-preview-next')}\n{text('digest-would-skip', reason=because(digest, None))}"
     also = ", ".join(plain(topic.title) for topic in digest.headlines)
     plan = subscription.plan
     with speaking(plan.language):
-        said = clip(said_of(told, digest, plan.length), _PREVIEWED)
+        said = clip(said_of(digest_library, digest, plan.length), _PREVIEWED)
     lines = (text("form-preview-next"), f"### {plain(digest.lead.title)}", said)
     return "\n".join((*lines, *([text("form-preview-also", topics=also)] if also else [])))
 

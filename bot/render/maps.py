@@ -83,12 +83,12 @@ def _picture(library: Library, connections: Sequence[Connection], neighbours: _N
         for c in connections
     ]
     by_links = sorted(library.topics, key=lambda topic: -len(neighbours[topic.slug]))
-    told = "; ".join(
+    described = "; ".join(
         f"{topic.title} ({outlook_name(topic.outlook)}, {len(neighbours[topic.slug])})" for topic in by_links
     )
     return Picture(
         name=KIND,
-        alt=text("maps-alt", count=len(library.topics), topics=told),
+        alt=text("maps-alt", count=len(library.topics), topics=described),
         scene={
             "kind": "network",
             "title": text("maps-heading"),

@@ -98,13 +98,13 @@ def _area_options(library: Library, current: Area | None) -> Iterable[SelectOpti
 
 
 def _board(library: Library, topics: Sequence[Topic]) -> Picture:
-    told = " ".join(
+    described = " ".join(
         f"{area_name(area)}: " + ", ".join(f"{t.title} ({outlook_name(t.outlook)})" for t in shelf) + "."
         for area, shelf in shelves_with_outlook(library).items()
     )
     return Picture(
         name=KIND,
-        alt=text("outlooks-board-alt", count=len(topics), topics=told),
+        alt=text("outlooks-board-alt", count=len(topics), topics=described),
         scene={
             "kind": "board",
             "title": text("outlooks-board-title", when=dates_words(library.sources)),
@@ -122,7 +122,7 @@ def _board(library: Library, topics: Sequence[Topic]) -> Picture:
 
 
 def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
-    told = " ".join(
+    described = " ".join(
         text(
             "outlooks-topic-alt",
             title=t.title,
@@ -134,7 +134,7 @@ def _closeup(library: Library, area: Area, topics: Sequence[Topic]) -> Picture:
     )
     return Picture(
         name=f"{KIND}-{area.value}",
-        alt=text("outlooks-area-alt", area=area_name(area), topics=told),
+        alt=text("outlooks-area-alt", area=area_name(area), topics=described),
         scene={
             "kind": "closeup",
             "title": _title(library.sources, area),
@@ -168,9 +168,9 @@ def _scene(topic: Topic, characters: int) -> dict[str, str]:
 
 def _shortened(sentences: Sequence[Sentence], characters: int) -> str:
     """As many whole sentences as fit, and an ellipsis where that is not all; of the first one always something."""
-    told = ""
+    described = ""
     for sentence in sentences:
-        if told and len(told) + len(sentence.text) + 3 > characters:
-            return f"{told} …"
-        told = f"{told} {sentence.text}".lstrip()
-    return clip(told, characters)
+        if described and len(described) + len(sentence.text) + 3 > characters:
+            return f"{described} …"
+        described = f"{described} {sentence.text}".lstrip()
+    return clip(described, characters)

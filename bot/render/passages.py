@@ -73,7 +73,7 @@ def _sections(library: Library, answer: Answer) -> Iterator[str]:
     for passage in answer.passages:
         yield _passage(library, passage)
     if answer.uncovered:
-        yield text("passages-uncovered", questions=", ".join(typed(half) for half in answer.uncovered))
+        yield text("passages-uncovered", questions=", ".join(typed(question) for question in answer.uncovered))
 
 
 def _dated(library: Library, answer: Answer) -> str:

@@ -69,14 +69,14 @@ def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]
     """Where nothing is dated to a day: the last entry before it and the first one after it."""
     entries = [entry for entry in timeline_entries(library, Selection(selection.topic)) if entry.is_exact]
     if isinstance(selection.when, DayOfYear):
-        wanted = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
+        target = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
         entries.sort(key=lambda entry: entry.last.replace(year=2000))
         days = [entry.last.replace(year=2000) for entry in entries]
     else:
-        wanted = selection.when.first if selection.when and selection.when.first else date.max
+        target = selection.when.first if selection.when and selection.when.first else date.max
         days = [entry.last for entry in entries]
-    before = [entry for entry, day in zip(entries, days, strict=True) if day < wanted][-1:]
-    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > wanted][:1])
+    before = [entry for entry, day in zip(entries, days, strict=True) if day < target][-1:]
+    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > target][:1])
 
 
 def _is_within(first: date | None, last: date, when: Period | DayOfYear | None) -> bool:

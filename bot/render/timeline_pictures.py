@@ -19,7 +19,7 @@ from bot.render.timeline_entries import Entry, Selection, timeline_entries
 from bot.render.timelines import is_numbered, title_of
 from bot.render.wording import capitalised, date_words, dates_words
 
-_YEARS_TOLD = 12  # in the picture's description, those with most
+_YEARS_LISTED = 12  # in the picture's description, those with most
 
 
 def timeline_picture(library: Library, selection: Selection) -> Picture | None:
@@ -30,7 +30,7 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
     title, layers = title_of(selection), _layers(library, selection, entries)
     return Picture(
         name="timeline",
-        alt=clip(f"{title}. {_told(entries)} {capitalised('; '.join(layers.values()))}.", ALT_CHARACTERS),
+        alt=clip(f"{title}. {_list_years(entries)} {capitalised('; '.join(layers.values()))}.", ALT_CHARACTERS),
         scene={
             "kind": "timeline",
             "title": clip(title, 120),
@@ -73,13 +73,13 @@ def timeline_gallery(picture: Picture, filename: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}", description=picture.alt))
 
 
-def _told(entries: Sequence[Entry]) -> str:
+def _list_years(entries: Sequence[Entry]) -> str:
     if is_numbered(entries):
         return "; ".join(f"{number}: {entry.when}" for number, entry in enumerate(entries, 1)) + "."
     years = Counter(entry.last.year for entry in entries)
-    most = sorted(year for year, _ in years.most_common(_YEARS_TOLD))
-    told = ", ".join(f"{year} ({years[year]})" for year in most)
-    return text("timeline-pictures-years", count=len(entries), years=told)
+    most = sorted(year for year, _ in years.most_common(_YEARS_LISTED))
+    listed = ", ".join(f"{year} ({years[year]})" for year in most)
+    return text("timeline-pictures-years", count=len(entries), years=listed)
 
 
 def _first(selection: Selection) -> date | None:

@@ -69,7 +69,7 @@ def periods_offered(library: Library) -> list[Period]:
     return [*since, *periods_to_choose([e.last for e in timeline_entries(library, Selection())], CHOICES - len(since))]
 
 
-class Told(NamedTuple):
+class TimelineText(NamedTuple):
     """The texts of a timeline: a line on what it holds, which layers that is from, and a text for each entry."""
 
     lead: str
@@ -77,14 +77,14 @@ class Told(NamedTuple):
     blocks: list[str]
 
 
-def tell_timeline(library: Library, selection: Selection) -> Told:
+def describe_timeline(library: Library, selection: Selection) -> TimelineText:
     """The texts of a timeline, none where nothing is dated to its time; of the whole, too much for the event loop."""
     entries = timeline_entries(library, selection)
     lead = text("timelines-lead", count=len(entries))
     if not entries and selection.is_day:
         entries = nearest_entries(library, selection)
         lead = text("timelines-nearest")
-    return Told(lead, _layers(library, entries), [_block(library, entry) for entry in entries])
+    return TimelineText(lead, _layers(library, entries), [_block(library, entry) for entry in entries])
 
 
 def render_timeline(
@@ -94,7 +94,7 @@ def render_timeline(
     gallery: ui.MediaGallery[Any] | None = None,
     remark: str = "",
     *,
-    told: Told | None = None,
+    content: TimelineText | None = None,
 ) -> ui.LayoutView:
     """A page of a timeline.
 
@@ -104,19 +104,19 @@ def render_timeline(
         page: From 0.
         gallery: Its picture, which has a number for each of the entries where these are few.
         remark: Why there is no picture, where one is to be expected.
-        told: What ``tell_timeline`` made of the selection, where that was done elsewhere.
+        content: What ``describe_timeline`` made of the selection, where that was done elsewhere.
     """
-    told = told or tell_timeline(library, selection)
-    is_marked = gallery is not None and is_numbered(told.blocks)
-    layers = "" if gallery else f"\n{told.layers}"  # the picture says that, too
+    content = content or describe_timeline(library, selection)
+    is_marked = gallery is not None and is_numbered(content.blocks)
+    layers = "" if gallery else f"\n{content.layers}"  # the picture says that, too
     return render_page(
-        f"## {plain(title_of(selection))}\n{told.lead}{f' *{remark}*' if remark else ''}{layers}",
-        (f"`{number}` {block}" if is_marked else block for number, block in enumerate(told.blocks, 1)),
+        f"## {plain(title_of(selection))}\n{content.lead}{f' *{remark}*' if remark else ''}{layers}",
+        (f"`{number}` {block}" if is_marked else block for number, block in enumerate(content.blocks, 1)),
         page,
         "timeline_page",
         *selection.address,
         rows=_rows(library, selection),
-        room=_room(selection, told.blocks),
+        room=_room(selection, content.blocks),
         gallery=gallery,
     )
 
@@ -156,11 +156,11 @@ def _layers(library: Library, entries: Sequence[Entry]) -> str:
 def _block(library: Library, entry: Entry) -> str:
     what = entry.what
     if isinstance(what, Development):
-        told, behind = plain(what.text), reference_links(what.references)
+        content, behind = plain(what.text), reference_links(what.references)
     else:
-        told = " ".join(plain(sentence.text) for sentence in what.account)
+        content = " ".join(plain(sentence.text) for sentence in what.account)
         behind = text("timelines-from-analysis", documents=documents_behind(library, what.account))
-    return f"**{plain(capitalised(entry.when))}** · {told}\n-# {behind}"
+    return f"**{plain(capitalised(entry.when))}** · {content}\n-# {behind}"
 
 
 def _rows(library: Library, selection: Selection) -> list[ui.ActionRow[Any]]:

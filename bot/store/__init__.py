@@ -4,6 +4,7 @@ from bot.store.backlog import BacklogStore
 from bot.store.commands import CommandStore, Registration
 from bot.store.connection import Database
 from bot.store.copying import back_up, restore
+from bot.store.coverage import CoverageStore
 from bot.store.database import StateDatabase
 from bot.store.deliveries import DeliveryStore
 from bot.store.follow_ups import FollowUpStore
@@ -19,13 +20,13 @@ from bot.store.shards import ShardStore
 from bot.store.share import Share
 from bot.store.subscriptions import SubscriptionStore
 from bot.store.talk import TalkStore
-from bot.store.told import ToldStore
 
 __all__ = [
     "POSTGRES_SCHEMA",
     "SCHEMA_VERSION",
     "BacklogStore",
     "CommandStore",
+    "CoverageStore",
     "Database",
     "DeliveryStore",
     "FollowUpStore",
@@ -39,7 +40,6 @@ __all__ = [
     "StateDatabase",
     "SubscriptionStore",
     "TalkStore",
-    "ToldStore",
     "back_up",
     "find_damage",
     "migrate_state",

@@ -139,7 +139,7 @@ class DeliveryStore:
         return int(rows[0]["number"])
 
     async def start_attempt(
-        self, delivery: Delivery, topics: tuple[str, ...], now: datetime, told: tuple[str, ...] = ()
+        self, delivery: Delivery, topics: tuple[str, ...], now: datetime, covered: tuple[str, ...] = ()
     ) -> Delivery:
         """Claim it: say that it is being sent, before it is, and count the attempt.
 
@@ -156,7 +156,7 @@ class DeliveryStore:
             " doubtful_since = coalesce(doubtful_since, ?)",
             delivery.channel_id,
             ",".join(topics),
-            ",".join(told),
+            ",".join(covered),
             to_seconds(now),
         )
         return replace(delivery, state=DeliveryState.SENDING, attempts=delivery.attempts + 1)

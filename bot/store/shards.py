@@ -38,12 +38,12 @@ class ShardStore:
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
-    async def join(self, name: str, wanted: int | None, recommended: int, most: int | None) -> Membership:
+    async def join(self, name: str, requested: int | None, recommended: int, most: int | None) -> Membership:
         """Become one of the processes.
 
         Args:
             name: What the process is called, for people.
-            wanted: How many shards there are to be; None where that is left to others, or to Discord.
+            requested: How many shards there are to be; None where that is left to others, or to Discord.
             recommended: How many Discord recommends.
             most: How many this process takes; None where it takes all it can get.
 
@@ -54,8 +54,8 @@ class ShardStore:
             await _agree(connection)
             await _forget_expired(connection)
             running = list(await connection.execute_fetchall("SELECT shard_count FROM process LIMIT 1"))
-            count = int(running[0]["shard_count"]) if running else wanted or recommended
-            if wanted is not None and wanted != count:
+            count = int(running[0]["shard_count"]) if running else requested or recommended
+            if requested is not None and requested != count:
                 raise ConfigurationError(
                     f"Other processes of this bot use {count} shards. Set SHARD_COUNT={count}, or stop them first."
                 )

@@ -46,7 +46,7 @@ def run_days(library: Library, days: int, about: About = EVERYTHING, changes: Ch
         selection = select_digest(library, asked, day)
         assert isinstance(selection, Digest)
         selections.append(selection)
-        history.append(Featured(day, START + timedelta(days=offset), slugs(selection), selection.told))
+        history.append(Featured(day, START + timedelta(days=offset), slugs(selection), selection.covered))
     return selections
 
 
@@ -146,8 +146,8 @@ def test_what_is_new_on_several_topics_is_news_once() -> None:
     changes = Changes(developments={"new": Change(START + timedelta(seconds=5), is_new=True)})
     days = run_days(library, 6, changes=changes)
     assert [each.slug for each in days[0].recorded] == ["new"]
-    assert sum("new" in day.told for day in days[:4]) == 1, "nor is it called the latest of another topic"
-    assert [day.told.count("new") for day in days[:1]] == [1], "nor told twice in one digest"
+    assert sum("new" in day.covered for day in days[:4]) == 1, "nor is it called the latest of another topic"
+    assert [day.covered.count("new") for day in days[:1]] == [1], "nor told twice in one digest"
 
 
 def test_what_is_new_beyond_what_is_named_brings_its_topics_soon() -> None:
@@ -161,8 +161,8 @@ def test_what_is_new_beyond_what_is_named_brings_its_topics_soon() -> None:
     changes = Changes(developments={each.slug: Change(START - timedelta(hours=1), is_new=True) for each in many})
     first, second = run_days(library, 2, changes=changes)
     named = {f"new-{n}" for n in range(3, 8)}
-    assert named <= set(first.told)
-    assert {"new-0", "new-1", "new-2"} <= set(first.told) | set(second.told)
+    assert named <= set(first.covered)
+    assert {"new-0", "new-1", "new-2"} <= set(first.covered) | set(second.covered)
 
 
 def test_no_development_is_told_in_two_digests_running() -> None:
@@ -175,8 +175,8 @@ def test_no_development_is_told_in_two_digests_running() -> None:
     library = replace(library, events=(), developments=tuple(shared))
     days = run_days(library, 12)
     for one, other in itertools.pairwise(days):
-        assert set(one.told).isdisjoint(other.told)
-    assert all(len(set(day.told)) == len(day.told) for day in days)
+        assert set(one.covered).isdisjoint(other.covered)
+    assert all(len(set(day.covered)) == len(day.covered) for day in days)
     assert days[0].accounts[days[0].lead.slug][0].slug == "shared-8", "the newest first"
 
 
@@ -187,7 +187,7 @@ def test_what_a_digest_beside_it_told_is_no_news_here() -> None:
     asked = Selection(PLAN, changes, [], START - timedelta(days=1), beside=frozenset({new.slug}))
     digest = select_digest(library, asked, DAY)
     assert isinstance(digest, Digest)
-    assert new.slug not in digest.told
+    assert new.slug not in digest.covered
 
 
 def test_new_and_corrected_developments_are_told_once() -> None:
@@ -246,4 +246,4 @@ def test_what_another_digest_tells_in_the_channel_is_left_out() -> None:
     assert isinstance(digest, Digest)
     assert set(slugs(digest)) == {"topic-2", "topic-3"}
     everything = frozenset(topic.slug for topic in library.topics)
-    assert select_digest(library, replace(asked, beside=everything), DAY) is Reason.TOLD_ALREADY
+    assert select_digest(library, replace(asked, beside=everything), DAY) is Reason.COVERED_ALREADY

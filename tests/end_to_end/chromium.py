@@ -86,7 +86,7 @@ async def open_page(
         page.on(event, watch)  # type: ignore[call-overload]  # one literal for each event
     try:
         await page.goto(url)
-        await expect(page.locator("#bot-state")).to_have_text("bot online")
+        await expect(page.locator("#bot-state.online")).to_be_attached()
         yield page
     finally:
         for event, watch in watched.items():

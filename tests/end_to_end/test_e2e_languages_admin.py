@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,8 +21,26 @@ from tests.support.answer import Answer
 from tests.support.playground import Playground
 
 BRIEF, REMOVE = "Brief me on this", "Remove this answer"
-# Discord writes them in the reader's language, the page always in English.
-_WITHOUT_MOMENTS = "card => card.querySelectorAll('time').forEach(each => each.remove())"
+_ATTRIBUTES = """() => ["aria-label", "title", "placeholder", "alt"].flatMap(
+    (name) => [...document.querySelectorAll(`[${name}]`)].map((node) => node.getAttribute(name)))"""
+_ON_THE_PAGE = (
+    "настройки ",
+    "данные ",
+    "помощь ",
+    "темы ",
+    "источники ",
+    "карта ",
+    "прогноз ",
+    "мой-дайджест ",
+    "дайджест создать ",
+    "дайджест состояние ",
+    "справка тема:сирия",
+    "вопрос вопрос:поддерживает ли Россия иранскую сделку?",
+    "хронология тема:сирия",
+    "кто имя:лавров",
+    "сравнить первая:сирия вторая:иран",
+    "справка тема:пицца",
+)
 _REFUSED: tuple[dict[str, Any], ...] = (
     {"time": "25:00"},
     {"time": "еженедельно"},
@@ -245,15 +264,47 @@ async def test_settings_menus_and_failures(
 
 
 @pytest.mark.browser
-async def test_the_card_on_the_page(server: None, bot: Detente, playground: Playground) -> None:
+async def test_the_whole_page(server: None, bot: Detente, playground: Playground) -> None:
+    """Every command, as somebody with Discord in Russian sees it, the page around it, its forms and menus included."""
+    names = _names_here(playground)
+
+    async def look(step: str) -> None:
+        text = "\n".join([await page.locator("body").inner_text(), *await page.evaluate(_ATTRIBUTES)])
+        found = latin_words(bot, text) - names
+        assert found == set(), (step, found)
+
     async with open_page(playground.url) as page:
         await page.get_by_label("Your Discord's language").select_option("ru")
-        await page.get_by_role("textbox", name="Message").first.click()
-        await type_command(page, "/дайджест создать ")
-        card = page.locator("li.message").last.locator(".container")
-        await expect(card.first).to_contain_text("Новый дайджест")
-        await card.first.evaluate(_WITHOUT_MOMENTS)
-        assert latin_words(bot, *await card.all_inner_texts()) == set()
+        field = page.get_by_role("textbox", name="Написать").first
+        await expect(field).to_be_visible()
+        await look("the page")
+        await page.keyboard.type("/")
+        await expect(page.locator(".popup [role=option]").first).to_be_visible()
+        await look("the commands")
+        await page.keyboard.press("Backspace")
+        for command in _ON_THE_PAGE:
+            messages = await page.locator("li.message").count()
+            await field.click()
+            await type_command(page, f"/{command}")
+            await expect(page.locator("li.message")).to_have_count(messages + 1)
+            await expect(page.locator("li.message").last.locator(".container").first).to_be_visible()
+            await look(command)
+        await page.locator("li.message").last.click(button="right")
+        await expect(page.get_by_role("menu")).to_contain_text("Справка по сообщению")
+        await look("a message's menu")
+        await page.keyboard.press("Escape")
+        await page.get_by_role("button", name="Спросить иначе").last.click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        await look("a form")
+
+
+def _names_here(playground: Playground) -> set[str]:
+    """Words that are names of this server's people, channels and roles."""
+    world = playground.world
+    named = [world.guild.name, *(f"{each.name} {each.topic}" for each in world.channels.values())]
+    named += [each.name for each in world.guild.roles.values()]
+    named += [f"{each.username} {each.global_name}" for each in world.users.values()]
+    return set(re.findall("[A-Za-z]{3,}", " ".join(named)))
 
 
 def _failing(error: Exception) -> Any:

@@ -76,10 +76,10 @@ async def test_everything_can_be_read(bot: Detente, playground: Playground, sche
 async def test_the_look_is_the_systems_until_one_is_chosen_which_is_kept(bot: Detente, playground: Playground) -> None:
     async with open_page(playground.url, scheme="light") as page:
         assert await background(page) == "rgb(255, 255, 255)"
-        await page.get_by_role("button", name="Look at it in dark colours").click()
+        await page.get_by_role("button", name="Switch to dark colors").click()
         assert await background(page) == "rgb(49, 51, 56)"
         await page.reload()
-        await expect(page.get_by_role("button", name="Look at it in light colours")).to_be_visible()
+        await expect(page.get_by_role("button", name="Switch to light colors")).to_be_visible()
         assert await background(page) == "rgb(49, 51, 56)"
-        await page.get_by_role("button", name="Look at it in light colours").click()
+        await page.get_by_role("button", name="Switch to light colors").click()
         assert await background(page) == "rgb(255, 255, 255)"

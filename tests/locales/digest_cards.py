@@ -110,7 +110,14 @@ def _forms(library: Library, subscription: Subscription) -> Iterator[ui.LayoutVi
     chosen = select_digest(library, Selection(subscription.plan, Changes(), [], _NOW), DAY)
     for digest, is_second in product((chosen, Reason.NO_NEWS), (False, True)):
         yield render_form(
-            library, subscription, choices, digest, _HEALTH[2].warnings(), _NOW, told=library, is_second=is_second
+            library,
+            subscription,
+            choices,
+            digest,
+            _HEALTH[2].warnings(),
+            _NOW,
+            digest_library=library,
+            is_second=is_second,
         )
 
 

@@ -30,8 +30,9 @@ def _shown(key: str) -> bool:
 
 
 def test_the_languages_are_the_folders() -> None:
-    assert languages() == ("en", "ru")
-    assert [language_for(each) for each in ("ru", "en-US", "en-GB", "pt-BR", None)] == ["ru", "en", "en", "en", "en"]
+    assert languages()[0] == "en"
+    assert "ru" in languages()
+    assert [language_for(each) for each in ("ru", "en-US", "en-GB", "eo", None)] == ["ru", "en", "en", "en", "en"]
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -92,7 +92,8 @@ def said_by_modals() -> Iterator[tuple[str, int]]:
 
 
 def test_it_is_there_by_its_files(pseudo: str) -> None:
-    assert languages() == (ENGLISH, pseudo, "ru")
+    assert languages()[0] == ENGLISH
+    assert pseudo in languages()
     with speaking(pseudo):
         assert locales.text("briefs-full") == "Fúll bríéf···"
 

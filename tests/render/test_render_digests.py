@@ -47,7 +47,7 @@ def year(library: Library) -> list[tuple[date, Digest]]:
         made_at = datetime.combine(day, time(8), UTC)
         digest = select_digest(library, Selection(PLAN, Changes(), history, made_at), day)
         assert isinstance(digest, Digest)
-        history.append(Featured(day, made_at, digest.slugs, digest.told))
+        history.append(Featured(day, made_at, digest.slugs, digest.covered))
         digests.append((day, digest))
     return digests
 

@@ -14,7 +14,7 @@ from bot.language.dates import read_date, read_period
 from bot.render.periods import periods_to_choose, when_words
 from bot.render.timeline_entries import Selection, nearest_entries, timeline_entries
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture, timeline_pictures
-from bot.render.timelines import periods_offered, render_no_entries, render_timeline, tell_timeline, when_choice
+from bot.render.timelines import describe_timeline, periods_offered, render_no_entries, render_timeline, when_choice
 from tests.libraries import libraries, small_library
 from tests.render.test_render_limits import check
 from tests.shipped import shipped_library
@@ -65,8 +65,8 @@ def test_where_a_day_has_nothing_the_nearest_are_told() -> None:
     assert before.last < date(2019, 5, 3) < after.last
     near = nearest_entries(SHIPPED, on("30 june"))
     assert near
-    assert tell_timeline(SHIPPED, on("30 june")).blocks
-    assert not tell_timeline(SHIPPED, during("1950s")).blocks
+    assert describe_timeline(SHIPPED, on("30 june")).blocks
+    assert not describe_timeline(SHIPPED, during("1950s")).blocks
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from bot.errors import StoreError, TakenOverError
 from bot.store import (
     BacklogStore,
     CommandStore,
+    CoverageStore,
     DeliveryStore,
     FollowUpStore,
     PrivacyStore,
@@ -34,7 +35,6 @@ from bot.store import (
     StateDatabase,
     SubscriptionStore,
     TalkStore,
-    ToldStore,
 )
 from bot.store.share import Share
 
@@ -171,15 +171,17 @@ async def test_whoever_claims_a_delivery_late_changes_nothing(state: StateDataba
 
 
 async def test_what_was_told_before_and_beside(state: StateDatabase) -> None:
-    told, subscription = ToldStore(state), await subscribe(state)
+    told, subscription = CoverageStore(state), await subscribe(state)
     for day in (2, 3):
         await sent(state, subscription, day)
     featured = await told.featured(subscription.id, (date(2026, 3, 4), 0), 9)
     assert [(day.day, topics) for day, _, topics, _ in featured] == [(2, ("nato", "syria")), (3, ("nato", "syria"))]
     assert [what for *_, what in featured] == [("met-2",), ("met-3",)]
     beside = await subscribe(state)
-    assert await told.told_beside(beside, date(2026, 3, 3)) == {"nato", "syria", "met-2", "met-3"}
-    assert await told.told_beside(beside, date(2026, 3, 6)) == {"met-3"}, "the days before, what it told but its topics"
+    assert await told.covered_beside(beside, date(2026, 3, 3)) == {"nato", "syria", "met-2", "met-3"}
+    assert await told.covered_beside(beside, date(2026, 3, 6)) == {"met-3"}, (
+        "the days before, what it told but its topics"
+    )
 
 
 async def test_what_comes_after_a_digest(state: StateDatabase) -> None:

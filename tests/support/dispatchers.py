@@ -9,7 +9,7 @@ import discord
 
 from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
 from bot.domain import Changes, Library
-from bot.store import DeliveryStore, FollowUpStore, Retention, StateDatabase, SubscriptionStore, ToldStore
+from bot.store import CoverageStore, DeliveryStore, FollowUpStore, Retention, StateDatabase, SubscriptionStore
 
 WINDOW = timedelta(hours=6)
 
@@ -25,7 +25,7 @@ def make_dispatcher(
     attempts = Attempts(
         subscriptions=subscriptions,
         deliveries=deliveries,
-        editor=Editor(library, Changes(), ToldStore(state)),
+        editor=Editor(library, Changes(), CoverageStore(state)),
         sender=Sender(client, places, may_send),
         clock=clock,
         window=WINDOW,

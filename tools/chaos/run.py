@@ -19,7 +19,7 @@ from bot.playground.kinds import ChannelType
 from bot.playground.validation.messages import Draft
 from bot.playground.world import Channel, User
 from bot.render.digests import thread_name
-from bot.store import Database, LibraryStore, StateDatabase, SubscriptionStore, ToldStore, open_database
+from bot.store import CoverageStore, Database, LibraryStore, StateDatabase, SubscriptionStore, open_database
 from bot.store.database import Row
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
@@ -131,7 +131,7 @@ class Chaos:
             library_store = LibraryStore(database)
             library = await refresh_library(library_store, self._content, self._seeds)
             subscriptions = SubscriptionStore(state)
-            editor = Editor(library, await library_store.changes(), ToldStore(state))
+            editor = Editor(library, await library_store.changes(), CoverageStore(state))
             world = self._playground.world
             for number in range(self._outcome.channels):
                 channel = self._place(number)

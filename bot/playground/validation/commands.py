@@ -88,9 +88,9 @@ def _check_locales(part: Json, path: Path, problems: Problems) -> None:
             problems.add((*path, name, locale), "ENUM_TYPE_COERCE", words)
 
 
-def _check_options(holder: Json, path: Path, problems: Problems) -> None:
+def _check_options(parent: Json, path: Path, problems: Problems) -> None:
     """Check the options of a command or subcommand, and theirs."""
-    options = holder.get("options") or []
+    options = parent.get("options") or []
     names: set[str] = set()
     optional_seen = False
     for index, option in enumerate(options):

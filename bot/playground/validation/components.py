@@ -14,7 +14,7 @@ MAX_TEXT = 4000
 ROW, BUTTON, STRING_SELECT, TEXT_INPUT, TEXT_DISPLAY = 1, 2, 3, 4, 10
 SELECTS = {3, 5, 6, 7, 8}
 _LINK, _PREMIUM = 5, 6
-_HOLDERS = ("components", "accessory", "component")
+_NESTED = ("components", "accessory", "component")
 
 
 def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
@@ -23,7 +23,7 @@ def walk(components: list[Json], path: Path = ()) -> list[tuple[Path, Json]]:
     for index, component in enumerate(components):
         place = (*path, index)
         found.append((place, component))
-        for name in _HOLDERS:
+        for name in _NESTED:
             inside = component.get(name)
             if isinstance(inside, list):
                 found += walk(inside, (*place, name))
@@ -64,9 +64,9 @@ def check_components(components: list[Json], path: Path, problems: Problems) -> 
             rule(component, place, problems)
 
 
-def check_scheme(holder: Json, path: Path, problems: Problems, *schemes: str, name: str = "url") -> None:
+def check_scheme(component: Json, path: Path, problems: Problems, *schemes: str, name: str = "url") -> None:
     """Note an address of a scheme that can't stand there."""
-    address = holder.get(name)
+    address = component.get(name)
     scheme = urlsplit(address).scheme if address else None
     if scheme is not None and scheme not in schemes:
         words = f'Scheme "{scheme}" is not supported. Scheme must be one of {schemes}.'

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { say } from "./words.js";
 
 export class AboutBar {
   /** `composer` gets the words to edit, and the focus. */
@@ -47,18 +48,18 @@ export class AboutBar {
     this.node.hidden = !this.target && !this.editing;
     this.composer.box?.classList.toggle("open", !this.node.hidden);
     if (this.node.hidden) return;
-    const what = this.target ? ["Replying to ", el("b", {}, this.state.nameOf(this.target.author))] : ["Editing message"];
+    const what = this.target ? [say("Replying to"), " ", el("b", {}, this.state.nameOf(this.target.author))] : [say("Editing message")];
     this.node.replaceChildren(el("span", {}, what), this.pingButton(),
-      el("button", { class: "icon-button", "aria-label": this.target ? "Stop replying" : "Stop editing", onclick: () => { this.cancel(); this.composer.focus(); } }, icon("cross", 18)));
+      el("button", { class: "icon-button", "aria-label": this.target ? say("Stop replying") : say("Stop editing"), onclick: () => { this.cancel(); this.composer.focus(); } }, icon("cross", 18)));
   }
 
   /** Whether the other is called; not offered where they hear it anyway. */
   pingButton() {
     if (!this.target || this.target.author.id === this.state.me.id || this.state.channel.type === 1) return null;
     return el("button", {
-      class: "ping", "aria-pressed": String(this.ping), "aria-label": "Mention the author",
-      title: this.ping ? "Click to disable pinging the original author." : "Click to enable pinging the original author.",
+      class: "ping", "aria-pressed": String(this.ping), "aria-label": say("Mention the author"),
+      title: this.ping ? say("Click to disable pinging the original author.") : say("Click to enable pinging the original author."),
       onclick: () => { this.ping = !this.ping; this.draw(); this.composer.focus(); },
-    }, `@ ${this.ping ? "ON" : "OFF"}`);
+    }, `@ ${say(this.ping ? "ON" : "OFF")}`);
   }
 }

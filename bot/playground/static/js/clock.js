@@ -1,5 +1,7 @@
 // The playground's clock, which may run ahead of the computer's, and the ways Discord writes a moment.
 
+import { dateLocale, say } from "./words.js";
+
 let ahead = 0;
 
 export function setNow(iso) {
@@ -22,30 +24,29 @@ const FORMATS = {
   S: { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" },
 };
 const STEPS = [["year", 31_536_000], ["month", 2_592_000], ["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
 /** A moment (seconds since 1970) in one of Discord's styles. */
 export function formatMoment(seconds, style = "f") {
   const moment = new Date(seconds * 1000);
-  if (Number.isNaN(moment.getTime())) return "Invalid Date";
-  if (style !== "R") return moment.toLocaleString("en-GB", FORMATS[style] ?? FORMATS.f);
+  if (Number.isNaN(moment.getTime())) return say("Invalid Date");
+  if (style !== "R") return moment.toLocaleString(dateLocale(), FORMATS[style] ?? FORMATS.f);
   const away = Math.round((moment - now()) / 1000);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(away) >= length) ?? ["second", 1];
-  return relative.format(Math.trunc(away / size), unit);
+  return new Intl.RelativeTimeFormat(dateLocale(), { numeric: "always" }).format(Math.trunc(away / size), unit);
 }
 
 /** "Today at 14:30", as beside a message. */
 export function messageTime(iso) {
   const moment = new Date(iso);
-  const clock = moment.toLocaleTimeString("en-GB", FORMATS.t);
+  const clock = moment.toLocaleTimeString(dateLocale(), FORMATS.t);
   const days = Math.round((new Date(now()).setHours(0, 0, 0, 0) - new Date(moment).setHours(0, 0, 0, 0)) / 86_400_000);
-  if (days === 0) return `Today at ${clock}`;
-  if (days === 1) return `Yesterday at ${clock}`;
-  return `${moment.toLocaleDateString("en-GB")} ${clock}`;
+  if (days === 0) return say("Today at {}", clock);
+  if (days === 1) return say("Yesterday at {}", clock);
+  return `${moment.toLocaleDateString(dateLocale())} ${clock}`;
 }
 
 export function dayName(iso) {
-  return new Date(iso).toLocaleDateString("en-GB", FORMATS.D);
+  return new Date(iso).toLocaleDateString(dateLocale(), FORMATS.D);
 }
 
 /** Keep what is said by the clock true: "2 minutes ago", and "Today at 14:30" beside a message. */

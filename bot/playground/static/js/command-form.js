@@ -3,6 +3,7 @@
 import { BOOLEAN, readValue, tooLong, wrapOptions } from "./commands.js";
 import { el } from "./dom.js";
 import { entityOptions } from "./entities.js";
+import { say } from "./words.js";
 
 const PAUSE = 120;
 const LIMIT = 25;
@@ -13,12 +14,12 @@ export class CommandForm {
     Object.assign(this, { entry, state, popup, hooks, chips: [], nonce: null });
     // Out of the way of Tab, which goes on to the sink: what is typed there names an option, or lists them.
     this.more = el("button", { type: "button", class: "more-options", tabindex: "-1", onclick: () => this.showMore() });
-    this.node = el("div", { style: { display: "contents" }, role: "group", "aria-label": `Command ${entry.name}` },
+    this.node = el("div", { style: { display: "contents" }, role: "group", "aria-label": say("Command {}", entry.name) },
       el("span", { class: "chosen-command" }, `/${entry.name}`), this.more);
     for (const option of entry.options) if (option.required || option.name in values) this.addChip(option, values[option.name] ?? "");
     if (!this.chips.length) this.node.tabIndex = -1;
     this.sink = el("input", {
-      class: "sink", "aria-label": `Send /${entry.name}`, autocomplete: "off", spellcheck: "false",
+      class: "sink", "aria-label": say("Send /{}", entry.name), autocomplete: "off", spellcheck: "false",
       onkeydown: (event) => this.onKey(event, null), onfocus: () => this.showMoreHint(), oninput: () => this.onStray(),
     });
     this.node.append(this.sink);
@@ -65,12 +66,12 @@ export class CommandForm {
 
   showMore() {
     this.sink.focus({ preventScroll: true });
-    this.popup.show({ title: "Options", first: true, rows: this.spareRows() });
+    this.popup.show({ title: say("Options"), first: true, rows: this.spareRows() });
   }
 
   showMoreHint() {
     const hint = [el("b", {}, `/${this.entry.name}`), ` ${this.entry.description}`];
-    this.popup.show({ hint, title: this.spare.length ? "Options" : null, rows: this.spareRows() });
+    this.popup.show({ hint, title: this.spare.length ? say("Options") : null, rows: this.spareRows() });
   }
 
   /** What is typed beside all options: the name of one, or, where none is called so, what the first spare one is to be. */
@@ -86,7 +87,7 @@ export class CommandForm {
       return;
     }
     this.popup.show({
-      title: "Options", first: true, empty: "This command takes nothing more.",
+      title: say("Options"), first: true, empty: say("This command takes nothing more."),
       rows: this.spareRows(called),
     });
   }
@@ -122,7 +123,7 @@ export class CommandForm {
     const excess = this.value(chip) === undefined ? tooLong(option, chip.input.value) : null;
     if (excess) { this.refuse(chip, excess); return; }
     if (option.autocomplete) {
-      if (!this.popup.isOpen || this.shown !== chip) this.popup.show({ hint: this.hint(chip), empty: "Loading options…" });
+      if (!this.popup.isOpen || this.shown !== chip) this.popup.show({ hint: this.hint(chip), empty: say("Loading options…") });
       this.shown = chip;
       this.timer = setTimeout(() => { this.nonce = this.hooks.complete(wrapOptions(this.entry, this.filled(chip))); }, PAUSE);
       return;
@@ -130,13 +131,13 @@ export class CommandForm {
     const typed = chip.input.value.trim().toLowerCase();
     const all = this.fixed(option);
     const rows = all.filter((one) => one.label.toLowerCase().includes(typed) || this.value(chip) !== undefined).slice(0, LIMIT);
-    this.popup.show({ hint: this.hint(chip), title: all.length ? "Options" : null, rows: rows.map((one) => this.choiceRow(chip, one)), empty: all.length ? "Nothing matches." : null });
+    this.popup.show({ hint: this.hint(chip), title: all.length ? say("Options") : null, rows: rows.map((one) => this.choiceRow(chip, one)), empty: all.length ? say("Nothing matches.") : null });
     this.shown = chip;
   }
 
   fixed(option) {
     if (option.choices?.length) return option.choices.map((choice) => ({ label: choice.name, value: choice.value }));
-    if (option.type === BOOLEAN) return [{ label: "True", value: true }, { label: "False", value: false }];
+    if (option.type === BOOLEAN) return [{ label: say("True"), value: true }, { label: say("False"), value: false }];
     return entityOptions(option, this.state);
   }
 
@@ -158,11 +159,11 @@ export class CommandForm {
     const chip = this.focused;
     if (nonce !== this.nonce || !chip?.option.autocomplete || !this.popup.isOpen) return;
     const rows = choices.map((choice) => this.choiceRow(chip, { label: choice.name, value: choice.value }));
-    this.popup.show({ hint: this.hint(chip), title: rows.length ? "Options matching what you typed" : null, rows, empty: "No options match. You can send it as it is." });
+    this.popup.show({ hint: this.hint(chip), title: rows.length ? say("Options matching what you typed") : null, rows, empty: say("No options match. You can send it as it is.") });
   }
 
   onNoChoices(nonce) {
-    if (nonce === this.nonce && this.popup.isOpen) this.popup.show({ hint: this.hint(this.focused), empty: "Loading options failed." });
+    if (nonce === this.nonce && this.popup.isOpen) this.popup.show({ hint: this.hint(this.focused), empty: say("Loading options failed.") });
   }
 
   onKey(event, chip) {
@@ -231,7 +232,7 @@ export class CommandForm {
     for (const chip of this.chips) {
       const empty = !chip.input.value.trim();
       if (empty && !chip.option.required) continue;
-      const fault = empty ? "This option is required. Specify a value." : this.read(chip).fault;
+      const fault = empty ? say("This option is required. Specify a value.") : this.read(chip).fault;
       if (fault) {
         chip.input.focus();
         this.refuse(chip, fault);

@@ -1,5 +1,7 @@
 // Slash commands as text: which there are, and what a typed line means. Pure, so that it can be tested.
 
+import { say } from "./words.js";
+
 export const SUBCOMMAND = 1, GROUP = 2, STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
 
 /** A command, option or choice as somebody with a locale sees it; `sent` is the name that the bot is told. */
@@ -9,6 +11,18 @@ export function localized(node, locale) {
     ...node, sent: name, name: names?.[locale] ?? name, description: descriptions?.[locale] ?? description,
     options: options?.map((option) => localized(option, locale)), choices: choices?.map((choice) => localized(choice, locale)),
   };
+}
+
+/** A command's whole name as this member sees it: "digest setup" is "дайджест создать". */
+export function shownName(commands, name) {
+  const whole = commands.find((one) => one.sent === name);
+  if (whole) return whole.name;
+  let nodes = commands;
+  return name.split(" ").map((word) => {
+    const node = nodes?.find((one) => one.sent === word);
+    nodes = node?.options;
+    return node?.name ?? word;
+  }).join(" ");
 }
 
 /** The locales that commands have names in, and that of their own names. */
@@ -68,25 +82,25 @@ export function readValue(option, text, entities) {
   const words = text.trim();
   if (option.choices?.length) {
     const choice = option.choices.find((one) => one.name.toLowerCase() === words.toLowerCase() || String(one.value) === words);
-    return choice ? { value: choice.value } : { fault: "Choose one of the options." };
+    return choice ? { value: choice.value } : { fault: say("Choose one of the options.") };
   }
   switch (option.type) {
-    case INTEGER: return /^[+-]?\d+$/.test(words) ? within(option, Number(words)) : { fault: "This must be a whole number." };
-    case NUMBER: return words && Number.isFinite(Number(words)) ? within(option, Number(words)) : { fault: "This must be a number." };
+    case INTEGER: return /^[+-]?\d+$/.test(words) ? within(option, Number(words)) : { fault: say("This must be a whole number.") };
+    case NUMBER: return words && Number.isFinite(Number(words)) ? within(option, Number(words)) : { fault: say("This must be a number.") };
     case BOOLEAN: {
       if (/^(true|yes|on|1)$/i.test(words)) return { value: true };
       if (/^(false|no|off|0)$/i.test(words)) return { value: false };
-      return { fault: "This must be True or False." };
+      return { fault: say("This must be True or False.") };
     }
     case USER: case CHANNEL: case ROLE: case MENTIONABLE: {
       const bare = words.replace(/^[@#]/, "").toLowerCase();
       const found = entities.find((one) => one.label.replace(/^[@#]/, "").toLowerCase() === bare || one.value === words.replace(/\D/g, ""));
-      return found ? { value: found.value } : { fault: "There is none of that name here." };
+      return found ? { value: found.value } : { fault: say("There is none of that name here.") };
     }
     default: {
       const excess = tooLong(option, words);
       if (excess) return { fault: excess };
-      if (option.min_length && words.length < option.min_length) return { fault: `At least ${option.min_length} characters.` };
+      if (option.min_length && words.length < option.min_length) return { fault: say("At least {} characters.", option.min_length) };
       return { value: words };
     }
   }
@@ -95,12 +109,14 @@ export function readValue(option, text, entities) {
 /** The sentence for a text longer than its option takes, or null. */
 export function tooLong(option, text) {
   const over = option.max_length ? text.trim().length - option.max_length : 0;
-  return over > 0 ? `This is ${over} character${over === 1 ? "" : "s"} too long: shorten it to ${option.max_length}.` : null;
+  if (over <= 0) return null;
+  return over === 1 ? say("This is 1 character too long: shorten it to {}.", option.max_length)
+    : say("This is {} characters too long: shorten it to {}.", over, option.max_length);
 }
 
 function within(option, number) {
-  if (option.min_value !== undefined && number < option.min_value) return { fault: `At least ${option.min_value}.` };
-  if (option.max_value !== undefined && number > option.max_value) return { fault: `At most ${option.max_value}.` };
+  if (option.min_value !== undefined && number < option.min_value) return { fault: say("At least {}.", option.min_value) };
+  if (option.max_value !== undefined && number > option.max_value) return { fault: say("At most {}.", option.max_value) };
   return { value: number };
 }
 

@@ -4,6 +4,7 @@ import { cssColour, el, emojiText, pictureUrl, safeUrl } from "./dom.js";
 import { fileCard, picture } from "./embeds.js";
 import { markdown } from "./markdown-view.js";
 import { select } from "./selects.js";
+import { say } from "./words.js";
 
 const V2 = 1 << 15;
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link", 6: "primary" };
@@ -64,7 +65,7 @@ function concealed(node, spoiler) {
   node.inert = true;
   const reveal = () => { node.inert = false; veil.replaceWith(node); };
   const key = (event) => { if (["Enter", " "].includes(event.key)) { event.preventDefault(); reveal(); } };
-  const veil = el("div", { class: "concealed", role: "button", tabindex: 0, "aria-label": "Spoiler", onclick: reveal, onkeydown: key }, node);
+  const veil = el("div", { class: "concealed", role: "button", tabindex: 0, "aria-label": say("Spoiler"), onclick: reveal, onkeydown: key }, node);
   return veil;
 }
 

@@ -7,6 +7,7 @@ import { el } from "./dom.js";
 import { encodeMentions, filterMentionable, mentionable, typedMention } from "./mentions.js";
 import { isForum } from "./forum.js";
 import { Popup } from "./popup.js";
+import { say } from "./words.js";
 
 const SEND_MESSAGES = 11;
 
@@ -33,9 +34,9 @@ export class Composer {
     this.field.value = "";
     const { channel } = this.state;
     const name = !channel ? "" : channel.type === 1 ? `@${this.state.nameOf(this.state.application.bot)}` : `#${channel.name}`;
-    this.field.placeholder = this.mayWrite ? `Message ${name}` : isForum(channel) ? "Open a post to write in it."
-      : `You do not have permission to send messages in ${name}.`;
-    this.field.setAttribute("aria-label", `Message ${name}`);
+    this.field.placeholder = this.mayWrite ? say("Message {}", name) : isForum(channel) ? say("Open a post to write in it.")
+      : say("You do not have permission to send messages in {}.", name);
+    this.field.setAttribute("aria-label", say("Message {}", name));
     this.onInput();
   }
 
@@ -66,7 +67,7 @@ export class Composer {
     }
     const found = filterCommands(this.entries, text.slice(1));
     this.popup.show({
-      title: found.length ? "Commands" : null, first: true, empty: "No command matches. Press Enter to send as a message.",
+      title: found.length ? say("Commands") : null, first: true, empty: say("No command matches. Press Enter to send as a message."),
       rows: found.map((entry) => ({
         label: `/${entry.name}`, detail: entry.description, by: this.state.nameOf(this.state.application.bot),
         pick: () => this.enterForm(entry, {}),
@@ -79,7 +80,7 @@ export class Composer {
     const found = typed === null ? [] : filterMentionable(mentionable(this.state), typed).slice(0, 10);
     if (!found.length) { this.popup.hide(); return; }
     this.popup.show({
-      title: "Members and roles", first: true,
+      title: say("Members and roles"), first: true,
       rows: found.map((entry) => ({ label: entry.label, detail: entry.detail, by: entry.by, pick: () => this.takeMention(entry, typed) })),
     });
   }

@@ -1,5 +1,7 @@
 // Building nodes. Nothing here or elsewhere ever sets innerHTML: what a bot or a person writes stays text.
 
+import { say } from "./words.js";
+
 /** An element with attributes, properties (`class`, `on*` listeners, `dataset`) and children; nullish ones are left out. */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -29,7 +31,7 @@ export function displayName(user, nick) {
 }
 
 export function appTag() {
-  return el("span", { class: "app-tag" }, "APP");
+  return el("span", { class: "app-tag" }, say("APP"));
 }
 
 /** A colour number as CSS, or null for none. */

@@ -3,6 +3,7 @@
 import { messageTime } from "./clock.js";
 import { cssColour, el, pictureUrl, safeUrl } from "./dom.js";
 import { markdown } from "./markdown-view.js";
+import { say } from "./words.js";
 
 const WIDEST = 550, HIGHEST = 350; // pixels
 
@@ -28,7 +29,7 @@ function enlarge(url, description) {
       mark();
     } else close();
   };
-  const box = el("div", { class: "lightbox", role: "dialog", "aria-label": "Picture", onclick: click }, image);
+  const box = el("div", { class: "lightbox", role: "dialog", "aria-label": say("Picture"), onclick: click }, image);
   image.addEventListener("load", mark);
   document.addEventListener("keydown", key);
   document.body.append(box);

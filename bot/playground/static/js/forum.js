@@ -3,6 +3,7 @@
 import { messageTime } from "./clock.js";
 import { avatar, el, nameColour } from "./dom.js";
 import { snippet } from "./replies.js";
+import { say } from "./words.js";
 
 const FORUM = 15;
 
@@ -13,7 +14,7 @@ export function postRows(forum, state, acts) {
   const lastId = (post) => BigInt(post.last_message_id ?? post.id);
   const posts = [...state.channels.values()].filter((channel) => channel.parent_id === forum.id);
   posts.sort((one, other) => (lastId(one) > lastId(other) ? -1 : 1));
-  if (!posts.length) return [el("li", { class: "no-posts" }, "There are no posts yet.")];
+  if (!posts.length) return [el("li", { class: "no-posts" }, say("There are no posts yet."))];
   return posts.map((post) => postRow(post, forum, state, acts));
 }
 
@@ -29,6 +30,6 @@ function postRow(post, forum, state, acts) {
     first ? el("span", { class: "post-start" }, avatar(first.author),
       el("span", { class: "author", style: nameColour(state.colourOf(first.author.id)) }, `${state.nameOf(first.author)}:`),
       el("span", { class: "quoted" }, snippet(first, state))) : null,
-    el("span", { class: "post-foot" }, `${replies} ${replies === 1 ? "reply" : "replies"}`,
+    el("span", { class: "post-foot" }, say(replies === 1 ? "1 reply" : "{} replies", replies),
       last ? [" • ", el("time", { datetime: last.timestamp, dataset: { style: "message" } }, messageTime(last.timestamp))] : null)));
 }

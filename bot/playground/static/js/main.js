@@ -1,6 +1,7 @@
 // Puts the page together: frames change the state, the state is drawn, what people do becomes frames.
 
 import { now, setNow } from "./clock.js";
+import { shownName } from "./commands.js";
 import { Composer } from "./composer.js";
 import { isForum } from "./forum.js";
 import { openMenu } from "./menu.js";
@@ -11,6 +12,7 @@ import { Sidebar } from "./sidebar.js";
 import { Socket } from "./socket.js";
 import { State } from "./state.js";
 import { takeUpTheme } from "./theme.js";
+import { say, setLocale } from "./words.js";
 
 takeUpTheme();
 takeUpDrawers();
@@ -40,7 +42,7 @@ const acts = {
   reply: (message) => composer.about.reply(message),
   mayWrite: () => composer.mayWrite,
   dismiss: (message) => (message.pending ? forget(message) : socket.send("dismiss", { channel_id: message.channel_id, message_id: message.id })),
-  useCommand: (name) => composer.useCommand(name),
+  useCommand: (name) => composer.useCommand(shownName(state.commands, name)),
   complete: (entry, options) => socket.send("autocomplete", { channel_id: state.current, command_id: entry.command.id, options }),
   useCommandEntry: (entry, options) => start("command", { channel_id: state.current, command_id: entry.command.id, options }, {}),
   useMessageMenu: (command, message) => start("context_menu", { channel_id: message.channel_id, command_id: command.id, target_id: message.id }, {}),
@@ -72,13 +74,13 @@ function settle(nonce) {
 /** A failure with no message to show it under becomes one only this person sees. */
 function tellFailure(about, sentence) {
   if (about?.message) {
-    state.failures.set(about.message.id, sentence === "The application did not respond" ? "This interaction failed" : sentence);
+    state.failures.set(about.message.id, say(sentence === "The application did not respond" ? "This interaction failed" : sentence));
     messages.redraw(about.message);
     return;
   }
   const id = String(BigInt(now().getTime() - DISCORD_EPOCH) << 22n);
   state.put({
-    id, channel_id: about?.channel ?? state.current, author: state.application.bot, content: sentence, timestamp: now().toISOString(),
+    id, channel_id: about?.channel ?? state.current, author: state.application.bot, content: say(sentence), timestamp: now().toISOString(),
     flags: 64, type: 0, components: [], embeds: [], attachments: [], pending: true,
   });
   if (!about?.channel || about.channel === state.current) messages.pinned = true;
@@ -93,6 +95,7 @@ function forget(message) {
 const frames = {
   READY(data) {
     const before = state.me?.id;
+    setLocale(data.me.locale);
     setNow(data.now);
     state.reset(data);
     waiting.clear();

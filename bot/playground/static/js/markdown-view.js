@@ -3,6 +3,7 @@
 import { formatMoment } from "./clock.js";
 import { el, safeUrl } from "./dom.js";
 import { parse } from "./markdown.js";
+import { say } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strike: "s" };
 
@@ -62,5 +63,5 @@ function spoiler(children) {
     event.currentTarget.classList.add("shown");
   };
   const key = (event) => { if (["Enter", " "].includes(event.key)) show(event); };
-  return el("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": "Spoiler", onclick: show, onkeydown: key }, children);
+  return el("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": say("Spoiler"), onclick: show, onkeydown: key }, children);
 }

@@ -1,5 +1,7 @@
 // Mentions as one types them: what "@de" could become, and "@Détente" as Discord writes it down.
 
+import { say } from "./words.js";
+
 const MENTION_EVERYONE = 17;
 const CODE = /(```[\s\S]*?```|`[^`\n]*`)/;
 
@@ -14,12 +16,12 @@ export function mentionable(state) {
   const all = !direct && state.may(state.channel, MENTION_EVERYONE);
   const inHere = (user) => !direct || user.bot || user.id === state.me.id;
   const people = state.guild.members.map((member) => member.user).filter(inHere)
-    .map((user) => ({ label: `@${state.nameOf(user)}`, raw: `<@${user.id}>`, detail: user.username, by: user.bot ? "App" : null }));
+    .map((user) => ({ label: `@${state.nameOf(user)}`, raw: `<@${user.id}>`, detail: user.username, by: user.bot ? say("App") : null }));
   const roles = direct ? [] : state.guild.roles.filter((role) => role.id !== state.guild.id && (role.mentionable || all))
-    .map((role) => ({ label: `@${role.name}`, raw: `<@&${role.id}>`, by: "Role", detail: "Notify users with this role who may view this channel." }));
+    .map((role) => ({ label: `@${role.name}`, raw: `<@&${role.id}>`, by: say("Role"), detail: say("Notify users with this role who may view this channel.") }));
   const everyone = all ? [
-    { label: "@everyone", raw: "@everyone", detail: "Notify everyone in this channel." },
-    { label: "@here", raw: "@here", detail: "Notify everyone online in this channel." },
+    { label: "@everyone", raw: "@everyone", detail: say("Notify everyone in this channel.") },
+    { label: "@here", raw: "@here", detail: say("Notify everyone online in this channel.") },
   ] : [];
   return [...people, ...roles, ...everyone];
 }

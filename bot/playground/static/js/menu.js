@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { canReply } from "./replies.js";
+import { say } from "./words.js";
 
 export function openMenu(message, x, y, state, acts) {
   const before = document.activeElement;
@@ -9,13 +10,13 @@ export function openMenu(message, x, y, state, acts) {
   const away = (event) => { if (!menu.contains(event.target)) close(); };
   const entry = (label, act) => el("button", { role: "menuitem", onclick: () => { close(); act(); } }, label);
   const apps = state.commands.filter((command) => command.type === 3 && command.usable !== false);
-  const menu = el("div", { class: "menu", role: "menu", "aria-label": "Message" },
-    canReply(message) && acts.mayWrite() ? entry("Reply", () => acts.reply(message)) : null,
-    message.author.id === state.me.id && !message.pending ? entry("Edit Message", () => acts.edit(message)) : null,
-    entry("Copy Text", () => navigator.clipboard?.writeText(message.content ?? "")),
-    entry("Copy Message ID", () => navigator.clipboard?.writeText(message.id)),
-    el("h3", {}, "Apps"),
-    apps.length ? apps.map((command) => entry(command.name, () => acts.useMessageMenu(command, message))) : el("div", { class: "none" }, "The bot has no commands here."));
+  const menu = el("div", { class: "menu", role: "menu", "aria-label": say("Message") },
+    canReply(message) && acts.mayWrite() ? entry(say("Reply"), () => acts.reply(message)) : null,
+    message.author.id === state.me.id && !message.pending ? entry(say("Edit Message"), () => acts.edit(message)) : null,
+    entry(say("Copy Text"), () => navigator.clipboard?.writeText(message.content ?? "")),
+    entry(say("Copy Message ID"), () => navigator.clipboard?.writeText(message.id)),
+    el("h3", {}, say("Apps")),
+    apps.length ? apps.map((command) => entry(command.name, () => acts.useMessageMenu(command, message))) : el("div", { class: "none" }, say("The bot has no commands here.")));
   menu.addEventListener("keydown", (event) => {
     const items = [...menu.querySelectorAll("button")];
     const at = items.indexOf(document.activeElement);

@@ -1,6 +1,7 @@
 // The list of messages of the open channel.
 
 import { dayName, messageTime } from "./clock.js";
+import { shownName } from "./commands.js";
 import { components, usesV2 } from "./components.js";
 import { appTag, avatar, el, nameColour } from "./dom.js";
 import { attachments, embeds } from "./embeds.js";
@@ -8,6 +9,7 @@ import { isForum, postRows } from "./forum.js";
 import { icon } from "./icons.js";
 import { markdown } from "./markdown-view.js";
 import { callsMe, canReply, replyLine } from "./replies.js";
+import { say } from "./words.js";
 
 const EPHEMERAL = 64, LOADING = 128, CROSSPOSTED = 1;
 const TOGETHER = 7 * 60_000;
@@ -72,9 +74,9 @@ export class Messages {
     const name = direct ? this.state.nameOf(this.state.application.bot) : `#${channel.name}`;
     return el("li", { class: "welcome" },
       el("div", { class: "sign", "aria-hidden": true }, direct ? "@" : "#"),
-      el("h2", {}, direct ? name : `Welcome to ${name}!`),
-      el("p", {}, direct ? "This is the beginning of your conversation with the bot." : `This is the start of the ${name} channel. `,
-        direct ? "" : "Type / to see what the bot can do."));
+      el("h2", {}, direct ? name : say("Welcome to {}!", name)),
+      el("p", {}, direct ? say("This is the beginning of your conversation with the bot.") : `${say("This is the start of the {} channel.", name)} `,
+        direct ? "" : say("Type / to see what the bot can do.")));
   }
 
   rows() {
@@ -119,7 +121,7 @@ export class Messages {
       el("span", { class: "author", style: colour }, this.state.nameOf(message.author)),
       message.author.bot ? appTag() : null,
       el("time", { datetime: message.timestamp, dataset: { style: "message" } }, messageTime(message.timestamp)),
-      message.flags & CROSSPOSTED ? el("span", { class: "published" }, icon("megaphone", 12), " Published") : null);
+      message.flags & CROSSPOSTED ? el("span", { class: "published" }, icon("megaphone", 12), ` ${say("Published")}`) : null);
   }
 
   use(message, use) {
@@ -127,26 +129,26 @@ export class Messages {
     const name = use.name ?? message.interaction?.name;
     if (!name && use.type !== 2) return null;
     return el("div", { class: "use" }, avatar(user),
-      el("span", { class: "user" }, this.state.nameOf(user)), " used ",
-      el("span", { class: "command" }, name ? (message.type === 23 ? name : `/${name}`) : "a command"));
+      el("span", { class: "user" }, this.state.nameOf(user)), ` ${say("used")} `,
+      el("span", { class: "command" }, name ? `${message.type === 23 ? "" : "/"}${shownName(this.state.commands, name)}` : say("a command")));
   }
 
   body(message) {
     if (message.flags & LOADING) {
       return el("div", { class: "thinking" }, el("span", { class: "dots", "aria-hidden": true }, el("span"), el("span"), el("span")),
-        ` ${this.state.nameOf(message.author)} is thinking…`);
+        ` ${say("{} is thinking…", this.state.nameOf(message.author))}`);
     }
-    if (KINDS[message.type]) return el("div", { class: "thinking" }, `${KINDS[message.type]} ${message.content ?? ""}`);
+    if (KINDS[message.type]) return el("div", { class: "thinking" }, `${say(KINDS[message.type])} ${message.content ?? ""}`);
     const text = !usesV2(message) && message.content ? markdown(message.content, this.state.namesIn(message), this.acts) : null;
-    if (text && message.edited_timestamp) text.append(el("span", { class: "edited" }, "(edited)"));
+    if (text && message.edited_timestamp) text.append(el("span", { class: "edited" }, say("(edited)")));
     return [text, embeds(message, this.state.names, this.acts), attachments(message),
       components(message, this.state, this.acts),
-      !text && message.edited_timestamp ? el("span", { class: "edited" }, "(edited)") : null];
+      !text && message.edited_timestamp ? el("span", { class: "edited" }, say("(edited)")) : null];
   }
 
   onlyYou(message) {
-    return el("div", { class: "only-you" }, icon("eye", 16), " Only you can see this • ",
-      el("button", { onclick: () => this.acts.dismiss(message) }, "Dismiss message"));
+    return el("div", { class: "only-you" }, icon("eye", 16), ` ${say("Only you can see this")} • `,
+      el("button", { onclick: () => this.acts.dismiss(message) }, say("Dismiss message")));
   }
 
   /** Show a message that is loaded, and let it light up. */
@@ -159,10 +161,10 @@ export class Messages {
 
   toolbar(message) {
     const reply = canReply(message) && this.acts.mayWrite() ? el("button", {
-      class: "icon-button", "aria-label": "Reply", title: "Reply", onclick: () => this.acts.reply(message),
+      class: "icon-button", "aria-label": say("Reply"), title: say("Reply"), onclick: () => this.acts.reply(message),
     }, icon("reply", 18)) : null;
     return el("div", { class: "actions" }, reply, el("button", {
-      class: "icon-button", "aria-label": "More", title: "More", "aria-haspopup": "menu",
+      class: "icon-button", "aria-label": say("More"), title: say("More"), "aria-haspopup": "menu",
       onclick: (event) => {
         const box = event.currentTarget.getBoundingClientRect();
         this.acts.openMenu(message, box.left - 160, box.bottom + 4);

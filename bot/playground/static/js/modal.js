@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { markdown } from "./markdown-view.js";
 import { select } from "./selects.js";
+import { say } from "./words.js";
 
 const TEXT_INPUT = 4, LABEL = 18, TEXT = 10, ROW = 1;
 
@@ -19,11 +20,11 @@ export function openModal(data, state, acts, submit) {
     submit(fields.filter((one) => one.value).map((one) => one.value()));
   };
   const form = el("form", { class: "modal", role: "dialog", "aria-modal": "true", "aria-label": data.title, onsubmit: send, novalidate: true },
-    el("header", {}, el("h2", {}, data.title), el("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: close }, "✕")),
-    el("p", { class: "warning" }, `This form will be submitted to ${state.nameOf(state.application.bot)}. Do not share passwords or other sensitive information.`),
+    el("header", {}, el("h2", {}, data.title), el("button", { type: "button", class: "icon-button", "aria-label": say("Close"), onclick: close }, "✕")),
+    el("p", { class: "warning" }, say("This form will be submitted to {}. Do not share passwords or other sensitive information.", state.nameOf(state.application.bot))),
     el("div", { class: "fields" }, fields.map((one) => one.node)),
-    el("footer", {}, el("button", { type: "button", class: "button", onclick: close }, "Cancel"),
-      el("button", { type: "submit", class: "button primary" }, "Submit")));
+    el("footer", {}, el("button", { type: "button", class: "button", onclick: close }, say("Cancel")),
+      el("button", { type: "submit", class: "button primary" }, say("Submit"))));
   const veil = el("div", {
     class: "modal-veil", onkeydown: (event) => {
       if (event.key === "Escape") { event.stopPropagation(); close(); }
@@ -74,7 +75,7 @@ function textEntry(component, label, description) {
   const fault = () => {
     const { length } = input.value;
     const least = component.min_length ?? 0;
-    const text = required && !length ? "This field is required." : length && length < least ? `Must be at least ${least} in length.` : "";
+    const text = required && !length ? say("This field is required.") : length && length < least ? say("Must be at least {} in length.", least) : "";
     warning.textContent = text;
     warning.hidden = !text;
     return !text;
@@ -89,7 +90,7 @@ function textEntry(component, label, description) {
 function selectEntry(component, label, description, state) {
   const required = component.required !== false;
   const node = select(component, state, () => {});
-  const warning = el("div", { class: "fault", role: "alert", hidden: true }, "This field is required.");
+  const warning = el("div", { class: "fault", role: "alert", hidden: true }, say("This field is required."));
   const fault = () => { warning.hidden = !required || node.values().length > 0; return warning.hidden; };
   return {
     node: el("label", {}, heading(label, description, required), node, warning), fault,

@@ -1,6 +1,7 @@
 // The list above the composer: commands or choices, moved through by arrows.
 
 import { el } from "./dom.js";
+import { say } from "./words.js";
 
 export class Popup {
   constructor(parent) {
@@ -23,7 +24,7 @@ export class Popup {
       hint ? el("div", { class: "hint" }, hint) : null,
       fault ? el("div", { class: "fault", role: "alert" }, fault) : null,
       title ? el("h3", {}, title) : null,
-      rows.length ? el("div", { role: "listbox", "aria-label": title ?? "Options" }, this.nodes) : null,
+      rows.length ? el("div", { role: "listbox", "aria-label": title ?? say("Options") }, this.nodes) : null,
       !rows.length && empty ? el("div", { class: "none" }, empty) : null,
     ].filter(Boolean));
     this.node.hidden = false;

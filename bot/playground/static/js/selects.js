@@ -3,6 +3,7 @@
 import { CHANNEL, MENTIONABLE, ROLE, USER } from "./commands.js";
 import { el, emojiText } from "./dom.js";
 import { entityOptions } from "./entities.js";
+import { say } from "./words.js";
 
 /** A select; `choose(values, node)` is called once a choice has been made. */
 export function select(component, state, choose) {
@@ -11,7 +12,7 @@ export function select(component, state, choose) {
   let chosen = options.filter((option) => option.default).map((option) => option.value);
   const face = el("button", {
     type: "button", disabled: component.disabled, "aria-haspopup": "listbox", "aria-expanded": "false",
-    "aria-label": component.placeholder ?? "Make a selection", onclick: () => (list ? close() : open()),
+    "aria-label": component.placeholder ?? say("Make a selection"), onclick: () => (list ? close() : open()),
   });
   const node = el("div", { class: "select", dataset: { customId: component.custom_id } }, face);
   let list = null;
@@ -20,7 +21,7 @@ export function select(component, state, choose) {
     const names = options.filter((option) => chosen.includes(option.value));
     face.replaceChildren(names.length
       ? el("span", {}, names.map((option) => [emojiText(option.emoji), option.label].filter(Boolean).join(" ")).join(", "))
-      : el("span", { class: "placeholder" }, component.placeholder ?? "Make a selection"));
+      : el("span", { class: "placeholder" }, component.placeholder ?? say("Make a selection")));
   };
   const away = (event) => { if (!node.contains(event.target)) close(); };
   const close = () => {
@@ -39,11 +40,11 @@ export function select(component, state, choose) {
   };
   const open = () => {
     const rows = options.map((option) => optionRow(option, chosen, pick));
-    list = el("div", { class: "options", role: "listbox", "aria-label": component.placeholder ?? "Options", onkeydown: (event) => move(event, rows, close, face) },
-      rows.length ? rows : el("div", { class: "option" }, "Nothing to choose from"),
+    list = el("div", { class: "options", role: "listbox", "aria-label": component.placeholder ?? say("Options"), onkeydown: (event) => move(event, rows, close, face) },
+      rows.length ? rows : el("div", { class: "option" }, say("Nothing to choose from")),
       most > 1 ? el("div", { class: "done" }, el("button", {
         type: "button", class: "button primary", onclick: () => { if (chosen.length >= (component.min_values ?? 1)) finish(); },
-      }, "Done")) : null);
+      }, say("Done"))) : null);
     const box = node.getBoundingClientRect();
     list.classList.add(box.bottom + 310 > innerHeight && box.top > 310 ? "above" : "below");
     node.append(list);

@@ -4,6 +4,7 @@ import { now } from "./clock.js";
 import { appTag, avatar, el, nameColour } from "./dom.js";
 import { icon } from "./icons.js";
 import { themeSwitch } from "./theme.js";
+import { dateLocale, say } from "./words.js";
 
 const SIGNS = { 0: "hash", 1: "at", 2: "hash", 13: "hash", 5: "megaphone", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
 const MANAGE_SERVER = 5;
@@ -47,8 +48,8 @@ export class Sidebar {
     const threads = (parent) => this.shelf([10, 11, 12]).filter((thread) => thread.parent_id === parent.id);
     const rows = (channels) => channels.map((channel) => [this.channelRow(channel), ...threads(channel).map((thread) => this.channelRow(thread))]);
     document.getElementById("channels").replaceChildren(
-      el("div", { class: "category" }, "Text channels"), ...rows(this.shelf([0, 5, 15, 2, 13])).flat(),
-      el("div", { class: "category" }, "Direct messages"), ...rows(this.shelf([1])).flat());
+      el("div", { class: "category" }, say("Text channels")), ...rows(this.shelf([0, 5, 15, 2, 13])).flat(),
+      el("div", { class: "category" }, say("Direct messages")), ...rows(this.shelf([1])).flat());
   }
 
   channelRow(channel) {
@@ -57,7 +58,7 @@ export class Sidebar {
     const classes = ["channel", channel.id === state.current ? "current" : "", state.unread.has(channel.id) ? "unread" : "", state.isThread(channel) ? "thread" : ""];
     return el("button", {
       class: classes.filter(Boolean).join(" "), "aria-current": channel.id === state.current ? "page" : null,
-      "aria-label": `${name}${state.unread.has(channel.id) ? " (unread)" : ""}`, onclick: () => this.acts.openChannel(channel.id),
+      "aria-label": `${name}${state.unread.has(channel.id) ? ` ${say("(unread)")}` : ""}`, onclick: () => this.acts.openChannel(channel.id),
     }, el("span", { class: "channel-sign", "aria-hidden": true }, channelSign(channel, 20)), el("span", {}, name));
   }
 
@@ -71,7 +72,7 @@ export class Sidebar {
     document.getElementById("channel-topic").textContent = channel.topic ?? "";
     document.title = `${state.unread.size ? `(${state.unread.size}) ` : ""}${channel.type === 1 ? "@" : "#"}${name} | Détente playground`;
     const bot = document.getElementById("bot-state");
-    bot.textContent = state.online ? "bot online" : "bot offline";
+    bot.textContent = say(state.online ? "bot online" : "bot offline");
     bot.classList.toggle("online", state.online);
   }
 
@@ -85,45 +86,45 @@ export class Sidebar {
     };
     const direct = state.channel?.type === 1;
     const here = state.guild.members.filter(({ user }) => !direct || [state.me.id, state.application.bot.id].includes(user.id));
-    const groups = direct ? [["Members", here]]
-      : [["Members", here.filter((member) => !member.user.bot)], ["Apps", here.filter((member) => member.user.bot)]];
+    const groups = direct ? [[say("Members"), here]]
+      : [[say("Members"), here.filter((member) => !member.user.bot)], [say("Apps"), here.filter((member) => member.user.bot)]];
     document.getElementById("members").replaceChildren(...groups.flatMap(([name, members]) => [el("h2", {}, `${name} — ${members.length}`), ...members.map(row)]));
   }
 
   drawMe() {
     const { state } = this;
-    const picker = el("select", { "aria-label": "Act as", onchange: (event) => this.acts.become(event.target.value) },
+    const picker = el("select", { "aria-label": say("Act as"), onchange: (event) => this.acts.become(event.target.value) },
       state.users.map((user) => el("option", { value: user.id, selected: user.id === state.me.id }, state.nameOf(user))));
     const channel = [...state.channels.values()].find((one) => one.type === 0);
     const manages = channel && state.may(channel, MANAGE_SERVER);
     document.getElementById("me").replaceChildren(avatar(state.me, "online"),
-      el("div", { class: "who" }, picker, el("span", { class: "role" }, manages ? "manages the server" : "ordinary member")),
+      el("div", { class: "who" }, picker, el("span", { class: "role" }, say(manages ? "manages the server" : "ordinary member"))),
       this.languagePicker(), themeSwitch());
   }
 
   /** Discord's language, among those the commands are in. */
   languagePicker() {
-    const names = new Intl.DisplayNames(["en"], { type: "language" });
+    const names = new Intl.DisplayNames([dateLocale()], { type: "language" });
     const { locale } = this.state.me;
-    return el("select", { id: "language", "aria-label": "Your Discord's language", onchange: (event) => this.acts.chooseLocale(event.target.value) },
+    return el("select", { id: "language", "aria-label": say("Your Discord's language"), onchange: (event) => this.acts.chooseLocale(event.target.value) },
       ...this.state.locales.map((code) => el("option", { value: code, selected: code === locale, label: code.slice(0, 2) }, names.of(code))));
   }
 
   drawClock() {
-    const field = el("input", { type: "datetime-local", "aria-label": "Move the clock to", step: 60 });
+    const field = el("input", { type: "datetime-local", "aria-label": say("Move the clock to"), step: 60 });
     const move = () => { if (field.value) this.acts.moveClock({ to: new Date(field.value).toISOString() }); };
     document.getElementById("clock").replaceChildren(
-      el("div", { title: "The playground's clock, which can be moved forward" }, "Clock ", el("time", { id: "clock-time" })),
+      el("div", { title: say("The playground's clock, which can be moved forward") }, `${say("Clock")} `, el("time", { id: "clock-time" })),
       el("div", { class: "clock-row" },
-        el("button", { title: "Move the clock forward by an hour", onclick: () => this.acts.moveClock({ advance: 3600 }) }, "+1 h"),
-        el("button", { title: "Move the clock forward by a day", onclick: () => this.acts.moveClock({ advance: 86_400 }) }, "+1 d")),
-      el("div", { class: "clock-row" }, field, el("button", { title: "Move the clock to this time", onclick: move }, "Go")),
-      ...this.state.skips.map((name) => el("button", { class: "skip", onclick: () => this.acts.moveClock({ skip: name }) }, name)));
+        el("button", { title: say("Move the clock forward by an hour"), onclick: () => this.acts.moveClock({ advance: 3600 }) }, say("+1 h")),
+        el("button", { title: say("Move the clock forward by a day"), onclick: () => this.acts.moveClock({ advance: 86_400 }) }, say("+1 d"))),
+      el("div", { class: "clock-row" }, field, el("button", { title: say("Move the clock to this time"), onclick: move }, say("Go"))),
+      ...this.state.skips.map((name) => el("button", { class: "skip", onclick: () => this.acts.moveClock({ skip: name }) }, say(name))));
     this.tick();
   }
 
   tick() {
     const node = document.getElementById("clock-time");
-    if (node) node.textContent = now().toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+    if (node) node.textContent = now().toLocaleString(dateLocale(), { dateStyle: "medium", timeStyle: "short" });
   }
 }

@@ -1,6 +1,7 @@
 // Light or dark: what the system says until somebody chooses, then what they chose, for good.
 
 import { el } from "./dom.js";
+import { say } from "./words.js";
 
 const KEY = "theme";
 const systemIsLight = matchMedia("(prefers-color-scheme: light)");
@@ -36,7 +37,7 @@ export function themeSwitch() {
   const draw = () => {
     const other = isLight() ? "dark" : "light";
     button.textContent = other === "light" ? "☀" : "☾";
-    button.title = `Look at it in ${other} colours`;
+    button.title = say(`Switch to ${other} colors`);
     button.setAttribute("aria-label", button.title);
   };
   systemIsLight.addEventListener("change", draw);

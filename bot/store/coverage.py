@@ -11,7 +11,7 @@ from bot.store.moments import to_moment
 _DAYS_BEFORE = timedelta(days=3)  # within which readers of a channel would say that they know that
 
 
-class ToldStore:
+class CoverageStore:
     """The topics of earlier digests, and of those beside them."""
 
     def __init__(self, database: StateDatabase) -> None:
@@ -43,7 +43,7 @@ class ToldStore:
             for row in reversed(rows)
         ]
 
-    async def told_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
+    async def covered_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
         """The topics that others tell in the same channel on a date, and what else they told on the days before."""
         rows = await self._database.rows(
             "SELECT d.local_date, d.topics, d.told FROM subscription AS s"
