@@ -87,7 +87,7 @@ def test_the_playground_runs_and_keeps_its_data_in_the_platform_s_place(
     with subprocess.Popen(command, cwd=tmp_path, env=home, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            found = re.search(r"open (http://\S+)", process.stdout.readline())
+            found = re.search(r"Open (http://\S+)", process.stdout.readline())
             assert found is not None
             with urllib.request.urlopen(found[1], timeout=PATIENCE) as page:
                 assert "<html" in page.read().decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from pathlib import Path
 
@@ -20,8 +21,9 @@ async def test_a_restart_finds_what_was_said(tmp_path: Path) -> None:
     for is_first in (True, False):
         process = await start_bot(tmp_path, "playground")
         assert process.stdout is not None
-        line = (await process.stdout.readline()).decode()
-        async with open_page(line.split()[3]) as page:
+        address = re.search(r"http://\S+", (await process.stdout.readline()).decode())
+        assert address is not None
+        async with open_page(address[0]) as page:
             if is_first:
                 await type_command(page, "Good morning")
                 await type_command(page, "/brief flood")
