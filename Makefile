@@ -12,10 +12,10 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 .DEFAULT_GOAL := help
 .PHONY: help install run wheel image-check test matrix soak reliability check format browser fit eval bench zones chaos docs-images lock clean
 
-help: ## list the targets
+help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-install: $(DEVELOPMENT) ## create .venv with everything, tools for development included
+install: $(DEVELOPMENT) ## create .venv with everything, including the development tools
 
 run: $(RUNTIME) ## start the bot, or the playground if no token is set
 	@$(BIN)/python -m bot run --or-playground
@@ -23,7 +23,7 @@ run: $(RUNTIME) ## start the bot, or the playground if no token is set
 wheel: $(DEVELOPMENT) ## build the package into dist/
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
 
-image-check: $(DEVELOPMENT) ## build what the Dockerfile says in a clean root and run it as the image would (Linux, root)
+image-check: $(DEVELOPMENT) ## build and run the Dockerfile's image without Docker, in a clean root (Linux, as root)
 	$(BIN)/python -m tools.image_check
 
 test: $(DEVELOPMENT) browser ## run the whole test suite
@@ -38,10 +38,10 @@ matrix: $(UV) ## run the test suite under every Python from 3.11 to 3.14 that is
 	  $(BIN)/uv pip install --quiet --python $(VENV)/matrix/$$version --require-hashes -r requirements-dev.lock && \
 	  $(VENV)/matrix/$$version/bin/python -m pytest $(TESTS) || exit 1; done
 
-soak: $(DEVELOPMENT) ## live through 30 simulated days in a few minutes; DAYS=n takes another number
+soak: $(DEVELOPMENT) ## run 30 simulated days in a few minutes; DAYS=n takes another number
 	$(BIN)/python -m tools.soak $(if $(DAYS),--days $(DAYS))
 
-reliability: $(DEVELOPMENT) browser ## run the tests of faults and write docs/reliability.md
+reliability: $(DEVELOPMENT) browser ## run the fault tests and write docs/reliability.md
 	$(BIN)/python -m pytest -m fault --reliability
 
 check: $(DEVELOPMENT) ## lint, format, types, architecture, content
@@ -51,37 +51,37 @@ check: $(DEVELOPMENT) ## lint, format, types, architecture, content
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
 
-format: $(DEVELOPMENT) ## put the code into its format
+format: $(DEVELOPMENT) ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-browser: $(DEVELOPMENT) ## see that there is a Chromium for the page's tests
+browser: $(DEVELOPMENT) ## make sure that there is a Chromium for the browser tests
 	@$(BIN)/python tools/ensure_browser.py
 
-fit: $(BENCH) ## fit the engine's weights anew to the labelled rows; PART=names fits one part
+fit: $(BENCH) ## fit the search engine's weights to the labeled rows; PART=names fits one part
 	$(BIN)/python -m tools.fit $(PART)
 
-eval: $(BENCH) ## how well what people type is understood, beside peers; FILES="--queries file.jsonl" takes others
+eval: $(BENCH) ## measure how well what people type is understood, compared with peers; FILES="--queries file.jsonl" takes other rows
 	$(BIN)/python -m tools.eval $(FILES)
 
-bench: $(BENCH) ## measure into docs/benchmarks.md; PART=name measures one part
+bench: $(BENCH) ## update the figures in docs/benchmarks.md; PART=name measures one part
 	$(BIN)/python -m tools.bench $(PART)
 
-zones: $(BENCH) ## make the names of time zones anew, from CLDR, tzdata and GeoNames
+zones: $(BENCH) ## rebuild the names of time zones from CLDR, tzdata and GeoNames
 	$(BIN)/python -m tools.zones
 
 chaos: $(DEVELOPMENT) ## kill the bot 50 times while 200 digests fall due; SEED=n repeats a run, DATABASE=1 locks the database and fills its disk, too; PROCESSES=3 runs three over PostgreSQL, with 400 digests
 	$(BIN)/python -m tools.chaos $(if $(SEED),--seed $(SEED)) $(if $(DATABASE),--database) $(if $(PROCESSES),--processes $(PROCESSES) --channels 400)
 
-docs-images: $(DEVELOPMENT) browser ## take the pictures in docs/images anew
+docs-images: $(DEVELOPMENT) browser ## retake the pictures in docs/images
 	$(BIN)/python -m tools.docs_images
 
-lock: $(UV) ## resolve the dependencies anew and pin them
+lock: $(UV) ## resolve and pin the dependencies
 	for extra in "" dev bench; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	    --no-header $${extra:+--extra $$extra} pyproject.toml -o requirements$${extra:+-$$extra}.lock; done
 
-clean: ## remove what the targets made, except data/
+clean: ## remove everything the targets made, except data/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(VENV)/pyvenv.cfg:

@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def main() -> None:
-    """Write both files anew."""
+    """Rewrite both files."""
     raw = Path(sys.argv[1]).read_bytes()
     full = json.loads(raw)
     full["info"]["sha256"] = hashlib.sha256(raw).hexdigest()

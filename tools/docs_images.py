@@ -1,4 +1,4 @@
-"""Make the documentation's pictures anew: the real bot on the playground, seen in a real browser."""
+"""Retake the documentation's pictures: the real bot on the playground, in a real browser."""
 
 from __future__ import annotations
 

@@ -90,7 +90,6 @@ def _add(verbs: Verbs, name: str, summary: str) -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65_535:
+    if not text.isdecimal() or int(text) > 65_535:
         raise argparse.ArgumentTypeError("a port must be a number from 0 to 65535")
-    return port
+    return int(text)

@@ -37,7 +37,7 @@ def _give_back() -> None:
 
 
 class Reloader(commands.Cog):
-    """Serves the files' library anew when told to, or, with WATCH=on, whenever they change.
+    """Reloads the library's files on request or, with WATCH=on, whenever they change.
 
     Args:
         composition: What serves it.

@@ -55,7 +55,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
         StoreError: The back-up can't be used, or a bot is running. Nothing was changed.
     """
     if not backup.is_file():
-        raise StoreError(f"There is no file {backup}.")
+        raise StoreError(f"There is no file {backup}. Check the path.")
     with explained(f"The backup {backup}"):
         inspect(backup)
         _check(backup)

@@ -1,4 +1,4 @@
-"""``python -m tools.fit``: fit everything anew, or only the parts that are named."""
+"""``python -m tools.fit``: fit everything again, or only the parts named."""
 
 from __future__ import annotations
 
