@@ -133,13 +133,11 @@ class PassageIndex:
         return {
             "meant": meant,
             "told": compared.told[n],
-            "sentence": sentence,
             "ahead": sentence - compared.last,
             "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
             "weight": min(1.0, meant * weight / ENOUGH),
             "numbers": _agreement(question.numbers, entry.numbers),
             "kind": _fit(question, entry),
-            "event": float(entry.is_development),
         }
 
     def _weigh(self, terms: Mapping[str, float]) -> float:
