@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import gc
 import logging
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 
 from discord.ext import commands
 
 from bot.background import Background
 from bot.cli.composition import Composition
 from bot.cli.library import stored_library, take_up_files
+from bot.cli.memory import give_back
 from bot.cli.prepare import index
 from bot.delivery import Clock
 from bot.errors import LibraryError
@@ -26,14 +23,6 @@ from bot.store import LibraryStore
 _log = logging.getLogger(__name__)
 _SHOWN = 5  # problems; the log has all of them
 _DEBOUNCE = 500  # milliseconds without a change; an editor may write a file in several steps
-
-
-def _give_back() -> None:
-    """Return to the system what the library before took: two at once leave the heap half empty, which glibc keeps."""
-    gc.collect()
-    if sys.platform == "linux":
-        with suppress(AttributeError, OSError):  # another C library
-            ctypes.CDLL(None).malloc_trim(0)
 
 
 class Reloader(commands.Cog):
@@ -91,7 +80,7 @@ class Reloader(commands.Cog):
         prepared = await index(await stored_library(self._store), settings)
         await asyncio.to_thread(prepared.make_ready)
         await self._composition.swap(prepared)
-        await asyncio.to_thread(_give_back)
+        await asyncio.to_thread(give_back)
         return "served", f"The library was reloaded: {len(prepared.library.topics)} topics."
 
     async def _watch(self) -> None:

@@ -18,6 +18,7 @@ from bot import __version__
 from bot.cli.composition import Composition
 from bot.cli.connecting import explained, read_token
 from bot.cli.health import serve_health
+from bot.cli.memory import keep_one_heap
 from bot.cli.prepare import Prepared, prepare
 from bot.cli.reloading import Reloader
 from bot.cli.stopping import stop_event
@@ -101,6 +102,7 @@ async def run_bot(
     Raises:
         BotError: The bot can't run as it is set up.
     """
+    keep_one_heap()
     token = read_token(settings)
     stop = stop_event()  # before anything else: being told to stop while starting is an ordinary end too
     began = time.monotonic()
