@@ -12,6 +12,7 @@ import pytest
 
 from bot.digest.catching_up import catch_up, due_after
 from bot.domain import Plan, Reason, Schedule, Subscription
+from bot.playground.clock import Clock
 from bot.store import Database, DeliveryStore, SubscriptionStore, open_database
 from tests.libraries import small_library
 from tests.support.dispatchers import WINDOW, make_dispatcher
@@ -35,7 +36,7 @@ async def subscription(database: Database) -> Subscription:
 
 
 async def test_everything_a_tick_asks_is_found_by_index(database: Database, subscription: Subscription) -> None:
-    dispatcher = make_dispatcher(database, small_library())
+    dispatcher = make_dispatcher(database, small_library(), Clock(NOW))
     asked: set[str] = set()
     for connection in (database._reader, database._writer):
         await connection.set_trace_callback(asked.add)
@@ -56,7 +57,7 @@ async def test_everything_a_tick_asks_is_found_by_index(database: Database, subs
 @pytest.mark.usefixtures("subscription")
 async def test_nothing_is_begun_while_another_process_may_have_taken_over(database: Database) -> None:
     is_ours = False
-    dispatcher = make_dispatcher(database, small_library(), may_send=lambda: is_ours)
+    dispatcher = make_dispatcher(database, small_library(), Clock(NOW), may_send=lambda: is_ours)
     running = asyncio.create_task(dispatcher.run(lambda: {1}))
     await asyncio.sleep(0.1)
     assert await database.rows("SELECT * FROM delivery") == []
@@ -80,7 +81,7 @@ async def test_what_another_process_is_sending_is_not_taken_up(database: Databas
     await deliveries.plan(subscription, skipped=(), pending=agenda.pending, following=agenda.following, now=NOW)
     (waiting,) = await deliveries.waiting(NOW, 9)
     left = await deliveries.start_attempt(waiting, ("nato",), NOW)
-    dispatcher = make_dispatcher(database, small_library(), may_send=lambda: False)
+    dispatcher = make_dispatcher(database, small_library(), Clock(NOW), may_send=lambda: False)
     await dispatcher.tick()
     await dispatcher.close()
     assert [each.attempts for each in await deliveries.sending()] == [1]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender, SystemClock
+from bot.delivery import Attempts, Clock, Dispatcher, Editor, FollowUps, Places, Sender
 from bot.domain import Changes, Library
 from bot.store import CoverageStore, DeliveryStore, FollowUpStore, Retention, StateDatabase, SubscriptionStore
 
@@ -15,11 +15,10 @@ WINDOW = timedelta(hours=6)
 
 
 def make_dispatcher(
-    state: StateDatabase, library: Library, clock: Clock | None = None, may_send: Callable[[], bool] = lambda: True
+    state: StateDatabase, library: Library, clock: Clock, may_send: Callable[[], bool] = lambda: True
 ) -> Dispatcher:
     """One for its ticks; nothing it sends arrives anywhere."""
     subscriptions, deliveries = SubscriptionStore(state), DeliveryStore(state)
-    clock = clock or SystemClock()
     client = discord.Client(intents=discord.Intents.none())
     places = Places(client)
     attempts = Attempts(
