@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.cli.library import refresh_library
+from bot.delivery import SystemClock
 from bot.domain import Due, Plan, Schedule
 from bot.store import (
     LibraryStore,
@@ -166,7 +167,7 @@ async def _tick_milliseconds(folder: Path, count: int) -> float:
         now = datetime.now(UTC).replace(microsecond=0)
         await _insert(database, 1, range(1, count + 1), now + timedelta(hours=5))
         await _deliver_yesterday(database, now.date() - timedelta(days=1), now - timedelta(days=1))
-        dispatcher = make_dispatcher(database, library)
+        dispatcher = make_dispatcher(database, library, SystemClock())
         samples = []
         for _ in range(_WARM_UP + _TICK_SAMPLES):
             began = time.perf_counter()

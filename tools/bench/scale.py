@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from bot.delivery import SystemClock
 from bot.domain import Delivery, Due, Plan, Schedule
 from bot.errors import TakenOverError
 from bot.store import DeliveryStore, Share, StateDatabase, SubscriptionStore, open_postgres
@@ -87,7 +88,7 @@ def _run(server: PostgresServer, sql: str) -> None:
 
 
 async def _tick_milliseconds(state: StateDatabase) -> float:
-    dispatcher = make_dispatcher(state, small_library())
+    dispatcher = make_dispatcher(state, small_library(), SystemClock())
     samples = []
     for _ in range(_WARM_UP + _SAMPLES):
         began = time.perf_counter()
