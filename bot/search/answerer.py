@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -12,16 +12,16 @@ from bot.search.asking import (
     asks_ahead,
     asks_of_now,
     asks_of_source,
-    asks_what_became,
     goes_on,
     refusal_of,
     split_questions,
 )
-from bot.search.conversation import find_whom
+from bot.search.choosing import choose, interleave, unique
 from bot.search.explain import Explained, explain
-from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
+from bot.search.numbers import MOST_PASSAGES
 from bot.search.passages import Candidate, PassageIndex
 from bot.search.quotation import Quotation
+from bot.search.record import Record
 from bot.search.search import Search
 from bot.search.weights import Weights, read_weights
 
@@ -59,6 +59,7 @@ class Answerer:
         self._library = library
         self._search = search
         self._quotation = Quotation(library)
+        self._record = Record(library, search)
         self._building = Lock()
         self._built: PassageIndex | None = None
 
@@ -93,18 +94,21 @@ class Answerer:
         text = " ".join(question.split())
         if asks_of_source(text):
             return Answer(question, (), Verdict.ANSWERED, (), is_of_source=True)
+        if topic is None and (newest := self._record.newest(text, self.index.entries)):
+            passages = tuple(self._quotation.quote(entry, 0.0, {}) for entry in newest)
+            return Answer(question, passages, Verdict.ANSWERED, self._nearest(passages, {}))
         parts = self._assess_each(split_questions(text), topic)
         if len(parts) > 1 and not any(part.verdict is Verdict.ANSWERED for part in parts):
             parts = [self.assess(text, topic)]
         verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is not Verdict.NONE]
-        chosen = _interleave([_choose(part) for part in covered])
+        chosen = interleave([choose(part.text, part.ranked) for part in covered])
         if len(covered) > 1:  # each has its best before any has a second
             chosen = [*(part.ranked[0] for part in covered), *chosen]
-        chosen = _unique(chosen)[:MOST_PASSAGES]
+        chosen = unique(chosen)[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
-        if is_open and (recorded := self._recorded_of(text)):
-            verdict, chosen = Verdict.NEAREST, recorded
+        if is_open and (recorded := self._record.of_post(text, self.index.entries)):
+            verdict, chosen = Verdict.NEAREST, [(0.0, Candidate(entry, {})) for entry in recorded]
         named = self._named(text, parts) if topic is None else {topic: 1.0}
         passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
@@ -156,8 +160,9 @@ class Answerer:
         """What may answer one question, and whether it does.
 
         Asked in a topic, it is read within that topic, and whatever shares a word with it there is at least near:
-        "what does Russia want?" is about Syria under Syria's card. So is a passage with all the words of a question for
-        a figure, a time or a name: "how many fighters?"
+        "what does Russia want?" is about Syria under Syria's card. So is a passage with all the words of a question,
+        such as "how many fighters?" or "what happened at Helsinki?" A name of which the library has never heard is a
+        promise that nothing else keeps, so "was Manafort pardoned?" has no answer, but near ones.
         """
         context = dict(self._search.topics_named(part))
         if topic is not None:
@@ -169,12 +174,13 @@ class Answerer:
         likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
         refusal = refusal_of(part)
         is_near = likely >= weights.thresholds["nearest"]
-        is_near |= any(best.found == 1 and best.signals["detail"] for _, best in ranked[:1])
+        is_near |= any(best.found == 1 for _, best in ranked[:1])
         is_near |= topic is not None and any(best.found for _, best in ranked[:1])
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
-            verdict = Verdict.ANSWERED if likely > weights.thresholds["answered"] else Verdict.NEAREST
+            is_sure = likely > weights.thresholds["answered"] and not self.index.reader.read(part).has_stranger
+            verdict = Verdict.ANSWERED if is_sure else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
         return Assessed(part, ranked, likely, verdict, refusal)
@@ -184,15 +190,6 @@ class Answerer:
         """What ranks passages, and what says whether the first answers."""
         ending = "" if self.index.has_meaning else "-by-words"
         return read_weights(f"passages{ending}"), read_weights(f"questions{ending}")
-
-    def _recorded_of(self, text: str) -> list[tuple[float, Candidate]]:
-        """What is recorded of the person, or of those who held the post, whom "who is the president?" asks for."""
-        whom = find_whom(text)
-        slugs = set(self._search.people_meant(whom)) if whom else set()
-        keys = {key for actor in self._library.actors if actor.slug in slugs for key in actor.developments}
-        recorded = [Candidate(entry, {}) for entry in self.index.entries if entry.key in keys]
-        recorded.sort(key=lambda candidate: candidate.entry.date, reverse=True)
-        return [(0.0, candidate) for candidate in recorded[:MOST_PASSAGES]]
 
     def _nearest(self, passages: Sequence[Passage], named: Mapping[str, float]) -> tuple[str, ...]:
         found = dict.fromkeys(passage.topic for passage in passages) or sorted(named, key=lambda slug: -named[slug])
@@ -204,46 +201,6 @@ def judged(likely: float, candidate: Candidate) -> Mapping[str, float]:
     return {**candidate.signals, "rank": likely}
 
 
-def chosen_of(ranked: Sequence[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
-    """The best passage and those nearly as good: the others hardly bear on the question."""
-    least = ranked[0][0] * AS_GOOD if ranked else 0.0
-    return [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
-
-
 def _best_of(parts: Sequence[Assessed]) -> Verdict:
     verdicts = {part.verdict for part in parts}
     return next(verdict for verdict in Verdict if verdict in verdicts)
-
-
-def _choose(part: Assessed) -> list[tuple[float, Candidate]]:
-    """The passages given for one question: the best and those nearly as good.
-
-    Where it asks how things stand or whether something came about, what a source said has a later development beside
-    it; and where it asks how things stand, the newest come first.
-    """
-    chosen = list(chosen_of(part.ranked))
-    is_of_now = asks_of_now(part.text)
-    if asks_what_became(part.text) and not any(candidate.entry.is_development for _, candidate in chosen):
-        topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
-        said = max((candidate.entry.date for _, candidate in chosen), default="")
-        later = [
-            each
-            for each in part.ranked
-            if each[0] >= part.best * BESIDE
-            and each[1].entry.date > said
-            and each[1].entry.is_development
-            and (not topics.isdisjoint(each[1].entry.topics) or each[1].signals["meant"] >= ITS_MATTER)
-        ]
-        best = sorted(later, key=lambda each: (round(each[0], 3), each[1].entry.date), reverse=True)[:1]
-        chosen = [*best, *chosen][:MOST_PASSAGES]
-    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_now else chosen
-
-
-def _interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:
-    """The best for each question, then the second for each, and so on."""
-    longest = max(map(len, lists), default=0)
-    return [some[place] for place in range(longest) for some in lists if place < len(some)]
-
-
-def _unique(ranked: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    return list({each[1].entry.key: each for each in reversed(list(ranked))}.values())[::-1]

@@ -116,7 +116,7 @@ _OF_THE_SOURCE = re.compile(
     r"the bot's|this bot's) "
     r"(?:main |only )?(?:sources?|data|information|info|knowledge|material|facts|library|answers|articles?|news)\b"
     r"|\bwhere (?:do|did) you (?:get|have|take)\b|\bhow (?:old|recent|current|fresh|up to date) (?:is|are) (?:it"
-    r"|this|your|the) ?(?:source|data|information|info|library|article)?\b$"
+    r"|this|that|your|the) ?(?:source|data|information|info|library|article)?\W*$"
     r"|\bwho(?: is|'?s| was) the author\b|\bкто автор\b"
     r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b|\bwhen was (?:the |"
     r"this )?(?:article|source|it|this) (?:written|published)\b"

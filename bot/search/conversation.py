@@ -45,6 +45,19 @@ _WHO_IS = re.compile(  # "who's" has lost its ending; in Russian nothing need st
     r"|кто (?:такой|такая|такие|это|есть|сейчас|теперь|(?=.+ (?:сейчас|теперь)$))) ?"
     r"(?P<name>.+?)(?:(?: right)? now| currently| сейчас| теперь)?"
 )
+_BECAME = re.compile(
+    r"what(?: ever)? (?:has |have )?(?:happened to|became of|become of) (?P<name>.+?)|"
+    r"что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с (?P<name_too>.+)"
+)
+_LATEST = re.compile(
+    r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
+    r"(?: news| updates?| developments?| events?)?"
+    r"|(?:(?:any|give me|show me|tell me) )?(?:the )?(?:(?:latest|recent|newest|new|more) )?"
+    r"(?:news|updates?|latest|developments)"
+    r"|(?:какие )?(?:последние |свежие )?новости|что (?:там )?(?:сейчас |теперь )?(?:нового|слышно|происходит)|что)"
+    r" (?:on|in|about|with|from|of|for|regarding|по|в|во|на|с|со|о|об|про|из) (?P<name>.+?)"
+    r"(?: (?:right now|now|today|lately|сейчас|теперь|сегодня))?"
+)
 
 
 def only_names(words: str, match: Match, topic: Topic) -> bool:
@@ -77,4 +90,16 @@ def is_small_talk(text: str) -> bool:
 def find_whom(text: str) -> str | None:
     """The name in "who is Haley?"; None in what asks otherwise."""
     found = _WHO_IS.fullmatch(normalise(text))
+    return found["name"] if found else None
+
+
+def find_became_of(text: str) -> str | None:
+    """The name in "what happened to Flynn?"; None in what asks otherwise."""
+    found = _BECAME.fullmatch(normalise(text))
+    return (found["name"] or found["name_too"]) if found else None
+
+
+def find_latest(text: str) -> str | None:
+    """The name in "what's the latest on Syria?"; None in what asks otherwise."""
+    found = _LATEST.fullmatch(normalise(text))
     return found["name"] if found else None

@@ -21,8 +21,9 @@ class Entry:
     Attributes:
         key: The claim's id or the development's slug.
         said: The claim or development.
-        texts: What it says, first in its own words, then as briefs put it.
+        texts: What it says, first in its own words, then as briefs put it or clause by clause.
         translations: What it says in other languages.
+        headlines: The titles of its references, which tell the same in other words.
         questions: Questions that it is known to answer.
         topics: The slugs of its topics.
         wordings: Its stems in its own words and in each other language, and what each tells by itself.
@@ -34,11 +35,17 @@ class Entry:
     said: Claim | Development
     texts: tuple[str, ...]
     translations: tuple[str, ...]
+    headlines: tuple[str, ...]
     questions: tuple[str, ...]
     topics: tuple[str, ...]
     wordings: tuple[Mapping[str, float], ...]
     numbers: frozenset[str]
     date: str
+
+    @property
+    def all_texts(self) -> tuple[str, ...]:
+        """Its texts and headlines: all that says it in the library's own language."""
+        return self.texts + self.headlines
 
     @property
     def is_development(self) -> bool:
@@ -71,8 +78,9 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
         )
     for development in library.developments:
         others = tuple(translated.get(f"development {development.slug}", ()))
-        texts, date = (development.text,), str(development.date)
-        entries.append(_entry(development, development.slug, texts, others, date, development.topics))
+        texts, date = clauses_of(development.text), str(development.date)
+        titles = tuple(reference.title for reference in development.references)
+        entries.append(_entry(development, development.slug, texts, others, date, development.topics, headlines=titles))
     return tuple(entries)
 
 
@@ -84,13 +92,20 @@ def _entry(
     date: str,
     topics: tuple[str, ...],
     questions: tuple[str, ...] = (),
+    headlines: tuple[str, ...] = (),
 ) -> Entry:
-    wordings = tuple(map(_terms, (texts, *((text,) for text in translations))))
+    wordings = tuple(map(_terms, (texts, *((text,) for text in (*translations, *headlines)))))
     if isinstance(said, Development):
         for terms in wordings:
             terms[date[:4]] = 1.0
     numbers = frozenset(NUMBER.findall(" ".join((*texts, date[:4]))))
-    return Entry(key, said, texts, translations, questions, topics, wordings, numbers, date)
+    return Entry(key, said, texts, translations, headlines, questions, topics, wordings, numbers, date)
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """A sentence, then each of its clauses where it has several: one may be all that a question asks for."""
+    clauses = [clause.strip() for clause in text.split(";")]
+    return (text, *clauses) if len(clauses) > 1 else (text,)
 
 
 def _terms(texts: Iterable[str]) -> dict[str, float]:

@@ -73,7 +73,7 @@ class PassageIndex:
         self._askings: list[tuple[int, frozenset[str]]] = []
         for number, entry in enumerate(self.entries):
             self._postings.add(number, chain(*entry.wordings))
-            tokens = [token for text in entry.texts for token in tokenise(text) if not token.is_function]
+            tokens = [token for text in entry.all_texts for token in tokenise(text) if not token.is_function]
             self._words_of.append(tuple(dict.fromkeys(token.normal for token in tokens)))
             for asked in entry.questions:
                 stems = frozenset(token.stem for token in tokenise(asked) if not token.is_function)
@@ -91,12 +91,12 @@ class PassageIndex:
     @property
     def texts(self) -> list[str]:
         """All texts whose vectors are compared."""
-        told = [text for entry in self.entries for text in (*entry.texts, *entry.questions)]
+        told = [text for entry in self.entries for text in (*entry.all_texts, *entry.questions)]
         return [*told, *self._words]
 
     def attach(self) -> None:
         """Take up the vectors, once they are prepared."""
-        self._sentences = self._vectors.group([entry.texts for entry in self.entries])
+        self._sentences = self._vectors.group([entry.all_texts for entry in self.entries])
         self._meanings = self._vectors.group(self._words_of)
         self._phrasings = self._vectors.group([entry.questions for entry in self.entries])
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.language import Token, fold, is_function_word, ordinary_rank, stem, tokenise
+from bot.language import Token, fold, is_function_word, normalise, ordinary_rank, stem, tokenise
 from bot.search.asking import Wanted, wanted_of
 from bot.search.entries import NUMBER
 from bot.search.numbers import LETTERS_PER_SLIP
 from bot.search.postings import Postings, everyday_weight, rarity
+
+_NAME = re.compile(r"(?<=[\w,] )[A-ZА-ЯЁ]\w+")  # but for the first word, which everybody writes so
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Question:
         numbers: The numbers in it.
         wanted: The kind of answer it wants.
         is_keywords: Whether it only names what it is about: "north korea tests".
+        has_stranger: Whether it names somebody or something of whom the library has never heard.
     """
 
     meant: str
@@ -41,6 +45,7 @@ class Question:
     numbers: frozenset[str]
     wanted: Wanted
     is_keywords: bool
+    has_stranger: bool
 
 
 class Reader:
@@ -76,6 +81,18 @@ class Reader:
             frozenset(NUMBER.findall(question)),
             wanted_of(question),
             not any(token.is_function for token in tokens),
+            self._has_stranger(question, {t.normal: word for t, word in zip(tokens, meant, strict=True)}),
+        )
+
+    def _has_stranger(self, question: str, meant: Mapping[str, str]) -> bool:
+        """Whether a word written as a name is neither the library's nor an everyday one, whatever it was meant as."""
+        if question.istitle() or question.isupper():
+            return False
+        names = [normalise(name) for name in _NAME.findall(question)]
+        return any(
+            not self._postings.count(stem(word)) and ordinary_rank(word) is None
+            for name in names
+            if (word := meant.get(name, "")).isalpha() and len(word) >= LETTERS_PER_SLIP
         )
 
     def _correct(self, token: Token) -> str:

@@ -44,7 +44,8 @@ def test_the_best_comes_first_and_no_more_than_three_are_given() -> None:
 
 def test_several_questions_are_each_answered() -> None:
     answer = ask("does Russia support the Iran deal, and what did Haley say about the Crimea sanctions?")
-    assert {"yg17.9h", "yg17.11e"} <= set(keys(answer))
+    assert "yg17.9h" in keys(answer)
+    assert {"yg17.11e", "yg17.11f"} & set(keys(answer)), "either says what she said"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,60 @@
+"""Which of the passages found are given, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.search.asking import asks_of_now, asks_what_became
+from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
+from bot.search.passages import Candidate
+
+
+def chosen_of(ranked: Sequence[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
+    """The best passage and those nearly as good: the others hardly bear on the question."""
+    least = ranked[0][0] * AS_GOOD if ranked else 0.0
+    return [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
+
+
+def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The passages given for one question: the best and those nearly as good.
+
+    Where it asks whether something came about, what a source said has a later development beside it; where it asks how
+    things stand, whatever is given has one, and the newest come first.
+    """
+    chosen = list(chosen_of(ranked))
+    is_of_now = asks_of_now(question)
+    has_any = any(candidate.entry.is_development for _, candidate in chosen)
+    if is_of_now or (asks_what_became(question) and not has_any):
+        chosen = [*_later(ranked, chosen), *chosen][:MOST_PASSAGES]
+    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_now else chosen
+
+
+def _later(
+    ranked: Sequence[tuple[float, Candidate]], chosen: Sequence[tuple[float, Candidate]]
+) -> list[tuple[float, Candidate]]:
+    """A development since what was chosen: the newest that has as much of the question, else the likeliest."""
+    topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
+    said = max((candidate.entry.date for _, candidate in chosen), default="")
+    later = [each for each in ranked if each[1].entry.is_development and each[1].entry.date > said]
+    most = max((candidate.signals["meant"] for _, candidate in chosen), default=1.0)
+    near = [each for each in later if not topics.isdisjoint(each[1].entry.topics)]
+    if as_much := [each for each in near if each[1].signals["meant"] >= most]:
+        return [max(as_much, key=lambda each: each[1].entry.date)]
+    bearing = [
+        (likely, candidate)
+        for likely, candidate in later
+        if likely >= chosen[0][0] * BESIDE
+        and (not topics.isdisjoint(candidate.entry.topics) or candidate.signals["meant"] >= ITS_MATTER)
+    ]
+    return sorted(bearing, key=lambda each: (round(each[0], 3), each[1].entry.date), reverse=True)[:1]
+
+
+def interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:
+    """The best for each question, then the second for each, and so on."""
+    longest = max(map(len, lists), default=0)
+    return [some[place] for place in range(longest) for some in lists if place < len(some)]
+
+
+def unique(ranked: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Each passage once, where it first stood."""
+    return list({each[1].entry.key: each for each in reversed(list(ranked))}.values())[::-1]
