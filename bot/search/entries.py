@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,8 +9,6 @@ from dataclasses import dataclass
 from bot.domain import Claim, Development, Library, translations_by_context
 from bot.language import tokenise
 from bot.search.postings import everyday_weight
-
-NUMBER = re.compile(r"\d{2,}")  # a single digit counts, lists or stands in a mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,6 @@ class Entry:
         questions: Questions that it is known to answer.
         topics: The slugs of its topics.
         wordings: Its stems in its own words and in each other language, and what each tells by itself.
-        numbers: The numbers in it, its year among them.
         date: When it is of, as "2025-01-20", "2025-01" or "2025"; empty where nobody knows.
     """
 
@@ -39,7 +35,6 @@ class Entry:
     questions: tuple[str, ...]
     topics: tuple[str, ...]
     wordings: tuple[Mapping[str, float], ...]
-    numbers: frozenset[str]
     date: str
 
     @property
@@ -98,8 +93,7 @@ def _entry(
     if isinstance(said, Development):
         for terms in wordings:
             terms[date[:4]] = 1.0
-    numbers = frozenset(NUMBER.findall(" ".join((*texts, date[:4]))))
-    return Entry(key, said, texts, translations, headlines, questions, topics, wordings, numbers, date)
+    return Entry(key, said, texts, translations, headlines, questions, topics, wordings, date)
 
 
 def clauses_of(text: str) -> tuple[str, ...]:

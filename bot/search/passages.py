@@ -133,11 +133,12 @@ class PassageIndex:
         return {
             "meant": meant,
             "told": compared.told[n],
+            "sentence": sentence,
             "ahead": sentence - compared.last,
             "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
             "weight": min(1.0, meant * weight / ENOUGH),
-            "numbers": _agreement(question.numbers, entry.numbers),
             "kind": _fit(question, entry),
+            "event": float(entry.is_development),
         }
 
     def _weigh(self, terms: Mapping[str, float]) -> float:
@@ -149,7 +150,6 @@ class PassageIndex:
     def _put(self, question: Question) -> dict[str, float]:
         """What speaks for a question's having any answer here: how it is put, whatever it is about."""
         return {
-            "keywords": float(question.is_keywords),
             "detail": float(question.wanted in DETAILS),
             "manner": self._manner(question.meant),
         }
@@ -227,8 +227,3 @@ def _fit(question: Question, entry: Entry) -> float:
     asked, text = {word.stem for word in question.words}, entry.texts[0]
     left = " ".join(word for word in _WORD.findall(text) if stem(word.casefold()) not in asked)
     return fits(question.wanted, text, left, is_dated=entry.is_development)
-
-
-def _agreement(asked: frozenset[str], numbers: frozenset[str]) -> float:
-    """1 where all numbers asked about are there, -1 where one isn't, 0 where none was named."""
-    return 0.0 if not asked else 1.0 if asked <= numbers else -1.0

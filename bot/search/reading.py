@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 
 from bot.language import Token, fold, is_function_word, normalise, ordinary_rank, stem, tokenise
 from bot.search.asking import Wanted, wanted_of
-from bot.search.entries import NUMBER
 from bot.search.numbers import LETTERS_PER_SLIP
 from bot.search.postings import Postings, everyday_weight, rarity
 
@@ -34,17 +33,13 @@ class Question:
     Attributes:
         meant: As it was probably meant.
         words: Those of its words that say what it is about.
-        numbers: The numbers in it.
         wanted: The kind of answer it wants.
-        is_keywords: Whether it only names what it is about: "north korea tests".
         has_stranger: Whether it names somebody or something of whom the library has never heard.
     """
 
     meant: str
     words: Sequence[Word]
-    numbers: frozenset[str]
     wanted: Wanted
-    is_keywords: bool
     has_stranger: bool
 
 
@@ -78,9 +73,7 @@ class Reader:
         return Question(
             " ".join(meant) if is_changed else question,
             words,
-            frozenset(NUMBER.findall(question)),
             wanted_of(question),
-            not any(token.is_function for token in tokens),
             self._has_stranger(question, {t.normal: word for t, word in zip(tokens, meant, strict=True)}),
         )
 
