@@ -167,7 +167,7 @@ class PassageIndex:
     def _told(self, words: Sequence[Word]) -> list[float]:
         """The share of each passage's own weight that the question has: in the language in which that is most."""
         shares = [[0.0] * len(entry.wordings) for entry in self.entries]
-        for stemmed in {word.stem for word in words}:
+        for stemmed in dict.fromkeys(word.stem for word in words):
             worth = rarity(self._postings.count(stemmed))
             for number in self._postings.documents(stemmed):
                 for place, terms in enumerate(self.entries[number].wordings):
@@ -195,7 +195,7 @@ class PassageIndex:
         """How many of its words each passage's likest known question shares with the question, weighed by rarity."""
         found = [0.0] * len(self.entries)
         ours = {word.stem for word in words}
-        for number in {number for stemmed in ours for number in self._asked.documents(stemmed)}:
+        for number in sorted({number for stemmed in ours for number in self._asked.documents(stemmed)}):
             entry, stems = self._askings[number]
             either = sum(rarity(self._asked.count(stemmed)) for stemmed in ours | stems)
             both = sum(rarity(self._asked.count(stemmed)) for stemmed in ours & stems)

@@ -69,7 +69,7 @@ class Vocabulary:
         if (itself := self._number.get(typed)) is not None:
             found[itself] = Near(1.0)
         sound = fold(typed)
-        for heard in {sound, fold(stem(typed))}:
+        for heard in dict.fromkeys((sound, fold(stem(typed)))):  # in this order: alike words are found in it
             for number in self._by_sound.get(heard, ()):
                 if len(typed) >= SHORTEST_SKELETON:
                     self._keep(found, number, self._alphabet(typed, number) * SAME_SOUND)
@@ -86,7 +86,7 @@ class Vocabulary:
         roman = romanise(typed)
         most = slips_allowed(len(roman))
         if most:
-            for number in {*self._deletions.sharing(roman), *self._deletions.sharing(sound)}:
+            for number in sorted({*self._deletions.sharing(roman), *self._deletions.sharing(sound)}):
                 slips = min(
                     OSA.distance(roman, self._roman[number], score_cutoff=most),
                     OSA.distance(sound, self._fold[number], score_cutoff=most),

@@ -45,8 +45,14 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("who won the 2024 election?", "trump-inaugurated-2025", True),
     ("действует ли ДСНВ?", "new-start-expired-2026", True),
     ("когда Черногория вступила в НАТО?", "montenegro-nato-2017", True),
+    ("did the US leave the INF treaty?", "inf-ended-2019", False),
+    ("are US troops still in Syria?", "us-leaving-qasrak-2026", False),
+    ("how did the US respond to the Skripal poisoning?", "us-expels-60-russians-2018", False),
+    ("встреча Путина и Трампа на Аляске", "alaska-meeting-2025", True),
 ]
 NOT_ANSWERED = [  # what the record doesn't hold
+    "was Paul Manafort pardoned?",
+    "did Trump meet Xi Jinping in 2025?",
     "what happened at the Reykjavik summit in 1986?",
     "when was Navalny poisoned?",
     "how many soldiers died in Bakhmut?",
@@ -89,6 +95,30 @@ def test_the_article_never_stands_alone_for_how_things_are(question: str, is_sem
 )
 def test_who_somebody_is_shows_what_is_recorded_of_them(question: str, development: str, is_semantic: bool) -> None:
     assert development in slugs(shipped_answerer(is_semantic=is_semantic).answer(question))
+
+
+@pytest.mark.parametrize("is_semantic", [True, False])
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("what's the latest on Syria?", "us-leaving-qasrak-2026"),
+        ("any news about sanctions?", None),
+        ("что нового по Сирии?", "us-leaving-qasrak-2026"),
+        ("what happened to Navalny?", "us-500-targets-2024"),
+    ],
+)
+def test_what_is_new_gives_the_newest_first(question: str, newest: str | None, is_semantic: bool) -> None:
+    answer = shipped_answerer(is_semantic=is_semantic).answer(question)
+    dates = [str(said.date) for said in _said(answer) if isinstance(said, Development)]
+    assert answer.answered
+    assert len(dates) == len(answer.passages), "no document of 2017 is news"
+    assert dates == sorted(dates, reverse=True)
+    assert newest is None or slugs(answer)[0] == newest
+
+
+@pytest.mark.parametrize("question", ["how old is this info?", "how old is your information?"])
+def test_the_age_of_the_source_is_asked_for_in_many_ways(question: str) -> None:
+    assert shipped_answerer(is_semantic=False).answer(question).is_of_source
 
 
 @pytest.mark.parametrize("question", ["кто встретил Путина?", "who met Putin?", "who won the election"])
