@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import fsum
 
 from bot.domain import Library
 from bot.language import stem, tokenise
@@ -197,8 +198,8 @@ class PassageIndex:
         ours = {word.stem for word in words}
         for number in sorted({number for stemmed in ours for number in self._asked.documents(stemmed)}):
             entry, stems = self._askings[number]
-            either = sum(rarity(self._asked.count(stemmed)) for stemmed in ours | stems)
-            both = sum(rarity(self._asked.count(stemmed)) for stemmed in ours & stems)
+            either = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours | stems)  # alike in any order
+            both = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours & stems)
             found[entry] = max(found[entry], both / either)
         return found
 
