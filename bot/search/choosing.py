@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.search.asking import asks_of_now, asks_what_became
+from bot.search.asking import asks_ahead, asks_of_now, asks_what_became
 from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
 from bot.search.passages import Candidate
 
@@ -19,10 +19,10 @@ def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tup
     """The passages given for one question: the best and those nearly as good.
 
     Where it asks whether something came about, what a source said has a later development beside it; where it asks how
-    things stand, whatever is given has one, and the newest come first.
+    things stand or will, whatever is given has one, and the newest come first.
     """
     chosen = list(chosen_of(ranked))
-    is_of_now = asks_of_now(question)
+    is_of_now = asks_of_now(question) or asks_ahead(question)
     has_any = any(candidate.entry.is_development for _, candidate in chosen)
     if is_of_now or (asks_what_became(question) and not has_any):
         chosen = [*_later(ranked, chosen), *chosen][:MOST_PASSAGES]

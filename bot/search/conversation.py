@@ -49,6 +49,7 @@ _BECAME = re.compile(
     r"what(?: ever)? (?:has |have )?(?:happened to|became of|become of) (?P<name>.+?)|"
     r"что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с (?P<name_too>.+)"
 )
+_WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<date>.*\d.*)")
 _LATEST = re.compile(
     r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
     r"(?: news| updates?| developments?| events?)?"
@@ -97,6 +98,12 @@ def find_became_of(text: str) -> str | None:
     """The name in "what happened to Flynn?"; None in what asks otherwise."""
     found = _BECAME.fullmatch(normalise(text))
     return (found["name"] or found["name_too"]) if found else None
+
+
+def find_date(text: str) -> str | None:
+    """The date in "what happened on 24 February 2022?"; None in what asks otherwise."""
+    found = _WHEN.fullmatch(normalise(text))
+    return found["date"] if found else None
 
 
 def find_latest(text: str) -> str | None:

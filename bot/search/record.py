@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
 
-from bot.domain import Library
-from bot.search.conversation import find_became_of, find_latest, find_whom
+from bot.domain import Library, PartialDate, Precision
+from bot.language.dates import read_date
+from bot.search.conversation import find_became_of, find_date, find_latest, find_whom
 from bot.search.entries import Entry
 from bot.search.numbers import MOST_PASSAGES
 from bot.search.search import Search
@@ -29,7 +31,12 @@ class Record:
         return self._newest_of(self._search.people_meant(whom) if whom else (), entries)
 
     def newest(self, text: str, entries: Sequence[Entry]) -> list[Entry]:
-        """The newest of the person or topic that "what happened to Flynn?" or "what's new in Syria?" asks for."""
+        """The newest of the person, topic, day or month that a question asks for.
+
+        Such as "what happened to Flynn?", "what's new in Syria?" or "what happened in February 2022?"
+        """
+        if (when := find_date(text)) is not None:
+            return _newest(entry for entry in entries if entry.is_development and _is_of(entry, when))
         about, whom = find_latest(text), find_became_of(text)
         person = self._search.people.find(about or whom or "").found
         if person is not None and (found := self._newest_of((person,), entries)):
@@ -40,6 +47,12 @@ class Record:
     def _newest_of(self, people: Collection[str], entries: Sequence[Entry]) -> list[Entry]:
         keys = {key for actor in self._actors if actor.slug in people for key in actor.developments}
         return _newest(entry for entry in entries if entry.key in keys)
+
+
+def _is_of(entry: Entry, when: str) -> bool:
+    asked = read_date(when, datetime.now(UTC).date())  # a year says too little, and a day of any year is another matter
+    is_one = isinstance(asked, PartialDate) and asked.precision is not Precision.YEAR
+    return is_one and entry.date.startswith(str(asked))
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:

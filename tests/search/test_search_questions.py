@@ -105,6 +105,9 @@ def test_who_somebody_is_shows_what_is_recorded_of_them(question: str, developme
         ("any news about sanctions?", None),
         ("что нового по Сирии?", "us-leaving-qasrak-2026"),
         ("what happened to Navalny?", "us-500-targets-2024"),
+        ("what happened on 24 February 2022?", "invasion-2022"),
+        ("что произошло 24 февраля 2022 года?", "invasion-2022"),
+        ("what happened in February 2022?", None),
     ],
 )
 def test_what_is_new_gives_the_newest_first(question: str, newest: str | None, is_semantic: bool) -> None:
