@@ -84,9 +84,10 @@ def render_digest(
     sections = list(_sections(library, digest, plan.length, day))
     footer = _footer(library, digest, subscription, late)
     mention = f"<@&{plan.posting.mention_role_id}>" if plan.posting.mention_role_id is not None else ""
+    title = _with_analysis(title, library, digest.lead)
     if plan.posting.form is DigestForm.PLAIN:
         return _plain(digest, [title, *sections], footer, mention, buttons)
-    sections[0] = f"-# {_with_analysis(title, library, digest.lead)}\n{sections[0]}"
+    sections[0] = f"-# {title}\n{sections[0]}"
     return DigestMessage(_card(digest, sections, footer, mention, buttons))
 
 

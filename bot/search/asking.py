@@ -108,7 +108,7 @@ _NOW = re.compile(
 )
 _WHETHER = re.compile(
     r"^(?:and |but |so )*(?:did|didn'?t|was|wasn'?t|were|weren'?t|does|doesn'?t|do|had|how did|what happened|"
-    r"what became)\b|\bли\b|\bчто (?:стало|случилось)\b",
+    r"what became)\b|\bли\b|\bчто (?:стало|случилось|произошло|было)\b",
     re.IGNORECASE,
 )
 _OF_THE_SOURCE = re.compile(
@@ -121,7 +121,8 @@ _OF_THE_SOURCE = re.compile(
     r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b|\bwhen was (?:the |"
     r"this )?(?:article|source|it|this) (?:written|published)\b"
     r"|\b(?:твой|твои|ваш|ваши|твоих|ваших|твоего) (?:источник\w*|данны\w*)\b|\bоткуда (?:ты|вы|у тебя|у вас|"
-    r"эти данные|данные|информация)\b|\bкто написал (?:эту )?стать\w*\b",
+    r"эти данные|данные|информация)\b|\bкто написал (?:эту )?стать\w*\b"
+    r"|\bу (?:тебя|вас) (?:\w+ )?(?:источник\w*|данны\w*|информаци\w*)\b",
     re.IGNORECASE,
 )
 
@@ -189,8 +190,12 @@ def asks_of_now(question: str) -> bool:
 
 
 def asks_what_became(question: str) -> bool:
-    """Whether a question asks how things stand, or whether something came about: later events belong to its answer."""
-    return asks_of_now(question) or _WHETHER.search(question) is not None
+    """Whether a question asks how things stand, or whether something came about: later events belong to its answer.
+
+    One without a question word, such as "США вышли из сделки?", asks whether what it states came about.
+    """
+    is_stated = " " in question.strip() and question.rstrip().endswith("?") and _ASKS.match(question) is None
+    return is_stated or asks_of_now(question) or _WHETHER.search(question) is not None
 
 
 def asks_of_source(question: str) -> bool:

@@ -30,7 +30,7 @@ NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered
 # Passages
 MOST_PASSAGES = 3  # given for a question; more is a page to read
 AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
-BESIDE = 0.05  # the same, for a later development to stand beside what a source said: better one too many than none
+BESIDE = 0.04  # the same, for a later development to stand beside what a source said: better one too many than none
 ITS_MATTER = 0.5  # of a question's words: as many speak of what it is about, whatever the topic
 ENOUGH = 2.0  # as much as two names that nothing else has: more words found don't make a passage likelier
 EVERY_THIRD = 3  # a word that every third passage has tells nothing by itself: "what does Russia want?"

@@ -116,6 +116,7 @@ def test_the_plain_form_says_the_same_within_an_embed(
         assert message.embed is not None
         assert message.content.startswith("<@&9> **DIGEST")
         assert digest.lead.title in message.content, "which is what a notification shows"
+        assert digest.lead.is_chronicle or "from the analysis of mid-February 2017:** " in message.content
         said = message.embed.description or ""
         assert len(said) <= 4_096
         for section in sections(library, digest, length, day)[1:2]:

@@ -49,6 +49,10 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("are US troops still in Syria?", "us-leaving-qasrak-2026", False),
     ("how did the US respond to the Skripal poisoning?", "us-expels-60-russians-2018", False),
     ("встреча Путина и Трампа на Аляске", "alaska-meeting-2025", True),
+    ("США вышли из иранской сделки?", "us-leaves-jcpoa-2018", False),
+    ("Флинна посадили?", "flynn-pardon-2020", False),
+    ("Сноудена выдали?", "snowden-citizenship-2022", False),
+    ("the US left the Iran deal?", "us-leaves-jcpoa-2018", False),
 ]
 NOT_ANSWERED = [  # what the record doesn't hold
     "was Paul Manafort pardoned?",
@@ -119,7 +123,14 @@ def test_what_is_new_gives_the_newest_first(question: str, newest: str | None, i
     assert newest is None or slugs(answer)[0] == newest
 
 
-@pytest.mark.parametrize("question", ["how old is this info?", "how old is your information?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how old is this info?",
+        "how old is your information?",
+        "какой у тебя источник и насколько он старый?",
+    ],
+)
 def test_the_age_of_the_source_is_asked_for_in_many_ways(question: str) -> None:
     assert shipped_answerer(is_semantic=False).answer(question).is_of_source
 
