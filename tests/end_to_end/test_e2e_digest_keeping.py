@@ -245,6 +245,8 @@ async def test_only_with_news_posts_nothing_and_says_so(playground: Playground, 
     day = deliveries(settings)[0]["local_date"]
     assert "skipped: there was no news" in (await ada.command("digest why", date=day)).text
     assert "will be skipped: there was no news" in (await ada.command("digest preview")).text
+    assert "Test posted" in (await ada.command("digest send")).text
+    assert "TEST DIGEST" in text_of(posts(playground)[0])
 
 
 @pytest.mark.usefixtures("bot")
