@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -21,6 +22,8 @@ from bot.locales import language_for, text
 from bot.render.wording import entered
 from bot.render.zones import zone_name, zones_in_doubt
 from bot.search.zones import ZoneMatch, find_zone
+
+_OCCASION = re.compile(r"\bnews\b|anniversar|новост|годовщин")
 
 
 def part_zone_from_time(wishes: Wishes) -> Wishes:
@@ -169,8 +172,9 @@ def read_times(words: str) -> tuple[time, ...]:
     """The times that a text means; raises as ``read_date`` does."""
     found = parse_times(words)
     if found is None:
-        key = "digest-no-time" if parse_rhythm(words, date.today()) is None else "digest-often-in-time"
-        raise BotError(text(key, typed=entered(words)))
+        today = date.today()
+        is_often = parse_rhythm(words, today) is not None or _are_both(words, today)
+        raise BotError(text("digest-often-in-time" if is_often else "digest-no-time", typed=entered(words)))
     if not are_apart(found):
         raise BotError(text("digest-times-too-many"))
     return found
@@ -180,9 +184,27 @@ def read_rhythm(words: str, today: date) -> Rhythm:
     """How often, as a text says it; raises as ``read_date`` does."""
     found = parse_rhythm(words, today)
     if found is None:
-        is_time = parse_times(words) is not None or "a day" in words.casefold()
-        raise BotError(text("digest-time-in-often" if is_time else "digest-no-rhythm", typed=entered(words)))
+        raise BotError(text(_why_no_rhythm(words, today), typed=entered(words)))
     return found
+
+
+def _why_no_rhythm(words: str, today: date) -> str:
+    if parse_times(words) is not None or "a day" in words.casefold():
+        return "digest-time-in-often"
+    if _are_both(words, today):
+        return "digest-often-in-time"
+    return "digest-when-in-often" if _OCCASION.search(words.casefold()) else "digest-no-rhythm"
+
+
+def _are_both(words: str, today: date) -> bool:
+    """Whether they say how often and at what time: "weekdays at 8", "8 am daily"."""
+    parts = words.split()
+    halves = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
+    return any(
+        parse_times(at) is not None and parse_rhythm(often, today) is not None
+        for one, other in halves
+        for at, often in ((one, other), (other, one))
+    )
 
 
 def _mentionable(role: discord.Role) -> int:

@@ -91,9 +91,8 @@ def _read(words: str, today: date) -> Rhythm | None:
     if found := _EVERY_DAYS.fullmatch(words):
         step = 2 if found[1] in {None, "other"} else read_number(found[1]) or 0
         return EveryFewDays(step, today) if step in _STEPS else None
-    if found := _OTHER_WEEKDAY.fullmatch(words):
-        weekday = _weekday(found[1])
-        return None if weekday is None else _every_weeks(frozenset({weekday}), 2, today)
+    if (found := _OTHER_WEEKDAY.fullmatch(words)) and (weekday := _weekday(found[1])) is not None:
+        return _every_weeks(frozenset({weekday}), 2, today)
     for pattern, every in ((_FORTNIGHTLY, 2), (_WEEKLY, 1)):
         rest, is_named = pattern.subn("", words, count=1)
         if is_named:

@@ -225,6 +225,9 @@ _ELEVEN_TOPICS = (
         ({"time": "25:00"}, "`25:00` isn't a time of day"),
         ({"time": "weekly"}, "`weekly` says how often. Put that in `often:`"),
         ({"often": "8 am"}, "`8 am` is about times. Put them in `time:`"),
+        ({"time": "weekdays at 8"}, "`weekdays at 8` says how often. Put that in `often:`, and a time like 08:00 in"),
+        ({"often": "monday at 8"}, "`monday at 8` says how often. Put that in `often:`, and a time like 08:00 in"),
+        ({"often": "only with news"}, "`only with news` says on what occasion. Choose that in `when:`"),
         ({"often": "twice a day"}, "`twice a day` is about times. Put them in `time:`"),
         (
             {"time": "8:00, 8:30"},

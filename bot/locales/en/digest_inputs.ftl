@@ -14,6 +14,7 @@ digest-no-time = { $typed } isn't a time of day. In { COMMAND("digest setup", op
 digest-often-in-time = { $typed } says how often. Put that in { COMMAND("digest setup", option: "often") }, and a time like 08:00 in { COMMAND("digest setup", option: "time") }.
 digest-times-too-many = A digest can be posted up to six times a day, at least an hour apart. Use fewer times in { COMMAND("digest setup", option: "time") }.
 digest-time-in-often = { $typed } is about times. Put them in { COMMAND("digest setup", option: "time") }, with commas: 08:00, 18:00.
+digest-when-in-often = { $typed } says on what occasion. Choose that in { COMMAND("digest setup", option: "when") }.
 digest-no-rhythm = { $typed } doesn't say how often. In { COMMAND("digest setup", option: "often") }, try daily, weekdays, mon and fri, weekly, every two weeks, monthly or first monday.
 digest-everyone = A digest can't mention @everyone. Choose another role, or leave the option out.
 digest-about-unknown = { $typed } isn't an area, topic or person in the library. Pick from the list in { COMMAND("digest setup", option: "about") }.

@@ -13,6 +13,7 @@ digest-no-time = { $typed } — это не время суток. В { COMMAND(
 digest-often-in-time = { $typed } — это частота. Укажите её в { COMMAND("digest setup", option: "often") }, а время, например 08:00, — в { COMMAND("digest setup", option: "time") }.
 digest-times-too-many = Дайджест может выходить до шести раз в день с промежутком не меньше часа. Укажите в { COMMAND("digest setup", option: "time") } меньше значений.
 digest-time-in-often = { $typed } — это время. Укажите его в { COMMAND("digest setup", option: "time") }, несколько значений через запятую: 08:00, 18:00.
+digest-when-in-often = { $typed } — это повод. Выберите его в { COMMAND("digest setup", option: "when") }.
 digest-no-rhythm = { $typed } — из этого не ясно, как часто. В { COMMAND("digest setup", option: "often") } напишите, например: ежедневно, по будням, пн и пт, еженедельно, раз в две недели, ежемесячно, первый понедельник.
 digest-everyone = Дайджест не может упоминать @everyone. Выберите другую роль или не указывайте её.
 digest-about-unknown = В библиотеке нет такого раздела, темы или человека: { $typed }. Выберите из списка в { COMMAND("digest setup", option: "about") }.
