@@ -11,6 +11,7 @@ from types import TracebackType
 
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _HIDDEN = "[token hidden]"
+_LARGEST_EXACT = 2**53 - 1
 
 # Whose exceptions say what the network or Discord did: where our code was when it happened tells nobody anything.
 _OUTSIDE = {"aiohttp", "discord"}
@@ -41,14 +42,19 @@ class RedactingFormatter(logging.Formatter):
 
     def _json(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        entry = {"time": at, "level": record.levelname, "logger": record.name}
+        entry: dict[str, object] = {"time": at, "level": record.levelname, "logger": record.name}
         if event := getattr(record, "event", None):
-            entry |= {"event": event, **record.__dict__["fields"]}
+            entry |= {"event": event, **{name: _exact(value) for name, value in record.__dict__["fields"].items()}}
         else:
             entry["message"] = record.getMessage()
         if record.exc_info:
             entry["traceback"] = self.formatException(record.exc_info)
         return json.dumps(entry, ensure_ascii=False, default=str)
+
+
+def _exact(value: object) -> object:
+    """A number that most readers of JSON would round, such as one of Discord's IDs, as a string."""
+    return str(value) if isinstance(value, int) and abs(value) > _LARGEST_EXACT else value
 
 
 def _shortened(record: logging.LogRecord) -> logging.LogRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 import aiohttp
@@ -9,6 +10,7 @@ import discord
 import pytest
 
 from bot.cli.logs import RedactingFormatter
+from bot.events import log_event
 from bot.settings import Settings
 
 
@@ -54,3 +56,10 @@ def test_a_token_with_space_around_it_is_hidden(typed: str) -> None:
     assert token == "abc.def.ghi"
     record = logging.LogRecord("discord.http", logging.DEBUG, __file__, 1, "Bot abc.def.ghi was sent", None, None)
     assert RedactingFormatter(token).format(record).endswith("Bot [token hidden] was sent")
+
+
+def test_ids_are_strings_in_json_and_so_never_rounded(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    log_event("interaction", id=1575881456712630273, ms=97)
+    told = json.loads(RedactingFormatter(as_json=True).format(caplog.records[0]))
+    assert (told["id"], told["ms"]) == ("1575881456712630273", 97)
