@@ -28,7 +28,7 @@ from bot.cogs.zone_option import ZoneOption
 from bot.delivery.requirements import DigestChannel
 from bot.domain import DigestForm, DigestLength, Occasion
 from bot.errors import BotError
-from bot.locales import ENGLISH, languages, text, text_in
+from bot.locales import ENGLISH, language_names, text, text_in
 from bot.render.limits import CHOICE_CHARACTERS
 
 CHANNEL_TYPES = (
@@ -158,7 +158,7 @@ class _Languages(app_commands.Transformer):
     @property
     def choices(self) -> list[app_commands.Choice[int | float | str]]:
         """What Discord offers."""
-        return [app_commands.Choice(name=text_in(code, "language-name"), value=code) for code in languages()]
+        return [app_commands.Choice(name=name, value=code) for code, name in language_names().items()]
 
     async def transform(self, interaction: discord.Interaction, value: str, /) -> str:
         """Its code."""

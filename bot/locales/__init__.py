@@ -8,6 +8,7 @@ and, through ``asyncio.to_thread`` or a copied context, in threads.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -84,6 +85,13 @@ def language_for(locale: object) -> str:
     """The language for a locale of Discord's, such as "ru" or "pt-BR"; English where there is none."""
     code = str(locale)
     return next((each for each in (code, code.partition("-")[0]) if each in languages()), ENGLISH)
+
+
+def language_names() -> dict[str, str]:
+    """What each language calls itself, by code. No two are alike: Discord refuses a list with the same name twice."""
+    names = {code: text_in(code, "language-name") for code in languages()}
+    shared = Counter(names.values())
+    return {code: name if code == ENGLISH or shared[name] == 1 else f"{name} ({code})" for code, name in names.items()}
 
 
 def read_all() -> None:

@@ -21,7 +21,7 @@ from bot.domain import (
     Subscription,
     SubscriptionState,
 )
-from bot.locales import languages, speaking, text, text_in
+from bot.locales import language_names, speaking, text
 from bot.render.actions import ActionButton, action_button, picker, row
 from bot.render.deliveries import because
 from bot.render.digests import said_of
@@ -150,8 +150,7 @@ def _second_page(subscription: Subscription, choices: Choices) -> Iterator[tuple
     yield _select("when", number, _hinted("occasion", plan.occasion))
     yield _select("length", number, _hinted("length", plan.length))
     options = [
-        SelectOption(label=text_in(code, "language-name"), value=code, default=code == plan.language)
-        for code in languages()
+        SelectOption(label=name, value=code, default=code == plan.language) for code, name in language_names().items()
     ]
     yield _select("language", number, options)
     yield _select("form", number, _hinted("form", posting.form))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fluent.syntax import ast as ftl
 
@@ -100,6 +102,20 @@ def test_no_words_for_people_stand_in_code() -> None:
 def test_what_a_language_lacks_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     with speaking("xx"):
         assert text("nothing-typed") == locales.text_in(ENGLISH, "nothing-typed")
+
+
+def test_languages_that_say_the_same_name_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for code, name in {"en": "English", "fr": None, "pt": "Português", "pt-BR": "Português"}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "wording.ftl").write_text(f"language-name = {name}" if name else "", encoding="utf-8")
+    monkeypatch.setattr(locales, "ROOT", tmp_path)
+    locales.forget()
+    try:
+        names = locales.language_names()
+    finally:
+        monkeypatch.undo()
+        locales.forget()
+    assert [*names.values()] == ["English", "English (fr)", "Português (pt)", "Português (pt-BR)"]
 
 
 def test_what_english_lacks_is_an_error() -> None:
