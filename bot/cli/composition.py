@@ -125,12 +125,14 @@ class Composition:
         for cog in cogs:
             if (before := self._bot.get_cog(cog.qualified_name)) is not None:
                 await maybe_coroutine(before.cog_unload)  # type: ignore[arg-type]  # it may be either
+        version = await LibraryStore(self._database).stored_hash() or ""
         # From here on nothing waits, so that nobody meets half of one library and half of another.
         self._bot.actions, self._bot.lookups = actions, lookups
         for cog in cogs:
             await self._bot.add_cog(cog, override=True)
         library = prepared.library
-        LIBRARY.info({"topics": str(len(library.topics)), "claims": str(len(library.claims))})
+        counts = {"topics": str(len(library.topics)), "claims": str(len(library.claims))}
+        LIBRARY.info({"version": version[:12], **counts})
         LIBRARY_LOADED.set(time.time())
 
     async def _editor(self, prepared: Prepared) -> Editor:

@@ -112,5 +112,6 @@ async def test_health_and_metrics_answer(
         assert 'detente_interaction_seconds_count{command="/brief",outcome="answered"}' in text
         assert 'detente_searches_total{kind="topic",verdict="sure"}' in text
         assert "detente_ready 1.0" in text
+        assert re.search(r'detente_library_info{claims="\d+",topics="\d+",version="[0-9a-f]{12}"} 1', text)
         await bot.close()
         await asyncio.gather(serving, return_exceptions=True)
