@@ -57,7 +57,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
     if not backup.is_file():
         raise StoreError(f"There is no file {backup}. Check the path.")
     with explained(f"The backup {backup}"):
-        inspect(backup)
+        inspect(backup, "Use another backup")
         _check(backup)
         owners = {owner for owner in (find_owner(backup), application_id) if owner is not None}
     had_one = database.is_file() and database.stat().st_size > 0

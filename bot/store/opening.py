@@ -85,23 +85,23 @@ def find_damage(path: Path) -> str | None:
     return None if found == "ok" else found
 
 
-def inspect(path: Path) -> int:
+def inspect(path: Path, advice: str = "Set DATABASE_PATH to another file") -> int:
     """The version of its schema, 0 for a new one; refuses a file that isn't ours or is newer than this program."""
     if path.stat().st_size == 0:
         return 0
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
-            raise StoreError(f"{path} isn't an SQLite database. Set DATABASE_PATH to another file.")
+            raise StoreError(f"{path} isn't an SQLite database. {advice}.")
     with open_reader(path, _BUSY_SECONDS) as connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if (tables or version) and application != APPLICATION_ID:
-        raise StoreError(f"{path} is another program's database. Set DATABASE_PATH to another file.")
+        raise StoreError(f"{path} is another program's database. {advice}.")
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"{path} belongs to a newer version of the bot (schema {version}; this one supports {SCHEMA_VERSION}). "
-            "Install the newer version, or set DATABASE_PATH to another file."
+            f"Install the newer version, or {advice[0].lower()}{advice[1:]}."
         )
     return version
 

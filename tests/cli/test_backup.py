@@ -68,7 +68,7 @@ async def test_another_application_s_and_what_is_no_backup_are_refused(tmp_path:
     with pytest.raises(StoreError, match="damaged"):
         restore(damaged, path)
     (tmp_path / "notes.txt").write_text("no database")
-    with pytest.raises(StoreError, match="isn't an SQLite database"):
+    with pytest.raises(StoreError, match=r"isn't an SQLite database\. Use another backup\."):
         restore(tmp_path / "notes.txt", path)
     with pytest.raises(StoreError, match="There is no file"):
         restore(tmp_path / "none", path)
