@@ -36,6 +36,7 @@ class Privacy(commands.Cog):
         return render_privacy(
             await self._store.count_of_person(interaction.user.id),
             None if guild_id is None else await self._store.count_of_guild(guild_id),
+            has_settings=guild_id is not None and await self._store.has_settings(guild_id),
             counts_misses=self._counts_misses,
             may_delete=interaction.permissions.manage_guild,
         )

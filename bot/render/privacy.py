@@ -12,19 +12,23 @@ from bot.render.notices import render_notice
 from bot.render.wording import HOUSE_COLOUR
 
 
-def render_privacy(of_person: int, of_server: int | None, *, counts_misses: bool, may_delete: bool) -> ui.LayoutView:
+def render_privacy(
+    of_person: int, of_server: int | None, *, has_settings: bool, counts_misses: bool, may_delete: bool
+) -> ui.LayoutView:
     """What is kept, and what of it the person may have deleted.
 
     Args:
         of_person: How many digests hold their id.
         of_server: How many the server has; None outside a server.
+        has_settings: Whether the server decided where the bot answers.
         counts_misses: Whether what is found nowhere is counted.
         may_delete: Whether they may delete what is the server's.
     """
+    server = text("privacy-server", count=of_server) if of_server is not None else text("privacy-servers")
     lines = [
         text("privacy-title"),
         text("privacy-you", count=of_person),
-        text("privacy-server", count=of_server) if of_server is not None else text("privacy-servers"),
+        f"{server} {text('privacy-settings')}" if has_settings else server,
         text("privacy-misses") if counts_misses else text("privacy-questions"),
         text("privacy-why"),
         text("privacy-how-long"),
@@ -34,7 +38,7 @@ def render_privacy(of_person: int, of_server: int | None, *, counts_misses: bool
     if of_person:
         label = text("privacy-delete-id")
         buttons.append(action_button(label, "forget_person", style=discord.ButtonStyle.danger))
-    if of_server and may_delete:
+    if (of_server or has_settings) and may_delete:
         label = text("privacy-delete-server")
         buttons.append(action_button(label, "ask_forget_server", style=discord.ButtonStyle.danger))
     if buttons:

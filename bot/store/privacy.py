@@ -19,6 +19,10 @@ class PrivacyStore:
         """How many subscriptions a server has."""
         return await self._count("guild_id", guild_id)
 
+    async def has_settings(self, guild_id: int) -> bool:
+        """Whether a server decided where the bot answers."""
+        return bool(await self._database.rows("SELECT 1 FROM talk WHERE guild_id = ?", guild_id))
+
     async def forget_person(self, user_id: int) -> None:
         """Delete a person's own digests, and remove their ID from those they set up for servers, which continue."""
         async with self._database.transaction() as connection:

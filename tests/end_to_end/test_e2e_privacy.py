@@ -31,6 +31,21 @@ async def test_a_person_has_their_id_deleted_and_the_digest_goes_on(playground: 
     assert text("privacy-you", count=0) in (await ada.command("privacy")).text
 
 
+async def test_what_a_server_decided_is_named_and_deleted_without_any_digest(
+    playground: Playground, settings: Settings
+) -> None:
+    ada = playground.member("Ada")
+    await ada.select(await ada.command("settings"), "Choose where", "nowhere")
+    assert query(settings, "SELECT 1 FROM talk")
+    answer = await ada.command("privacy")
+    assert text("privacy-settings") in answer.text
+    question = await ada.press(answer, "Delete this server's data")
+    assert text("privacy-ask", count=0) in question.text
+    await ada.press(question, "Delete everything")
+    assert not query(settings, "SELECT 1 FROM talk")
+    assert text("privacy-settings") not in (await ada.command("privacy")).text
+
+
 async def test_only_an_admin_deletes_what_is_the_server_s(playground: Playground, settings: Settings) -> None:
     await set_up(playground)
     ada, boris = playground.member("Ada"), playground.member("Boris")

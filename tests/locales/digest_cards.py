@@ -188,8 +188,8 @@ def _notices() -> Iterator[ui.LayoutView]:
     for scope, channels in product(TalkScope, ((), tuple(range(10**18, 10**18 + 25)))):
         yield render_server_settings(TalkPlaces(scope, channels))
     for person, server, answer in product((0, 1, 5), (None, 0, 1, 5), (False, True)):
-        yield render_privacy(person, server, counts_misses=answer, may_delete=answer)
-        yield render_server_deletion(server or 1)
+        yield render_privacy(person, server, has_settings=answer, counts_misses=answer, may_delete=answer)
+        yield render_server_deletion(server or 0)
     yield render_cooldown(_NOW)
     for name in ("unexpected", "host", "outdated-command", "outdated-item", "manage-server"):
         yield render_notice(text(f"notices-{name}"), error_id="a1b2c3")

@@ -221,8 +221,10 @@ async def test_whose_it_is_and_what_was_decided(state: StateDatabase) -> None:
     await subscribe(state)
     privacy = PrivacyStore(state)
     assert await privacy.count_of_guild(GUILD) == 1
+    assert await privacy.has_settings(GUILD)
     await privacy.forget_guild(GUILD)
     assert await privacy.count_of_guild(GUILD) == 0
+    assert not await privacy.has_settings(GUILD)
     assert await talk.get(GUILD) == TalkPlaces()
 
 

@@ -11,6 +11,7 @@ privacy-server =
         [one] **This server:** 1 digest: its channel, times and role, and the outcome of each delivery.
        *[other] **This server:** { $count } digests: their channels, times and roles, and the outcome of each delivery.
     }
+privacy-settings = Its choice of where the bot answers is stored, too.
 privacy-servers = **Servers:** their digests.
 privacy-questions = **Questions and messages:** nothing is stored.
 privacy-misses = **Questions:** those that find nothing are kept for 90 days, without who asked or where. No other message is stored.
@@ -21,8 +22,9 @@ privacy-delete-server = Delete this server's data
 privacy-delete-all = Delete everything
 privacy-ask =
     { $count ->
-        [one] Delete this server's digest and the record of its deliveries? This can't be undone.
-       *[other] Delete this server's { $count } digests and the record of their deliveries? This can't be undone.
+        [0] Delete this server's settings? This can't be undone.
+        [one] Delete this server's digest, the record of its deliveries, and the server's settings? This can't be undone.
+       *[other] Delete this server's { $count } digests, the record of their deliveries, and the server's settings? This can't be undone.
     }
 privacy-person-forgotten = Your ID was deleted from the digests you set up for servers. They go on, but the bot will message nobody if one fails. Digests you got by direct message were deleted.
-privacy-server-forgotten = This server's digests and the record of their deliveries were deleted.
+privacy-server-forgotten = This server's digests, the record of their deliveries, and its settings were deleted.
