@@ -107,6 +107,7 @@ def test_who_somebody_is_shows_what_is_recorded_of_them(question: str, developme
     [
         ("what's the latest on Syria?", "us-leaving-qasrak-2026"),
         ("any news about sanctions?", None),
+        ("what is happening in the war now?", "house-ukraine-support-act-2026"),
         ("что нового по Сирии?", "us-leaving-qasrak-2026"),
         ("what happened to Navalny?", "us-500-targets-2024"),
         ("what happened on 24 February 2022?", "invasion-2022"),

@@ -159,3 +159,15 @@ def test_added_topics_change_nothing_for_unrelated_words(search: Search, search_
 )
 def test_chat_fillers_weigh_nothing(search: Search, typed: str, slug: str) -> None:
     assert search.find_topic(typed).found == slug
+
+
+@pytest.mark.parametrize("typed", ["ceasefire", "truce", "the war", "war 2022", "перемирие", "война"])
+def test_a_bare_word_for_the_war_means_the_one_since_2022(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).found == "war-since-2022"
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"), [("война в Сирии", "syria"), ("Syria ceasefire", "syria"), ("star wars", "missile-defense")]
+)
+def test_a_word_for_the_war_beside_another_name_means_that_one(search: Search, typed: str, topic: str) -> None:
+    assert search.find_topic(typed).found == topic
