@@ -34,7 +34,8 @@ def read_about(lookups: Lookups, words: str) -> About:
         if (area := find_area(part)) is not None:
             areas.add(area)
             continue
-        reading = lookups.read_topic(part)
+        slug = part.casefold()  # "Congress" is the topic that "congress" is
+        reading = lookups.read_topic(slug if slug in lookups.library.topic_by_slug else part)
         topic = reading.topic
         is_title = topic is not None and part.casefold() in {topic.slug, topic.title.casefold()}
         if not is_title and (actor := lookups.read_person(part).actor) is not None:

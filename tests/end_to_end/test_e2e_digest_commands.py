@@ -213,6 +213,10 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     assert "on weekdays at 19:30" in one.text
 
 
+async def test_a_topic_s_short_name_is_taken_whatever_its_capitals(playground: Playground) -> None:
+    assert "**About:** Congress and Russia" in (await set_up(playground, about="Congress")).text
+
+
 _ELEVEN_TOPICS = (
     "iran, syria, ukraine, trade, sanctions, exchanges, arms-control, north-korea, missile-defense, leader-calls,"
     " european-allies"
