@@ -11,8 +11,9 @@ from math import fsum
 
 from bot.domain import Library
 from bot.language import stem, tokenise
-from bot.search.asking import DETAILS, Wanted, fits
+from bot.search.asking import DETAILS, Wanted
 from bot.search.entries import Entry, read_entries
+from bot.search.fitting import fits
 from bot.search.numbers import ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
 from bot.search.postings import Postings, rarity
 from bot.search.reading import Question, Reader, Word

@@ -78,11 +78,12 @@ class Search:
 
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
-        match = self.people.find(words)
+        match, is_post = self.people.find(words), self.people.index.is_post
         content = content_tokens(tokenise(words))
-        return tuple(
-            slug for slug in match.suggestions if slug == match.found or self.people.index.is_post(slug, content)
-        )
+        meant = [slug for slug in match.suggestions if slug == match.found or is_post(slug, content)]
+        if not meant and len(content) > 1:  # "president" alone is many a country's
+            meant = [target.slug for target in self.people.index.targets if is_post(target.slug, content)]
+        return tuple(meant)
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""

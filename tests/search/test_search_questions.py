@@ -95,6 +95,8 @@ def test_the_article_never_stands_alone_for_how_things_are(question: str, is_sem
         ("who's the president of the US right now?", "trump-inaugurated-2025"),
         ("кто такой Виткофф?", "witkoff-kushner-moscow-dec-2025"),
         ("who is Witkoff?", "witkoff-kushner-moscow-dec-2025"),
+        ("Who is the president of Ukraine?", "geneva-trilateral-2026"),
+        ("who is the US secretary of state?", "waltz-out-rubio-acting-2025"),
     ],
 )
 def test_who_somebody_is_shows_what_is_recorded_of_them(question: str, development: str, is_semantic: bool) -> None:

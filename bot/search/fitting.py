@@ -1,0 +1,58 @@
+"""Whether a passage can be of the kind of answer that a question wants: a figure, a time, a name, a reason."""
+
+from __future__ import annotations
+
+import re
+
+from bot.search.asking import Wanted
+from bot.search.postings import everyday_weight
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_TIMES = re.compile(
+    rf"\b(?:(?:19|20)\d\d|{_MONTHS}|weeks?|days?|years?|decades?|months?|recently|right after|for the first time)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    r"[mb]illions?|"
+    r"percent|few|several|half|twice)\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(
+    r"\b(?:because|since|over|citing|due to|so that|to|for|as|after|in (?:reply|answer|return)|reply|blaming|"
+    r"saying|accusing)\b",
+    re.IGNORECASE,
+)
+_FORECASTS = re.compile(
+    r"\b(?:will|would|could|might|may|likely|unlikely|expected|expect|hoped?|chances?|prospects?|remain\w*|become)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: \d+)?|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_CAPITALIZED = re.compile(r"\b[A-ZА-Я][\w’'-]+")
+
+
+def fits(wanted: Wanted, text: str, left: str, *, is_dated: bool) -> float:
+    """How far a passage can be of the kind wanted: 1 if it can, -1 if it can't, 0 where any passage can.
+
+    Args:
+        wanted: The kind.
+        text: The passage.
+        left: What the passage says beyond the question's own words.
+        is_dated: Whether the passage has a date of its own.
+    """
+    match wanted:
+        case Wanted.FIGURE:
+            found = _FIGURES.search(_CALENDAR.sub(" ", left))
+        case Wanted.TIME:
+            found = _TIMES.search(text)
+            if is_dated:
+                return 1.0
+        case Wanted.NAME:
+            return 1.0 if any(everyday_weight(each.casefold()) == 1 for each in _CAPITALIZED.findall(left)) else -1.0
+        case Wanted.REASON:
+            found = _REASONS.search(text)
+        case Wanted.FORECAST:
+            found = _FORECASTS.search(text)
+        case _:
+            return 0.0
+    return 1.0 if found else -1.0
