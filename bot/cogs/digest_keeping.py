@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.delivery import Clock, Dispatcher
@@ -58,7 +59,7 @@ class DigestKeeper:
         existing = await self.subscriptions.of_guild(guild_id)
         if len(existing) >= MOST:
             raise BotError(text("digest-too-many", most=MOST))
-        if any(each.plan == plan for each in existing):
+        if any(_ordered(each.plan) == _ordered(plan) for each in existing):
             raise BotError(text("digest-exists"))
 
     async def draft(self, guild_id: int | None, user_id: int, plan: Plan) -> Subscription:
@@ -123,3 +124,9 @@ class DigestKeeper:
         now = self.clock.now()
         skipped = [(each, Reason.PAUSED) for each in dates_missed(subscription, now)]
         await self.deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
+
+
+def _ordered(plan: Plan) -> Plan:
+    """A plan with what it is about in one order, whichever it was typed in."""
+    about = replace(plan.about, topics=tuple(sorted(plan.about.topics)), people=tuple(sorted(plan.about.people)))
+    return replace(plan, about=about)

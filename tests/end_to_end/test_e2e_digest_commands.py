@@ -197,6 +197,11 @@ async def test_remove_asks_first(playground: Playground, settings: Settings) -> 
     assert "no longer has that digest" in (await ada.press(asked_again, "Remove")).text
 
 
+async def test_what_it_is_about_makes_one_digest_in_any_order(playground: Playground) -> None:
+    await set_up(playground, about="nato, iran")
+    assert "already has this digest" in (await set_up(playground, about="iran, nato")).text
+
+
 async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground)
