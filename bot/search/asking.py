@@ -102,7 +102,8 @@ _NOW = re.compile(
     r"any longer|"
     r"latest|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|"
     r"последн\w+|нынешн\w+|"
-    r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) ",
+    r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) "
+    r"|^who(?:'?s| is| are) the |^who (?:leads|runs|rules|heads) ",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(

@@ -52,6 +52,7 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
     ("США вышли из иранской сделки?", "us-leaves-jcpoa-2018", False),
     ("Флинна посадили?", "flynn-pardon-2020", False),
     ("Сноудена выдали?", "snowden-citizenship-2022", False),
+    ("who is the president of Syria?", "sharaa-moscow-2026", False),
     ("the US left the Iran deal?", "us-leaves-jcpoa-2018", False),
 ]
 NOT_ANSWERED = [  # what the record doesn't hold
