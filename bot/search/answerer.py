@@ -9,14 +9,17 @@ from threading import Lock
 
 from bot.domain import Answer, Library, Passage, Refusal, Verdict
 from bot.search.asking import (
+    Wanted,
     asks_ahead,
     asks_of_now,
     asks_of_source,
     goes_on,
     refusal_of,
     split_questions,
+    wanted_of,
 )
 from bot.search.choosing import choose, interleave, unique
+from bot.search.conversation import asks_what_happened
 from bot.search.explain import Explained, explain
 from bot.search.numbers import MOST_PASSAGES
 from bot.search.passages import Candidate, PassageIndex
@@ -107,11 +110,13 @@ class Answerer:
             chosen = [*(part.ranked[0] for part in covered), *chosen]
         chosen = unique(chosen)[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
-        if is_open and (recorded := self._record.of_post(text, self.index.entries)):
-            verdict, chosen = Verdict.NEAREST, [(0.0, Candidate(entry, {})) for entry in recorded]
+        recorded, says_so = self._record.of_post(text, self.index.entries) if is_open else ([], False)
+        if recorded:
+            verdict = Verdict.ANSWERED if says_so else Verdict.NEAREST
+            chosen = [(0.0, Candidate(entry, {})) for entry in recorded]
         named = self._named(text, parts) if topic is None else {topic: 1.0}
         passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
-        uncovered = [part.text for part in parts if part.verdict is not verdict] if covered else []
+        uncovered = [part.text for part in parts if part.verdict is not verdict] if covered and not recorded else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
         are_old = bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
         nearest = self._nearest(passages, named)
@@ -179,7 +184,8 @@ class Answerer:
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
-            is_sure = likely > weights.thresholds["answered"] and not self.index.reader.read(part).has_stranger
+            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, ranked[0][1])
+            is_sure &= not self.index.reader.read(part).has_stranger
             verdict = Verdict.ANSWERED if is_sure else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
@@ -199,6 +205,12 @@ class Answerer:
 def judged(likely: float, candidate: Candidate) -> Mapping[str, float]:
     """The signals by which it is decided whether a passage answers: its own, and how likely it is the one."""
     return {**candidate.signals, "rank": likely}
+
+
+def _is_its_date(question: str, best: Candidate) -> bool:
+    """Whether a question asks when or what happened, and a dated development has every word of it."""
+    asks_for_it = wanted_of(question) is Wanted.TIME or asks_what_happened(question)
+    return asks_for_it and best.entry.is_development and best.found == 1
 
 
 def _best_of(parts: Sequence[Assessed]) -> Verdict:

@@ -50,6 +50,7 @@ _BECAME = re.compile(
     r"что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с (?P<name_too>.+)"
 )
 _WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<date>.*\d.*)")
+_HAPPENED = re.compile(r"(?:what happened|что (?:случилось|произошло)) (?:at|in|on|during|в|во|на|под) .+")
 _LATEST = re.compile(
     r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
     r"(?: news| updates?| developments?| events?)?"
@@ -98,6 +99,11 @@ def find_became_of(text: str) -> str | None:
     """The name in "what happened to Flynn?"; None in what asks otherwise."""
     found = _BECAME.fullmatch(normalise(text))
     return (found["name"] or found["name_too"]) if found else None
+
+
+def asks_what_happened(text: str) -> bool:
+    """Whether words ask what happened somewhere, or at some event: "what happened at Helsinki?"."""
+    return _HAPPENED.fullmatch(normalise(text)) is not None
 
 
 def find_date(text: str) -> str | None:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from bot.domain import Library, PartialDate, Precision
+from bot.language import tokenise
 from bot.language.dates import read_date
+from bot.language.tokens import content_tokens
 from bot.search.conversation import find_became_of, find_date, find_latest, find_whom
 from bot.search.entries import Entry
 from bot.search.numbers import MOST_PASSAGES
@@ -25,10 +27,25 @@ class Record:
         self._actors = library.actors
         self._search = search
 
-    def of_post(self, text: str, entries: Sequence[Entry]) -> list[Entry]:
-        """The newest of the person, or of those who held the post, that "who is the president?" asks for."""
+    def of_post(self, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], bool]:
+        """Of the person, or of those who held the post, that "who is the president?" asks for, what says so first.
+
+        Returns:
+            The best few, of those alike the newest first; and whether the first names the post.
+        """
         whom = find_whom(text)
-        return self._newest_of(self._search.people_meant(whom) if whom else (), entries)
+        people = self._search.people_meant(whom) if whom else ()
+        keys = {key for actor in self._actors if actor.slug in people for key in actor.developments}
+        content = content_tokens(tokenise(whom or ""))
+        asked = {token.stem for token in content}
+        is_post = any(self._search.people.index.is_post(slug, content) for slug in people)
+
+        def shared(entry: Entry) -> int:
+            return max(len(asked & wording.keys()) for wording in entry.wordings)
+
+        held = [entry for entry in entries if entry.key in keys]
+        held.sort(key=lambda entry: (shared(entry), entry.date), reverse=True)
+        return held[:MOST_PASSAGES], is_post and any(shared(entry) == len(asked) for entry in held[:1])
 
     def newest(self, text: str, entries: Sequence[Entry]) -> list[Entry]:
         """The newest of the person, topic, day or month that a question asks for.

@@ -139,6 +139,22 @@ def test_the_age_of_the_source_is_asked_for_in_many_ways(question: str) -> None:
     assert shipped_answerer(is_semantic=False).answer(question).is_of_source
 
 
+@pytest.mark.parametrize("is_semantic", [True, False])
+@pytest.mark.parametrize(
+    ("question", "development"),
+    [
+        ("who is US president now?", "trump-inaugurated-2025"),
+        ("who is the president of Ukraine?", "zelensky-elected-2019"),
+        ("who is the US secretary of state?", "riyadh-talks-2025"),
+        ("what happened at the Helsinki summit?", "helsinki-summit-2018"),
+    ],
+)
+def test_what_a_development_says_outright_is_an_answer(question: str, development: str, is_semantic: bool) -> None:
+    answer = shipped_answerer(is_semantic=is_semantic).answer(question)
+    assert answer.answered
+    assert development in slugs(answer)
+
+
 @pytest.mark.parametrize("question", ["кто встретил Путина?", "who met Putin?", "who won the election"])
 def test_who_did_something_asks_for_nobodys_card(question: str) -> None:
     assert find_whom(question) is None
