@@ -44,12 +44,13 @@ soak: $(DEVELOPMENT) ## run 30 simulated days in a few minutes; DAYS=n takes ano
 reliability: $(DEVELOPMENT) browser ## run the fault tests and write docs/reliability.md
 	$(BIN)/python -m pytest -m fault --reliability
 
-check: $(DEVELOPMENT) ## lint, format, types, architecture, content
+check: $(DEVELOPMENT) ## lint, format, types, architecture, content, words
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
+	$(BIN)/python -m pytest -q -n 2 tests/locales
 
 format: $(DEVELOPMENT) ## format the code
 	$(BIN)/ruff check --fix .
