@@ -184,9 +184,9 @@ class Answerer:
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
-            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, ranked[0][1])
-            is_sure &= not self.index.reader.read(part).has_stranger
-            verdict = Verdict.ANSWERED if is_sure else Verdict.NEAREST
+            best = ranked[0][1]
+            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
+            verdict = Verdict.ANSWERED if is_sure and not best.has_stranger else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
         return Assessed(part, ranked, likely, verdict, refusal)

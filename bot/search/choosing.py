@@ -9,19 +9,14 @@ from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
 from bot.search.passages import Candidate
 
 
-def chosen_of(ranked: Sequence[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
-    """The best passage and those nearly as good: the others hardly bear on the question."""
-    least = ranked[0][0] * AS_GOOD if ranked else 0.0
-    return [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
-
-
 def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """The passages given for one question: the best and those nearly as good.
 
     Where it asks whether something came about, what a source said has a later development beside it; where it asks how
     things stand or will, whatever is given has one, and the newest come first.
     """
-    chosen = list(chosen_of(ranked))
+    least = ranked[0][0] * AS_GOOD if ranked else 0.0  # others hardly bear on the question
+    chosen = [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
     is_of_now = asks_of_now(question) or asks_ahead(question)
     has_any = any(candidate.entry.is_development for _, candidate in chosen)
     if is_of_now or (asks_what_became(question) and not has_any):

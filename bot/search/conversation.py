@@ -46,10 +46,10 @@ _WHO_IS = re.compile(  # "who's" has lost its ending; in Russian nothing need st
     r"(?P<name>.+?)(?:(?: right)? now| currently| сейчас| теперь)?"
 )
 _BECAME = re.compile(
-    r"what(?: ever)? (?:has |have )?(?:happened to|became of|become of) (?P<name>.+?)|"
-    r"что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с (?P<name_too>.+)"
+    r"(?:what(?: ever)? (?:has |have )?(?:happened to|became of|become of)"
+    r"|что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с) (?P<name>.+)"
 )
-_WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<date>.*\d.*)")
+_WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<name>.*\d.*)")
 _HAPPENED = re.compile(r"(?:what happened|что (?:случилось|произошло)) (?:at|in|on|during|в|во|на|под) .+")
 _LATEST = re.compile(
     r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
@@ -91,14 +91,12 @@ def is_small_talk(text: str) -> bool:
 
 def find_whom(text: str) -> str | None:
     """The name in "who is Haley?"; None in what asks otherwise."""
-    found = _WHO_IS.fullmatch(normalise(text))
-    return found["name"] if found else None
+    return _find(_WHO_IS, text)
 
 
 def find_became_of(text: str) -> str | None:
     """The name in "what happened to Flynn?"; None in what asks otherwise."""
-    found = _BECAME.fullmatch(normalise(text))
-    return (found["name"] or found["name_too"]) if found else None
+    return _find(_BECAME, text)
 
 
 def asks_what_happened(text: str) -> bool:
@@ -108,11 +106,14 @@ def asks_what_happened(text: str) -> bool:
 
 def find_date(text: str) -> str | None:
     """The date in "what happened on 24 February 2022?"; None in what asks otherwise."""
-    found = _WHEN.fullmatch(normalise(text))
-    return found["date"] if found else None
+    return _find(_WHEN, text)
 
 
 def find_latest(text: str) -> str | None:
     """The name in "what's the latest on Syria?"; None in what asks otherwise."""
-    found = _LATEST.fullmatch(normalise(text))
+    return _find(_LATEST, text)
+
+
+def _find(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.fullmatch(normalise(text))
     return found["name"] if found else None

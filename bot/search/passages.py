@@ -25,11 +25,18 @@ _WORD = re.compile(r"[\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage, what speaks for it by the names of the signals, and the share of the question's words that it has."""
+    """A passage that may answer a question.
+
+    Attributes:
+        signals: What speaks for it, by their names.
+        found: The share of the question's words that it has.
+        has_stranger: Whether the question names what the library has never heard of.
+    """
 
     entry: Entry
     signals: Mapping[str, float]
     found: float = 0.0
+    has_stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,7 @@ class PassageIndex:
         for n in compared.likeliest(among):
             topic = max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0)
             signals = {**self._signals(question, compared, n), **put, "topic": topic}
-            found.append(Candidate(self.entries[n], signals, compared.found[n]))
+            found.append(Candidate(self.entries[n], signals, compared.found[n], question.has_stranger))
         return found
 
     def _signals(self, question: Question, compared: _Compared, n: int) -> dict[str, float]:

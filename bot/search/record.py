@@ -35,7 +35,6 @@ class Record:
         """
         whom = find_whom(text)
         people = self._search.people_meant(whom) if whom else ()
-        keys = {key for actor in self._actors if actor.slug in people for key in actor.developments}
         content = content_tokens(tokenise(whom or ""))
         asked = {token.stem for token in content}
         is_post = any(self._search.people.index.is_post(slug, content) for slug in people)
@@ -43,7 +42,7 @@ class Record:
         def shared(entry: Entry) -> int:
             return max(len(asked & wording.keys()) for wording in entry.wordings)
 
-        held = [entry for entry in entries if entry.key in keys]
+        held = self._of(people, entries)
         held.sort(key=lambda entry: (shared(entry), entry.date), reverse=True)
         return held[:MOST_PASSAGES], is_post and any(shared(entry) == len(asked) for entry in held[:1])
 
@@ -56,14 +55,15 @@ class Record:
             return _newest(entry for entry in entries if entry.is_development and _is_of(entry, when))
         about, whom = find_latest(text), find_became_of(text)
         person = self._search.people.find(about or whom or "").found
-        if person is not None and (found := self._newest_of((person,), entries)):
-            return found
+        if person is not None and (found := self._of((person,), entries)):
+            return _newest(found)
         topic = self._search.find_topic(about).found if about else None
         return _newest(entry for entry in entries if entry.is_development and topic in entry.topics)
 
-    def _newest_of(self, people: Collection[str], entries: Sequence[Entry]) -> list[Entry]:
+    def _of(self, people: Collection[str], entries: Sequence[Entry]) -> list[Entry]:
+        """What is recorded of people, in the order of the entries."""
         keys = {key for actor in self._actors if actor.slug in people for key in actor.developments}
-        return _newest(entry for entry in entries if entry.key in keys)
+        return [entry for entry in entries if entry.key in keys]
 
 
 def _is_of(entry: Entry, when: str) -> bool:
