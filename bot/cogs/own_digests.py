@@ -64,4 +64,4 @@ class OwnDigests(commands.Cog):
     async def _remove(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
         own = await self._panels.pressed(interaction, number(press, 0))
         await self._keeper.subscriptions.remove(own.id)
-        return render_notice(text("own-deleted"))
+        return render_notice(text("own-removed"))

@@ -124,7 +124,7 @@ def render_own(library: Library, subscription: Subscription, outcome: str) -> ui
         case _:
             texts.append(text("own-stopped"))
             toggle = resume
-    delete = action_button(text("own-delete"), "own_remove", subscription.id)
+    delete = action_button(text("own-remove"), "own_remove", subscription.id)
     return _card(texts, row(*_buttons(subscription, "preview", "change"), toggle, delete))
 
 

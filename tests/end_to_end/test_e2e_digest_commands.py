@@ -74,7 +74,7 @@ async def test_status_and_why_tell_what_became_of_it(playground: Playground, set
     channel = ada.channel("briefings")
     link = f"/channels/{playground.world.guild.id}/{channel.id}/{posts(playground)[0]['id']}"
     assert f"{URL(settings.discord_api_url).origin()}{link}" in why, "on the server that is in use"
-    assert "is still ahead" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
+    assert "is in the future" in (await ada.command("digest why", date=(due + timedelta(9)).date().isoformat())).text
     assert "There was no digest then" in (await ada.command("digest why", date="2020-05-01")).text
     assert "isn't a date" in (await ada.command("digest why", date="pizza")).text
     choices = await ada.autocomplete("digest why", "date", "")
@@ -199,13 +199,13 @@ async def test_remove_asks_first(playground: Playground, settings: Settings) -> 
 
 async def test_what_it_is_about_makes_one_digest_in_any_order(playground: Playground) -> None:
     await set_up(playground, about="nato, iran")
-    assert "already has this digest" in (await set_up(playground, about="iran, nato")).text
+    assert "already has a digest with these settings" in (await set_up(playground, about="iran, nato")).text
 
 
 async def test_several_in_a_server_are_told_apart(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     await set_up(playground)
-    assert "already has this digest" in (await set_up(playground)).text
+    assert "already has a digest with these settings" in (await set_up(playground)).text
     await set_up(playground, channel="general", time="19:30", often="weekdays")
     assert "several digests" in (await ada.command("digest preview")).text
     choices = await ada.autocomplete("digest preview", "digest", "gen")
@@ -214,7 +214,7 @@ async def test_several_in_a_server_are_told_apart(playground: Playground, settin
     assert "DIGEST" in (await ada.command("digest preview", digest="briefings")).text
     assert "no such digest" in (await ada.command("digest preview", digest="pizza")).text
     listed = await ada.command("digest status")
-    one = await ada.select(listed, "See one in full", choices[0]["value"].removeprefix("id"))
+    one = await ada.select(listed, "Choose one to see in full", choices[0]["value"].removeprefix("id"))
     assert "on weekdays at 19:30" in one.text
 
 
@@ -307,7 +307,7 @@ async def test_setup_names_what_the_bot_lacks_and_where_to_grant_it(playground: 
     )
     playground.owner.set_overwrite(room, "@everyone", deny=Permission.READ_MESSAGE_HISTORY)
     answer = await set_up(playground, thread=True, mention="Editors")
-    assert "In the channel the bot lacks: **Send Messages**, **Attach Files**, **Create Public Threads**" in answer.text
+    assert "The bot lacks these permissions in the channel: **Send Messages**, **Attach Files**, **Create Public Threads**" in answer.text
     assert "**Mention @\u200beveryone, @\u200bhere and All Roles**" in answer.text
     assert "Server Settings → Roles" in answer.text
     assert "**Read Message History**" in answer.text

@@ -207,7 +207,7 @@ async def test_ones_own_digest_comes_directly_and_stops_at_a_press(
     await come_due(playground, settings)
     assert sum("DIGEST" in text_of(m) for m in boris.messages("dm")) == 2
     assert "has no digests yet" in (await playground.member("Ada").command("digest status")).text
-    await boris.press(await boris.command("digest-me"), "Delete")
+    await boris.press(await boris.command("digest-me"), "Remove")
     assert query(settings, "SELECT * FROM subscription") == []
 
 

@@ -104,7 +104,7 @@ async def test_one_topic_twice_is_said_in_a_sentence(playground: Playground) -> 
 async def test_unsure_words_offer_pairs(playground: Playground) -> None:
     ada, boris = playground.member("Ada"), playground.member("Boris")
     answer = await ada.command("compare", first="nuclear", second="syria")
-    assert "not sure what you mean by `nuclear`" in answer.text
+    assert "no clear match for `nuclear`" in answer.text
     pair = "iran-nuclear-deal:syria"
     assert (await boris.select(answer.message, "Compare", pair)).is_ephemeral
     mine = await ada.select(answer, "Compare", pair)

@@ -88,7 +88,7 @@ async def test_words_for_a_topic_are_read_as_for_a_brief_and_the_time_is_kept(
 ) -> None:
     ada, boris = playground.member("Ada"), playground.member("Boris")
     unsure = await ada.command("timeline", topic="nuclear", period="since 2022")
-    assert "not sure what you mean by `nuclear`" in unsure.text
+    assert "no clear match for `nuclear`" in unsure.text
     assert (await boris.press(unsure.message, "North Korea")).is_ephemeral
     mine = await ada.press(unsure, "The Iran nuclear deal")
     assert mine.message["id"] == unsure.message["id"]

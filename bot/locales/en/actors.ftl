@@ -2,7 +2,7 @@ actors-sources = Sources · { $count }
 actors-brief = Brief: { $title }
 actors-did-you-mean =
     ### Did you mean…
-    I'm not sure who { $words } is. Pick one, or try other words.
+    There is no clear match for { $words }. Choose one, or try other words.
 actors-nobody =
     ### Not covered
     The sources name no person or organization called { $words }.

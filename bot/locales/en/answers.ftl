@@ -1,9 +1,9 @@
 answers-did-you-mean =
     ### Did you mean…
-    I'm not sure what you mean by { $words }. Pick a topic, or try other words.
+    There is no clear match for { $words }. Choose a topic, or try other words.
 answers-several =
     ### Several topics
-    Pick one to start with.
+    Choose one to start with.
 answers-nearest = { $nothing } Closest matches:
 answers-not-covered =
     ### Not covered

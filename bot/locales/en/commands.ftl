@@ -163,7 +163,7 @@ command-digest-edit = edit
     .no_mention = no_mention
     .no_mention-description = Stop mentioning a role
 command-digest-remove = remove
-    .description = Delete a digest and its record, after asking you
+    .description = Remove a digest and its history; you'll be asked first
     .digest = digest
     .digest-description = { -which }
 

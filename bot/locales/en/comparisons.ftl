@@ -9,7 +9,7 @@ comparisons-sources =
 comparisons-both = used by both
 comparisons-did-you-mean =
     ### Did you mean…
-    I'm not sure what you mean by { $words }. Pick two topics, or try other words.
+    There is no clear match for { $words }. Choose two topics, or try other words.
 comparisons-compare = Compare
 comparisons-same = Both are **{ $title }**. Choose two different topics to compare.
 comparisons-people = People and organizations:

@@ -64,9 +64,9 @@ why-attempts =
     }
 why-where-to-grant = You can grant permissions to the bot's role in Server Settings → Roles, or in Edit Channel → Permissions.
 why-not-due-yet = It isn't due yet. It will be sent { $when }.
-why-ahead = That date is still ahead.
-why-ahead-next = That date is still ahead. The next digest will be sent { $when }.
+why-ahead = That date is in the future.
+why-ahead-next = That date is in the future. The next digest will be sent { $when }.
 why-before = There was no digest then. It was set up { $when }.
-why-none-due = None was due that day. The digest is sent { $rhythm }.
-why-paused = None was sent: the digest was paused.
-why-passed = None was due that day: the digest was set up, or its schedule was changed, after the time had passed.
+why-none-due = No digest was due that day. The digest is sent { $rhythm }.
+why-paused = No digest was sent: the digest was paused.
+why-passed = No digest was due that day: the digest was set up, or its schedule was changed, after the time had passed.

@@ -1,8 +1,8 @@
 documents-head =
     ## Sources
     { $count ->
-        [one] What briefs say as of its date rests on claims from this document; events have references of their own.
-       *[other] What briefs say as of their dates rests on claims from these { $count } documents; events have references of their own.
+        [one] The analysis in the briefs rests on claims from this document; events have references of their own.
+       *[other] The analysis in the briefs rests on claims from these { $count } documents; events have references of their own.
     }
 documents-record-title = **Earlier and later events**
 documents-record =

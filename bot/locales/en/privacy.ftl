@@ -16,15 +16,15 @@ privacy-servers = **Servers:** their digests.
 privacy-questions = **Questions and messages:** nothing is stored.
 privacy-misses = **Questions:** those that find nothing are kept for 90 days, without who asked or where. No other message is stored.
 privacy-why = **Why:** to post each digest once and on time, and to show what happened to it. Nothing is shared with anyone.
-privacy-how-long = **How long:** deliveries for a year; digests until you delete them, or until 30 days after the bot leaves.
+privacy-how-long = **How long:** deliveries for a year; digests until you remove them, or until 30 days after the bot leaves.
 privacy-delete-id = Delete my ID
 privacy-delete-server = Delete this server's data
 privacy-delete-all = Delete everything
 privacy-ask =
     { $count ->
         [0] Delete this server's settings? This can't be undone.
-        [one] Delete this server's digest, the record of its deliveries, and the server's settings? This can't be undone.
-       *[other] Delete this server's { $count } digests, the record of their deliveries, and the server's settings? This can't be undone.
+        [one] Delete this server's digest, its history, and the server's settings? This can't be undone.
+       *[other] Delete this server's { $count } digests, their history, and the server's settings? This can't be undone.
     }
-privacy-person-forgotten = Your ID was deleted from the digests you set up for servers. They go on, but the bot will message nobody if one fails. Digests you got by direct message were deleted.
-privacy-server-forgotten = This server's digests, the record of their deliveries, and its settings were deleted.
+privacy-person-forgotten = Your ID was deleted from the digests you set up for servers. They keep running, but the bot will message nobody if one fails. Digests you got by direct message were deleted.
+privacy-server-forgotten = This server's digests, their history, and its settings were deleted.
