@@ -307,7 +307,8 @@ async def test_setup_names_what_the_bot_lacks_and_where_to_grant_it(playground: 
     )
     playground.owner.set_overwrite(room, "@everyone", deny=Permission.READ_MESSAGE_HISTORY)
     answer = await set_up(playground, thread=True, mention="Editors")
-    assert "The bot lacks these permissions in the channel: **Send Messages**, **Attach Files**, **Create Public Threads**" in answer.text
+    lacks = "The bot lacks these permissions in the channel: "
+    assert f"{lacks}**Send Messages**, **Attach Files**, **Create Public Threads**" in answer.text
     assert "**Mention @\u200beveryone, @\u200bhere and All Roles**" in answer.text
     assert "Server Settings → Roles" in answer.text
     assert "**Read Message History**" in answer.text

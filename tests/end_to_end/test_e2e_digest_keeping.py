@@ -95,7 +95,8 @@ async def test_what_was_to_be_removed_is_removed_after_a_restart(
 async def test_a_pin_that_may_not_be_is_named(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
     playground.owner.set_overwrite(ada.channel("briefings"), "Détente", deny=Permission.PIN_MESSAGES)
-    assert "The bot lacks these permissions in the channel: **Pin Messages**" in (await set_up(playground, pin=True)).text
+    set_it_up = await set_up(playground, pin=True)
+    assert "The bot lacks these permissions in the channel: **Pin Messages**" in set_it_up.text
     await come_due(playground, settings)
     assert len(posts(playground)) == 1
     assert "It couldn't be pinned" in (await ada.command("digest why", date="today")).text
