@@ -63,7 +63,7 @@ def _passage(passage: Passage) -> dict[str, object]:
         where: dict[str, object] = {"claim": "", "paragraph": None, "development": said.slug, "date": str(said.date)}
     else:
         where = {"claim": said.id, "paragraph": said.paragraph}
-    return {**where, "topic": passage.topic, "text": passage.text}
+    return {**where, "topic": passage.topic, "text": passage.said.text}
 
 
 def _sources(answer: Answer, library: Library) -> Iterator[dict[str, object]]:
@@ -85,7 +85,7 @@ def _as_text(answer: Answer, library: Library) -> Iterator[str]:
         yield "  no direct answer; closest passages:"
     for passage in answer.passages:
         yield f"  {passage.topic} · {_where(passage)}"
-        yield f"    {passage.text}"
+        yield f"    {passage.said.text}"
     for source in _sources(answer, library):
         yield f"  {source['text']}"
     for question in answer.uncovered:

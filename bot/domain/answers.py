@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.developments import Development
-from bot.domain.library import Library, Sentence
+from bot.domain.library import Library
 from bot.domain.sources import Claim
 
 
@@ -34,28 +34,18 @@ class Passage:
     Attributes:
         said: A claim of a source, in the library's words, or a dated development.
         topic: The slug of a topic that it belongs to.
-        point: The point of that topic's brief that rests on the claim; empty where it would say the same again.
         probability: How likely it answers, 0 to 1.
     """
 
     said: Claim | Development
     topic: str
-    point: tuple[Sentence, ...]
     probability: float
-
-    @property
-    def text(self) -> str:
-        """All it says: the claim, then the point."""
-        return " ".join((self.said.text, *(sentence.text for sentence in self.point)))
 
     def in_library(self, library: Library) -> Passage:
         """The same passage as the library has it in another language."""
         if isinstance(self.said, Development):
             return replace(self, said=library.development_by_slug[self.said.slug])
-        cited = [sentence.claim_ids for sentence in self.point]
-        points = library.topic_by_slug[self.topic].brief.points if cited else ()
-        point = next((each for each in points if [sentence.claim_ids for sentence in each] == cited), ())
-        return replace(self, said=library.claim_by_id[self.said.id], point=point)
+        return replace(self, said=library.claim_by_id[self.said.id])
 
 
 @dataclass(frozen=True, slots=True)

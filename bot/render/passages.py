@@ -94,9 +94,6 @@ def _passage(library: Library, passage: Passage) -> str:
     kind = described(said)
     head = f"{KIND_SIGNS[said.kind]} **{capitalised(kind)}**"
     lines = [f"{head} · {plain(topic.title)}" if topic else head, f"> {plain(said.text)}"]
-    if passage.point:
-        point = " ".join(plain(sentence.text) for sentence in passage.point)
-        lines.append(text("passages-in-brief", point=point))
     as_of = library.source_by_id[said.source_id].as_of
     lines.append(f"-# `{said.id}` · {text('evidence-paragraph', number=said.paragraph)} · {plain(as_of)}")
     return "\n".join(lines)

@@ -36,7 +36,6 @@ ENOUGH = 2.0  # as much as two names that nothing else has: more words found don
 EVERY_THIRD = 3  # a word that every third passage has tells nothing by itself: "what does Russia want?"
 UNLIKE, ALIKE = 0.3, 0.8  # cosines of two words: nothing in common, and the same thing
 MOST_SAID = 4.0  # log odds: what is learnt of whole sentence vectors never says more than this
-ADDS_SOMETHING = 0.4  # the share of a point's words that the claim hasn't, for it to be shown
 OFFERED_TOPIC = 0.5  # how surely a question is about a topic that would only be offered
 LONGEST_NAME = 4  # words of a name looked for within a sentence
 

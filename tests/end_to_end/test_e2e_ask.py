@@ -53,7 +53,7 @@ async def test_the_half_that_is_not_covered_is_named(playground: Playground) -> 
         "ask", question="does Russia support the Iran nuclear deal and who won the cup?"
     )
     assert "`yg17.9h`" in answer.text
-    assert "Not answered:** `who won the cup`" in answer.text
+    assert "No direct answer to:** `who won the cup`" in answer.text
 
 
 async def test_what_is_not_covered_is_said_privately_with_the_nearest_topics(playground: Playground) -> None:

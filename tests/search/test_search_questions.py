@@ -170,7 +170,7 @@ def test_a_post_that_somebody_else_held_is_not_answered_with_him(is_semantic: bo
 def test_what_has_all_words_of_a_question_for_a_figure_is_near(is_semantic: bool) -> None:
     answer = shipped_answerer(is_semantic=is_semantic).answer("how many fighters?")
     assert answer.verdict is Verdict.NEAREST
-    assert "limited backing to a small number of fighters" in answer.passages[0].text
+    assert "limited backing to a small number of fighters" in answer.passages[0].said.text
 
 
 @pytest.mark.parametrize("is_semantic", [True, False])

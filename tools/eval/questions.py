@@ -92,7 +92,7 @@ def found_in(answer: Answer) -> Found:
     """Where the passages given stand, and what they say."""
     if answer.verdict is Verdict.NONE:
         return []
-    return [(place_of(passage.said), passage.text) for passage in answer.passages]
+    return [(place_of(passage.said), passage.said.text) for passage in answer.passages]
 
 
 def said_in(library: Library) -> list[tuple[str, str]]:

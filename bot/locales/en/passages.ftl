@@ -13,10 +13,8 @@ passages-found =
        *[other] { $count } passages
     } from the library
 passages-not-outright = The library has no direct answer. These passages come closest:
-passages-uncovered = **Not answered:** { $questions }
+passages-uncovered = **No direct answer to:** { $questions }
 passages-dated = The library has nothing on that after { $when }.
-passages-in-brief = In the brief: { $point }
-passages-place = paragraph { $paragraph }
 passages-another = Ask another question
 passages-modal = Ask a question
 passages-modal-label = Your question

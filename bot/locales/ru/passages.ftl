@@ -14,10 +14,8 @@ passages-found =
        *[other] { $count } отрывков
     } из библиотеки
 passages-not-outright = Прямого ответа в библиотеке нет. Ближе всего эти отрывки:
-passages-uncovered = **Без ответа:** { $questions }
+passages-uncovered = **Без прямого ответа:** { $questions }
 passages-dated = Более поздних сведений об этом в библиотеке нет. Последние: { $when }.
-passages-in-brief = В справке: { $point }
-passages-place = абзац { $paragraph }
 passages-another = Другой вопрос
 passages-modal = Вопрос
 passages-modal-label = Ваш вопрос
