@@ -103,6 +103,12 @@ def settings(playground: Playground, original: Original, tmp_path: Path) -> Sett
 
 
 @pytest.fixture
+def russian_server(playground: Playground) -> None:
+    """The server speaks Russian before the bot sees it; to be asked for before the bot is."""
+    playground.world.guild.preferred_locale = "ru"
+
+
+@pytest.fixture
 def run(settings: Settings, playground: Playground, original: Original) -> Run:
     @asynccontextmanager
     async def run_bot(*, cooldowns: Cooldowns | None = None, anew: bool = False) -> AsyncIterator[Detente]:

@@ -117,13 +117,7 @@ def find_id(part: Any, start: str) -> str:
 
 
 @pytest.fixture
-def server(playground: Playground) -> None:
-    """The server is Russian before the bot sees it: its digests are in its language."""
-    playground.world.guild.preferred_locale = "ru"
-
-
-@pytest.fixture
-def walk(server: None, bot: Detente, playground: Playground) -> Walk:
+def walk(russian_server: None, bot: Detente, playground: Playground) -> Walk:
     return Walk(bot, playground)
 
 
@@ -264,7 +258,7 @@ async def test_settings_menus_and_failures(
 
 
 @pytest.mark.browser
-async def test_the_whole_page(server: None, bot: Detente, playground: Playground) -> None:
+async def test_the_whole_page(russian_server: None, bot: Detente, playground: Playground) -> None:
     """Every command, as somebody with Discord in Russian sees it, the page around it, its forms and menus included."""
     names = _names_here(playground)
 
