@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
@@ -14,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.store import open_database
+from tests.support.process import bot_process
 
-ROOT = Path(__file__).parents[2]
-_ROOM = 300_000  # bytes a file may have: enough for empty tables, not for the library
+_ROOM = 50_000  # bytes a file may have: fewer than the library takes
 
 
 @contextmanager
@@ -67,24 +64,12 @@ async def test_the_start_ends_with_one_sentence(
 ) -> None:
     path = tmp_path / "detente.sqlite3"
     await (await open_database(path)).close()
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")} | {
-        "PYTHONPATH": str(ROOT),
-        "DISCORD_TOKEN": "abc",
-        "DISCORD_API_URL": "http://127.0.0.1:9",  # never asked
-        "DATABASE_PATH": str(path),
-        "CONTENT_DIR": str(ROOT / "content"),
-        "SEEDS_DIR": str(ROOT / "seeds"),
-    }
+    # Its Discord is never asked.
+    settings = {"DISCORD_TOKEN": "abc", "DISCORD_API_URL": "http://127.0.0.1:9", "DATABASE_PATH": str(path)}
     with fault(path):  # type: ignore[attr-defined]
-        ended = subprocess.run(  # noqa: PLW1510
-            [sys.executable, "-m", "bot"],
-            cwd=tmp_path,
-            env=environment,
-            preexec_fn=limit,
-            capture_output=True,
-            text=True,
-        )
-    assert ended.returncode == 1
-    assert ended.stdout == ""
-    assert words in ended.stderr.splitlines()[-1]
-    assert "Traceback" not in ended.stderr
+        async with bot_process(tmp_path, at_start=limit, **settings) as process:
+            output, errors = await process.communicate()
+    assert process.returncode == 1
+    assert output == b""
+    assert words in errors.decode().splitlines()[-1]
+    assert b"Traceback" not in errors

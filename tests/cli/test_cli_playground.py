@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.process import start_bot
+from tests.support.process import bot_process
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,9 +21,11 @@ async def test_the_playground_starts_and_ctrl_c_is_a_clean_end(tmp_path: Path, a
     with supervisor:
         supervisor.bind(str(tmp_path / "notify"))
         supervisor.setblocking(False)
-        process = await start_bot(tmp_path, *arguments, NOTIFY_SOCKET=str(tmp_path / "notify"))
-        assert process.stdout is not None
-        async with asyncio.timeout(60):
+        async with (
+            asyncio.timeout(60),
+            bot_process(tmp_path, *arguments, NOTIFY_SOCKET=str(tmp_path / "notify")) as process,
+        ):
+            assert process.stdout is not None
             line = (await process.stdout.readline()).decode()
             assert "Open http://127.0.0.1:" in line, (await process.communicate())[1].decode()
             await _told(supervisor, b"READY=1")
@@ -45,8 +47,8 @@ async def _told(supervisor: socket.socket, line: bytes) -> None:
 async def test_a_file_that_keeps_no_server_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "playground.world").write_text("something else")
-    process = await start_bot(tmp_path, "playground")
-    _, errors = await process.communicate()
+    async with bot_process(tmp_path, "playground") as process:
+        _, errors = await process.communicate()
     assert process.returncode == 78
     assert len(errors.decode().strip().splitlines()) == 1
     assert b"playground.world, which stores the playground's server, can't be read" in errors
@@ -54,8 +56,8 @@ async def test_a_file_that_keeps_no_server_is_named(tmp_path: Path) -> None:
 
 async def test_no_address_is_named_where_the_bot_cannot_run(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database, as long as it may be" * 10)
-    process = await start_bot(tmp_path, "playground", DATABASE_PATH=str(tmp_path / "notes.txt"))
-    output, errors = await process.communicate()
+    async with bot_process(tmp_path, "playground", DATABASE_PATH=str(tmp_path / "notes.txt")) as process:
+        output, errors = await process.communicate()
     assert process.returncode == 1
     assert output == b""
     assert len(errors.decode().strip().splitlines()) == 1
@@ -63,8 +65,8 @@ async def test_no_address_is_named_where_the_bot_cannot_run(tmp_path: Path) -> N
 
 
 async def test_a_broken_token_is_named_and_not_shown(tmp_path: Path) -> None:
-    process = await start_bot(tmp_path, "run", DISCORD_TOKEN="abc\ndef")
-    output, errors = await process.communicate()
+    async with bot_process(tmp_path, "run", DISCORD_TOKEN="abc\ndef") as process:
+        output, errors = await process.communicate()
     assert process.returncode == 78
     assert b"DISCORD_TOKEN has characters" in errors
     assert b"def" not in output + errors.replace(b"undefined", b"")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from tests.loader.library_files import write_library
@@ -12,8 +14,17 @@ from tests.loader.library_files import write_library
 ROOT = Path(__file__).parents[2]
 
 
-async def start_bot(folder: Path, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
-    """Start ``python -m bot`` with these arguments and, as environment variables, settings."""
+@asynccontextmanager
+async def bot_process(
+    folder: Path, *arguments: str, at_start: Callable[[], None] | None = None, **settings: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """``python -m bot`` with these arguments; killed at the end where it still runs.
+
+    Args:
+        folder: Where it runs, and where its library goes.
+        at_start: Called in the new process before it becomes the bot.
+        settings: Environment variables.
+    """
     write_library(folder / "library")
     environment = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")}
     environment |= {
@@ -25,13 +36,17 @@ async def start_bot(folder: Path, *arguments: str, **settings: str) -> asyncio.s
         "SEMANTIC": "off",
         **settings,
     }
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
         cwd=folder,
         env=environment,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
+        preexec_fn=at_start,
     )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()
