@@ -21,6 +21,11 @@ class Actions:
     def __init__(self) -> None:
         self._handlers: dict[str, Handler] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self._handlers)
+
     def add(self, name: str, handler: Handler) -> None:
         """Let a handler answer an action. An action has one handler."""
         if name in self._handlers:

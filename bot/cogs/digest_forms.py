@@ -28,7 +28,7 @@ from bot.errors import BotError
 from bot.locales import speaking, text
 from bot.render.actions import Press
 from bot.render.cards import coverage_words
-from bot.render.digest_cards import EXTRAS, OTHER, Choices, FormModal, render_form
+from bot.render.digest_cards import EXTRAS, OTHER, TYPED, Choices, FormModal, render_form
 from bot.render.notices import render_notice
 from bot.render.schedules import describe_rhythm
 from bot.render.subscriptions import render_saved
@@ -74,7 +74,8 @@ class DigestForms:
         }
         for name, (change, is_second) in changes.items():
             actions.add(f"form_{name}", partial(self._pick, name, change, is_second=is_second))
-            actions.add(f"submit_form_{name}", partial(self._pick, name, change, is_second=is_second))
+            if name in TYPED:
+                actions.add(f"submit_form_{name}", partial(self._pick, name, change, is_second=is_second))
         actions.add("form_channel", self._pick_channel)
         actions.add("form_page", self._turn)
         actions.add("form_start", self._start)

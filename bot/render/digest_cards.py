@@ -42,7 +42,7 @@ OTHER = "other"
 EXTRAS = ("thread", "keeps_latest", "pin", "publish")
 _HOURS = range(5, 24)
 _PREVIEWED = 700  # characters
-_ASKED = {"time", "zone", "often"}  # where something else than what is offered may be typed
+TYPED = ("time", "zone", "often", "about")  # what may be typed instead of chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _hinted(key: str, current: Occasion | DigestLength | DigestForm) -> list[Sel
 
 def _select(name: str, number: int, options: Sequence[SelectOption]) -> tuple[str, Any]:
     offered = list(options[: SELECT_OPTIONS - 1])
-    if name in _ASKED:
+    if name in TYPED:
         offered.append(SelectOption(label=text("form-other"), value=OTHER))
     label = text(f"form-{name}")
     return label, picker(ui.Select(placeholder=label, options=offered), f"form_{name}", number)

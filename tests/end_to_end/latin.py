@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import available_timezones
 
+from discord import AppCommandType
+from discord.app_commands import Group
+
 from bot.client import Detente
 from bot.render.zones import zone_name
 from tests.end_to_end.parts import library_of
@@ -34,6 +37,13 @@ def latin_words(bot: Detente, *parts: Any) -> set[str]:
     named += [f"{each.title} {each.outlet}" for each in library.sources]
     read = _UNREAD.sub(" ", _COMMAND.sub(r" \1\2 ", "\n".join(_said(parts))))
     return set(_WORD.findall(read)) - set(_WORD.findall(" ".join(named))) - _NAMES
+
+
+def names_of(bot: Detente) -> set[str]:
+    """All that can be used: commands, menus, and the actions of buttons, selects and modals."""
+    commands = (each for each in bot.tree.walk_commands() if not isinstance(each, Group))
+    menus = bot.tree.walk_commands(type=AppCommandType.message)
+    return {*bot.actions.names, *(each.qualified_name for each in (*commands, *menus))}
 
 
 def _said(part: Any) -> Iterator[str]:

@@ -3,55 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.async_api import expect
 
-from bot.client import Detente
 from tests.end_to_end.chromium import open_page
 from tests.end_to_end.digests import set_up
-from tests.end_to_end.latin import latin_words
-from tests.end_to_end.parts import buttons
 from tests.support.playground import Playground
 
 pytestmark = pytest.mark.usefixtures("bot")
-
-# As a member uses them; those of whoever manages a server are in another module.
-_COMMANDS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("brief", {"topic": "сирия"}),
-    ("brief", {"topic": "пицца"}),
-    ("brief", {"topic": "nuclear"}),
-    ("ask", {"question": "поддерживает ли Россия иранскую сделку?"}),
-    ("ask", {"question": "кто выиграл чемпионат мира?"}),
-    ("who", {"name": "лавров"}),
-    ("who", {"name": "пушкин"}),
-    ("timeline", {"topic": "сирия"}),
-    ("timeline", {"period": "1950-е"}),
-    ("timeline", {"period": "давным-давно"}),
-    ("timeline", {"on": "3 мая 2019"}),
-    ("compare", {"first": "сирия", "second": "иран"}),
-    ("outlook", {}),
-    ("map", {}),
-    ("topics", {}),
-    ("sources", {}),
-    ("help", {}),
-    ("privacy", {}),
-)
-
-
-async def test_a_russian_member_sees_no_english(bot: Detente, playground: Playground) -> None:
-    boris = playground.member("Boris")
-    boris.user.locale = "ru"
-    for command, options in _COMMANDS:
-        answer = await boris.command(command, options=options)
-        assert answer.failure is None
-        assert latin_words(bot, answer.message) == set(), (command, options)
-        for button in buttons(answer.message):
-            if button["custom_id"].startswith("b:pick"):
-                continue  # it turns this very message into a card
-            opened = await boris.press(answer.message, button["custom_id"])
-            assert latin_words(bot, opened.modal or opened.message) == set(), (command, options, button["label"])
 
 
 async def test_commands_are_registered_in_russian(playground: Playground) -> None:

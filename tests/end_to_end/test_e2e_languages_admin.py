@@ -16,7 +16,7 @@ from bot.playground.world import Json
 from bot.settings import Settings
 from tests.end_to_end.chromium import open_page, type_command
 from tests.end_to_end.digests import come_due, next_due, query, set_up
-from tests.end_to_end.latin import latin_words
+from tests.end_to_end.latin import latin_words, names_of
 from tests.support.answer import Answer
 from tests.support.playground import Playground
 
@@ -71,6 +71,11 @@ class Walk:
         self.member = playground.member(name)
         self.member.user.locale = "ru"
         self.latin: dict[str, set[str]] = {}
+        self._used: set[str] = set()
+
+    def unused(self, *starts: str) -> set[str]:
+        """Commands, menus and actions that were not used, of those whose names begin so."""
+        return {name for name in names_of(self._bot) - self._used if name.startswith(starts)}
 
     def look(self, step: str, answer: Answer) -> Answer:
         """Note what is Latin in an answer, be it a message or a modal."""
@@ -84,23 +89,33 @@ class Walk:
             self.latin[step] = found
 
     async def use(self, command: str, /, **options: Any) -> Answer:
+        self._used.add(command)
         return self.look(f"/{command} {options}", await self.member.command(command, options=options))
 
     async def press(self, answer: Answer | Json, which: str) -> Answer:
         message = answer.message if isinstance(answer, Answer) else answer
-        return self.look(which, await self.member.press(message, find_id(message, f"b:{which}")))
+        pressed = self._note(find_id(message, f"b:{which}"))
+        return self.look(which, await self.member.press(message, pressed))
 
     async def choose(self, answer: Answer, which: str, values: str | list[str]) -> Answer:
-        return self.look(which, await self.member.select(answer, find_id(answer.message, f"s:{which}"), values))
+        chosen = self._note(find_id(answer.message, f"s:{which}"))
+        return self.look(which, await self.member.select(answer, chosen, values))
 
     async def submit(self, card: Answer, asked: Answer, **values: str) -> None:
         """Send off a modal that a card opened: it changes the card, or is refused in a message of its own."""
+        assert asked.modal is not None
+        self._used.add(f"submit_{asked.modal['custom_id'].split(':')[1]}")
         answer = await self.member.submit(asked, **values)
         assert answer.failure is None
         self.read(str(values), *answer.messages, self.member.seen[card.message["id"]])
 
     async def menu(self, menu: str, message: Answer | Json) -> Answer:
+        self._used.add(menu)
         return self.look(menu, await self.member.context_menu(menu, message))
+
+    def _note(self, custom_id: str) -> str:
+        self._used.add(custom_id.split(":")[1])
+        return custom_id
 
 
 def find_id(part: Any, start: str) -> str:
@@ -127,14 +142,24 @@ async def test_digests_of_a_server(walk: Walk, playground: Playground, settings:
     for options in _REFUSED:
         walk.look(str(options), await set_up(playground, **options))
         assert query(settings, "SELECT * FROM subscription") == [], options
+    await _set_up_in_the_forum(walk, playground)
     await _set_up_on_the_card(walk)
     await _keep_it(walk, playground, settings)
     await _what_stands_in_its_way(walk, playground, settings)
     assert walk.latin == {}
+    assert walk.unused("digest", "form_", "submit_form_", "forget_", "ask_forget_") == {"digest-me"}
+
+
+async def _set_up_in_the_forum(walk: Walk, playground: Playground) -> None:
+    forum = walk.member.channel("forum")
+    forum.tags = [{"id": "42", "name": "Новости", "moderated": False, "emoji_id": None, "emoji_name": None}]
+    playground.owner.set_overwrite(forum, "Détente", allow=Permission.MANAGE_THREADS)  # tells the bot of the tags
+    card = await walk.press(await walk.use("digest setup", channel="forum"), "form_page")
+    card = await walk.choose(card, "form_tag", "42")
+    await walk.press(card, "form_cancel")
 
 
 async def _set_up_on_the_card(walk: Walk) -> None:
-    await walk.press(await walk.use("digest setup", channel="general"), "form_cancel")
     card = await walk.use("digest setup", channel="general")
     briefings = str(walk.member.channel("briefings").id)
     card = await walk.choose(card, "form_channel", briefings)
@@ -147,6 +172,7 @@ async def _set_up_on_the_card(walk: Walk) -> None:
             await walk.submit(card, await walk.choose(card, f"form_{kind}", "other"), **{kind: words})
     await walk.submit(card, await walk.press(card, "form_about"), about="безопасность, сирия, хейли")
     card = await walk.choose(card, "form_often", "daily")
+    card = await walk.choose(card, "form_areas", ["security"])
     card = await walk.choose(card, "form_topics", ["syria", "iran"])
     await walk.press(card, "digest_preview")
     card = await walk.press(card, "form_page")
@@ -154,6 +180,7 @@ async def _set_up_on_the_card(walk: Walk) -> None:
         card = await walk.choose(card, f"form_{name}", value)
     card = await walk.choose(card, "form_extras", ["publish", "pin"])
     await walk.choose(card, "form_extras", ["thread", "keeps_latest"])
+    card = await walk.choose(card, "form_mention", [])
     await walk.press(await walk.press(card, "form_page"), "form_start")
 
 
@@ -178,7 +205,8 @@ async def _keep_it(walk: Walk, playground: Playground, settings: Settings) -> No
     walk.look("the same again", await set_up(playground, "general", often="будни"))
     await walk.use("digest preview")
     first = str(query(settings, "SELECT id FROM subscription")[0]["id"])
-    await walk.choose(await walk.use("digest status"), "digest_status", first)
+    one = await walk.choose(await walk.use("digest status"), "digest_status", first)
+    await walk.press(one, "digest_history")
     for option, typed in (("digest", ""), ("date", "")):
         walk.read(f"choices for {option}", await walk.member.autocomplete("digest why", option, typed))
     for option, typed in (("timezone", ""), ("time", "8"), ("often", ""), ("about", ""), ("about", "сирия, хе")):
@@ -205,8 +233,8 @@ async def _what_stands_in_its_way(walk: Walk, playground: Playground, settings: 
     warnings = walk.member.messages("dm")
     assert len(warnings) >= 2
     walk.read("warnings", *warnings)
-    await walk.press(await walk.use("privacy"), "ask_forget_server")
     await walk.press(await walk.use("privacy"), "forget_person")
+    await walk.press(await walk.press(await walk.use("privacy"), "ask_forget_server"), "forget_server")
 
 
 async def test_ones_own_digest(walk: Walk, playground: Playground, settings: Settings) -> None:
@@ -224,6 +252,7 @@ async def test_ones_own_digest(walk: Walk, playground: Playground, settings: Set
     await walk.use("digest-me")
     assert query(settings, "SELECT * FROM subscription WHERE state <> 'draft'") == []
     assert walk.latin == {}
+    assert walk.unused("digest-me", "own_") == set()
 
 
 async def test_settings_menus_and_failures(
@@ -255,6 +284,7 @@ async def test_settings_menus_and_failures(
     monkeypatch.setattr(bot.tree._cooldowns._windows, "_uses", 0)  # type: ignore[attr-defined]
     await walk.use("topics")
     assert walk.latin == {}
+    assert walk.unused("settings", BRIEF, REMOVE) == set()
 
 
 @pytest.mark.browser

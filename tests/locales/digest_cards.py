@@ -40,7 +40,7 @@ from bot.locales import language, text
 from bot.render.answers import AskModal
 from bot.render.cards import coverage_words
 from bot.render.deliveries import explain_absence, explain_delivery, outcome_line
-from bot.render.digest_cards import Choices, FormModal, render_form
+from bot.render.digest_cards import TYPED, Choices, FormModal, render_form
 from bot.render.digests import TEST_KEY, render_digest
 from bot.render.notices import render_cooldown, render_notice
 from bot.render.passages import QuestionModal
@@ -85,7 +85,7 @@ def every_digest_card(library: Library) -> Iterator[ui.LayoutView]:
 
 def every_modal() -> Iterator[ui.Modal]:
     """All of them."""
-    yield from (FormModal(kind, 1) for kind in ("time", "zone", "often", "about"))
+    yield from (FormModal(kind, 1) for kind in TYPED)
     yield from (AskModal(), QuestionModal())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,13 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Transformer
 
 from bot import locales
-from bot.domain import Library
+from bot.domain import Library, Outlook
 from bot.locales import ENGLISH, languages, speaking
 from bot.render.actions import ActionButton, ActionSelect
 from bot.render.catalogue import catalogue
 from bot.render.exhibits import render_exhibit_sources, render_picture, render_text
 from bot.render.timeline_entries import Selection
+from bot.render.timeline_pictures import timeline_picture
 from bot.render.timelines import render_no_entries, render_timeline
 from tests.libraries import small_library
 from tests.locales.digest_cards import every_digest_card, every_modal
@@ -32,6 +33,21 @@ _WORD = re.compile(r"(?<![\w./<`:-])[A-Za-z]{3,}(?![\w/>`:-])")
 
 # As Discord writes them itself; and how English is offered as a language.
 _NAMES = {"Discord", "UTC", "everyone", "here", "English"}
+# Kinds of pictures, layers, signs, links and outlooks, as code names them in a scene.
+_KINDS = {
+    "board",
+    "closeup",
+    "network",
+    "timeline",
+    "record",
+    "document",
+    "helps",
+    "obstacles",
+    "related",
+    "shared",
+    "both",
+}
+_CODES = _KINDS | set(Outlook) | {"none"}
 
 
 class _Accenter(Transformer):
@@ -91,6 +107,24 @@ def said_by_modals() -> Iterator[tuple[str, int]]:
                 yield label.placeholder or "", 100
 
 
+def said_in_pictures(library: Library) -> Iterator[str]:
+    """What is written in each picture, and what is said of it to whoever doesn't see it."""
+    timelines = (timeline_picture(library, Selection(topic)) for topic in (None, *library.topics))
+    for picture in (*(each.picture for each in catalogue(library).values()), *filter(None, timelines)):
+        yield picture.alt
+        yield from _values(picture.scene)
+
+
+def _values(part: object) -> Iterator[str]:
+    """The strings in a scene, but for those that only code reads."""
+    if isinstance(part, str) and part not in _CODES:
+        yield part
+    elif isinstance(part, Mapping):
+        yield from (said for each in part.values() for said in _values(each))
+    elif isinstance(part, Sequence) and not isinstance(part, str):
+        yield from (said for each in part for said in _values(each))
+
+
 def test_it_is_there_by_its_files(pseudo: str) -> None:
     assert languages()[0] == ENGLISH
     assert pseudo in languages()
@@ -120,6 +154,8 @@ def test_no_english_is_left_on_any_card(pseudo: str, language: str, monkeypatch:
         check_everything(library)
         for said, _ in said_by_modals():
             left.update(dict.fromkeys(_WORD.findall(said), said))
+        for said in said_in_pictures(library):
+            left.update(dict.fromkeys(set(_WORD.findall(said)) - library_words, said))
     assert {word: said for word, said in left.items() if not word.startswith("xxx") and word not in _NAMES} == {}
 
 
