@@ -43,7 +43,7 @@ def names_of(bot: Detente) -> set[str]:
     """All that can be used: commands, menus, and the actions of buttons, selects and modals."""
     commands = (each for each in bot.tree.walk_commands() if not isinstance(each, Group))
     menus = bot.tree.walk_commands(type=AppCommandType.message)
-    return {*bot.actions.names, *(each.qualified_name for each in (*commands, *menus))}
+    return {*bot.actions.names, *(each.qualified_name for each in commands), *(each.qualified_name for each in menus)}
 
 
 def _said(part: Any) -> Iterator[str]:
