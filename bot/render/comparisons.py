@@ -10,7 +10,7 @@ from bot.domain import Comparison, Library, Sentence, Topic
 from bot.locales import text
 from bot.render.actions import action_button, action_select, row
 from bot.render.cards import provenance, render_card
-from bot.render.developments import latest_line
+from bot.render.developments import in_line, latest_line
 from bot.render.evidence import claim_block, sources_head
 from bot.render.footnotes import Footnotes
 from bot.render.limits import CHOICE_CHARACTERS, SELECT_OPTIONS, clip
@@ -31,8 +31,8 @@ from bot.render.wording import (
     typed,
 )
 
-_CLAIMS_SHOWN = 4
-_DEVELOPMENTS_SHOWN = 3
+_CLAIMS_SHOWN = 3
+_DEVELOPMENTS_SHOWN = 2
 PAIR_SEPARATOR = ":"
 
 
@@ -148,7 +148,7 @@ def _shared(library: Library, comparison: Comparison, notes: Footnotes) -> Itera
     newest = [library.developments_of(topic)[:1] for topic in (comparison.first, comparison.second)]
     others = [each for each in comparison.developments if (each,) not in newest]
     for development in others[:_DEVELOPMENTS_SHOWN]:
-        yield f"🗓️ **{date_words(development.date)}.** {plain(development.text)}"
+        yield f"🗓️ **{date_words(development.date)}.** {in_line(development)}"
     if comparison.developments and not others:
         yield f"🗓️ {text('comparisons-newest')}"
     if not (comparison.actors or comparison.events or claims or comparison.developments):

@@ -29,6 +29,11 @@ def reference_links(references: Sequence[Reference]) -> str:
     return ", ".join(map(reference_link, references))
 
 
+def in_line(development: Development) -> str:
+    """What a development says, with the link that stands for it in running text."""
+    return f"{plain(development.text)} ({reference_links(development.references[:1])})"
+
+
 def development_block(development: Development, figure: str = "") -> str:
     """A development with its date, its links and its id."""
     # What is reported says itself by whom: attributed_to serves who asks for nothing but that.
@@ -48,11 +53,11 @@ def headlines(library: Library, topic: Topic) -> list[Development]:
 
 
 def latest_line(library: Library, topic: Topic) -> str:
-    """What is newest on a topic in one line; empty where nothing is recorded."""
+    """What is newest on a topic in one line, with its link; empty where nothing is recorded."""
     newest = next(iter(library.developments_of(topic)), None)
     if newest is None:
         return ""
-    return f"**{text('briefs-latest', when=date_words(newest.date))}** {plain(newest.text)}"
+    return f"**{text('briefs-latest', when=date_words(newest.date))}** {in_line(newest)}"
 
 
 def gist(library: Library, topic: Topic) -> str:

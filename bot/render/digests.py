@@ -27,7 +27,8 @@ from bot.domain import (
 from bot.locales import text
 from bot.render.actions import ActionButton, action_button, row
 from bot.render.cards import documents_named, record_end_words
-from bot.render.developments import development_block
+from bot.render.developments import development_block, in_line
+from bot.render.evidence import documents_behind
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
 from bot.render.plans import clock_words
@@ -148,7 +149,7 @@ def _sections(library: Library, digest: Digest, length: DigestLength, day: date)
     if digest.headlines:
         yield "\n".join((text("digest-also"), *(_headline(library, digest, topic) for topic in digest.headlines)))
     if digest.anniversary is not None:
-        yield _anniversary(digest.anniversary, day)
+        yield _anniversary(library, digest.anniversary, day)
     if digest.added or digest.revised:
         yield "\n".join((text("digest-changes"), *_changes(digest)))
 
@@ -192,17 +193,18 @@ def said_of(library: Library, digest: Digest, length: DigestLength) -> str:
 
 def _headline(library: Library, digest: Digest, topic: Topic) -> str:
     for development in digest.accounts.get(topic.slug, ()):
-        return f"- **{plain(topic.title)}.** {date_words(development.date)}: {plain(development.text)}"
+        return f"- **{plain(topic.title)}.** {date_words(development.date)} · {in_line(development)}"
     if topic.is_chronicle:
         return f"- **{plain(topic.title)}**"
     reason = " ".join(plain(sentence.text) for sentence in topic.brief.reason)
-    return f"- **{plain(topic.title)}.** {as_of_words(library.sources_of(topic))}: {reason}"
+    return f"- **{plain(topic.title)}.** {as_of_words(library.sources_of(topic))} · {reason}"
 
 
-def _anniversary(happened: Development | Event, day: date) -> str:
+def _anniversary(library: Library, happened: Development | Event, day: date) -> str:
     if isinstance(happened, Event):
         account = " ".join(plain(sentence.text) for sentence in happened.account)
-        return f"{text('digest-on-this-day')}\n**{plain(happened.when)}.** {account}"
+        behind = documents_behind(library, happened.account)
+        return f"{text('digest-on-this-day')}\n**{plain(happened.when)}.** {account}\n-# {behind}"
     first = happened.date.first
     is_that_day = (first.month, first.day) == (day.month, day.day)
     heading = text("digest-on-this-day") if is_that_day else text("digest-around-this-day")
@@ -217,14 +219,15 @@ def _changes(digest: Digest) -> Iterator[str]:
             yield text(key, topics=text("digest-and-more", topics=named, count=more) if more > 0 else named)
 
 
-def _provenance(library: Library, topic: Topic) -> str:
-    named = documents_named(library.sources_of(topic))
+def _provenance(library: Library, digest: Digest) -> str:
+    sentences = [each for topic in (digest.lead, *digest.headlines) for each in topic.brief.sentences()]
+    named = documents_named(library.sources_behind(sentences))
     analysis = [f"{text('cards-analysis', sources=named)}."] if named else []
     return " ".join((*analysis, record_end_words(library), text("digest-briefs-below")))
 
 
 def _footer(library: Library, digest: Digest, subscription: Subscription, late: tuple[datetime, Reason] | None) -> str:
-    lines = [f"-# {_provenance(library, digest.lead)}"]
+    lines = [f"-# {_provenance(library, digest)}"]
     if late is not None:
         due_at, reason = late
         due = f"{format_dt(due_at, 't')} · {clock_words(subscription, due_at)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pytest
 from discord import ui
@@ -13,10 +14,12 @@ from bot.render.actions import ActionButton
 from bot.render.briefs import render_brief
 from bot.render.comparisons import render_comparison
 from bot.render.developments import reference_link, render_developments
+from bot.render.limits import MESSAGE_CHARACTERS
 from bot.render.outlooks import outlook_exhibit
 from bot.render.topics import render_area
-from bot.render.wording import date_words
+from bot.render.wording import date_words, plain
 from tests.libraries import small_library
+from tests.shipped import shipped_library
 
 
 def text_of(view: ui.LayoutView) -> str:
@@ -93,15 +96,27 @@ def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
 def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_about() -> None:
     library = with_chronicle()
     text = text_of(render_comparison(library, compare_topics(library, library.topics[0], library.topics[1])))
-    assert "**Topic 0: chronicle.**\n**Latest · 7 May 2020.** The river rose." in text
+    assert "**Topic 0: chronicle.**\n**Latest · 7 May 2020.** The river rose. ([The Valley](https://" in text
     assert text.count("The river rose.") == 1
     assert "🗓️ The latest event above concerns both." in text
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_each_development_in_a_comparison_has_its_link_and_nothing_is_cut(code: str) -> None:
+    library = shipped_library().in_language(code)
+    for first, second in combinations(library.topics, 2):
+        text = text_of(render_comparison(library, compare_topics(library, first, second)))
+        shown = [each for each in library.developments if plain(each.text) in text]
+        assert all(f"{plain(each.text)} ([" in text for each in shown), (first.slug, second.slug)
+        assert len(text) <= MESSAGE_CHARACTERS
+        assert "…" not in text, (first.slug, second.slug)
 
 
 def test_a_chronicle_is_browsed_by_area_and_stands_on_no_board_of_outlooks() -> None:
     library = with_chronicle()
     chronicle = library.topics[0]
-    assert "**Topic 0** · chronicle\n**Latest · 7 May 2020.**" in text_of(render_area(library, chronicle.area))
+    area = text_of(render_area(library, chronicle.area))
+    assert "**Topic 0** · chronicle\n**Latest · 7 May 2020.** The river rose. ([The Valley](https://" in area
     board = outlook_exhibit(library)
     assert chronicle not in board.topics
     assert chronicle.title not in board.picture.alt

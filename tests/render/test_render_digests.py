@@ -93,13 +93,15 @@ def test_what_is_not_well_confirmed_is_never_called_the_latest(
             assert not any(text in line for line in latest for text in doubtful)
 
 
-def test_no_sentence_of_the_record_comes_twice_in_a_digest_or_in_the_next(
+def test_each_sentence_of_the_record_has_its_link_and_comes_once_and_not_in_the_next_digest(
     library: Library, year: list[tuple[date, Digest]]
 ) -> None:
     before: set[str] = set()
     for day, digest in year:
         said = "\n".join(sections(library, digest, DigestLength.FULL, day))
-        told = [each.slug for each in library.developments for _ in range(said.count(plain(each.text)))]
+        shown = [each for each in library.developments if plain(each.text) in said]
+        assert all(re.search(rf"{re.escape(plain(each.text))}(?: \(|\n-# )\[", said) for each in shown), "with its link"
+        told = [each.slug for each in shown for _ in range(said.count(plain(each.text)))]
         assert len(told) == len(set(told)), (day, told)
         assert before.isdisjoint(told), (day, before.intersection(told))
         before = set(told)
