@@ -11,7 +11,7 @@ from bot.domain import Library, Source
 from bot.locales import text
 from bot.render.layouts import new_layout
 from bot.render.limits import TextBudget
-from bot.render.wording import date_words, dated, dates_words, plain
+from bot.render.wording import date_words, dated, dates_words, marked, plain
 
 FOOTER_CHARACTERS = 380  # kept free for dates and sources, which every card must carry
 
@@ -68,7 +68,7 @@ def provenance(library: Library, sources: Sequence[Source], reading_aid: str | N
 
 def brief_provenance(library: Library, sources: Sequence[Source]) -> str:
     """The same in one line, for a card that tells of later developments as well."""
-    named = outlets_named(sources)
+    named = "; ".join(dict.fromkeys(marked(each, each.outlet) for each in sources))  # dated where the text begins
     end = library.record_end
     later = "cards-later" if named else "cards-recorded"
     parts = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from discord import ui
 from discord.utils import escape_markdown
@@ -14,6 +14,8 @@ from bot.render.pages import render_page
 from bot.render.wording import OUTLOOK_COLOURS, date_words, plain
 
 _ON_A_CHRONICLE = 4  # developments on its first screen, all that a phone shows in one and a half
+# Latin characters on a first screen that is 520 pixels high in a window of 1,280, which the browser test measures.
+_FIRST_SCREEN = 890
 _IN_ADDRESSES = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"}
 
 
@@ -44,12 +46,25 @@ def development_block(development: Development, figure: str = "") -> str:
 
 
 def headlines(library: Library, topic: Topic) -> list[Development]:
-    """The newest development of a topic, then those its curators chose for the first screen; a chronicle's last few."""
+    """The newest development of a topic, then of those its curators chose, or the next, as many as fit a screen."""
     found = library.developments_of(topic)
-    if not topic.brief.summary:
-        return list(found[:_ON_A_CHRONICLE])
-    chosen = (library.development_by_slug[slug] for slug in topic.highlights)
-    return list(dict.fromkeys((*found[:1], *sorted(chosen, key=lambda d: d.date, reverse=True))))
+    others: Iterable[Development] = found[1:_ON_A_CHRONICLE]
+    if topic.brief.summary:
+        chosen = {library.development_by_slug[slug] for slug in topic.highlights}.difference(found[:1])
+        others = sorted(chosen, key=lambda each: each.date, reverse=True)
+    shown = list(found[:1])
+    texts = (*(sentence.text for sentence in topic.brief.summary), *(each.text for each in shown))
+    room = _FIRST_SCREEN - sum(map(_width, texts))
+    for other in others:
+        if (width := _width(other.text)) <= room:
+            shown.append(other)
+            room -= width
+    return shown
+
+
+def _width(words: str) -> int:
+    """How many Latin characters are as wide; one of Cyrillic takes a fifth more."""
+    return len(words) + sum("Ѐ" <= character <= "ӿ" for character in words) // 5
 
 
 def latest_line(library: Library, topic: Topic) -> str:

@@ -130,7 +130,12 @@ def as_of_words(sources: Sequence[Source]) -> str:
 
 def dated(source: Source) -> str:
     """A source's date as cards show it, saying where it was inferred."""
-    return text("date-inferred", when=source.as_of) if source.date_basis is DateBasis.INFERRED else source.as_of
+    return marked(source, source.as_of)
+
+
+def marked(source: Source, words: str) -> str:
+    """What is said of a source, and that its date was inferred where it was."""
+    return text("date-inferred", said=plain(words)) if source.date_basis is DateBasis.INFERRED else plain(words)
 
 
 def dates_words(sources: Sequence[Source]) -> str:

@@ -13,7 +13,7 @@ from bot.domain import Brief, Library, Outlook, PartialDate, Reference, compare_
 from bot.render.actions import ActionButton
 from bot.render.briefs import render_brief
 from bot.render.comparisons import render_comparison
-from bot.render.developments import reference_link, render_developments
+from bot.render.developments import headlines, reference_link, render_developments
 from bot.render.limits import MESSAGE_CHARACTERS
 from bot.render.outlooks import outlook_exhibit
 from bot.render.topics import render_area
@@ -64,6 +64,13 @@ def test_a_brief_says_what_is_newest_and_leads_to_the_rest() -> None:
     assert "**Latest · 7 May 2020.** The river rose." in text_of(card)
     assert "Nothing later is covered" not in text_of(card)
     assert labels_of(card)[1] == "Since 2020 · 1", "what came before 2020 is there and not counted"
+
+
+def test_a_first_screen_leaves_out_what_would_make_it_too_high() -> None:
+    library = shipped_library()
+    shown = [headlines(each, each.topic_by_slug["congress"]) for each in (library, library.in_language("ru"))]
+    assert list(map(len, shown)) == [3, 2], "Russian is wider"
+    assert {found[0].slug for found in shown} == {"house-ukraine-support-act-2026"}, "and the newest is never left out"
 
 
 def test_a_topic_without_developments_offers_none() -> None:

@@ -64,7 +64,7 @@ as-of =
        *[no] In { $when }
     }
 date-unknown = an unknown date
-date-inferred = { $when } (date inferred)
+date-inferred = { $said } (date inferred)
 
 list-and = { $others } and { $last }
 

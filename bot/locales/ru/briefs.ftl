@@ -1,7 +1,7 @@
 briefs-related = Связанные темы
 briefs-sources = Источники
 briefs-full = Полная справка
-briefs-background = Люди и события
+briefs-background = Люди
 briefs-outlook = Прогноз{ $label }
 briefs-points = Главное
 briefs-positions = Позиции сторон

@@ -82,7 +82,7 @@ date-of-any-year = { $day } { month }
 
 as-of = { $when }
 date-unknown = дата неизвестна
-date-inferred = { $when } (дата установлена по тексту)
+date-inferred = { $said } (дата установлена по тексту)
 
 list-and = { $others } и { $last }
 
