@@ -108,7 +108,7 @@ async def _commands(page: Page, playground: Playground) -> None:
             await _deliver(playground)
         answer = await ada.command(command, options=options)
         await _answer(page, answer, image_name(command))
-        if command == "outlook":
+        if command in {"outlook", "map"}:
             answer = await ada.press(answer, "Show as picture")
         for file in answer.message["attachments"]:
             response = await page.request.get(file["url"])

@@ -29,7 +29,10 @@ from bot.render.notices import outdated_item
 
 
 class Pictures(LibraryCog):
-    """Shows exhibits: as a picture where it is drawn and may be attached, else at once as text."""
+    """Shows exhibits as text, and by a press as a picture where it is drawn and may be attached.
+
+    A picture of everything is higher than a chat shows legibly: it is there to be opened.
+    """
 
     def __init__(
         self, library: Library, catalogues: Mapping[str, Catalogue], gallery: Gallery, actions: Actions
@@ -57,14 +60,12 @@ class Pictures(LibraryCog):
     @app_commands.command()
     async def outlook(self, interaction: discord.Interaction, private: bool = False) -> None:
         """See the outlook of every topic on one board, what helps and what stands in the way."""
-        # The board is longer than a chat shows legibly: it is a press away, to be opened.
-        exhibit = self._exhibit(outlooks.KIND, "")
-        await self._answer_text(interaction, exhibit, "", private=private, in_place=False)
+        await self._answer_text(interaction, self._exhibit(outlooks.KIND, ""), "", private=private, in_place=False)
 
     @app_commands.command()
     async def map(self, interaction: discord.Interaction, private: bool = False) -> None:
         """See how the topics hang together: which are related, and which share people or bodies."""
-        await self._show(interaction, self._exhibit(maps.KIND, ""), private=private)
+        await self._answer_text(interaction, self._exhibit(maps.KIND, ""), "", private=private, in_place=False)
 
     def _exhibit(self, kind: str, subject: str) -> Exhibit:
         exhibit = self._catalogues[language()].get((kind, subject))
@@ -75,18 +76,16 @@ class Pictures(LibraryCog):
     def _pressed(self, press: Press) -> Exhibit:
         return self._exhibit(*from_address(argument(press, 0), argument(press, 1)))
 
-    async def _show(
-        self, interaction: discord.Interaction, exhibit: Exhibit, *, private: bool, in_place: bool = False
-    ) -> None:
+    async def _show(self, interaction: discord.Interaction, exhibit: Exhibit, *, in_place: bool) -> None:
         """Answer with the picture, or at once with the text and the reason for it."""
         file = find_attachable(self._gallery, exhibit.picture, interaction)
         if file is not None:
             view = render_picture(self._library, exhibit, file.filename)
-            if await answer_with_file(interaction, view, file, private=private, in_place=in_place):
+            if await answer_with_file(interaction, view, file, private=True, in_place=in_place):
                 return
         is_on_its_way = self._gallery.find(exhibit.picture) is None and self._gallery.is_busy
         remark = text("exhibits-on-its-way" if is_on_its_way else "exhibits-unavailable")
-        await self._answer_text(interaction, exhibit, remark, private=private, in_place=in_place)
+        await self._answer_text(interaction, exhibit, remark, private=True, in_place=in_place)
 
     async def _answer_text(
         self, interaction: discord.Interaction, exhibit: Exhibit, remark: str, *, private: bool, in_place: bool
@@ -96,11 +95,11 @@ class Pictures(LibraryCog):
 
     async def _show_picture(self, interaction: discord.Interaction, press: Press) -> None:
         exhibit = self._pressed(press)
-        await self._show(interaction, exhibit, private=True, in_place=is_private(interaction))
+        await self._show(interaction, exhibit, in_place=is_private(interaction))
 
     async def _show_closer(self, interaction: discord.Interaction, press: Press) -> None:
         exhibit = self._exhibit(argument(press, 0), chosen(press))
-        await self._show(interaction, exhibit, private=True, in_place=is_private(interaction))
+        await self._show(interaction, exhibit, in_place=is_private(interaction))
 
     async def _show_text(self, interaction: discord.Interaction, press: Press) -> None:
         in_place = is_private(interaction)

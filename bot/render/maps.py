@@ -60,16 +60,16 @@ def _neighbours(connections: Iterable[Connection]) -> _Neighbours:
 
 
 def _block(topic: Topic, neighbours: Sequence[tuple[Topic, Connection]]) -> str:
-    lines = [f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {outlook_name(topic.outlook)}"]
+    others: defaultdict[str, list[str]] = defaultdict(list)  # by why they are connected
     for other, connection in neighbours:
-        lines.append(f"- {plain(other.title)}: {plain(_why(connection))}")
-    return "\n".join(lines if len(lines) > 1 else [*lines, f"- {text('maps-unconnected')}"])
-
-
-def _why(connection: Connection) -> str:
-    names = ", ".join(actor.name for actor in connection.actors)
-    shared = text("maps-share", names=names) if names else ""
-    return "; ".join(filter(None, (text("maps-related") if connection.is_related else "", shared)))
+        if connection.is_related:
+            others[text("maps-related-to")].append(other.title)
+        if connection.actors:
+            names = listed([actor.name for actor in connection.actors])
+            others[text("maps-share", names=names)].append(other.title)
+    lines = [f"- {plain(why)}: {plain('; '.join(titles))}" for why, titles in others.items()]
+    head = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}** · {outlook_name(topic.outlook)}"
+    return "\n".join((head, *(lines or [f"- {text('maps-unconnected')}"])))
 
 
 def _picture(library: Library, connections: Sequence[Connection], neighbours: _Neighbours) -> Picture:
