@@ -121,12 +121,14 @@ async def _commands(page: Page, playground: Playground) -> None:
 
 
 async def _russian(page: Page, playground: Playground) -> None:
-    """The same to somebody whose Discord is in Russian."""
-    ada = playground.member("Ada")
-    ada.user.locale = "ru"
+    """The same to somebody whose Discord is in Russian, the page around the cards included."""
+    await page.get_by_label("Your Discord's language").select_option("ru")
+    language = page.get_by_label("Язык вашего Discord")
+    await language.wait_for()
     for command in ("brief", "timeline"):
-        await _answer(page, await ada.command(command, topic="Сирия"), image_name(f"{command}-ru"))
-    ada.user.locale = "en-US"
+        answer = await playground.member("Ada").command(command, topic="Сирия")
+        await _answer(page, answer, image_name(f"{command}-ru"))
+    await language.select_option("en-GB")
 
 
 async def _deliver(playground: Playground, days: int = 3) -> None:

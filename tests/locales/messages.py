@@ -17,7 +17,13 @@ from bot import locales
 
 BOT = Path(locales.__file__).parents[1]
 _SPEAKING = {"text", "text_in"}
-_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|^\W*[A-Z][a-z]{2}")
+# Two words side by side, a capital first, a word beside what is filled in, or anything in Cyrillic.
+_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|^\W*[A-Z][a-z]{2}|^ [a-z]{2,}|[a-z]{2,}:? $|[А-яЁё]")
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+# Where words are shown whatever they look like: the first argument of these, and arguments of these names.
+_SHOWING = {"TextDisplay", "render_notice", "BotError", "action_button", "action_select", "Label", "Modal"}
+_UNSEEN = {"compile", "cast", "TypeVar", "ParamSpec", "start", "create_task", "removeprefix"}
+_SHOWN = {"label", "placeholder", "description", "title", "content", "text"}
 
 
 @cache
@@ -123,20 +129,31 @@ def _pattern(key: ast.expr) -> re.Pattern[str] | None:
     return None
 
 
-def stray_words(folders: tuple[str, ...]) -> Iterator[str]:
-    """String literals that read like words for people, with their places: two words side by side, or a capital first.
+def stray_words(modules: tuple[str, ...]) -> Iterator[str]:
+    """String literals that read like words for people, with their places.
 
     Not counted: docstrings, what is logged, and what errors say that nobody but a programmer meets.
     """
-    for folder in folders:
-        for path in sorted((BOT / folder).glob("*.py")):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            skipped = {id(inner) for node in ast.walk(tree) if _is_for_programmers(node) for inner in ast.walk(node)}
-            for node in ast.walk(tree):
-                if not isinstance(node, ast.Constant) or id(node) in skipped:
-                    continue
-                if isinstance(node.value, str) and _WORDS.search(node.value):
-                    yield f"{folder}/{path.name}:{node.lineno} {node.value[:50]!r}"
+    for path in sorted(path for each in modules for path in BOT.glob(each)):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        skipped = {id(inner) for node in ast.walk(tree) if _is_for_programmers(node) for inner in ast.walk(node)}
+        shown = {id(part) for node in ast.walk(tree) for part in _shown_by(node)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in skipped:
+                continue
+            if (_LETTERS if id(node) in shown else _WORDS).search(node.value):
+                yield f"{path.relative_to(BOT)}:{node.lineno} {node.value[:50]!r}"
+
+
+def _shown_by(node: ast.AST) -> Iterator[ast.expr]:
+    """The literals that a call shows to people."""
+    if not isinstance(node, ast.Call):
+        return
+    given = [each.value for each in node.keywords if each.arg in _SHOWN]
+    if ast.unparse(node.func).rpartition(".")[2] in _SHOWING:
+        given += node.args[:1]
+    for each in given:
+        yield from each.values if isinstance(each, ast.JoinedStr) else [each]
 
 
 def _is_for_programmers(node: ast.AST) -> bool:
@@ -144,5 +161,9 @@ def _is_for_programmers(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Raise):
         return not (isinstance(node.exc, ast.Call) and "BotError" in ast.unparse(node.exc.func))
-    calls = ("_log.", "log_", "re.compile", "cast", "TypeVar", "ParamSpec", "self._background.start")
-    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(calls)
+    if isinstance(node, ast.Assign):
+        return ast.unparse(node.targets[0]) == "__all__"
+    if not isinstance(node, ast.Call):
+        return False
+    called = ast.unparse(node.func)
+    return called.startswith(("_log.", "log_")) or called.rpartition(".")[2] in _UNSEEN
