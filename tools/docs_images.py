@@ -128,7 +128,7 @@ async def _russian(page: Page, playground: Playground) -> None:
     for command in ("brief", "timeline"):
         answer = await playground.member("Ada").command(command, topic="Сирия")
         await _answer(page, answer, image_name(f"{command}-ru"))
-    await language.select_option("en-GB")
+    await language.select_option("en-US")
 
 
 async def _deliver(playground: Playground, days: int = 3) -> None:
