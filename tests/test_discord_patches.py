@@ -68,7 +68,7 @@ async def test_every_bucket_is_a_roomy_one() -> None:
 
 
 @pytest.mark.parametrize("flag", ["warn_nacl", "warn_dave"])
-@pytest.mark.fault("The bot starts without the libraries for voice", "No line in the log says that it can't speak")
+@pytest.mark.fault("The bot starts without the libraries for voice", "The log doesn't warn that voice isn't supported")
 async def test_nothing_is_said_of_voice(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, flag: str
 ) -> None:

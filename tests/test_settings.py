@@ -33,7 +33,7 @@ def test_a_file_from_windows_is_read(file: Path) -> None:
     assert read_settings({}, file) == Settings(discord_token="abc", playground_port=0)
 
 
-_ADDRESS = pytest.mark.fault("`DISCORD_API_URL` is `https://` or another half of an address", "One sentence")
+_ADDRESS = pytest.mark.fault("`DISCORD_API_URL` is `https://` or another incomplete address", "One sentence")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _limit_files() -> None:
             _locked,
             None,
             "Another program has locked",
-            marks=pytest.mark.fault("The database is locked as the bot starts", "It ends with one sentence"),
+            marks=pytest.mark.fault("The database is locked when the bot starts", "It ends with one sentence"),
         ),
         pytest.param(
             _damaged,
@@ -55,7 +55,7 @@ def _limit_files() -> None:
             nullcontext,
             _limit_files,
             "Check the disk and its free space",
-            marks=pytest.mark.fault("The disk takes no more as the bot starts", "It ends with one sentence"),
+            marks=pytest.mark.fault("The disk is full when the bot starts", "It ends with one sentence"),
         ),
     ],
 )

@@ -91,7 +91,7 @@ def _leave_another_file(topics: Path) -> None:
 
 
 @pytest.mark.fault(
-    "An editor's lock, backups and a system's files lie among the topics", "They are passed over; the library is sound"
+    "Lock files of editors, backups and system files are among the topics", "They are ignored, and the library is valid"
 )
 async def test_what_editors_leave_is_passed_over(
     store: LibraryStore, folders: tuple[Path, Path], readings: list[Path]
@@ -104,8 +104,8 @@ async def test_what_editors_leave_is_passed_over(
 
 
 @pytest.mark.fault(
-    "A pipe, a dead link, a folder or a file of another kind lies among the topics",
-    "It is named by the start as by the check, and the library stored before is served",
+    "A pipe, a dead link, a folder or a file of another kind is among the topics",
+    "Both the start and `check` name it, and the stored library is served",
 )
 @pytest.mark.parametrize(
     "leave", [_leave_a_pipe, _leave_a_link_to_itself, _leave_a_dead_link, _leave_a_folder, _leave_another_file]

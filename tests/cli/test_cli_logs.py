@@ -24,7 +24,9 @@ def shown(logger: str, error: BaseException, text: str = "Attempting a reconnect
     return RedactingFormatter("secret").format(record)
 
 
-@pytest.mark.fault("The connection to Discord fails again and again", "A line in the log each time, no traceback")
+@pytest.mark.fault(
+    "The connection to Discord fails again and again", "One line in the log each time, without a traceback"
+)
 @pytest.mark.parametrize(
     "error",
     [OSError("no route"), TimeoutError(), aiohttp.ServerDisconnectedError(), discord.GatewayNotFound()],  # type: ignore[no-untyped-call]
@@ -49,7 +51,7 @@ def test_mistakes_of_ours_that_discord_py_wraps_keep_it_too() -> None:
     assert "ValueError: ours" in shown("discord.app_commands.tree", error)
 
 
-@pytest.mark.fault("The token in the environment ends in a newline", "It is hidden in the log all the same")
+@pytest.mark.fault("The token in the environment ends in a newline", "It is still hidden in the log")
 @pytest.mark.parametrize("typed", ["abc.def.ghi\n", " abc.def.ghi", "abc.def.ghi\r\n"])
 def test_a_token_with_space_around_it_is_hidden(typed: str) -> None:
     token = Settings(discord_token=typed).discord_token

@@ -24,7 +24,8 @@ class MovedClock(SystemClock):
 
 
 @pytest.mark.fault(
-    "One account asks for thousands of made-up things", "Twenty an hour are noted; what others missed stays on record"
+    "One account asks for thousands of things that don't exist",
+    "Twenty an hour are recorded, and what others missed is kept",
 )
 async def test_one_person_has_a_share_of_the_record(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "detente.sqlite3")

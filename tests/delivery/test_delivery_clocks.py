@@ -72,7 +72,7 @@ async def subscribe(database: StateDatabase, due: Due = NEXT, plan: Plan = PLAN)
 
 @pytest.mark.fault(
     "The clock is 400 days, or 30 years, ahead for a moment",
-    "Digests fall due as before; dates it called skipped are open again",
+    "Digests are due as before, and dates that were skipped meanwhile are open again",
 )
 @pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=400), timedelta(days=30 * 365)])
 @pytest.mark.parametrize("is_restarted", [False, True])
@@ -96,8 +96,8 @@ async def test_a_clock_ahead_for_a_moment(
 
 
 @pytest.mark.fault(
-    "The clock is 400 days ahead for a moment, or as the bot starts",
-    "What is kept for 30 or 90 days stays, until the clock ran for half an hour without a jump",
+    "The clock is 400 days ahead for a moment, or when the bot starts",
+    "What is kept for 30 or 90 days stays until the clock has run for half an hour without a jump",
 )
 @pytest.mark.parametrize("is_started_ahead", [False, True])
 async def test_a_clock_ahead_deletes_nothing(
@@ -137,7 +137,7 @@ async def test_a_clock_that_goes_back_a_little_changes_nothing(
 
 
 @pytest.mark.fault(
-    "A zone's rules are others after an update", "Due moments are worked out anew at the start; no date is lost"
+    "A time zone's rules change with an update", "Due moments are recalculated at the start, and no date is lost"
 )
 @pytest.mark.parametrize("shift", [timedelta(hours=-1), timedelta(hours=1)])
 async def test_changed_zone_rules(

@@ -31,8 +31,8 @@ async def break_row(database: Database, sql: str, *values: object) -> None:
 
 
 @pytest.mark.fault(
-    "A bad disk changes a letter in the row of one digest, or of one delivery",
-    "It is logged once; every other digest goes out as before",
+    "A bad disk changes a letter in the row of a digest or a delivery",
+    "It is logged once, and every other digest goes out as before",
 )
 @pytest.mark.parametrize(
     ("column", "value"), [("length", "brxef"), ("next_date", "2026-1x-11"), ("times", "9000"), ("created_at", 2**60)]

@@ -72,8 +72,8 @@ async def test_nothing_is_begun_while_another_process_may_have_taken_over(databa
 
 
 @pytest.mark.fault(
-    "A process stands still as it looks for digests left in the middle of sending; another sends them meanwhile",
-    "They stay the other's",
+    "A process freezes while it looks for digests whose sending was interrupted, and another one sends them meanwhile",
+    "They stay with the other one",
 )
 async def test_what_another_process_is_sending_is_not_taken_up(database: Database, subscription: Subscription) -> None:
     deliveries = DeliveryStore(database)

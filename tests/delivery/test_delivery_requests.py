@@ -16,8 +16,8 @@ from bot.delivery.requests import RequestLimit
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.fault(
-    "Thousands of digests fall due at once, and the network bunches their requests",
-    "No second ever holds more of them than Discord allows, wherever between leaving and answer each is counted",
+    "Thousands of digests are due at once, and the network delivers their requests in bursts",
+    "No second contains more requests than Discord allows, whenever Discord counts them",
 )
 async def test_no_span_holds_more_than_the_limit(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     limit, span = 8, 0.2  # a short second, to be done soon

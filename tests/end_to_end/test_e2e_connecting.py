@@ -55,7 +55,7 @@ def always(route: str, fault: Fault) -> Callable[[str, str], Fault | None]:
 @pytest.mark.parametrize("route", ["/users/@me", "/gateway/bot"])
 @pytest.mark.parametrize("text", [PAGE, "{broken", "{}", '{"id": 1}'])
 @pytest.mark.fault(
-    "`/users/@me` or `/gateway/bot` is answered with a page or broken JSON", "One sentence that names DISCORD_API_URL"
+    "`/users/@me` or `/gateway/bot` returns a web page or broken JSON", "One sentence that names DISCORD_API_URL"
 )
 async def test_what_is_not_discord_is_said_to_be_none(
     playground: Playground, small: Settings, route: str, text: str
@@ -79,7 +79,7 @@ async def test_a_page_for_an_error_is_not_quoted(playground: Playground, small: 
 )
 @pytest.mark.fault(
     "Discord answers 429 with a long Retry-After while the bot starts",
-    "The bot says until when it waits, and starts then",
+    "The bot says how long it waits, then starts",
 )
 async def test_a_start_waits_as_long_as_discord_asks(
     playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture, route: str, text: str
@@ -89,9 +89,7 @@ async def test_a_start_waits_as_long_as_discord_asks(
         assert "rate limiting the bot, which starts in 1 s (until " in caplog.text
 
 
-@pytest.mark.fault(
-    "Discord's session_start_limit has none remaining", "The bot says until when it waits, and connects then"
-)
+@pytest.mark.fault("Discord's session_start_limit is used up", "The bot says how long it waits, then connects")
 async def test_a_spent_session_limit_is_waited_for(
     playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -103,8 +101,8 @@ async def test_a_spent_session_limit_is_waited_for(
 
 
 @pytest.mark.fault(
-    "Discord takes no more commands today",
-    "The bot says so, serves with those it has, and registers the new ones later",
+    "Discord accepts no more commands today",
+    "The bot says so, keeps the commands it has, and registers the new ones later",
 )
 async def test_commands_beyond_the_daily_limit_come_later(
     playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
@@ -116,7 +114,7 @@ async def test_commands_beyond_the_daily_limit_come_later(
         await eventually(lambda: bool(playground.record.find("PUT", COMMANDS, status=200)))
 
 
-@pytest.mark.fault("The token is reset while the bot runs (4004)", "One sentence that says so, and the end")
+@pytest.mark.fault("The token is reset while the bot runs (4004)", "The bot says so in one sentence and ends")
 async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground, small: Settings) -> None:
     serving = asyncio.create_task(run_bot(small))
     await eventually(lambda: playground.is_bot_online)
@@ -125,7 +123,7 @@ async def test_a_token_that_was_reset_ends_in_a_sentence(playground: Playground,
         await serving
 
 
-@pytest.mark.fault("SIGHUP is sent to the bot", "It loads its library anew and goes on")
+@pytest.mark.fault("SIGHUP is sent to the bot", "It reloads its library and keeps running")
 async def test_hanging_up_does_not_kill(
     playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -157,7 +155,7 @@ class running:  # noqa: N801 - reads as a function
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-@pytest.mark.fault("Work beside the answers fails, such as indexing", "It is logged, and stopping closes everything")
+@pytest.mark.fault("A background task such as indexing fails", "It is logged, and stopping closes everything")
 async def test_failed_background_work_is_logged_and_stops_nothing(
     playground: Playground, small: Settings, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +177,7 @@ async def test_failed_background_work_is_logged_and_stops_nothing(
 @pytest.mark.usefixtures("bot")
 @pytest.mark.fault(
     "Discord's API is down while people use commands and buttons",
-    "Each says in the log what failed, without a traceback",
+    "The log says what failed each time, without a traceback",
 )
 async def test_without_discord_presses_leave_no_traceback(
     playground: Playground, caplog: pytest.LogCaptureFixture
@@ -201,7 +199,8 @@ async def test_without_discord_presses_leave_no_traceback(
 
 
 @pytest.mark.fault(
-    "The bot is stopped while misses wait for a locked database", "It stops all the same; those misses are let go"
+    "The bot is stopped while questions wait to be recorded in a locked database",
+    "It stops anyway, and those questions are dropped",
 )
 async def test_waiting_misses_do_not_hold_up_stopping(
     playground: Playground, run: Run, monkeypatch: pytest.MonkeyPatch
@@ -227,7 +226,7 @@ async def test_waiting_misses_do_not_hold_up_stopping(
 
 
 @pytest.mark.fault(
-    "Something that the bot holds does not close", "The bot says so after eight seconds, closes the rest, and ends"
+    "A resource of the bot doesn't close", "The bot says so after eight seconds, closes everything else, and ends"
 )
 async def test_what_does_not_close_is_left(
     run: Run, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

@@ -14,7 +14,7 @@ from tests.support.member import Member
 from tests.support.playground import Playground
 
 
-@pytest.mark.fault("500 interactions come in the same moment", "Each is answered, with what it would be answered alone")
+@pytest.mark.fault("500 interactions arrive at once", "Each gets the same answer as it would alone")
 async def test_five_hundred_interactions_at_once_are_answered_as_alone(
     bot: Detente, playground: Playground, monkeypatch: pytest.MonkeyPatch
 ) -> None:

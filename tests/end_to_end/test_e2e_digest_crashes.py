@@ -112,8 +112,8 @@ class LateServer:
 
 @pytest.mark.parametrize("channel", ["briefings", "forum"])
 @pytest.mark.fault(
-    "The bot is killed after it posted, and its server is not known yet when the digest is taken up again",
-    "It is looked for before anything is sent; a forum's post, which Discord would make twice, is there once",
+    "The bot is killed after posting a digest, and doesn't know the server yet when it resumes that digest",
+    "It looks for the message before sending; even a forum post, which Discord would create twice, is there once",
 )
 async def test_it_is_not_sent_again_while_the_server_is_not_known(
     playground: Playground,

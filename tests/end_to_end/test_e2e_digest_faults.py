@@ -39,8 +39,8 @@ HOUR = 3_600
 
 
 @pytest.mark.fault(
-    "Opening a digest's thread meets 429s until discord.py gives up",
-    "The thread is opened when Discord takes it, since nothing else would come back for it",
+    "Opening a digest's thread gets 429s until discord.py gives up",
+    "The thread is opened as soon as Discord allows it",
 )
 @pytest.mark.usefixtures("bot")
 async def test_a_thread_waits_out_the_rate_limit(playground: Playground, settings: Settings) -> None:
@@ -54,8 +54,8 @@ async def test_a_thread_waits_out_the_rate_limit(playground: Playground, setting
 
 
 @pytest.mark.fault(
-    "Discord takes no more publications for an hour",
-    "It is asked again when it said, also after a restart, and the digest is published then",
+    "Discord accepts no more publications for an hour",
+    "The bot tries again at the time Discord named, even after a restart, and the digest is published",
 )
 async def test_publishing_waits_as_long_as_discord_asks(playground: Playground, settings: Settings, run: Run) -> None:
     refusal = json.dumps({"message": "You are being rate limited.", "retry_after": HOUR, "global": False})
@@ -83,8 +83,8 @@ async def test_publishing_waits_as_long_as_discord_asks(playground: Playground, 
 
 @pytest.mark.usefixtures("bot")
 @pytest.mark.fault(
-    "The host takes no direct messages on the first day a digest fails",
-    "The warning is given with the next failure; that the digest paused itself is announced on its own",
+    "The host can't get direct messages on the first day a digest fails",
+    "The warning comes with the next failure, and a separate message says when the digest is paused",
 )
 async def test_a_warning_counts_once_it_was_delivered(playground: Playground, settings: Settings) -> None:
     ada = playground.member("Ada")
@@ -115,8 +115,8 @@ async def test_a_warning_counts_once_it_was_delivered(playground: Playground, se
 
 @pytest.mark.usefixtures("bot")
 @pytest.mark.fault(
-    "The database is locked as a digest goes out, and Discord answers 500 without carrying it out",
-    "The digest is noted and tried again once the lock is gone; it arrives once",
+    "The database is locked while a digest is sent, and Discord answers 500 without posting it",
+    "The digest is recorded and retried once the lock is gone; it arrives once",
 )
 async def test_a_locked_database_strands_no_digest(
     playground: Playground, settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -145,7 +145,8 @@ async def test_a_locked_database_strands_no_digest(
 
 @pytest.mark.usefixtures("bot")
 @pytest.mark.fault(
-    "A delivery is left as being sent while the bot runs", "The next look takes it up, finds the message and settles it"
+    "A delivery stays marked as being sent while the bot runs",
+    "The next check finds the message and records the outcome",
 )
 async def test_what_is_left_as_being_sent_is_taken_up(playground: Playground, settings: Settings) -> None:
     await set_up(playground)
@@ -165,7 +166,7 @@ async def test_what_is_left_as_being_sent_is_taken_up(playground: Playground, se
 
 @pytest.mark.usefixtures("bot")
 @pytest.mark.fault(
-    "A forum post is carried out, its answer lost, and the post found again minutes later",
+    "A forum post succeeds but its answer is lost, and the post is found minutes later",
     "`/digest why` names the time of the post itself",
 )
 async def test_a_digest_found_again_has_the_time_of_its_message(playground: Playground, settings: Settings) -> None:
@@ -189,8 +190,8 @@ def tag(number: int, *, moderated: bool) -> dict[str, object]:
 
 
 @pytest.mark.fault(
-    "A forum wants a tag, and the first one is for moderators",
-    "The first tag that the bot may use is put on; where there is none, setup says so",
+    "A forum requires a tag, and the first one is for moderators only",
+    "The first tag that the bot can use is set; if there is none, setup says so",
 )
 async def test_the_first_tag_the_bot_may_use_is_put_on(playground: Playground, settings: Settings, run: Run) -> None:
     forum = playground.member("Ada").channel("forum")

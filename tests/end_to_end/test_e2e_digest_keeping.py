@@ -66,8 +66,8 @@ async def test_the_newest_is_pinned_until_nobody_wants_that(playground: Playgrou
 
 
 @pytest.mark.fault(
-    "The bot is stopped after it posted a digest and before the one before was removed; Discord answers with 500s",
-    "The one before is removed and the new one pinned once both are back: one digest, one pin",
+    "The bot is stopped after posting a digest and before removing the previous one, and Discord answers with 500s",
+    "Once both are back, the previous one is removed and the new one pinned: one digest, one pin",
 )
 @pytest.mark.parametrize("drop", [Fault(status=500), Fault(drop=Drop.AFTER)])
 async def test_what_was_to_be_removed_is_removed_after_a_restart(

@@ -36,9 +36,8 @@ async def loop() -> asyncio.AbstractEventLoop:
 
 
 @pytest.mark.fault(
-    "6,000 characters that are hard to read are typed into any option, its completion, a modal or a message, "
-    "or under a message's menu",
-    "The event loop turns again within 25,000 calls",
+    "6,000 characters that are hard to process are sent through any option, completion, modal, message or message menu",
+    "The event loop is free again within 25,000 calls",
 )
 @pytest.mark.parametrize(("kind", "text"), TEXTS, ids=[kind for kind, _ in TEXTS])
 async def test_no_text_at_any_door_holds_up_the_loop(
@@ -52,8 +51,8 @@ async def test_no_text_at_any_door_holds_up_the_loop(
 
 
 @pytest.mark.fault(
-    "A search goes for the text that takes most work at any of these doors",
-    "It finds none after which the event loop does not turn again within 25,000 calls",
+    "Hypothesis searches for the text that takes the most work at any of these entry points",
+    "It finds none that blocks the event loop for more than 25,000 calls",
 )
 def test_a_search_for_the_worst_text_finds_none(
     bot: Detente, playground: Playground, loop: asyncio.AbstractEventLoop

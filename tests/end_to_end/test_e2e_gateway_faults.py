@@ -37,8 +37,8 @@ MALFORMED: list[tuple[str, Any]] = [
 
 
 @pytest.mark.fault(
-    "Discord sends malformed gateway events, lone surrogates among them",
-    "Each kind is logged once and skipped; the connection stays and commands are answered",
+    "Discord sends malformed gateway events, including lone surrogates",
+    "Each kind is logged once and skipped; the connection stays up and commands are answered",
 )
 async def test_malformed_events_are_skipped_and_logged_once(
     playground: Playground, bot: Detente, caplog: pytest.LogCaptureFixture
@@ -60,8 +60,8 @@ async def test_malformed_events_are_skipped_and_logged_once(
 
 
 @pytest.mark.fault(
-    "Another connection trouble follows minutes after an outage",
-    "The bot tries again after a second or two: once ready, earlier trouble is forgotten",
+    "The connection fails again minutes after an outage",
+    "The bot reconnects within a second or two: once it was ready, earlier failures don't count",
 )
 async def test_earlier_trouble_is_forgotten_once_ready(playground: Playground, bot: Detente) -> None:
     [shard] = bot.shards.values()
@@ -73,7 +73,7 @@ async def test_earlier_trouble_is_forgotten_once_ready(playground: Playground, b
 
 @pytest.mark.fault(
     "Thousands of private answers are given",
-    "None of them is kept in memory, and none leaves a task behind",
+    "None is kept in memory, and none leaves a task behind",
 )
 async def test_no_answer_is_kept_for_presses(playground: Playground, bot: Detente) -> None:
     ada = playground.member("Ada")
@@ -90,7 +90,7 @@ async def test_no_answer_is_kept_for_presses(playground: Playground, bot: Detent
 
 @pytest.mark.fault(
     "Somebody picks the bot's role instead of the bot from the list after @",
-    "The bot says that it was shown nothing, and whom to call",
+    "The bot says that it can't see the message, and what to mention instead",
 )
 async def test_a_call_of_the_bots_role_gets_a_hint(playground: Playground, bot: Detente) -> None:
     ada = playground.member("Ada")

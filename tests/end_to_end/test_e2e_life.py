@@ -50,7 +50,7 @@ async def test_commands_are_registered_once_and_again_only_when_changed(
         assert len(playground.record.find("PUT", COMMANDS)) == 2
 
 
-@pytest.mark.fault("`sync` is run beside a running bot", "The commands are registered; the bot goes on")
+@pytest.mark.fault("`sync` is run beside a running bot", "The commands are registered, and the bot keeps running")
 async def test_commands_are_registered_beside_a_running_bot(
     playground: Playground, run: Run, settings: Settings
 ) -> None:

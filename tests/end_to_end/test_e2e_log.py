@@ -55,7 +55,7 @@ async def test_each_interaction_is_a_line_without_what_was_typed(
 
 
 @pytest.mark.usefixtures("bot")
-@pytest.mark.fault("What is offered while somebody types comes too late for Discord", "A line in the log, no traceback")
+@pytest.mark.fault("Autocomplete choices come too late for Discord", "One line in the log, without a traceback")
 async def test_a_late_completion_is_one_line(playground: Playground, caplog: pytest.LogCaptureFixture) -> None:
     late = Fault(status=404, text='{"message": "Unknown interaction", "code": 10062}')
     playground.fault_plan = lambda _, route: late if route.startswith("/interactions/") else None

@@ -120,8 +120,8 @@ async def test_each_serves_its_own_and_takes_up_what_another_leaves(
 
 
 @pytest.mark.fault(
-    "A process stands still, longer than its lease, and goes on as if nothing had been",
-    "Its servers are another's by then; it learns that, lets go of them and takes what is free",
+    "A process freezes for longer than its lease and then continues",
+    "Another process has its servers by then; it notices, gives them up and takes what is free",
 )
 async def test_a_process_taken_for_dead_lets_go_of_all_it_had(
     playground: Playground, state: StateDatabase, machine: Machine, monkeypatch: pytest.MonkeyPatch

@@ -56,7 +56,7 @@ async def test_a_drawer_closes_by_a_tap_beside_it_or_escape(
 
 
 @pytest.mark.fault(
-    "Tab is pressed in an open list of choices on the page", "The list closes and the focus goes on from it"
+    "Tab is pressed in an open list of choices on the playground's page", "The list closes and the focus moves on"
 )
 async def test_tab_closes_a_list_of_choices_and_goes_on_from_it(page: Page) -> None:
     await type_command(page, "/brief pizza")
@@ -86,7 +86,7 @@ async def test_tab_stays_within_a_command_and_keys_go_on_working(page: Page) -> 
     await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
 
 
-@pytest.mark.fault("Somebody types on after a value was picked with Tab", "The picked value stays as it is")
+@pytest.mark.fault("Somebody keeps typing after choosing a value with Tab", "The chosen value stays as it is")
 async def test_a_picked_value_is_left_alone_by_what_is_typed_next(page: Page) -> None:
     await page.keyboard.type("/brief siria")
     await expect(page.locator(".popup").get_by_role("option").first).to_have_text("Syria")

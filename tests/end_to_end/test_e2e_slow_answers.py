@@ -62,8 +62,8 @@ async def test_a_question_that_takes_long_is_announced(
 
 
 @pytest.mark.fault(
-    "A message that takes seconds to read is pointed at with the message menu",
-    "An answer is announced after a second and follows when the message is read",
+    "The message menu is used on a message that takes seconds to process",
+    "The answer is deferred after a second and follows when it is ready",
 )
 async def test_a_message_that_takes_long_to_read_is_announced(
     playground: Playground, bot: Detente, monkeypatch: pytest.MonkeyPatch
@@ -85,7 +85,7 @@ async def test_a_message_that_takes_long_to_read_is_announced(
 
 @pytest.mark.fault(
     "Another program locks the database for seconds while somebody changes a digest",
-    "An answer is announced after a second; it says that nothing was done, or what was done once the lock is gone",
+    "The answer is deferred after a second; it says that nothing was changed, or, once the lock is gone, what was",
 )
 async def test_commands_on_a_locked_database_are_announced(
     playground: Playground, bot: Detente, settings: Settings
@@ -102,8 +102,8 @@ async def test_commands_on_a_locked_database_are_announced(
 
 
 @pytest.mark.fault(
-    "200 people use /ask in the same moment",
-    "Each is answered; answers that take over a second are announced first",
+    "200 people use /ask at once",
+    "Each is answered; answers that take over a second are deferred",
 )
 async def test_two_hundred_questions_at_once_are_answered(
     playground: Playground, bot: Detente, monkeypatch: pytest.MonkeyPatch
@@ -118,8 +118,8 @@ async def test_two_hundred_questions_at_once_are_answered(
 
 
 @pytest.mark.fault(
-    "Manage Server is taken away between /digest remove and the press of its button",
-    "The press is refused in a sentence and nothing is removed",
+    "Somebody loses Manage Server between `/digest remove` and the press of its button",
+    "The press is refused in one sentence, and nothing is removed",
 )
 async def test_removing_takes_the_right_to_remove_at_the_press(
     playground: Playground, bot: Detente, settings: Settings

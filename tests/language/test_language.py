@@ -75,8 +75,8 @@ def test_the_language_of_a_text_is_told_by_script_and_function_words(text: str, 
 
 
 @pytest.mark.fault(
-    "A character that unfolds to eighteen is typed 6,000 times",
-    "What is typed is cut before it is normalised and after",
+    "A character that expands to eighteen is typed 6,000 times",
+    "The text is cut both before and after it is normalized",
 )
 @pytest.mark.parametrize("character", ["\ufdfa", "\u1e9b\u0323", "ǆ", "e\u0301"])
 def test_what_is_typed_is_cut_before_and_after_it_is_normalised(

@@ -141,8 +141,8 @@ async def test_a_delivery_from_being_planned_to_its_end(state: StateDatabase) ->
 
 
 @pytest.mark.fault(
-    "A process stands still while it sends a digest, longer than its lease, and wakes up when another has sent it",
-    "What the late one writes is refused: each claim of a digest is told from all others by its number",
+    "A process freezes for longer than its lease while sending a digest, and wakes up after another one has sent it",
+    "What the late one writes is refused, because every claim of a digest has its own number",
 )
 async def test_whoever_claims_a_delivery_late_changes_nothing(state: StateDatabase) -> None:
     store, subscription = DeliveryStore(state), await subscribe(state)

@@ -85,7 +85,7 @@ def open_folder() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("mode", [0o444, 0o555])
-@pytest.mark.fault("The database, or its folder, is read-only", "One sentence that says where one may write")
+@pytest.mark.fault("The database, or its folder, is read-only", "One sentence that says which folder must be writable")
 async def test_what_may_not_be_written(open_folder: Path, mode: int) -> None:
     path = open_folder / "detente.sqlite3"
     if mode == 0o444:
@@ -124,8 +124,8 @@ async def test_registrations_are_kept_for_one_application(tmp_path: Path) -> Non
 
 
 @pytest.mark.fault(
-    "The database is made where everybody may read files, or an earlier version left it readable",
-    "It and every file beside it is for its owner alone (0600)",
+    "The database is created where everyone can read files, or an earlier version left it readable",
+    "Only its owner can read it and every file beside it (0600)",
 )
 async def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "new" / "detente.sqlite3"

@@ -57,7 +57,7 @@ async def test_a_failing_replacement_leaves_the_old_library(database: Database) 
     assert await store.read_library() == library
 
 
-@pytest.mark.fault("A letter of the stored library is another", "One sentence that says the database is damaged")
+@pytest.mark.fault("A letter of the stored library was changed", "One sentence that says the database is damaged")
 async def test_a_row_that_makes_no_sense_is_damage(database: Database) -> None:
     store = LibraryStore(database)
     await store.replace_library(small_library())

@@ -57,8 +57,8 @@ def test_each_says_what_kind_it_is(number: int, script: str) -> None:
 
 
 @pytest.mark.fault(
-    "A newer version adds columns to tables that processes of the earlier one have open",
-    "The earlier ones go on; where a statement meets the change in the middle of a transaction, it is tried again",
+    "A newer version adds columns to tables that processes of the previous version are using",
+    "They keep running; a statement that meets the change in the middle of a transaction is retried",
 )
 async def test_tables_grow_under_a_running_program(postgres_state: StateDatabase) -> None:
     subscriptions, deliveries = SubscriptionStore(postgres_state), DeliveryStore(postgres_state)

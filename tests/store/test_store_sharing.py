@@ -71,7 +71,9 @@ async def test_a_refusal_in_one_process_frees_nothing(path: Path) -> None:
         assert b"Another bot is using" in said
 
 
-@pytest.mark.fault("A second bot process is started on one database", "It ends with one sentence; the first goes on")
+@pytest.mark.fault(
+    "A second bot process is started on one database", "It ends with one sentence; the first keeps running"
+)
 async def test_a_second_process_is_refused(path: Path) -> None:
     async with held_by_another_process(path):
         with pytest.raises(StoreError, match="Another bot is using") as caught:
@@ -85,7 +87,7 @@ async def test_a_second_process_is_refused(path: Path) -> None:
                 pass
 
 
-@pytest.mark.fault("A bot is killed and started again at once", "Its lock on the database ended with it")
+@pytest.mark.fault("A bot is killed and restarted at once", "Its lock on the database is gone")
 async def test_a_killed_process_leaves_no_lock(path: Path) -> None:
     async with held_by_another_process(path):
         pass
@@ -112,7 +114,8 @@ async def test_a_bot_may_start_beside_a_command(path: Path) -> None:
 
 
 @pytest.mark.fault(
-    "A command of a newer version is run beside a bot of an older one", "One sentence; the running bot's tables stay"
+    "A command of a newer version is run beside a bot of an older version",
+    "One sentence; the running bot's tables are unchanged",
 )
 async def test_a_running_bots_tables_are_not_changed(path: Path) -> None:
     async with held_by_another_process(path):
@@ -123,7 +126,7 @@ async def test_a_running_bots_tables_are_not_changed(path: Path) -> None:
                 pass
 
 
-@pytest.mark.fault("Another bot's token is used with a database", "One sentence; no subscription is touched")
+@pytest.mark.fault("Another bot's token is used with a database", "One sentence; no subscription is changed")
 async def test_another_bots_token_is_refused(path: Path) -> None:
     async with opened(path) as database:
         store = CommandStore(database)

@@ -88,7 +88,7 @@ def content(path: Path) -> list[str]:
 
 
 @pytest.mark.fault(
-    "A write is cancelled at any of its steps, or at two", "All or nothing is written; the next write succeeds"
+    "A write is canceled at any of its steps, or at two of them", "All or nothing is written; the next write succeeds"
 )
 @WRITES
 async def test_a_write_cancelled_at_any_step(
@@ -124,8 +124,8 @@ async def test_a_write_cancelled_at_any_step(
 
 
 @pytest.mark.fault(
-    "A digest is paused for good by its failures, and that is cancelled or the process killed at any step",
-    "It is paused and to be announced, or neither: the warning of before never stands for that of the pause",
+    "A digest is paused because it kept failing, and that write is canceled or the process killed at any step",
+    "It is paused and the pause will be announced, or neither; an earlier warning never replaces that message",
 )
 async def test_a_digest_is_suspended_and_to_be_announced_in_one_step(
     database: Database, monkeypatch: pytest.MonkeyPatch
@@ -159,7 +159,7 @@ def locked(path: Path) -> Iterator[None]:
 
 @pytest.mark.fault(
     "Another program keeps the database locked",
-    "Writes say so within two seconds, those that queue with the first; reads are answered",
+    "Writes fail within two seconds and say why, queued ones included; reads are answered",
 )
 async def test_writes_that_meet_a_lock_say_so_together(database: Database, path: Path) -> None:
     await subscribe(database)
@@ -186,7 +186,7 @@ async def test_writes_that_meet_a_lock_say_so_together(database: Database, path:
     await record(database)
 
 
-@pytest.mark.fault("The disk is full", "A write says so and changes nothing; once there is room, it succeeds")
+@pytest.mark.fault("The disk is full", "A write says so and changes nothing; once there is space, it succeeds")
 async def test_a_full_disk(database: Database, path: Path) -> None:
     await replace(database)
     pages = (await database.rows("PRAGMA page_count"))[0][0]
