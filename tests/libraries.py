@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -116,59 +119,75 @@ def small_library(topics: int = 3) -> Library:
 _text = st.text(min_size=1, max_size=400)
 # Longer than any card; made of a part, since characters drawn one by one seldom come to many and take their time.
 _repeated = st.builds(
-    lambda part, times: (part * times)[:6_000], st.text(min_size=1, max_size=20), st.integers(1, 6_000)
+    lambda part, times: (part * times)[:4_100], st.text(min_size=1, max_size=20), st.integers(1, 4_100)
 )
 _long = st.one_of(_text, _repeated, st.just("@everyone **x** " * 260))
 _slug = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=SLUG_CHARACTERS)
+_Each = TypeVar("_Each")
 
 
 @st.composite
 def libraries(draw: st.DrawFn) -> Library:
-    """Any library a loader could conceivably let through, and many it would not: the cards must fit all the same."""
-    claim_ids = [f"s.{number}a" for number in range(draw(st.integers(1, 60)))]
+    """Any library a loader could conceivably let through, and many it would not: the cards must fit all the same.
+
+    Hypothesis draws the texts and one number, which decides where they stand: drawing every place takes longer than
+    rendering the library.
+    """
+    texts = [*draw(st.lists(_text, min_size=3, max_size=8)), draw(_repeated)[:400], "long " * 80]
+    longs = draw(st.lists(_long, min_size=3, max_size=8))
+    days = draw(st.lists(st.dates(), min_size=3, max_size=8))
+    slugs, named = (draw(st.lists(_slug, min_size=1, max_size=8, unique=True)) for _ in range(2))
+    chance = Random(draw(st.integers(0, 2**64 - 1)))
+    claim_ids = [f"s.{number}a" for number in range(chance.randint(1, 60))]
+
+    def text() -> str:
+        return chance.choice(texts)
+
+    def several(make: Callable[[], _Each], least: int, most: int) -> tuple[_Each, ...]:
+        return tuple(make() for _ in range(chance.randint(least, most)))
+
+    def day() -> PartialDate:
+        return PartialDate(chance.choice(days), chance.choice(list(Precision)))
+
+    def sentence() -> Sentence:
+        return Sentence(chance.choice(longs), several(lambda: chance.choice(claim_ids), 1, 4))
+
+    def passage() -> tuple[Sentence, ...]:
+        return several(sentence, 1, 3)
+
+    def references() -> tuple[Reference, ...]:
+        return several(lambda: Reference(text(), text(), text(), chance.choice(days)), 1, 3)
+
+    def brief() -> Brief:
+        positions = several(lambda: Position(text(), passage()), 0, 6)
+        ends = (passage() if chance.random() < 0.5 else () for _ in range(2))
+        return Brief(passage(), passage(), several(passage, 0, 8), positions, *ends)
+
     claims = tuple(
-        Claim(claim_id, "s", 1, draw(st.sampled_from(ClaimKind)), draw(_text), draw(st.none() | _text))
+        Claim(claim_id, "s", 1, chance.choice(list(ClaimKind)), text(), chance.choice([None, text()]))
         for claim_id in claim_ids
     )
-    sentence = st.builds(Sentence, _long, st.lists(st.sampled_from(claim_ids), min_size=1, max_size=4).map(tuple))
-    passage = st.lists(sentence, min_size=1, max_size=3).map(tuple)
-    slugs = draw(st.lists(_slug, min_size=1, max_size=8, unique=True))
-    actors = tuple(
-        Actor(slug, draw(_text), draw(_text), (), draw(st.lists(passage, min_size=1, max_size=4).map(tuple)))
-        for slug in draw(st.lists(_slug, max_size=4, unique=True))
-    )
+    actors = tuple(Actor(slug, text(), text(), (), several(passage, 1, 4)) for slug in named[: chance.randint(0, 4)])
     events = tuple(
-        Event(slug, draw(_text), draw(_text), None, date(2017, 2, 1), draw(passage))
-        for slug in draw(st.lists(_slug, max_size=4, unique=True))
-    )
-    brief = st.builds(
-        Brief,
-        passage,
-        passage,
-        st.lists(passage, max_size=8).map(tuple),
-        st.lists(st.builds(Position, _text, passage), max_size=6).map(tuple),
-        passage | st.just(()),
-        passage | st.just(()),
+        Event(slug, text(), text(), None, date(2017, 2, 1), passage()) for slug in named[: chance.randint(0, 4)]
     )
     topics = tuple(
         Topic(
             slug,
-            draw(_text),
-            draw(st.sampled_from(Area)),
-            draw(st.sampled_from(Outlook)),
-            (draw(_text),),
+            text(),
+            chance.choice(list(Area)),
+            chance.choice(list(Outlook)),
+            (text(),),
             tuple(other for other in slugs if other != slug),
             tuple(actor.slug for actor in actors),
             tuple(event.slug for event in events),
-            draw(brief),
+            brief(),
         )
         for slug in slugs
     )
-    source = Source("s", draw(_long), draw(_text), draw(_text), draw(_text), DateBasis.STATED, draw(_long), "f", "0")
-    references = st.lists(st.builds(Reference, _text, _text, _text, st.dates()), min_size=1, max_size=3).map(tuple)
-    dates = st.builds(PartialDate, st.dates(), st.sampled_from(Precision))
-    found = draw(st.lists(st.tuples(_slug, dates, _long, references, st.sampled_from(slugs)), max_size=8))
+    source = Source("s", chance.choice(longs), text(), text(), text(), DateBasis.STATED, chance.choice(longs), "f", "0")
     developments = tuple(
-        Development(slug, day, (topic,), ClaimKind.FACT, text, given) for slug, day, text, given, topic in found
+        Development(slug, day(), (chance.choice(slugs),), ClaimKind.FACT, chance.choice(longs), references())
+        for slug in named
     )
-    return Library((source,), claims, topics, actors, events, developments, draw(st.none() | dates))
+    return Library((source,), claims, topics, actors, events, developments, chance.choice([None, day()]))
