@@ -66,17 +66,19 @@ def timeline_entries(library: Library, selection: Selection) -> tuple[Entry, ...
 
 
 def nearest_entries(library: Library, selection: Selection) -> tuple[Entry, ...]:
-    """Where nothing is dated to a day: the last entry before it and the first one after it."""
+    """Where nothing is dated to a day: the last entry before it and the first one after it, of any year where it is."""
     entries = [entry for entry in timeline_entries(library, Selection(selection.topic)) if entry.is_exact]
     if isinstance(selection.when, DayOfYear):
-        target = date(2000, selection.when.month, selection.when.day)  # a leap year has every day
-        entries.sort(key=lambda entry: entry.last.replace(year=2000))
-        days = [entry.last.replace(year=2000) for entry in entries]
+        target = date(2000, selection.when.month, selection.when.day).toordinal()  # a leap year has every day
+        of_the_year = sorted(
+            ((entry.last.replace(year=2000).toordinal(), entry) for entry in entries), key=lambda each: each[0]
+        )
+        dated = [(day + turn, entry) for turn in (-366, 0, 366) for day, entry in of_the_year]
     else:
-        target = selection.when.first if selection.when and selection.when.first else date.max
-        days = [entry.last for entry in entries]
-    before = [entry for entry, day in zip(entries, days, strict=True) if day < target][-1:]
-    return (*before, *[entry for entry, day in zip(entries, days, strict=True) if day > target][:1])
+        target = (selection.when.first if selection.when and selection.when.first else date.max).toordinal()
+        dated = [(entry.last.toordinal(), entry) for entry in entries]
+    before = [entry for day, entry in dated if day < target][-1:]
+    return tuple(dict.fromkeys((*before, *[entry for day, entry in dated if day > target][:1])))
 
 
 def _is_within(first: date | None, last: date, when: Period | DayOfYear | None) -> bool:

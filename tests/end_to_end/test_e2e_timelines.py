@@ -40,7 +40,7 @@ async def test_the_whole_timeline_has_every_event_and_development(bot: Detente, 
         ({"on": "24.02.2022"}, "## 24 February 2022\n"),
         ({"on": "24 февраля"}, "## On this day: 24 February\n"),
         ({"on": "March 2018"}, "## Timeline: March 2018\n"),
-        ({"on": "3 may 2019"}, "No event is recorded on that day. The closest before and after it:"),
+        ({"on": "3 may 2019"}, "No event is recorded on that day. The closest to it:"),
     ],
 )
 async def test_what_is_asked_for_is_shown(

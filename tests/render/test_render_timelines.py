@@ -63,8 +63,11 @@ def test_what_is_dated_to_a_month_is_not_told_of_a_day() -> None:
 def test_where_a_day_has_nothing_the_nearest_are_told() -> None:
     before, after = nearest_entries(SHIPPED, on("3 may 2019"))
     assert before.last < date(2019, 5, 3) < after.last
-    near = nearest_entries(SHIPPED, on("30 june"))
-    assert near
+    assert nearest_entries(SHIPPED, on("30 june"))
+    before, after = nearest_entries(SHIPPED, on("2 january"))
+    assert (before.last.month, after.what.slug) == (12, "soleimani-strike-2020"), "January follows December"
+    [last] = nearest_entries(SHIPPED, on("26 november 2026"))
+    assert last.what is SHIPPED.developments[-1]
     assert describe_timeline(SHIPPED, on("30 june")).blocks
     assert not describe_timeline(SHIPPED, during("1950s")).blocks
 

@@ -8,7 +8,7 @@ timelines-lead =
         [one] { $count } event.
        *[other] { $count } events, earliest first.
     }
-timelines-nearest = No event is recorded on that day. The closest before and after it:
+timelines-nearest = No event is recorded on that day. The closest to it:
 timelines-from-analysis = From the analysis: { $documents }
 timelines-either = Use either { COMMAND("timeline", option: "period") } or { COMMAND("timeline", option: "on") }, not both.
 timelines-none = No events are recorded.

@@ -10,7 +10,7 @@ timelines-lead =
         [few] { $count } события, сначала ранние.
        *[other] { $count } событий, сначала ранние.
     }
-timelines-nearest = Событий с этой датой нет. Ближайшие до и после неё:
+timelines-nearest = Событий с этой датой нет. Ближайшие к ней:
 timelines-from-analysis = Из анализа: { $documents }
 timelines-either = Укажите либо { COMMAND("timeline", option: "period") }, либо { COMMAND("timeline", option: "on") }, но не то и другое.
 timelines-none = Событий в библиотеке нет.
