@@ -41,7 +41,7 @@ class Windows:
         return len(self._open)
 
     def use(self, user_id: int) -> float | None:
-        """Count one use; if it was one too many, in how many seconds the next may be."""
+        """Count one use; if it was one too many, in how many seconds the next is allowed."""
         now = self._monotonic()
         while self._open and next(iter(self._open.values()))[0] <= now:
             self._open.popitem(last=False)
@@ -60,7 +60,7 @@ class Cooldowns:
         self._notified: dict[int, datetime] = {}
 
     async def admit(self, interaction: discord.Interaction) -> bool:
-        """Whether the user may go on; if not, they have been told when."""
+        """Whether the user may go on; if not, the bot has told them when."""
         until = self._use(interaction.user.id)
         if until is not None:
             finish(interaction, Outcome.SLOWED)
@@ -68,7 +68,7 @@ class Cooldowns:
         return until is None
 
     async def admit_message(self, message: discord.Message) -> bool:
-        """As ``admit``, for a message: others read along, so it is said once and taken back when it is over."""
+        """As ``admit``, for a message: it is said once, because others see it, and deleted when the time is up."""
         now, user_id = discord.utils.utcnow(), message.author.id
         until = self._use(user_id)
         if until is None:
@@ -80,7 +80,7 @@ class Cooldowns:
         return False
 
     def _use(self, user_id: int) -> datetime | None:
-        """Count one use; if it was one too many, when the next may be."""
+        """Count one use; if it was one too many, when the next is allowed."""
         wait = self._windows.use(user_id)
         if wait is None:
             return None

@@ -37,12 +37,12 @@ def use_gateway(url: str) -> None:
 
 
 def know_member(guild: discord.Guild, member: discord.Member) -> None:
-    """Have a server that was fetched know a member, as one that the gateway told of does: permissions go by it."""
+    """Add a member to a fetched server, as the gateway would: permissions depend on it."""
     guild._add_member(member)
 
 
 def use_middlewares(client: HTTPClient, *middlewares: Middleware) -> None:
-    """Have every request of the API client pass through aiohttp middlewares; discord.py makes its session by itself."""
+    """Send every request of the API client through aiohttp middlewares; discord.py creates its session itself."""
     request = client.request
 
     def request_through(route: Route, **options: Any) -> Any:
@@ -54,14 +54,14 @@ def use_middlewares(client: HTTPClient, *middlewares: Middleware) -> None:
 class RoomyRatelimit(http.Ratelimit):
     """Lets a request through as long as its bucket has room.
 
-    discord.py refuses it wherever the bucket's window ends later than ``max_ratelimit_timeout``, room or not: of two
-    digests in one announcement channel, only one could be published an hour.
+    discord.py refuses it if the bucket's window ends later than ``max_ratelimit_timeout``, even if there is room: of
+    two digests in one announcement channel, only one an hour could be published.
     """
 
     __slots__ = ()
 
     async def acquire(self) -> None:
-        """Take a place in the bucket, waiting for one where that is not too long."""
+        """Take a place in the bucket, waiting for one if that isn't too long."""
         if self.remaining > 0 and not self.is_expired():
             longest, self._max_ratelimit_timeout = self._max_ratelimit_timeout, None
             try:
@@ -77,11 +77,11 @@ class ShortBackoff(ExponentialBackoff[Literal[False]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._max = 6  # 2 to the power of so many seconds
+        self._max = 6  # 2 to this power, in seconds
 
 
 def forget_backoff(client: discord.AutoShardedClient, shard_id: int) -> None:
-    """A shard is well again: its next trouble is a first one. discord.py remembers the last for half an hour."""
+    """A shard is ready again, so its next failure counts as the first. discord.py remembers one for half an hour."""
     info = client.shards.get(shard_id)
     if info is not None:
         info._parent._backoff = ShortBackoff()
@@ -103,7 +103,7 @@ _seen_malformed: set[tuple[str, str, int]] = set()
 
 
 async def _receive_or_skip(socket: DiscordWebSocket, message: Any, /) -> None:
-    """Take in what the gateway sends; what discord.py can't make sense of would end the whole process."""
+    """Process what the gateway sends; an event discord.py can't parse would end the whole process."""
     try:
         await _receive(socket, message)
     except _SIGNALS:
@@ -117,9 +117,9 @@ async def _receive_or_skip(socket: DiscordWebSocket, message: Any, /) -> None:
 
 
 def apply_patches() -> None:
-    """What holds for every client of this process. Doing it again changes nothing."""
+    """Patches for every client of this process. Applying them again changes nothing."""
     DiscordWebSocket.received_message = _receive_or_skip  # type: ignore[method-assign]
     shard.ExponentialBackoff = ShortBackoff  # type: ignore[attr-defined, assignment]
     http.Ratelimit = RoomyRatelimit  # type: ignore[misc]
-    discord.VoiceClient.warn_nacl = False  # a bot that never speaks need not warn that it can't
+    discord.VoiceClient.warn_nacl = False  # a bot without voice needn't warn that it has none
     discord.VoiceClient.warn_dave = False

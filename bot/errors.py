@@ -7,10 +7,10 @@ class BotError(Exception):
     """A failure that can be explained to the person who met it.
 
     Args:
-        user_message: One sentence, fit to be shown as it stands: what is wrong and what to do.
+        user_message: One sentence to be shown as it is: what is wrong and what to do.
 
     Attributes:
-        exit_code: How the program ends of it; 1 where another try may help.
+        exit_code: The program's exit code; 1 if another try may help.
     """
 
     exit_code = 1
@@ -35,11 +35,11 @@ class UnreachableError(OperatorError):
 
 
 class LibraryError(OperatorError):
-    """There is no library that could be served.
+    """There is no usable library.
 
     Args:
-        user_message: As ever.
-        problems: What is wrong with its files, a line each.
+        user_message: As in ``BotError``.
+        problems: What is wrong with its files, one line each.
     """
 
     def __init__(self, user_message: str, problems: tuple[str, ...] = ()) -> None:
@@ -54,7 +54,7 @@ class StoreError(OperatorError):
 
 
 class TakenOverError(Exception):
-    """Work was begun on something that somebody else has since taken in hand, or removed: leave it to them."""
+    """Somebody else has changed or removed this meanwhile: leave it to them."""
 
 
 class UnknownTopicError(BotError):

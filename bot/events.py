@@ -12,7 +12,7 @@ def log_event(event: str, **fields: object) -> None:
 
     Args:
         event: What, in one word.
-        fields: What there is to say of it, ids and figures: never what somebody typed. None is left out.
+        fields: IDs and figures, never what somebody typed. None is left out.
     """
     given = {name: value for name, value in fields.items() if value is not None}
     text = " ".join((event, *(f"{name}={_quoted(value)}" for name, value in given.items())))

@@ -1,6 +1,6 @@
 """The one place where errors are shown to people: a sentence and, if the log says more, a reference.
 
-A refusal of what somebody filled in is explained by its own sentence; an id would only make it look like a breakdown.
+A refused input is explained by its own sentence; a reference would only make it look like a breakdown.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ async def report_message_failure(message: discord.Message, error: BaseException)
     """Log a failure to answer a message and say so in a reply. Never raises."""
     where = f"message {message.id}"
     if isinstance(error, discord.Forbidden | discord.NotFound):
-        # Leave was taken meanwhile, or the channel is gone.
+        # A permission was revoked meanwhile, or the channel is gone.
         _log.info("%s couldn't be answered: %s", where, error)
         return Outcome.LATE
     failure = _log_failure(error, where)
@@ -61,7 +61,7 @@ async def send_notice(interaction: discord.Interaction, view: ui.LayoutView) -> 
 
 
 class _Failure(NamedTuple):
-    """How a failure counts, what tells the user of it (None where nobody can be told any more), and its reference."""
+    """A failure's outcome, the notice for the user (None if it can't reach them any more), and its reference."""
 
     outcome: Outcome
     notice: ui.LayoutView | None
@@ -69,14 +69,14 @@ class _Failure(NamedTuple):
 
 
 def _log_failure(error: BaseException, where: str) -> _Failure:
-    """Log a failure under a new reference, but what was merely filled in wrongly, which its own sentence explains."""
+    """Log a failure under a new reference, unless it is a wrong input, which its own sentence explains."""
     cause = _cause(error)
     if isinstance(cause, BotError) and not isinstance(cause, OperatorError):
         _log.debug("%s was refused: %s", where, cause.user_message)  # it may quote what was typed
         return _Failure(Outcome.REFUSED, render_notice(cause.user_message))
     reference = secrets.token_hex(3)
     outcome, key = Outcome.FAILED, "notices-unexpected"
-    # At least a warning: the reference is shown, so it has to be in the log of whoever logs no more than those.
+    # At least a warning: the reference is shown, so it must be in a log that has only warnings.
     if isinstance(cause, OperatorError):
         _log.warning("%s: %s couldn't be answered: %s", reference, where, cause.user_message)
         key = "notices-host"
@@ -86,7 +86,7 @@ def _log_failure(error: BaseException, where: str) -> _Failure:
     elif isinstance(cause, discord.HTTPException) and cause.code in PAST_ANSWERING:
         _log.warning("%s: %s was answered too late or twice (code %s)", reference, where, cause.code)
         return _Failure(Outcome.LATE, None, reference)
-    elif isinstance(cause, aiohttp.ClientError | OSError):  # no fault of ours, and there may be many at once
+    elif isinstance(cause, aiohttp.ClientError | OSError):  # not the bot's fault, and there may be many at once
         _log.warning("%s: %s couldn't reach Discord: %s %s", reference, where, type(cause).__name__, cause)
         outcome = Outcome.OFFLINE
     else:
@@ -95,7 +95,7 @@ def _log_failure(error: BaseException, where: str) -> _Failure:
 
 
 def _cause(error: BaseException) -> BaseException:
-    """What discord.py wrapped, where it wrapped something that says more."""
+    """The error that discord.py wrapped, if that one says more."""
     if isinstance(error, app_commands.CommandInvokeError):
         return error.original
     if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, BotError):

@@ -1,8 +1,8 @@
 """Pictures drawn once, in a separate process, and kept on disk.
 
-A picture's file is named by a hash of what it shows and of what draws it: a changed library or renderer means another
-file. Those of a library are drawn ahead; of what can't be foreseen, such as a period somebody typed, one by one when
-asked for, and the last of these are kept.
+A picture's file is named by a hash of what it shows and of what draws it, so a changed library or renderer means
+another file. A library's pictures are drawn ahead. Others, such as that of a period somebody typed, are drawn when
+asked for, and the latest of these are kept.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _ROOT = Path(__file__).parents[1]
 _FILE_NAME = re.compile(r"[0-9a-f]{64}(\.png|\.\d+\.part)")
 _LONGEST_DRAWING = 600.0  # seconds for all pictures together, on a slow and busy machine
 _SECRETS = {"DISCORD_TOKEN"}
-_MOST_ASKED_FOR = 50  # pictures drawn because somebody asked: some 20 kB each
-_MOST_WAITING = 5  # for the one that is being drawn; whoever comes then has the text
+_MOST_ASKED_FOR = 50  # pictures drawn on request: about 20 kB each
+_MOST_WAITING = 5  # waiting to be drawn; after that, the answer comes as text
 
 
 class Gallery:
     """The pictures of a library.
 
     Args:
-        folder: Where they are kept; made where it is missing.
-        pictures: All that may be asked for, in the order in which they are drawn.
-        is_drawing: Whether those that are missing are drawn; else only what is on disk is shown.
+        folder: Where they are kept; created if it is missing.
+        pictures: All that can be asked for, in the order of drawing.
+        is_drawing: Whether missing ones are drawn; if not, only those on disk are shown.
     """
 
     def __init__(self, folder: Path, pictures: Iterable[Picture], *, is_drawing: bool = True) -> None:
@@ -50,21 +50,21 @@ class Gallery:
         self._waiting = 0
 
     def find(self, picture: Picture) -> bytes | None:
-        """The picture as a PNG, or None where it has not been drawn."""
+        """The picture as a PNG, or None if it hasn't been drawn."""
         return self._drawn.get(self._keys.get(picture.scene_hash, ""))
 
     @property
     def is_busy(self) -> bool:
-        """Whether a picture that is missing now may soon be there."""
+        """Whether a missing picture may soon be there."""
         return self._is_drawing
 
     @property
     def can_draw(self) -> bool:
-        """Whether a picture that was not foreseen may be drawn when asked for."""
+        """Whether a picture that wasn't drawn ahead can be drawn on request."""
         return self._may_draw
 
     async def draw(self, picture: Picture) -> None:
-        """Draw a picture that is missing, after those asked for before it; not at all where too many wait already."""
+        """Draw a missing picture, after those requested before it; not at all if too many are waiting."""
         if not self._may_draw or self._waiting >= _MOST_WAITING:
             return
         self._waiting += 1
@@ -87,7 +87,7 @@ class Gallery:
         self._path(key).unlink(missing_ok=True)
 
     async def prepare(self) -> None:
-        """Take up what is on disk, draw what is missing and remove what nobody asks for any more. Never raises."""
+        """Load what is on disk, draw what is missing and remove what is no longer needed. Never raises."""
         try:
             missing = await asyncio.to_thread(self._take_up)
             if missing and self._is_drawing:
@@ -99,7 +99,7 @@ class Gallery:
             self._is_drawing = False
 
     def _take_up(self) -> list[Picture]:
-        """Load what there is, and return what there is not."""
+        """Load the pictures on disk, and return the missing ones."""
         self._folder.mkdir(parents=True, exist_ok=True)
         renderer = _renderer_hash()
         missing, seen = [], set[str]()
@@ -119,7 +119,7 @@ class Gallery:
         return self._folder / f"{key}.png"
 
     async def _draw(self, pictures: list[Picture]) -> None:
-        """Have pictures drawn by one process, and take up each as soon as it is there."""
+        """Have one process draw pictures, and load each as soon as it is there."""
         orders = [{"path": str(self._path(self._keys[p.scene_hash]).resolve()), "scene": p.scene} for p in pictures]
         environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
         environment |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": str((self._folder / "fonts").resolve())}
@@ -149,7 +149,7 @@ class Gallery:
         if stdin is None or stdout is None or stderr is None:
             raise RuntimeError("the drawing process was started without pipes")
         complaining = asyncio.create_task(stderr.read())
-        with suppress(ConnectionError):  # a process that ended at once has said why
+        with suppress(ConnectionError):  # if the process ended at once, it has said why
             stdin.write(orders)
             await stdin.drain()
         stdin.close()

@@ -15,7 +15,7 @@ import discord
 from bot.events import log_event
 from bot.metrics import INTERACTIONS
 
-_ACTION = re.compile(r"[bsm]:([a-z_]+)")  # what follows in a custom id may be what somebody typed
+_ACTION = re.compile(r"[bsm]:([a-z_]+)")  # the rest of a custom ID may be what somebody typed
 _BEGAN = "began"
 
 
@@ -23,9 +23,9 @@ class Outcome(StrEnum):
     """How an interaction ended."""
 
     ANSWERED = "answered"
-    REFUSED = "refused"  # what was filled in can't be done; its sentence says why
+    REFUSED = "refused"  # the input was refused, with a sentence that says why
     SLOWED = "slowed"  # too much at once
-    OUTDATED = "outdated"  # it is from another version of the commands
+    OUTDATED = "outdated"  # from another version of the commands
     LATE = "late"  # Discord no longer takes an answer
     OFFLINE = "offline"  # Discord could not be reached
     FAILED = "failed"
@@ -37,12 +37,12 @@ def begin(interaction: discord.Interaction[Any]) -> None:
 
 
 def finish(interaction: discord.Interaction[Any], outcome: Outcome, reference: str | None = None) -> None:
-    """Tell how it ended; only the first end counts.
+    """Record how it ended; only the first call counts.
 
     Args:
         interaction: Which.
         outcome: How.
-        reference: Under which the log says more.
+        reference: Where the log says more.
     """
     began = interaction.extras.get(_BEGAN, time.perf_counter())
     if began is None:

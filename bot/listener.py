@@ -17,14 +17,14 @@ from bot.render.conversations import render_role_hint
 from bot.replies import may_reply, send_reply
 from bot.store import TalkStore
 
-_NAME = "message"  # among the commands that are measured
+_NAME = "message"  # as metrics name it, among the commands
 _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
 class MessageListener(commands.Cog):
-    """Answers direct messages and messages that call the bot. Others' content Discord doesn't even deliver.
+    """Answers direct messages and messages that mention the bot; Discord doesn't deliver the content of others.
 
-    What is edited later is not answered again.
+    Later edits aren't answered.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class MessageListener(commands.Cog):
         log_handled("message", message.id, _NAME, outcome, began)
 
     async def _is_welcome(self, message: discord.Message) -> bool:
-        """Whether the server lets the bot be talked to there."""
+        """Whether the server lets the bot answer there."""
         if message.guild is None:
             return True
         channel = message.channel
@@ -75,7 +75,7 @@ def _is_written(message: discord.Message) -> bool:
 
 
 def _names_role(message: discord.Message) -> bool:
-    """Whether it calls the bot's own role, which has its name, and not the bot: the picker offers both."""
+    """Whether it mentions the bot's own role instead of the bot: Discord offers both under the same name."""
     if message.guild is None or not message.role_mentions or not _is_written(message):
         return False
     is_called = any(user.id == message.guild.me.id for user in message.mentions)
@@ -83,7 +83,7 @@ def _names_role(message: discord.Message) -> bool:
 
 
 def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:
-    """Whether a person wrote it to the bot: directly, by its name, or in reply to it. A call to all is to nobody."""
+    """Whether a person wrote it to the bot: directly, by mention, or in reply. @everyone doesn't count."""
     if not _is_written(message):
         return False
     if message.guild is None:

@@ -30,7 +30,7 @@ class CommandRegistrar:
         self._ids: dict[str, int] = {}
 
     async def register(self, application_id: int, *, force: bool = False) -> bool:
-        """Send the commands where they differ from what was last sent, or where ``force`` asks for it.
+        """Send the commands if they differ from what was last sent, or if ``force`` is set.
 
         Returns:
             Whether they were sent.
@@ -55,7 +55,7 @@ class CommandRegistrar:
         return True
 
     async def register_when_allowed(self, application_id: int, background: Background, *, force: bool = False) -> None:
-        """As ``register``; where commands changed too often today, later, and until then they stay as they are."""
+        """As ``register``; if commands changed too often today, later, and until then they stay as they are."""
         try:
             with not_waiting_out():
                 await self.register(application_id, force=force)
@@ -84,7 +84,7 @@ class CommandRegistrar:
         ]
 
     def _mention(self, qualified_name: str) -> str:
-        """A clickable mention in English; a name in another language is plain, as Discord opens no mention with it."""
+        """A clickable mention in English; plain in other languages, whose names Discord doesn't turn into mentions."""
         words = qualified_name.split(" ")
         name = " ".join(text("-".join(("command", *words[: number + 1]))) for number in range(len(words)))
         command_id = self._ids.get(words[0])

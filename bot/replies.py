@@ -7,7 +7,7 @@ from discord import ui
 
 
 def may_reply(message: discord.Message) -> bool:
-    """Whether the bot may write where the message stands. Where it can't be told, sending will show."""
+    """Whether the bot may write in the message's channel. If that isn't known, sending will show."""
     channel = message.channel
     if message.guild is None or isinstance(channel, discord.PartialMessageable):
         return True
@@ -18,12 +18,12 @@ def may_reply(message: discord.Message) -> bool:
 
 
 async def send_reply(message: discord.Message, view: ui.LayoutView, *, delete_after: float | None = None) -> None:
-    """Reply without pinging anybody; where history can't be read, Discord takes a plain message only.
+    """Reply without pinging anybody; if the bot can't read the history, Discord accepts a plain message only.
 
     Args:
-        message: What is replied to; if it is gone by now, the reply stands alone.
-        view: What is said.
-        delete_after: In how many seconds it is taken back; never if left out.
+        message: What to reply to; if it is gone by now, the answer is sent as a plain message.
+        view: The answer.
+        delete_after: Seconds until it is deleted; never if left out.
 
     Raises:
         discord.HTTPException: Discord refused it.

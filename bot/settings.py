@@ -23,7 +23,7 @@ _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 def _token(value: str | None) -> str | None:
-    # Without what copying brings along: the token is hidden in the log as it is used.
+    # Without whitespace that came with copying: the log hides the token as it is used.
     return (value or "").strip() or None
 
 
@@ -32,7 +32,7 @@ def _address(value: str) -> str:
     try:
         parts = urlsplit(address)
         has_host = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "") and parts.port != 0
-    except ValueError:  # a port or an IPv6 address that is none
+    except ValueError:  # an invalid port or IPv6 address
         has_host = False
     if not has_host or parts.query or parts.fragment or not address.isprintable() or " " in address:
         raise ValueError("must be a full http:// or https:// address, such as https://discord.com/api/v10")
@@ -102,10 +102,10 @@ class Settings:
 
     Args:
         discord_token: The bot's token from the Discord developer portal; it is never printed.
-        discord_api_url: Where Discord's HTTP API answers; another Discord-compatible server may be named.
+        discord_api_url: The address of Discord's HTTP API, or of a compatible server.
         database_path: The one SQLite file.
-        state_url: The PostgreSQL database that several processes keep the state in; None where it is in the file.
-        shard_count: How many shards there are, where they are shared out; None for as many as Discord recommends.
+        state_url: The PostgreSQL database with the state of several processes; None if the state is in the file.
+        shard_count: How many shards the processes share; None for as many as Discord recommends.
         shards_per_process: How many of them a process takes while others have room; None for all it can get.
         content_dir: The folder with topics, actors and events.
         seeds_dir: The folder with the source records.
@@ -113,11 +113,11 @@ class Settings:
         pictures: Whether pictures are drawn; off shows those on disk, and text for the rest.
         misses: Whether what people ask for and don't find is counted.
         semantic: Whether questions and names are compared by meaning, with sentence vectors, as well as by words.
-        watch: Whether the library's files are watched, and served anew when they change.
+        watch: Whether the library is reloaded whenever its files change.
         log_level: How much is logged.
         log_format: Whether the log is lines for people or JSON objects for programs.
-        health_port: Where health and metrics answer; None where nowhere, 0 for a free one.
-        health_host: The address they answer on.
+        health_port: The port for health and metrics; None for none, 0 for a free one.
+        health_host: Its address.
         playground_host: The address the playground's page answers on.
         playground_port: Its port; 0 takes a free one.
     """
@@ -164,7 +164,7 @@ def read_settings(environment: Mapping[str, str], file: Path) -> Settings:
 def _read(file: Path) -> Mapping[str, str | None]:
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, IsADirectoryError):  # some call the folder of a virtual environment so
+    except (FileNotFoundError, IsADirectoryError):  # some name a virtual environment's folder so
         return {}
     except UnicodeDecodeError:
         raise ValueError(f"{file}: must be saved as UTF-8") from None
@@ -176,6 +176,6 @@ def _read(file: Path) -> Mapping[str, str | None]:
 
 
 def _named(source: Mapping[str, str | None]) -> dict[str, str]:
-    """What is set of the settings, by their names here; others have variables too."""
+    """The settings that are set, by their names here; the environment has other variables too."""
     fields = attrs.fields_dict(Settings)
     return {name.lower(): text for name, text in source.items() if text and name.lower() in fields}

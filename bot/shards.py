@@ -1,8 +1,8 @@
 """A process's share of the shards, held by a lease and extended when other processes leave shards free.
 
-What it may do follows from what it knows. It sends digests only while its lease is sure to run for some seconds more,
-by its own clock, which goes on while it stands still; the lease in the database ends later. Where it learns that it was
-taken for dead, it lets go of all it had and begins anew as another process.
+It sends digests only while its lease is sure to last a few more seconds, by its own monotonic clock, which keeps
+running while the process is frozen; the lease in the database ends later. If it learns that others took it for dead, it
+gives up its shards and starts over as a new process.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from bot.store.share import Share
 _log = logging.getLogger(__name__)
 
 _RENEWAL = 3.0  # seconds; three may fail before the lease ends
-_MARGIN = 4.0  # seconds before its end from which nothing is sent: a request takes so long to arrive at worst
-_PATIENCE = 6.0  # seconds for which shards are left to processes that have room, before any other takes them
+_MARGIN = 4.0  # seconds before its end after which nothing is sent: the longest a request takes to arrive
+_PATIENCE = 6.0  # seconds for which free shards are left to processes that have room
 _IDENTIFY_INTERVAL = 5.5  # seconds; Discord asks for five, and the network bunches requests
 
 
 class Shards:
-    """This process among those that run the bot.
+    """This process, one of those that run the bot.
 
     Args:
-        database: Where they agree; its share is kept to what this process serves.
-        requested: How many shards there are to be; None for as many as Discord recommends.
+        database: Where they coordinate; its share is kept to what this process serves.
+        requested: How many shards there should be; None for as many as Discord recommends.
         most: How many this process takes while others have room; None for all it can get.
     """
 
@@ -50,16 +50,18 @@ class Shards:
         self._launching = dict[int, asyncio.Future[None]]()
         self._has_some = asyncio.Event()
         self.held: frozenset[int] = frozenset()
-        self.note_processes: Callable[[int], None] | None = None  # told how many processes serve shards
+        self.note_processes: Callable[[int], None] | None = (
+            None  # called with the number of processes that serve shards
+        )
         self._give(frozenset())
 
     @property
     def has_joined(self) -> bool:
-        """Whether this is one of the processes, be it one that stands by."""
+        """Whether this is one of the processes, even if it stands by."""
         return self._member is not None
 
     async def join(self, recommended: int, max_concurrency: int) -> int:
-        """Become one of the processes; how many shards there are in all.
+        """Become one of the processes. Returns how many shards there are in all.
 
         Args:
             recommended: How many Discord recommends.
@@ -72,18 +74,18 @@ class Shards:
         return self._member.shard_count
 
     async def wait_for_some(self) -> list[int]:
-        """The shards to begin with; where others hold all, this waits for one of them to end."""
+        """The shards to begin with; if others hold all, this waits until one of them ends."""
         if not self._has_some.is_set():
             _log.info("Other processes have every shard; standing by.")
         await self._has_some.wait()
         return sorted(self.held)
 
     def may_send(self) -> bool:
-        """Whether it is sure that no other process has taken over."""
+        """Whether no other process can have taken over."""
         return time.monotonic() < self._sure_until
 
     async def wait_to_identify(self, shard_id: int) -> None:
-        """Wait until a shard may identify itself, whichever process others of its bucket are with."""
+        """Wait until a shard may identify, whichever processes have the others of its bucket."""
         while True:
             try:
                 seconds = await self._store.seconds_until_identify(shard_id % self._buckets, _IDENTIFY_INTERVAL)
@@ -94,7 +96,7 @@ class Shards:
         await asyncio.sleep(seconds)
 
     def note_ready(self, shard_id: int) -> bool:
-        """Serve a shard's servers from now on; False where it is not this process's any more."""
+        """Serve a shard's servers from now on; False if it no longer belongs to this process."""
         if shard_id not in self.held:
             return False
         self._ready.add(shard_id)
@@ -104,11 +106,11 @@ class Shards:
     async def keep(
         self, launch: Callable[[int], Awaitable[None]], drop: Callable[[frozenset[int]], Awaitable[None]]
     ) -> None:
-        """Renew the lease, and take what others leave, until cancelled.
+        """Renew the lease, and take free shards, until cancelled.
 
         Args:
             launch: Connects a shard that was taken after the start.
-            drop: Ends the connections of shards that are others' now.
+            drop: Ends the connections of shards that others have now.
         """
         while True:
             try:
@@ -120,7 +122,7 @@ class Shards:
             await asyncio.sleep(_RENEWAL)
 
     async def leave(self) -> None:
-        """Give every shard back; nothing may be being sent any more."""
+        """Give every shard back; nothing may still be being sent."""
         member, self._member = self._member, None
         self._sure_until = float("-inf")
         self._give(frozenset())
@@ -150,11 +152,11 @@ class Shards:
         self._give(holding.shards)
         for shard_id in sorted(fresh):
             log_event("shard", shard=shard_id, state="taken", of=self._member.shard_count)
-            if not is_first:  # those of the start are connected by whoever waits for them
+            if not is_first:  # the first ones are connected by whoever waits for them
                 self._launch(launch, shard_id)
 
     def _room(self) -> int:
-        """How many shards to take, if there are any: those that nobody else took are everybody's."""
+        """How many free shards to take: those that nobody else took are everybody's."""
         if self._most is None or time.monotonic() - self._left_over_since > _PATIENCE:
             return 1_000_000
         return max(0, self._most - len(self.held))
@@ -171,7 +173,7 @@ class Shards:
         task.add_done_callback(lambda _: self._launching.pop(shard_id, None))
 
     def _give(self, shards: frozenset[int]) -> None:
-        """Hold these from now on, and serve those of them that were ready before."""
+        """Keep these from now on, and serve those that were ready before."""
         for shard_id in self.held - shards:
             if (task := self._launching.pop(shard_id, None)) is not None:
                 task.cancel()

@@ -16,10 +16,10 @@ _DESCRIPTIONS = {
 
 
 class CommandTranslator(app_commands.Translator):
-    """Finds what Discord is told of a command in other languages; English is what it is told of anyway."""
+    """Translates commands for Discord; English is sent anyway."""
 
     async def translate(self, string: locale_str, locale: Locale, context: TranslationContextTypes) -> str | None:
-        """What stands for a name or a description in Discord's locale; None where that is English."""
+        """A name or description in Discord's locale; None if that is English."""
         language = language_for(locale)
         if language == ENGLISH:
             return None
@@ -34,7 +34,7 @@ class CommandTranslator(app_commands.Translator):
 
 
 def describe_commands(tree: app_commands.CommandTree[commands.AutoShardedBot]) -> None:
-    """Give all commands of a tree their descriptions in English; docstrings are for whoever reads the code."""
+    """Give all commands of a tree their English descriptions; docstrings are for readers of the code."""
     for command in tree.walk_commands():
         key = command_key(command)
         command.description = text_in(ENGLISH, f"{key}.description")
@@ -45,7 +45,7 @@ def describe_commands(tree: app_commands.CommandTree[commands.AutoShardedBot]) -
 
 
 def command_key(command: object) -> str:
-    """Under which key the files have a command: "command-digest-edit"; a menu is named after what it calls."""
+    """A command's key in the files: "command-digest-edit"; a menu's is named after its callback."""
     if isinstance(command, ContextMenu):
         return "-".join(("menu", *command.callback.__name__.split("_")))
     if isinstance(command, app_commands.Command | app_commands.Group):

@@ -24,7 +24,7 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
         self._cooldowns = cooldowns
 
     async def interaction_check(self, interaction: discord.Interaction[commands.AutoShardedBot]) -> bool:
-        """Speak the user's language, and slow them down if they ask too much at once; completion doesn't count."""
+        """Set the user's language and apply the cooldown; autocomplete doesn't count."""
         speak(language_for(interaction.locale))
         if interaction.type is discord.InteractionType.autocomplete:
             return True

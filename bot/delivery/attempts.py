@@ -1,4 +1,4 @@
-"""One attempt at one delivery: check whether it may still be sent, whether it has arrived already, and send it."""
+"""One attempt at a delivery: check whether it may still be sent and hasn't already arrived, then send it."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Attempts:
 
     Args:
         subscriptions: Who gets digests.
-        deliveries: What became of them.
+        deliveries: The outcome of each digest.
         editor: Makes digests.
         sender: Posts them.
-        clock: The time to go by.
+        clock: The current time.
         window: How long after its due moment a digest is still sent.
     """
 
@@ -58,15 +58,15 @@ class Attempts:
         self._choosing: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def use(self, editor: Editor) -> None:
-        """Make digests of another library from the next attempt on."""
+        """Make digests from another library, starting with the next attempt."""
         self._editor = editor
 
     def may_be_made(self) -> bool:
-        """Whether this process is sure that no other has taken over."""
+        """Whether this process can be sure that no other has taken over."""
         return self._sender.may_send()
 
     async def make(self, delivery: Delivery) -> bool:
-        """Bring a pending delivery on; whether it came to its end. Else it waits for another attempt."""
+        """Attempt a pending delivery. Returns whether it is finished; otherwise it waits for another attempt."""
         try:
             is_settled = await self._bring_on(delivery)
         except TakenOverError:
@@ -76,16 +76,16 @@ class Attempts:
         return is_settled
 
     async def postpone_after_fault(self, delivery: Delivery) -> None:
-        """Have a delivery tried again in a minute that ``make`` met a fault of ours with, however far it came."""
+        """Retry a delivery in a minute after an error of the bot's own in ``make``, however far it got."""
         try:
             await self.recorder.postpone_after_fault(self._claimed.get(delivery.key, delivery))
-        except TakenOverError:  # settled before the fault, or another process's
+        except TakenOverError:  # finished before the error, or by another process
             _log.info("Digest %s needs no further attempt.", delivery.key)
         self._claimed.pop(delivery.key, None)
 
     async def _bring_on(self, delivery: Delivery) -> bool:
         subscription = await self._subscriptions.find(delivery.subscription_id)
-        if subscription is None:  # removed a moment ago, and its deliveries with it
+        if subscription is None:  # just removed, along with its deliveries
             return True
         speak(subscription.plan.language)  # an attempt is a task of its own
         now = self._clock.now()
@@ -93,7 +93,7 @@ class Attempts:
             delivery = replace(delivery, reason=Reason.NEWER_DUE)
         expired = now - delivery.due_at > self._window or delivery.reason is Reason.NEWER_DUE
         is_active = subscription.state is SubscriptionState.ACTIVE
-        if delivery.doubtful_since is None:  # else it has to be looked for where it may be
+        if delivery.doubtful_since is None:  # otherwise it must be looked for where it may be
             delivery = replace(delivery, channel_id=subscription.plan.channel_id)
         elif expired or not is_active or not self._is_protected_by_nonce(subscription, delivery, now):
             is_settled = await self._look_for(subscription, delivery, delivery.doubtful_since)
@@ -111,16 +111,16 @@ class Attempts:
         return True
 
     async def _is_superseded(self, subscription: Subscription, delivery: Delivery) -> bool:
-        """Whether a later one of several a day is due as well by now."""
+        """Whether a later one of the same day is due as well."""
         if len(subscription.plan.schedule.times) == 1:
             return False
         latest = await self._deliveries.recent(subscription.id, 1)
         return bool(latest) and latest[0].place > delivery.place
 
     def _is_protected_by_nonce(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
-        """Whether Discord itself would keep another try from becoming a second message."""
+        """Whether Discord itself would prevent a second message."""
         since = delivery.doubtful_since or now
-        # A clock that was set back says nothing about how long Discord has known the nonce.
+        # If the clock was set back, it doesn't tell how long Discord has known the nonce.
         is_recent = timedelta() <= now - since <= NONCE_WINDOW
         return is_recent and self._sender.places.takes_nonce(subscription, delivery.channel_id)
 
@@ -128,7 +128,7 @@ class Attempts:
         """Find out whether an earlier attempt reached the channel.
 
         Returns:
-            None where none did, which is noted. Else the delivery was dealt with: True where that was its end.
+            None if none did, which is recorded. Otherwise the delivery was handled: whether it is finished.
         """
         try:
             posted = await self._sender.find(subscription, delivery, since)
@@ -151,8 +151,8 @@ class Attempts:
     async def _send(self, subscription: Subscription, delivery: Delivery, now: datetime) -> bool:
         if self._sender.places.lacks_role(subscription):
             subscription = await self.recorder.drop_role(subscription)
-        # One at a time for each channel: what one tells, another is not to tell on the same day.
-        editor = self._editor  # chosen and laid out of one library, even if another is served meanwhile
+        # One at a time per channel, so that none repeats what another covers that day.
+        editor = self._editor  # chosen and rendered from one library, even if a reload comes in between
         async with self._choosing.setdefault(delivery.channel_id, asyncio.Lock()):
             digest = await editor.choose(subscription, delivery.place, delivery.topics)
             if isinstance(digest, Reason):

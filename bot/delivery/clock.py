@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-_TRUSTED_AFTER = 1_800.0  # seconds; a machine whose clock is wrong as it starts has asked for the time long before
-_JUMP = 60.0  # seconds; no clock is corrected by as much while it runs on
+_TRUSTED_AFTER = 1_800.0  # seconds; a machine that starts with a wrong clock has fetched the time long before
+_JUMP = 60.0  # seconds; a running clock is never corrected by as much
 
 
 class Clock(Protocol):
@@ -18,17 +18,17 @@ class Clock(Protocol):
         """The moment it shows, in UTC."""
 
     def on_move(self, listener: Callable[[], None], /) -> None:
-        """Call ``listener`` whenever the clock was moved rather than ran on."""
+        """Call ``listener`` whenever the clock is moved forward by hand."""
 
     def is_trusted(self) -> bool:
-        """Whether what it shows may be believed where something is deleted for good."""
+        """Whether the clock can be trusted enough to delete something for good."""
 
 
 class SystemClock:
     """The machine's own time.
 
     Args:
-        monotonic: Seconds that pass whatever the clock is set to.
+        monotonic: Seconds, unaffected by changes of the clock.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -43,7 +43,7 @@ class SystemClock:
         """Do nothing: this clock runs on by itself."""
 
     def is_trusted(self) -> bool:
-        """Whether it ran for half an hour without a jump, as far as was looked."""
+        """Whether it ran for half an hour without a jump, as far as was checked."""
         now, ticks = self.now(), self._monotonic()
         passed = ticks - self._since[1]
         if abs(now - self._since[0] - timedelta(seconds=passed)) > timedelta(seconds=_JUMP):

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 _BATCH = 250
 _AT_ONCE = (
-    100  # twice what may be sent in a second: enough to keep the limit busy, and none waits long with an old plan
+    100  # twice what may be sent in a second: enough to use the limit fully, and none waits long with an outdated plan
 )
 _LONGEST_REST = 60.0  # seconds; a machine that slept, or whose clock was set, is noticed at last
 _SHORTEST_REST = 0.02
@@ -38,11 +38,11 @@ class Dispatcher:
 
     Args:
         subscriptions: Who gets digests.
-        deliveries: What became of them.
-        retention: Deletes what was kept long enough.
+        deliveries: The outcome of each digest.
+        retention: Deletes old records.
         attempts: Makes the attempts.
-        follow_ups: Does what comes after.
-        clock: The time to go by.
+        follow_ups: Does what follows a post.
+        clock: The current time.
         window: How long after its due moment a digest is still sent.
     """
 
@@ -70,20 +70,20 @@ class Dispatcher:
         clock.on_move(self.wake)
 
     def wake(self) -> None:
-        """Look again now: a subscription or the clock was changed."""
+        """Check again now, because a subscription or the clock changed."""
         self._woken.set()
 
     async def run(self, guild_ids: Callable[[], Collection[int]]) -> None:
         """Deliver until cancelled.
 
         Args:
-            guild_ids: Asks for the servers the bot is in; subscriptions of others were left behind.
+            guild_ids: Returns the servers the bot is in; it has left the servers of other subscriptions.
         """
         begun: Share | None = None
         while True:
             self._woken.clear()
             try:
-                is_ours = self._attempts.may_be_made()  # else what is being sent may be another process's by now
+                is_ours = self._attempts.may_be_made()  # otherwise another process may have what is being sent
                 if is_ours and begun != (share := self._subscriptions.share):
                     await self._begin(guild_ids, is_first=begun is None)
                     begun = share
@@ -95,11 +95,13 @@ class Dispatcher:
                 _log.exception("Couldn't look for due digests; trying again in a minute.")
                 rest = _LONGEST_REST
             with suppress(TimeoutError):
-                async with asyncio.timeout(rest):  # wait_for loses a cancellation that meets a wake, before Python 3.12
+                async with asyncio.timeout(
+                    rest
+                ):  # before Python 3.12, wait_for loses a cancellation that coincides with a wake
                     await self._woken.wait()
 
     async def close(self) -> None:
-        """Let what is being sent arrive; what does not in time is settled at the next start."""
+        """Wait for what is being sent; whatever isn't finished in time is resolved at the next start."""
         running = list(self._in_flight.values())
         if running:
             await asyncio.wait(running, timeout=_SHUTDOWN_GRACE)
@@ -108,7 +110,7 @@ class Dispatcher:
         await asyncio.gather(*running, return_exceptions=True)
 
     async def tick(self) -> float:
-        """Plan what fell due and start on what waits; returns for how many seconds there is nothing to do."""
+        """Plan what has come due and start what is waiting. Returns for how many seconds there is nothing to do."""
         now = self._clock.now()
         if now < self._seen_at - _SET_BACK:
             await reschedule(self._subscriptions, now)
@@ -135,7 +137,7 @@ class Dispatcher:
         if len(due) == _BATCH and room > 0:
             return _SHORTEST_REST
         if len(fresh) > room:
-            return _LONGEST_REST  # we are woken when half of them are done
+            return _LONGEST_REST  # woken when half of them are done
         moments = [
             await self._subscriptions.next_due(now),
             await self._deliveries.next_retry(now),
@@ -145,7 +147,7 @@ class Dispatcher:
         return min(max(rest, _SHORTEST_REST), _LONGEST_REST)
 
     async def _tidy(self, now: datetime) -> None:
-        """Forget what is over, and once a day tell those who do not know yet that their digest paused itself."""
+        """Forget finished work, and once a day notify people whose digest was paused and who haven't been notified."""
         await self._retention.delete_drafts(now)
         if self._clock.is_trusted():
             await self._retention.forget_old(now)
@@ -156,10 +158,10 @@ class Dispatcher:
             await self._attempts.recorder.announce_suspensions()
 
     async def _begin(self, guild_ids: Callable[[], Collection[int]], *, is_first: bool = True) -> None:
-        """Take up what the last run left behind, or another process."""
+        """Take over what the last run or another process left behind."""
         now = self._clock.now()
         known, departed = await self._subscriptions.guilds(), await self._subscriptions.departed_guilds()
-        here, share = set(guild_ids()), self._subscriptions.share  # both of this moment: a shard may just be lost
+        here, share = set(guild_ids()), self._subscriptions.share  # both as of now: a shard may just have been lost
         for guild_id in known - here:
             if share.covers(guild_id):
                 await self._subscriptions.leave_guild(guild_id, now)
@@ -171,9 +173,9 @@ class Dispatcher:
             _log.info("Digests interrupted while being sent: %d; checking whether they arrived.", interrupted)
 
     async def _take_up_interrupted(self, now: datetime, reason: Reason) -> int:
-        """Put what nobody is sending any more back in line; how many digests those are."""
+        """Put deliveries that nobody is sending any more back in the queue. Returns how many."""
         sending = await self._deliveries.sending()
-        if not self._attempts.may_be_made():  # this process stood still, and another may be sending what was read
+        if not self._attempts.may_be_made():  # this process was frozen, and another may be sending what was read
             return 0
         if left := [each for each in sending if each.key not in self._in_flight]:
             await self._deliveries.take_up(left, now, reason)
@@ -182,7 +184,7 @@ class Dispatcher:
     async def _plan(self, subscription: Subscription, now: datetime) -> None:
         try:
             agenda = catch_up(subscription, now, self._window)
-        except (ValueError, KeyError):  # a zone that the time zone data no longer knows
+        except (ValueError, KeyError):  # a zone that is no longer in the time zone data
             _log.exception("Subscription %d has no next date; pausing it.", subscription.id)
             await self._subscriptions.set_state(subscription.id, SubscriptionState.SUSPENDED)
             return
@@ -206,12 +208,12 @@ class Dispatcher:
             await self._postpone(work)
         finally:
             del self._in_flight[key]
-            # Not at each one that is settled: looking for more has its price.
+            # Not after each one: looking for more is costly.
             if not is_settled or len(self._in_flight) in {0, _AT_ONCE // 2}:
                 self.wake()
 
     async def _postpone(self, work: Delivery | FollowUp) -> None:
-        """Have something tried again that met a fault of ours, as soon as the database takes the note."""
+        """Retry something after an error of the bot's own, as soon as the database can record it."""
         while True:
             try:
                 if isinstance(work, FollowUp):

@@ -11,16 +11,16 @@ from bot.locales import language
 from bot.render.digests import TEST_KEY, DigestMessage, render_digest
 from bot.store import CoverageStore
 
-_HISTORY = 1_000  # digests looked back on: nearly three years of daily ones
+_HISTORY = 1_000  # earlier digests considered: nearly three years of daily ones
 
 
 class Editor:
     """Makes digests.
 
     Args:
-        library: The library served.
+        library: The current library.
         changes: The latest change of each topic and development.
-        coverage: What earlier digests told, and those beside it.
+        coverage: What earlier digests and those in the same channel covered.
     """
 
     def __init__(self, library: Library, changes: Changes, coverage: CoverageStore) -> None:
@@ -30,13 +30,13 @@ class Editor:
 
     @property
     def library(self) -> Library:
-        """The library in the language that is spoken: whoever makes a digest speaks its language throughout."""
+        """The library in the current language, which is the digest's throughout."""
         return self._in_all_languages.in_language(language())
 
     async def choose(
         self, subscription: Subscription, place: tuple[date, int], kept: tuple[str, ...] = ()
     ) -> Digest | Reason:
-        """What a digest holds, or why there is none.
+        """A digest's content, or why there is none.
 
         Args:
             subscription: Whose digest it is.
@@ -62,10 +62,10 @@ class Editor:
 
         Args:
             subscription: Whose digest it is.
-            digest: What it holds.
+            digest: Its content.
             place: Its local date and slot.
-            late: When it was due and why it comes late, where it does.
-            is_test: Whether it stands for no date, and says so.
+            late: When it was due and why it is late, if it is.
+            is_test: Whether it is a test, for no date; it says so.
         """
         key = TEST_KEY if is_test else delivery_key(subscription.id, *place)
         return render_digest(self.library, digest, subscription, place[0], key, late=late)

@@ -35,13 +35,13 @@ _DONE_ALREADY = {
 
 
 class FollowUps:
-    """Carries follow-ups out. Doing one again does no harm.
+    """Carries out follow-ups. Repeating one does no harm.
 
     Args:
-        store: The record of what is to be done.
+        store: The record of what has to be done.
         subscriptions: Whose digests they are.
         places: Finds the channels.
-        clock: The time to go by.
+        clock: The current time.
     """
 
     def __init__(self, store: FollowUpStore, subscriptions: SubscriptionStore, places: Places, clock: Clock) -> None:
@@ -51,7 +51,7 @@ class FollowUps:
         self._clock = clock
 
     async def carry_out(self, follow_up: FollowUp) -> None:
-        """Do it and note that; or note when it is to be tried again, or that it can't be done."""
+        """Do it and record that, or when to try again, or that it can't be done."""
         delivery, kind = follow_up.delivery, follow_up.kind
         subscription = await self._subscriptions.find(delivery.subscription_id)
         if subscription is None:
@@ -71,7 +71,7 @@ class FollowUps:
             await self.store.settle(follow_up, self._clock.now())
 
     async def _try_later(self, follow_up: FollowUp, error: PassingError) -> None:
-        """As long as it has been waiting by now, or as Discord asks; for a day in all."""
+        """As long as it has been waiting so far, or as Discord asks; for a day in all."""
         now = self._clock.now()
         wait = min(max(now - follow_up.since, _SHORTEST_WAIT), _LONGEST_WAIT)
         at = now + max(wait, timedelta(seconds=error.retry_after))

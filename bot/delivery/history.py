@@ -11,7 +11,7 @@ from bot.delivery.outcomes import FAILURES, UnreadableHistoryError, read_failure
 from bot.delivery.places import Place
 from bot.delivery.requirements import can_read_history
 
-_SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's need not agree to the minute
+_SEARCH_MARGIN = timedelta(minutes=10)  # our clock and Discord's may differ by a minute
 _SEARCH_LIMIT = 2_000
 
 
@@ -21,8 +21,8 @@ async def find_digest(channel: Place, me_id: int, key: str, since: datetime) -> 
     Args:
         channel: Where it would be.
         me_id: The bot's own id.
-        key: The delivery's, which the message's buttons carry.
-        since: When the first try to send it began.
+        key: The delivery's key, which the message's buttons carry.
+        since: When the first attempt to send it began.
 
     Raises:
         UnreadableHistoryError: It can't be found out.

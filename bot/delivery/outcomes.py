@@ -12,7 +12,7 @@ _UNKNOWN_CHANNEL = 10003
 
 
 class DeliveryError(Exception):
-    """A try to post came to nothing.
+    """An attempt to post failed.
 
     Args:
         reason: Why.
@@ -26,7 +26,7 @@ class DeliveryError(Exception):
 
 
 class PermanentError(DeliveryError):
-    """Trying again today would not help."""
+    """Trying again today wouldn't help."""
 
 
 class PassingError(DeliveryError):
@@ -34,8 +34,8 @@ class PassingError(DeliveryError):
 
     Args:
         detail: What happened.
-        is_doubtful: The message may have reached the channel all the same.
-        retry_after: Seconds Discord asked to wait, where it did.
+        is_doubtful: The message may have reached the channel anyway.
+        retry_after: Seconds Discord asked to wait, if it did.
     """
 
     def __init__(self, detail: str, *, is_doubtful: bool, retry_after: float = 0.0) -> None:

@@ -8,21 +8,21 @@ from datetime import date, timedelta
 
 from bot.domain import Development, Event, Precision
 
-DAYS_AGO = 3  # at most; further back, nobody would call it an anniversary
+DAYS_AGO = 3  # at most; nobody would call anything further back an anniversary
 
 Anniversary = Development | Event
 
 
 def find_anniversary(happened: Iterable[Anniversary], day: date, days_ago: int = DAYS_AGO) -> Anniversary | None:
-    """What is dated to this day of an earlier year, else to the nearest of those before; None where nothing is.
+    """What happened on this day of an earlier year, or on the closest of the days before; None if nothing did.
 
-    Not of the days after, or what is told a day early would be missing on its own. Where several share a day, they take
-    turns by the year.
+    Days after it don't count: an event shown a day early would be missing on its own day. If several share a day, they
+    take turns from year to year.
 
     Args:
-        happened: All that may be told.
+        happened: Everything that may be shown.
         day: The digest's local date.
-        days_ago: How many days before count.
+        days_ago: How many days before it count.
     """
     by_day: dict[tuple[int, int], list[tuple[date, Anniversary]]] = defaultdict(list)
     for each in happened:
@@ -42,5 +42,5 @@ def _day_of(each: Anniversary) -> date | None:
 
 
 def _of_the_year(when: date) -> tuple[int, int]:
-    """Month and day; leap days are remembered on the 28th."""
+    """Month and day; leap days count as the 28th."""
     return when.month, 28 if (when.month, when.day) == (2, 29) else when.day

@@ -12,15 +12,15 @@ from bot.domain.zones import get_zone
 PUNCTUAL = timedelta(minutes=5)
 """A digest within this of its due moment is on time."""
 _LOOK_BACK = timedelta(days=31)
-"""Dates further back get no record each: a clock that is years ahead for a moment would make thousands."""
+"""Dates further back get no record: a clock that is years ahead for a moment would create thousands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """What to do about a subscription whose digest fell due.
 
-    ``skipped`` holds what is left out, each with the reason; ``pending`` the one to send, with the reason why it is
-    late where it is; ``following`` the next.
+    ``skipped`` has the digests left out, each with the reason; ``pending`` the one to send, with the reason if it is
+    late; ``following`` the next one.
     """
 
     skipped: tuple[tuple[Due, Reason], ...]
@@ -29,7 +29,7 @@ class Agenda:
 
 
 def catch_up(subscription: Subscription, now: datetime, window: timedelta) -> Agenda:
-    """Decide about everything that fell due until now.
+    """Decide about everything that has come due.
 
     Args:
         subscription: As stored; its next due moment lies at or before ``now``.
@@ -47,14 +47,14 @@ def catch_up(subscription: Subscription, now: datetime, window: timedelta) -> Ag
 
 
 def dates_missed(subscription: Subscription, now: datetime) -> list[Due]:
-    """What went by until now without being decided about: that of a pause."""
+    """What came due during a pause."""
     return _due_until(subscription, now)[0]
 
 
 def due_after(schedule: Schedule, moment: datetime, last: tuple[date, int] | None) -> Due:
     """The first date and slot later than ``last`` whose due moment is later than ``moment``.
 
-    A change of zone or time thus never gives a date more digests than it has times.
+    So a change of zone or time never gives a date more digests than it has times.
     """
     due = next_due(moment, schedule)
     while last is not None and due.place <= last:
@@ -63,12 +63,12 @@ def due_after(schedule: Schedule, moment: datetime, last: tuple[date, int] | Non
 
 
 def due_anew(subscription: Subscription, now: datetime, last: tuple[date, int] | None) -> Due:
-    """The next date, slot and due moment by the clock and the zone's rules of now, whatever was worked out before.
+    """The next date, slot and due moment by the present clock and zone rules, whatever was calculated before.
 
     Args:
-        subscription: As stored, with what was worked out.
+        subscription: As stored, with what was calculated.
         now: An aware moment.
-        last: The latest date and slot that was decided about, as far as the clock may be believed now.
+        last: The latest date and slot decided about, as far as the clock can be trusted.
 
     Raises:
         ValueError: The zone has no such date any more.
@@ -76,7 +76,7 @@ def due_anew(subscription: Subscription, now: datetime, last: tuple[date, int] |
     """
     schedule, planned = subscription.plan.schedule, subscription.next
     following = due_after(schedule, now, last)
-    if planned.place < following.place:  # its moment is past, by the present rules: it is to be caught up with
+    if planned.place < following.place:  # by the present rules it is already due
         moment = due_moment(planned.day, schedule.times[planned.slot], get_zone(schedule.zone))
         if moment is not None:
             return planned._replace(at=moment)
@@ -84,14 +84,14 @@ def due_anew(subscription: Subscription, now: datetime, last: tuple[date, int] |
 
 
 def lateness(delivery: Delivery, now: datetime) -> tuple[datetime, Reason] | None:
-    """When a digest that is sent now was due and why it comes late, or None where it is on time."""
+    """When a digest sent now was due and why it is late, or None if it is on time."""
     if now - delivery.due_at <= PUNCTUAL:
         return None
     return delivery.due_at, delivery.reason or Reason.BUSY
 
 
 def _due_until(subscription: Subscription, now: datetime) -> tuple[list[Due], Due]:
-    """What fell due until now, and what follows."""
+    """What has come due, and what follows."""
     due: list[Due] = []
     following, schedule = subscription.next, subscription.plan.schedule
     if following.at < now - _LOOK_BACK:

@@ -19,10 +19,10 @@ _NEAR = timedelta(days=31)
 
 
 def parse_date(text: str, today: date) -> date | None:
-    """A date such as "2026-02-14", "14 Feb", "27 ноября", "Monday", "3 days ago"; None where it is none.
+    """A date such as "2026-02-14", "14 Feb", "27 ноября", "Monday", "3 days ago"; None if it isn't a date.
 
-    Of what can be read in two ways ("11/12/2026") it is the latest that is not to come. Without a year it is the last
-    there was, or one that comes within a month where it is written in words; of a weekday, the last there was.
+    If it can be read in two ways ("11/12/2026"), the latest one that isn't in the future. Without a year, the last such
+    date, or, written in words, one within the coming month. A weekday is the last such day.
     """
     words = " ".join(text.casefold().split()).strip(" ?!")
     if (days_ago := _days_ago(words)) is not None:

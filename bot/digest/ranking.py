@@ -2,8 +2,8 @@
 
 Topics are featured in cycles: none comes twice before every topic the subscription is about has come once. Within a
 cycle the least recently featured goes first, and areas alternate where there is a choice. A topic that was added or
-revised since it was last featured, or has a new development that was not told yet, is due again at once, ahead of all
-others.
+revised since it was last featured, or has a new development that no digest has shown, is due again at once, ahead of
+all others.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Featured:
 def newest_changes(
     developments: Sequence[Development], of_topics: Mapping[str, Change], untold: Mapping[str, Change]
 ) -> dict[str, Change]:
-    """The latest change of each topic: of its brief, or of a development on it that was not told yet."""
+    """The latest change of each topic: of its brief, or of a development on it that no digest has shown."""
     newest = dict(of_topics)
     for development in developments:
         change = untold.get(development.slug)
@@ -68,7 +68,7 @@ def rank_topics(eligible: Sequence[Topic], changes: Mapping[str, Change], histor
 
 
 def _rest_of_cycle(slugs: Sequence[str], history: Sequence[Featured]) -> set[str]:
-    """The topics the running cycle still owes, by walking through what was featured."""
+    """The topics still missing from the running cycle, worked out from what was featured."""
     remaining = set(slugs)
     for digest in history:
         for slug in digest.slugs:

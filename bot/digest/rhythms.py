@@ -15,13 +15,13 @@ EXAMPLES = (
     "daily", "weekdays", "weekends", "weekly", "mon, wed, fri", "tue, thu", "mon", "fri", "every other day",
     "every two weeks", "every two weeks on fri", "monthly", "first monday", "last friday", "the 15th", "last day",
 )  # fmt: skip
-"""What is offered where nothing has been typed."""
+"""Offered when nothing has been typed."""
 
 OFTEN = (
     "daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "every other day",
     "every two weeks", "the 1st", "last day", "first monday",
 )  # fmt: skip
-"""What a card offers."""
+"""Offered on a card."""
 
 _DAY_NAMES = (
     ("monday", "понедельник", "пн"),
@@ -66,7 +66,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 
 
 def parse_rhythm(text: str, today: date) -> Rhythm | None:
-    """What a text says about how often; None where it says nothing of the kind.
+    """The rhythm a text describes; None if it describes none.
 
     Args:
         text: As it was typed.
@@ -80,7 +80,7 @@ def parse_rhythm(text: str, today: date) -> Rhythm | None:
 
 
 def _correct(word: re.Match[str]) -> str:
-    """The word that people write how often with of which one is but for a slip."""
+    """The frequency word of which a word is a misspelling."""
     alike = difflib.get_close_matches(word[0], _WORDS, 1, _ALIKE) if word[0] not in _WORDS else ()
     return alike[0] if alike else word[0]
 
@@ -126,7 +126,7 @@ def _parse_month(words: str, today: date) -> Rhythm | None:
 
 
 def parse_days(text: str) -> frozenset[int] | None:
-    """Weekdays (Monday is 0) such as "daily", "weekdays", "mon, wed" or "tue-thu"; None where that is none."""
+    """Weekdays (Monday is 0) such as "daily", "weekdays", "mon, wed" or "tue-thu"; None if there are none."""
     words = " ".join(text.casefold().split())
     for days, names in _DAY_SETS.items():
         if words in names or _LEAD.sub("", words, count=1) in names:

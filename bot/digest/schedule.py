@@ -1,8 +1,8 @@
 """When a digest is due: a server's wall-clock time as moments in UTC.
 
 A time of a local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) falls due
-at the first valid moment after it; one that happens twice (clocks go back) at the first. Of several times that a gap
-throws together, the first counts. A date a zone never had (Samoa left out 30 December 2011) has none. Local times
+at the first valid moment after it; one that happens twice (clocks go back) at the first. If a gap moves several times
+to one moment, the first counts. A date a zone never had (Samoa left out 30 December 2011) has none. Local times
 follow PEP 495.
 """
 
@@ -16,11 +16,11 @@ from bot.domain.zones import get_zone
 
 _INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
-_HORIZON_DAYS = 400  # every rhythm there is comes within two months, but a zone may leave dates out
+_HORIZON_DAYS = 400  # every rhythm recurs within two months, but a zone may leave dates out
 
 
 def falls_on(rhythm: Rhythm, day: date) -> bool:
-    """Whether a date is one of the rhythm's."""
+    """Whether the rhythm includes a date."""
     match rhythm:
         case Weekly(weekdays, every, since):
             weeks = (_monday_of(day) - _monday_of(since)).days // 7 if since is not None else 0
@@ -39,13 +39,13 @@ def _monday_of(day: date) -> date:
 
 
 def date_before(rhythm: Rhythm, day: date) -> date | None:
-    """The rhythm's last date before another; None where there is none within a year or so."""
+    """The rhythm's last date before another; None if there is none within about a year."""
     earlier = (day - timedelta(days=days) for days in range(1, _HORIZON_DAYS))
     return next((each for each in earlier if falls_on(rhythm, each)), None)
 
 
 def due_moment(day: date, at: time, zone: tzinfo) -> datetime | None:
-    """The moment in UTC at which a local date's digest falls due, or None where the zone never had that date."""
+    """The moment in UTC at which a local date's digest falls due, or None if the zone never had that date."""
     wall = datetime.combine(day, at)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if first.astimezone(zone).replace(tzinfo=None) == wall:

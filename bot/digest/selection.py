@@ -1,6 +1,6 @@
 """What goes into a digest: a pure function of the library, what changed in it, and what was featured before.
 
-No development is told twice in a digest, or in those that follow one another.
+No development appears twice in a digest, or in consecutive digests.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bot.domain import (
     Topic,
 )
 
-_LATELY, _JUST_NOW = 7, 3  # digests within which no development is told again: where there are others, and at all
+_LATELY, _JUST_NOW = 7, 3  # digests within which no development is repeated: if there are others, and in any case
 _CHRONICLED = {DigestLength.FULL: 4}  # developments of a topic of the day that has no analysis; else
 _CHRONICLED_BRIEFLY = 2
 
@@ -36,14 +36,14 @@ _Changing = TypeVar("_Changing", Topic, Development)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a choice rests on beside the library.
+    """What a choice depends on, besides the library.
 
     Attributes:
         plan: What was asked for.
-        changes: The latest change of each topic and development that was ever added or changed.
+        changes: The latest change of each topic and development ever added or revised.
         history: The subscription's earlier digests, oldest first.
-        since: Changes later than this are told: the last digest, or the subscription's beginning.
-        beside: Topics that another digest tells in the same channel that day, and what else those there told lately.
+        since: Changes after this moment are reported: the last digest, or the start of the subscription.
+        beside: Topics that other digests cover in the same channel that day, and developments they showed lately.
         kept: Topics that an earlier attempt chose, the topic of the day first; they stay as long as they all exist.
     """
 
@@ -56,10 +56,10 @@ class Selection:
 
 
 def select_digest(library: Library, selection: Selection, day: date) -> Digest | Reason:
-    """Choose what a digest of a local date holds.
+    """Choose the content of a local date's digest.
 
     Returns:
-        The digest, or why there is none: nothing to tell, or not on this occasion.
+        The digest, or why there is none: nothing to report, or not the chosen occasion.
     """
     plan, changes, history = selection.plan, selection.changes, selection.history
     about = topics_about(library, plan.about)
@@ -72,7 +72,7 @@ def select_digest(library: Library, selection: Selection, day: date) -> Digest |
         return Reason.COVERED_ALREADY
     slugs = {topic.slug for topic in eligible}
     tellable = [each for each in library.developments if slugs.intersection(each.topics)]
-    untold = _untold(selection)
+    untold = _unreported(selection)
     added, revised = _since(selection.since, eligible, changes.topics)
     recorded, corrected = _since(selection.since, tellable, untold)
     if plan.occasion is Occasion.NEWS and not (added or revised or recorded or corrected):
@@ -86,8 +86,8 @@ def select_digest(library: Library, selection: Selection, day: date) -> Digest |
     return replace(digest, accounts=_accounts(library, selection, digest))
 
 
-def _untold(selection: Selection) -> dict[str, Change]:
-    """The changes of developments that no digest told yet: what is new is new once, whichever clock was ahead."""
+def _unreported(selection: Selection) -> dict[str, Change]:
+    """Changes of developments that no digest has shown yet: each is new once, even if the clock was wrong."""
     covered_at = {slug: digest.made_at for digest in selection.history for slug in digest.covered}
     return {
         slug: change
@@ -100,7 +100,7 @@ def _untold(selection: Selection) -> dict[str, Change]:
 def _anniversary(
     library: Library, selection: Selection, day: date, eligible: Sequence[Topic], news: Set[str]
 ) -> Anniversary | None:
-    """What happened on this day, told neither elsewhere in this digest or its channel nor a few days ago."""
+    """What happened on this day and is neither elsewhere in this digest or its channel, nor in the last few digests."""
     plan = selection.plan
     days_ago, again_after = DAYS_AGO, timedelta(DAYS_AGO)
     if plan.occasion is Occasion.ANNIVERSARIES:  # each date has its one digest
@@ -117,7 +117,7 @@ def _anniversary(
 
 
 def _accounts(library: Library, selection: Selection, digest: Digest) -> dict[str, tuple[Development, ...]]:
-    """The newest developments of each topic that were not told just now; of well confirmed ones."""
+    """Each topic's newest well-confirmed developments that weren't shown just before."""
     history, taken = selection.history, {*digest.covered, *selection.beside}
     lately, just_now = (
         {slug for each in history[-number:] for slug in each.covered} for number in (_LATELY, _JUST_NOW)
@@ -126,7 +126,7 @@ def _accounts(library: Library, selection: Selection, digest: Digest) -> dict[st
     for topic in (digest.lead, *digest.headlines):
         confirmed = library.confirmed_of(topic)
         number, choices = 1, [lately, just_now]
-        if topic is digest.lead and topic.is_chronicle:  # of which nothing else can be told
+        if topic is digest.lead and topic.is_chronicle:  # which has nothing else
             number = _CHRONICLED.get(selection.plan.length, _CHRONICLED_BRIEFLY)
             choices.append(set())
         found = ([each for each in confirmed if each.slug not in taken | avoided] for avoided in choices)
@@ -136,7 +136,7 @@ def _accounts(library: Library, selection: Selection, digest: Digest) -> dict[st
 
 
 def topics_about(library: Library, about: About) -> tuple[Topic, ...]:
-    """The topics of some areas, those chosen, and those in which some people figure; all where nothing is named."""
+    """The topics of the chosen areas, the chosen topics, and those with the chosen people; all if nothing is chosen."""
     if about == About():
         return library.topics
     people = set(about.people)
@@ -156,7 +156,7 @@ def topics_about(library: Library, about: About) -> tuple[Topic, ...]:
 def _since(
     since: datetime, things: Sequence[_Changing], changes: Mapping[str, Change]
 ) -> tuple[tuple[_Changing, ...], tuple[_Changing, ...]]:
-    """What is new and what was changed after a moment."""
+    """What was added or revised after a moment."""
     recent = [each for each in things if each.slug in changes and changes[each.slug].at > since]
     return (
         tuple(each for each in recent if changes[each.slug].is_new),

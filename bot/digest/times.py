@@ -8,7 +8,7 @@ from datetime import time
 
 from bot.language.numbers import NUMBERS, read_number
 
-MOST_TIMES = 6  # a day; with an hour between them, more than anybody reads
+MOST_TIMES = 6  # a day; more than anybody reads
 
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.? ?m\.?|p\.? ?m\.?|h|uhr|ч|o['’]clock)?")
 _BEGUN = re.compile(r"(\d{1,2})\s*[:.]\s*(\d?)")  # "8:" or "8:3", on the way to a time
@@ -26,7 +26,7 @@ _MINUTES_A_DAY = 24 * 60
 
 
 def parse_times(text: str) -> tuple[time, ...] | None:
-    """One or several times, each once and ascending; None where one of them is none."""
+    """One or several times, each once, ascending; None if one of them isn't a time."""
     parts = [part for part in _SEPARATORS.split(text.casefold().strip()) if part]
     found = [parse_time(part) for part in parts]
     times = sorted({each for each in found if each is not None})
@@ -34,7 +34,7 @@ def parse_times(text: str) -> tuple[time, ...] | None:
 
 
 def parse_time(text: str) -> time | None:
-    """A wall-clock time such as "8", "08:30", "8.30 pm", "2030", "quarter past 7" or "noon"; None where it is none."""
+    """A wall-clock time such as "8", "08:30", "8.30 pm", "2030", "quarter past 7" or "noon"; None if it is none."""
     words = " ".join(text.casefold().split()).removeprefix("at ").removeprefix("в ")
     for ending, meridiem in _PARTS_OF_DAY.items():
         if words.endswith(f" {ending}"):
@@ -70,7 +70,7 @@ def _clock(hour: int, minute: int, meridiem: str) -> time | None:
 
 
 def are_apart(times: tuple[time, ...]) -> bool:
-    """Whether there are few enough of them, each an hour or more after the one before."""
+    """Whether there are few enough of them, at least an hour apart."""
     minutes = [at.hour * 60 + at.minute for at in times]
     return len(times) <= MOST_TIMES and all(b - a >= 60 for a, b in itertools.pairwise(minutes))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ _FOR_OTHERS = (
     "'всё'",
 )
 _PERMISSIONS = "delivery/requirements.py"  # which names them as Discord does; what is shown has keys made of that
+_SELECTING = {"is-day"}  # chooses among forms and isn't shown, so a language with one form does without it
 _LIMITS = {"command": 32, "menu": 32, "choice": 100}  # of names; descriptions have 100
 
 
@@ -70,6 +72,13 @@ def test_every_language_uses_no_arguments_but_those_english_has(language: str) -
     assert {key: names for key, names in more.items() if names} == {}
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_uses_the_arguments_that_english_shows(language: str) -> None:
+    english, other = read_patterns(ENGLISH), read_patterns(language)
+    lost = {key: arguments_of(key, english) - arguments_of(key, other) for key in other.keys() & english.keys()}
+    assert {key: names for key, names in lost.items() if names - _SELECTING} == {}
+
+
 def test_every_call_names_a_message_and_gives_what_it_needs() -> None:
     patterns = read_patterns(ENGLISH)
     for use in uses():
@@ -97,6 +106,18 @@ def test_commands_keep_to_discords_limits(language: str) -> None:
             if kind in _LIMITS:
                 limit = 100 if attribute.endswith("description") else _LIMITS[kind]
                 assert 1 <= len(text(key)) <= limit, key
+                if kind == "command" and not attribute.endswith("description"):
+                    assert re.fullmatch(r"[-'\w]+", text(key)), f"{key}: Discord takes no spaces in names"
+                    assert text(key) == text(key).lower(), f"{key}: Discord takes no capitals in names"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_two_options_of_a_command_have_the_same_name(language: str) -> None:
+    patterns = read_patterns(language)
+    with speaking(language):
+        for command in (key for key in patterns if key.startswith("command-") and "." not in key):
+            names = [text(key) for key in patterns if key.startswith(f"{command}.") and not key.endswith("description")]
+            assert len(names) == len(set(names)), command
 
 
 @pytest.mark.parametrize("language", languages())

@@ -133,7 +133,15 @@ def test_it_is_there_by_its_files(pseudo: str) -> None:
 
 
 @pytest.mark.parametrize("language", [CODE, "ru"])
-def test_all_cards_of_the_shipped_library_fit(pseudo: str, language: str) -> None:
+def test_all_cards_of_the_shipped_library_fit(pseudo: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    check = shown.check
+
+    def check_uncut(view: ui.LayoutView) -> None:
+        check(view)
+        buttons = (each.item for each in view.walk_children() if isinstance(each, ActionButton))
+        assert [button.label for button in buttons if (button.label or "").endswith("…")] == []
+
+    monkeypatch.setattr(shown, "check", check_uncut)
     with speaking(language):
         check_everything(shipped_library().in_language(language))
         assert [said for said, limit in said_by_modals() if not 1 <= len(said) <= limit] == []
