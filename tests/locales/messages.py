@@ -47,8 +47,12 @@ class _Parts(Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.messages: set[str] = set()
+        self.words: list[str] = []
 
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - as the library calls it
+    def visit_TextElement(self, node: ftl.TextElement) -> None:  # noqa: N802 - as the library calls it
+        self.words.append(node.value)
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
         self.variables.add(node.id.name)
 
     def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
@@ -72,6 +76,13 @@ def arguments_of(key: str, patterns: dict[str, ftl.Pattern]) -> set[str]:
     parts = _Parts()
     parts.visit(patterns[key])
     return parts.variables.union(*(arguments_of(each, patterns) for each in parts.messages))
+
+
+def words_of(pattern: ftl.Pattern) -> str:
+    """All that a message says by itself, whichever form is chosen."""
+    parts = _Parts()
+    parts.visit(pattern)
+    return " ".join(parts.words)
 
 
 def referred_to(patterns: dict[str, ftl.Pattern]) -> set[str]:

@@ -10,7 +10,16 @@ from fluent.syntax import ast as ftl
 
 from bot import locales
 from bot.locales import ENGLISH, language_for, languages, speaking, text
-from tests.locales.messages import arguments_of, read_entries, read_patterns, referred_to, stray_words, strings, uses
+from tests.locales.messages import (
+    arguments_of,
+    read_entries,
+    read_patterns,
+    referred_to,
+    stray_words,
+    strings,
+    uses,
+    words_of,
+)
 
 OTHERS = languages()[1:]
 # The modules that answer people, and what stands in them for others: sentences for curators and logs, names that are
@@ -39,6 +48,8 @@ _FOR_OTHERS = (
 )
 _PERMISSIONS = "delivery/requirements.py"  # which names them as Discord does; what is shown has keys made of that
 _SELECTING = {"is-day"}  # chooses among forms and isn't shown, so a language with one form does without it
+# As Discord, time zones and this bot write them themselves.
+_NAMES = {"Discord", "tente", "UTC", "utc", "Europe", "Moscow", "Berlin", "Asia", "Tokyo", "everyone", "here"}
 _LIMITS = {"command": 32, "menu": 32, "choice": 100}  # of names; descriptions have 100
 
 
@@ -77,6 +88,18 @@ def test_every_language_uses_the_arguments_that_english_shows(language: str) -> 
     english, other = read_patterns(ENGLISH), read_patterns(language)
     lost = {key: arguments_of(key, english) - arguments_of(key, other) for key in other.keys() & english.keys()}
     assert {key: names for key, names in lost.items() if names - _SELECTING} == {}
+
+
+def test_no_message_in_russian_has_english_in_it() -> None:
+    latin = {key: set(re.findall("[A-Za-z]{3,}", words_of(each))) - _NAMES for key, each in read_patterns("ru").items()}
+    assert {key: words for key, words in latin.items() if words} == {}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_names_of_threads_keep_to_discords_limit(language: str) -> None:
+    with speaking(language):
+        assert len(text("digest-thread", when="30 сентября 2026 года, 08:00")) <= 100
+        assert len(text("digest-test-thread")) <= 100
 
 
 def test_every_call_names_a_message_and_gives_what_it_needs() -> None:
