@@ -133,7 +133,7 @@ def libraries(draw: st.DrawFn) -> Library:
     Hypothesis draws the texts and one number, which decides where they stand: drawing every place takes longer than
     rendering the library.
     """
-    texts = [*draw(st.lists(_text, min_size=3, max_size=8)), draw(_repeated)[:400], "long " * 80]
+    texts: list[str] = [*draw(st.lists(_text, min_size=3, max_size=8)), draw(_repeated)[:400], "long " * 80]
     longs = draw(st.lists(_long, min_size=3, max_size=8))
     days = draw(st.lists(st.dates(), min_size=3, max_size=8))
     slugs, named = (draw(st.lists(_slug, min_size=1, max_size=8, unique=True)) for _ in range(2))
