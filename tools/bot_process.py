@@ -8,12 +8,31 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Protocol
 
 from tests.support.playground import Playground
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT, SEEDS = ROOT / "content", ROOT / "seeds"
 _STARTING = 60.0  # seconds
+
+
+class BotProcess(Protocol):
+    """What is asked of a bot's process, however it was started."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    @property
+    def returncode(self) -> int | None:
+        """What it ended with; None while it runs."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    async def wait(self) -> int:
+        """Wait for its end, and return what it ended with."""
 
 
 @asynccontextmanager
@@ -37,18 +56,7 @@ async def bot_process(
         seeds: The folder with the source records.
         settings: Further ones, by the names of their variables.
     """
-    environment = {
-        # As installed: what an interpreter compiled once it need not compile at each start.
-        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
-        "DISCORD_TOKEN": playground.token,
-        "DISCORD_API_URL": playground.api_url,
-        "DATABASE_PATH": str(database),
-        "PICTURES": "off",  # drawing would take its share of what is measured
-        "CONTENT_DIR": str(content),
-        "SEEDS_DIR": str(seeds),
-        "PYTHONPATH": str(ROOT),
-        **(settings or {}),
-    }
+    environment = environment_of(playground, database, content, seeds) | dict(settings or {})
     with log.open("ab") as output:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -66,8 +74,23 @@ async def bot_process(
         await process.wait()
 
 
+def environment_of(playground: Playground, database: Path, content: Path, seeds: Path) -> dict[str, str]:
+    """The environment of a bot's process."""
+    return {
+        # As installed: what an interpreter compiled once it need not compile at each start.
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        "DISCORD_TOKEN": playground.token,
+        "DISCORD_API_URL": playground.api_url,
+        "DATABASE_PATH": str(database),
+        "PICTURES": "off",  # drawing would take its share of what is measured
+        "CONTENT_DIR": str(content),
+        "SEEDS_DIR": str(seeds),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
 async def until_answering(
-    playground: Playground, process: asyncio.subprocess.Process, *, every: float = 0.02, patience: float = _STARTING
+    playground: Playground, process: BotProcess, *, every: float = 0.02, patience: float = _STARTING
 ) -> None:
     """Wait until the bot is connected, looking again ``every`` so many seconds, for ``patience`` seconds at most.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.loader.library_files import write_library
+from tests.support.forked import forked_bot
 from tools.chaos.run import Chaos
 
 
@@ -15,7 +16,8 @@ async def test_ten_kills_lose_and_repeat_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("SEMANTIC", "off")  # no digest has to do with it, and each start would load the encoder
     seed = random.SystemRandom().randrange(1_000_000)
     write_library(tmp_path / "library")  # ten starts read and index it
-    outcome = await Chaos(seed=seed, kills=10, channels=100, folder=tmp_path, library=tmp_path / "library").run()
+    library = tmp_path / "library"
+    outcome = await Chaos(seed=seed, kills=10, channels=100, folder=tmp_path, library=library, start=forked_bot).run()
     assert outcome.kills == 10
     assert outcome.killed_while_sending > 0
     assert outcome.is_sound, str(outcome)

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tests.support.playground import Playground
+from tools.bot_process import BotProcess
 
 LOCKED, FULL = "database locked", "disk full"
 _LONGEST = 5.0  # seconds; a write gives up after two
@@ -20,7 +21,7 @@ _PAUSES = 1.0, 4.0
 
 async def trouble_database(
     path: Path,
-    process: asyncio.subprocess.Process,
+    process: BotProcess,
     playground: Playground,
     chance: random.Random,
     happened: Counter[str],

@@ -7,8 +7,8 @@ import random
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from bot.store import CoverageStore, Database, LibraryStore, StateDatabase, Subs
 from bot.store.database import Row
 from tests.support.faults import Drop, Fault
 from tests.support.playground import Playground
-from tools.bot_process import ROOT, bot_process, until_answering
+from tools.bot_process import ROOT, BotProcess, bot_process, until_answering
 from tools.chaos.database import trouble_database
 from tools.chaos.expected import Expected, lines_of
 from tools.chaos.outcome import Outcome
@@ -61,6 +61,7 @@ class Chaos:
         folder: Where the database and the log go.
         is_database_troubled: Whether the database is locked and its disk full at times, too.
         library: Where the folders with the library are; the project's own if left out.
+        start: Starts the bot, and kills it at the end.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class Chaos:
         folder: Path,
         is_database_troubled: bool = False,
         library: Path = ROOT,
+        start: Callable[..., AbstractAsyncContextManager[BotProcess]] = bot_process,
     ) -> None:
         self._random = random.Random(seed)
         self._kills = kills
         self._folder = folder
         self._content, self._seeds = library / "content", library / "seeds"
         self._is_database_troubled = is_database_troubled
+        self._start = start
         self._database_path = folder / "chaos.sqlite3"
         self._playground = Playground()
         self._outcome = Outcome(seed, channels)
@@ -216,10 +219,10 @@ class Chaos:
         return None
 
     @asynccontextmanager
-    async def _bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def _bot(self) -> AsyncIterator[BotProcess]:
         """A bot, with what troubles its database while it lives."""
         log = self._folder / "bot.log"
-        async with bot_process(
+        async with self._start(
             self._playground, self._database_path, log, content=self._content, seeds=self._seeds
         ) as process:
             if not self._is_database_troubled:
