@@ -20,14 +20,14 @@ class Background:
         return len(self._tasks)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
-        """Set work going."""
+        """Start work."""
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._finish)
         return task
 
     async def close(self, grace: float = 0.0) -> None:
-        """Let work end for so many seconds, then cancel it. Never raises for what the work did."""
+        """Give work some seconds to end, then cancel it. Never raises an error of the work."""
         if self._tasks and grace > 0:
             await asyncio.wait(self._tasks, timeout=grace)
         for task in self._tasks:

@@ -41,8 +41,8 @@ from bot.tree import Tree
 _log = logging.getLogger(__name__)
 
 _SHUTDOWN_GRACE = 8.0  # seconds for everything; a supervisor often kills after ten
-_LAST_GRACE = 1.0  # seconds for the rest, connections above all, where something did not close
-_LONGEST_RATE_LIMIT = 30.0  # seconds; a longer one is an error to whoever asked, instead of a silent wait
+_LAST_GRACE = 1.0  # seconds for the rest, above all connections, if something didn't close
+_LONGEST_RATE_LIMIT = 30.0  # seconds; a longer wait is an error for the caller instead of silence
 
 
 class Detente(commands.AutoShardedBot):
@@ -52,9 +52,9 @@ class Detente(commands.AutoShardedBot):
         api_url: Discord's HTTP API, or that of a compatible server.
         command_store: Remembers what was registered with Discord.
         cooldowns: How much a user may ask at once.
-        shards: Which of them are this process's, among several; None for all, in one.
-        lookups: Reads what people type for topics and people; options of commands ask it.
-        force_registration: Register the commands even where they have not changed.
+        shards: This process's share of the shards; None if it has them all.
+        lookups: Finds typed topics and people, for options of commands.
+        force_registration: Register the commands even if they haven't changed.
     """
 
     def __init__(
@@ -92,23 +92,23 @@ class Detente(commands.AutoShardedBot):
         self._background = Background()
         self._closing: asyncio.Task[None] | None = None
         self._connected = set[int]()  # the shards that are
-        self._in_turn = set[int]()  # the shards that may identify themselves now
+        self._in_turn = set[int]()  # the shards that may identify now
         self.add_dynamic_items(ActionButton, ActionSelect)
 
     @property
     def is_connected(self) -> bool:
-        """Whether every shard is ready and connected, right now, or all are other processes'."""
+        """Whether every shard of this process is ready and connected right now."""
         if self._sharing is not None:
             return self._sharing.has_joined and not self.is_closed() and self._connected >= self._sharing.held
         return self.is_ready() and not self.is_closed() and len(self._connected) == len(self.shards)
 
     async def login(self, token: str) -> None:
-        """Log in and get ready to connect, waiting where Discord asks for it."""
+        """Log in and get ready to connect, waiting if Discord asks for it."""
         with waiting_out():
             await super().login(token)
 
     async def setup_hook(self) -> None:
-        """Register the commands where they changed, and ask the API where its gateway is."""
+        """Register the commands if they changed, and ask the API for the gateway's address."""
         if self.application_id is not None:
             await self.registrar.register_when_allowed(
                 self.application_id, self._background, force=self._force_registration
@@ -124,20 +124,20 @@ class Detente(commands.AutoShardedBot):
             self._background.start(self._sharing.keep(self._launch_shard, self._drop_shards), "shards")
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Connect and serve until the end; with others, once there is a shard to serve."""
+        """Connect and serve until the end; with several processes, once there is a shard to serve."""
         if self._sharing is not None:
             self.shard_ids = await self._sharing.wait_for_some()
         await super().connect(reconnect=reconnect)
 
     async def launch_shard(self, gateway: URL, shard_id: int, *, initial: bool = False) -> None:
-        """Wait for a shard's turn before connecting it: a connection that waits for long would be given up."""
+        """Wait for a shard's turn before connecting it, because a connection that waits too long is dropped."""
         if self._sharing is not None:
             await self._sharing.wait_to_identify(shard_id)
             self._in_turn.add(shard_id)
         await super().launch_shard(gateway, shard_id, initial=initial)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Wait for this shard's turn, which other processes' shards have, too, where it was not waited for before."""
+        """Wait for this shard's turn among the shards of all processes, unless that was done before."""
         if self._sharing is not None:
             if shard_id not in self._in_turn:
                 await self._sharing.wait_to_identify(shard_id or 0)
@@ -172,7 +172,7 @@ class Detente(commands.AutoShardedBot):
             )
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_GRACE):
-                    await super().close()  # goes on with what the first had not come to
+                    await super().close()  # continues with what the first didn't get to
         if self._sharing is not None:
             await self._sharing.leave()
 
@@ -189,10 +189,10 @@ class Detente(commands.AutoShardedBot):
             await report_failure(interaction, error)
 
     async def on_message(self, message: discord.Message) -> None:
-        """Look for no message commands; a cog answers messages."""
+        """Do nothing: there are no message commands, and a cog answers messages."""
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer what discord.py would leave in silence: modals, and presses nobody knows any more."""
+        """Answer what discord.py would ignore: modals, and presses of buttons that no longer exist."""
         data: dict[str, object] = dict(interaction.data or {})
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is discord.InteractionType.modal_submit:
@@ -204,7 +204,7 @@ class Detente(commands.AutoShardedBot):
     async def on_app_command_completion(
         self, interaction: discord.Interaction, command: app_commands.Command[Any, ..., None]
     ) -> None:
-        """See that a command which ended without an answer is reported like one that failed."""
+        """Report a command that ended without an answer like one that failed."""
         if not interaction.response.is_done():
             await report_failure(interaction, RuntimeError(f"{command.qualified_name} ended without an answer"))
         else:
@@ -218,7 +218,7 @@ class Detente(commands.AutoShardedBot):
         self._note_connected(shard_id, "ready")
 
     async def on_shard_resumed(self, shard_id: int) -> None:
-        """As when it is ready."""
+        """As ``on_shard_ready``, but for a resumed session."""
         self._note_connected(shard_id, "resumed")
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
@@ -242,5 +242,5 @@ class Detente(commands.AutoShardedBot):
         log_event("leave", server=guild.id, servers=len(self.guilds))
 
     async def on_ready(self) -> None:
-        """Say that the bot is there; also comes after each reconnect, so nothing is started here."""
+        """Log that the bot is ready. It is called after each reconnect too, so nothing is started here."""
         _log.info("Ready as %s. Servers: %d.", self.user, len(self.guilds))

@@ -92,7 +92,7 @@ def environment_of(playground: Playground, database: Path, content: Path, seeds:
 async def until_answering(
     playground: Playground, process: BotProcess, *, every: float = 0.02, patience: float = _STARTING
 ) -> None:
-    """Wait until the bot is connected, looking again ``every`` so many seconds, for ``patience`` seconds at most.
+    """Wait until the bot is connected, looking again ``every`` some seconds, for ``patience`` seconds at most.
 
     Raises:
         TimeoutError: It took too long.

@@ -30,7 +30,7 @@ _HELP_COLUMN = 20  # the longest verb, migrate-state, with its margins
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads the command line; without a verb it is ``run``."""
+    """The command line's parser; without a verb it is ``run``."""
     parser = argparse.ArgumentParser(
         prog=COMMAND,
         description=_ABOUT,

@@ -23,8 +23,8 @@ def ask(
     """Answer questions, each as soon as it is read.
 
     Args:
-        answerer: What answers.
-        library: What it answers from, in the language to answer in.
+        answerer: Finds the answers.
+        library: The library, in the language to answer in.
         questions: One question each; an ending newline is not part of it. Blank ones are answered too.
         as_json: One JSON object a line instead of text to read.
         out: Where the answers go.
@@ -67,7 +67,7 @@ def _passage(passage: Passage) -> dict[str, object]:
 
 
 def _sources(answer: Answer, library: Library) -> Iterator[dict[str, object]]:
-    """The sources as passages, where the question was what answers come from."""
+    """The sources as passages, if the question was what answers come from."""
     for source in library.sources if answer.is_of_source else ():
         text = f"“{source.title}”, {source.outlet}, {source.as_of}. {source.date_note}"
         if library.record_end is not None:

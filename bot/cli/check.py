@@ -16,13 +16,13 @@ from bot.loader import Coverage, Measure, Reading, compare_with_source, read_lib
 def check(
     content_dir: Path, seeds_dir: Path, source_file: Path | None, *, measure: Measure | None = None, out: TextIO
 ) -> int:
-    """Check all files and print what came of it.
+    """Check all files and print the result.
 
     Args:
         content_dir: The folder with topics, actors and events.
         seeds_dir: The folder with the source records.
         source_file: The document itself, to compare the library with; None to leave that out.
-        measure: Says why a topic's brief, laid out, would not fit.
+        measure: Says why a topic's card would not fit.
         out: Where to print.
 
     Returns:

@@ -61,15 +61,15 @@ _log = logging.getLogger(__name__)
 
 
 class Composition:
-    """What a bot is made of.
+    """The parts of a bot.
 
     Args:
         bot: Whose cogs they are.
-        database: What the library is in.
-        state: What the state is in.
-        shards: Those of this process, where there are several.
-        settings: How they do.
-        clock: The time digests go by.
+        database: The library's database.
+        state: The state's database.
+        shards: This process's share, if there are several processes.
+        settings: The settings.
+        clock: The clock for digests.
         cooldowns: How much a user may ask at once.
     """
 
@@ -98,7 +98,7 @@ class Composition:
         self._attempts: Attempts | None = None
 
     async def start(self, prepared: Prepared) -> None:
-        """Add every cog, the library's on what was prepared."""
+        """Add every cog; those of the library use what was prepared."""
         editor = await self._editor(prepared)
         self._attempts, dispatcher = self._delivery(editor)
         await self._bot.add_cog(self._misses)
@@ -109,7 +109,7 @@ class Composition:
         await self._show(prepared, editor)
 
     async def swap(self, prepared: Prepared) -> None:
-        """Serve another library from now on. What is being answered finishes on the one it began with."""
+        """Serve another library from now on. Answers under way finish with the one they began with."""
         if self._attempts is None:
             raise RuntimeError("there is nothing to swap before the start")
         editor = await self._editor(prepared)
@@ -126,7 +126,7 @@ class Composition:
             if (before := self._bot.get_cog(cog.qualified_name)) is not None:
                 await maybe_coroutine(before.cog_unload)  # type: ignore[arg-type]  # it may be either
         version = await LibraryStore(self._database).stored_hash() or ""
-        # From here on nothing waits, so that nobody meets half of one library and half of another.
+        # Nothing awaits from here on, so nobody gets a mixture of two libraries.
         self._bot.actions, self._bot.lookups = actions, lookups
         for cog in cogs:
             await self._bot.add_cog(cog, override=True)
@@ -139,7 +139,7 @@ class Composition:
         return Editor(prepared.library, await LibraryStore(self._database).changes(), CoverageStore(self._state))
 
     def _delivery(self, editor: Editor) -> tuple[Attempts, Dispatcher]:
-        """What delivers digests."""
+        """The cog that delivers digests."""
         window = timedelta(hours=self._settings.digest_catchup_hours)
         attempts = Attempts(
             subscriptions=self._subscriptions,
@@ -160,7 +160,7 @@ class Composition:
         )
 
     def _library_cogs(self, prepared: Prepared, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
-        """What shows the library."""
+        """The cogs that show the library."""
         library, _, answerer, catalogues, timelines = prepared
         misses, bot = self._misses, self._bot
         briefs = Briefs(library, lookups, actions, misses)
@@ -186,7 +186,7 @@ class Composition:
     def _digest_cogs(
         self, library: Library, editor: Editor, actions: Actions, lookups: Lookups
     ) -> Iterator[commands.Cog]:
-        """What sets up digests, and what tells of the bot itself: their buttons go with the library's."""
+        """The cogs for digests and for the bot itself; their buttons are replaced together with the library's."""
         keeper = DigestKeeper(self._subscriptions, self._deliveries, self._follow_ups, self._dispatcher, self._clock)
         url = str(URL(self._settings.discord_api_url).origin())
         panels = DigestPanels(keeper, editor, self._sender, url, actions)

@@ -19,7 +19,7 @@ HOW_TO_START = (
     f"and enter it with `{COMMAND} setup`.\n"
     f"To try it without Discord, run `{COMMAND} playground` and open the address it prints."
 )
-_FINAL = {4004, 4010, 4012, 4013, 4014}  # closings that the next connection would meet, too
+_FINAL = {4004, 4010, 4012, 4013, 4014}  # close codes that the next connection would get too
 _CLOSED = {
     4004: "Discord no longer accepts the token: it was reset, or the bot was deleted. Copy the new one from the "
     "developer portal into DISCORD_TOKEN and start again.",
@@ -39,7 +39,7 @@ def read_token(settings: Settings) -> str:
 
 
 def checked_token(text: str) -> str:
-    """A token without what copying brings along; raises as ``read_token`` does where it can't be one."""
+    """A token without whitespace from copying; raises like ``read_token`` where it can't be one."""
     token = text.strip()
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
@@ -50,7 +50,7 @@ def checked_token(text: str) -> str:
 
 
 def application_of(token: str | None) -> int | None:
-    """The application a token belongs to, which its first part says; None where it can't be told."""
+    """The application a token belongs to, from its first part; None if that can't be read."""
     first = (token or "").partition(".")[0]
     try:
         return int(base64.b64decode(first + "=" * (-len(first) % 4), validate=True))
@@ -60,10 +60,10 @@ def application_of(token: str | None) -> int | None:
 
 @contextmanager
 def explained(settings: Settings) -> Iterator[None]:
-    """Turn what commonly goes wrong while connecting, and what ends a connection for good, into one sentence.
+    """Turn common connection failures, and whatever ends a connection for good, into one sentence.
 
     Raises:
-        ConfigurationError: Discord does not take the token, or the connection as it is set up.
+        ConfigurationError: Discord refuses the token, or the connection as configured.
         UnreachableError: Another try may help.
     """
     try:

@@ -37,14 +37,14 @@ from bot.store import (
 
 Mark = Literal["ok", "warning", "fault"]
 _SIGNS = {"ok": "✓", "warning": "!", "fault": "✗"}
-_ROOM = 200_000_000  # bytes: some ten times what a database of a thousand servers and its pictures take
+_ROOM = 200_000_000  # bytes: about ten times what a database of a thousand servers and its pictures take
 _SLOW_CLOCK = 30  # seconds; an interaction's token is short-lived, and digests go by the clock
-_MOST_CHANNELS = 100  # looked at; each costs requests of those that the running bot needs
+_MOST_CHANNELS = 100  # checked; each costs requests that the running bot needs
 _READERS = 0o077
 
 
 class Finding(NamedTuple):
-    """What was looked at, how it is, and what to do where it is not well."""
+    """What was checked, its state, and what to do if something is wrong."""
 
     mark: Mark
     subject: str
@@ -52,7 +52,7 @@ class Finding(NamedTuple):
 
 
 async def show_health(settings: Settings, out: TextIO) -> int:
-    """Look at everything and print it; the exit code: 0, or 1 where something is wrong."""
+    """Check everything and print it. Returns the exit code: 0, or 1 if something is wrong."""
     marks = set[Mark]()
     async for finding in _examine(settings):
         marks.add(finding.mark)
@@ -185,7 +185,7 @@ def _intents(application: discord.AppInfo) -> Finding:
 
 
 async def _channel(client: discord.Client, subscription: Subscription) -> AsyncIterator[Finding]:
-    """A digest's channel, as far as it can be looked at without a connection."""
+    """A digest's channel, as far as it can be checked without a gateway connection."""
     name = f"digest {subscription.number}"  # as its server knows it
     channel_id = subscription.plan.channel_id
     try:

@@ -20,7 +20,7 @@ from bot.store import BacklogStore
 
 @asynccontextmanager
 async def serve_health(settings: Settings, bot: Detente, backlog: BacklogStore, clock: Clock) -> AsyncIterator[None]:
-    """Answer as long as the block lasts, where a port is set.
+    """Serve while the block runs, if a port is set.
 
     Raises:
         ConfigurationError: Nothing can listen there.

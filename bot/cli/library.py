@@ -20,7 +20,7 @@ from bot.store import LibraryStore
 _log = logging.getLogger(__name__)
 
 _BOT = Path(__file__).parents[1]
-# What decides how files are read, whether they are sound, and what of them is stored.
+# The code that decides how files are read, whether they are valid, and what is stored.
 _READERS = tuple(_BOT / name for name in ("domain", "loader", "render", "store"))
 _CODE = (".py", ".sql", ".txt")
 
@@ -50,7 +50,7 @@ def read_valid_library(content_dir: Path, seeds_dir: Path) -> Library:
 async def refresh_library(
     store: LibraryStore, content_dir: Path, seeds_dir: Path, now: datetime | None = None
 ) -> Library:
-    """Store the files' library where it is sound and new, and give what is stored.
+    """Store the files' library if it is valid and new, and return the stored one.
 
     Raises:
         LibraryError: The files have problems and no good library is stored yet.
@@ -65,7 +65,7 @@ async def refresh_library(
 
 
 async def stored_library(store: LibraryStore) -> Library:
-    """The library as the database has it; raises LibraryError where it has none."""
+    """The stored library; raises LibraryError if there is none."""
     library = await store.read_library()
     if library is None:  # only if another program emptied the file this very moment
         raise LibraryError("The library couldn't be read back from the database. Start the bot again.")
@@ -73,7 +73,7 @@ async def stored_library(store: LibraryStore) -> Library:
 
 
 async def take_up_files(store: LibraryStore, content_dir: Path, seeds_dir: Path, now: datetime | None = None) -> bool:
-    """Store the files' library where it is new; whether it was. All that takes long is done beside the event loop.
+    """Store the files' library if it is new; returns whether it was. Everything slow is done off the event loop.
 
     Files that are byte for byte those of the stored library are not read again. ``now`` is when what changed counts as
     changed.
@@ -92,9 +92,9 @@ async def take_up_files(store: LibraryStore, content_dir: Path, seeds_dir: Path,
 
 
 def _fingerprint(content_dir: Path, seeds_dir: Path) -> str | None:
-    """A SHA-256 over all that the loader would look at, and the code that reads and stores it.
+    """A SHA-256 over everything the loader would read, and the code that reads and stores it.
 
-    None where something among it can't be read or is no file; the loader says what.
+    None if something among it can't be read or is no file; the loader says what.
     """
     from bot.loader import is_passed_over  # noqa: PLC0415 - as above
 
@@ -129,5 +129,5 @@ def _add(digest: hashlib._Hash, folder: Path, path: Path) -> None:
     digest.update(f"{path.relative_to(folder).as_posix()}\0".encode(errors="surrogateescape"))
     if path.is_file():
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    elif not path.is_dir():  # a pipe would be waited for
+    elif not path.is_dir():  # reading a pipe would block
         raise OSError(errno.EINVAL, "not a regular file", str(path))

@@ -13,14 +13,14 @@ _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _HIDDEN = "[token hidden]"
 _LARGEST_EXACT = 2**53 - 1
 
-# Whose exceptions say what the network or Discord did: where our code was when it happened tells nobody anything.
+# Their exceptions say what the network or Discord did; a traceback of our code wouldn't help.
 _OUTSIDE = {"aiohttp", "discord"}
 
 _log = logging.getLogger("bot")
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, traceback and all, and hides the secrets in what comes of it.
+    """Formats a record, including its traceback, and hides secrets in the result.
 
     Args:
         secrets: What is hidden.
@@ -69,7 +69,7 @@ def _shortened(record: logging.LogRecord) -> logging.LogRecord:
 
 
 def _came_from_outside(error: BaseException) -> bool:
-    if error.__cause__ is not None and not _came_from_outside(error.__cause__):  # discord.py wraps mistakes of ours
+    if error.__cause__ is not None and not _came_from_outside(error.__cause__):  # discord.py wraps the bot's own errors
         return False
     return isinstance(error, OSError) or type(error).__module__.partition(".")[0] in _OUTSIDE
 

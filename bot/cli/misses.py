@@ -16,7 +16,7 @@ _DAY = "%Y-%m-%d"
 
 
 async def show_misses(settings: Settings, *, out: TextIO) -> int:
-    """Print what is kept, the most asked for first.
+    """Print the recorded texts, most frequent first.
 
     Args:
         settings: The bot's; its database need not exist, and it may be running.

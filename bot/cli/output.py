@@ -6,9 +6,9 @@ from typing import TextIO
 
 
 def can_write(out: TextIO, text: str) -> bool:
-    """Whether a stream takes the text as it is: not on a terminal of few letters, nor where the text is broken.
+    """Whether a stream can encode the text: not on a terminal with a small character set, nor if the text is broken.
 
-    Bytes that were no UTF-8 may arrive as lone surrogates, which no encoding carries but a JSON escape does.
+    Invalid UTF-8 may arrive as lone surrogates, which no encoding accepts but a JSON escape can express.
     """
     try:
         text.encode(getattr(out, "encoding", None) or "utf-8")
@@ -18,7 +18,7 @@ def can_write(out: TextIO, text: str) -> bool:
 
 
 def write_line(out: TextIO, line: str) -> None:
-    """Write a line at once; what the stream can't carry is replaced."""
+    """Write a line at once; what the stream can't encode is replaced."""
     encoding = getattr(out, "encoding", None) or "utf-8"
     out.write(line.encode(encoding, errors="replace").decode(encoding) + "\n")
     out.flush()

@@ -19,7 +19,7 @@ SKIP_TO_DIGEST = "Skip to the next digest"
 
 
 async def run_playground(settings: Settings) -> None:
-    """Start the playground and the bot on it, until told to stop."""
+    """Run the playground and the bot on it until a signal stops them."""
     path = _database_path(settings).with_suffix(".world")
     try:
         playground = Playground(host=settings.playground_host, port=settings.playground_port, path=path)
@@ -43,7 +43,7 @@ async def run_playground(settings: Settings) -> None:
 
 
 def _introduce(playground: Playground, bot: Detente) -> None:
-    """Bring the two together, once it is sure that the bot can run."""
+    """Start both, once it is certain that the bot can run."""
     offer_skips(playground, bot)
     reloader_of(bot).tell = partial(playground.post_notice, "Library")
     print(f"The playground is running. Open {playground.url} and type /brief siria. Press Ctrl-C to stop.", flush=True)

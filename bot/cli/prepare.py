@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 class Prepared(NamedTuple):
-    """A library and what answers out of it. Nothing in it changes, so any number of bots may share it."""
+    """A library and its indexes. It is immutable, so any number of bots can share it."""
 
     library: Library
     search: Search
@@ -31,13 +31,13 @@ class Prepared(NamedTuple):
     timelines: tuple[Picture, ...]
 
     def make_ready(self) -> None:
-        """Get ready for all that may be asked and said. Takes seconds, so not on an event loop."""
+        """Build everything needed for answers. Takes seconds, so not on an event loop."""
         read_all()
         self.answerer.prepare()
 
 
 async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Prepared:
-    """Take the files' library into the database where it is new, and index what the database holds.
+    """Store the files' library if it is new, and index the stored one.
 
     Args:
         store: Where the library is kept.
@@ -52,7 +52,7 @@ async def prepare(store: LibraryStore, settings: Settings, now: datetime) -> Pre
 
 
 async def index(library: Library, settings: Settings) -> Prepared:
-    """Index a library, beside the event loop."""
+    """Index a library off the event loop."""
     prepared = await asyncio.to_thread(_index, library, settings)
     _log.info("Serving %d topics with %d claims.", len(library.topics), len(library.claims))
     return prepared

@@ -29,10 +29,10 @@ class Reloader(commands.Cog):
     """Reloads the library's files on request or, with WATCH=on, whenever they change.
 
     Args:
-        composition: What serves it.
+        composition: The bot's parts.
         store: Where it is kept.
         settings: Where its files are, and whether they are watched.
-        clock: When what changed counts as changed.
+        clock: The time of changes.
     """
 
     def __init__(self, composition: Composition, store: LibraryStore, settings: Settings, clock: Clock) -> None:
@@ -42,10 +42,10 @@ class Reloader(commands.Cog):
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
         self._background = Background()
-        self.tell: Callable[[str], None] = lambda text: None  # whoever edits, of what came of it
+        self.tell: Callable[[str], None] = lambda text: None  # the editor, about the result
 
     async def cog_load(self) -> None:
-        """Watch the files, where that is on."""
+        """Watch the files, if that is on."""
         if self._settings.watch == "on":
             self._background.start(self._watch(), "watching files")
 
@@ -58,7 +58,7 @@ class Reloader(commands.Cog):
         self._background.start(self.reload(), "reload")
 
     async def reload(self) -> None:
-        """Take up what changed; a library with problems is logged, told, and not served. Never raises."""
+        """Load what changed; a library with problems is logged, reported and not served. Never raises."""
         async with self._one_at_a_time:
             try:
                 outcome, text = await self._reload()

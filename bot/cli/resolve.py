@@ -1,4 +1,4 @@
-"""``python -m bot resolve``: show what words lead to, for people and for programs."""
+"""``python -m bot resolve``: show what words find, for people and for programs."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def resolve(
     as_json: bool = False,
     explain: Callable[[str], Iterator[str]] | None = None,
 ) -> int:
-    """Match queries and write what each leads to as soon as it is known.
+    """Match queries and write each result as soon as it is known.
 
     Args:
-        find: What finds it.
+        find: The search function.
         queries: One query each; an ending newline is not part of it. Blank ones are answered too.
         kind: What is looked for: "topic" or "person".
         out: Where the answers go.
         as_json: One JSON object a line instead of a table.
-        explain: What says why, in lines written below each; None to leave that out.
+        explain: Explains a result in lines written below it; None to leave that out.
 
     Returns:
         The exit code: 0.

@@ -44,14 +44,14 @@ async def open_bot(
     cooldowns: Cooldowns | None = None,
     prepared: Prepared | None = None,
 ) -> AsyncIterator[Detente]:
-    """The bot, composed but not yet connected; closed with everything it holds at the end.
+    """The bot, composed but not yet connected; at the end, it and its resources are closed.
 
     Args:
-        settings: How it runs.
-        clock: The time digests go by; the machine's own if left out.
-        force_registration: Register the commands even where they have not changed.
+        settings: Its settings.
+        clock: The clock for digests; the machine's own if left out.
+        force_registration: Register the commands even if they haven't changed.
         cooldowns: How much a user may ask at once.
-        prepared: What ``prepare`` made of the library that the database holds; made here if left out.
+        prepared: What ``prepare`` returned for the stored library; made here if left out.
     """
     clock = clock or SystemClock()
     cooldowns = cooldowns or Cooldowns()
@@ -72,7 +72,7 @@ async def open_bot(
         resources.push_async_callback(bot.close)
         composition = Composition(bot, database, state, settings, clock, cooldowns, shards)
         await composition.start(prepared)
-        del prepared  # a reload replaces it, and nothing else is to hold it
+        del prepared  # a reload replaces it, and nothing else may keep it in memory
         await bot.add_cog(Reloader(composition, LibraryStore(database), settings, clock))
         async with serve_health(settings, bot, BacklogStore(state), clock):
             yield bot
@@ -81,7 +81,7 @@ async def open_bot(
 async def _open_state(
     settings: Settings, database: Database, resources: AsyncExitStack
 ) -> tuple[StateDatabase, Shards | None]:
-    """What the state is in, and how shards are shared out, where several processes run."""
+    """The state's database, and the shards of this process if there are several."""
     if settings.state_url is None:
         return database, None
     state = await open_postgres(settings.state_url)
@@ -92,19 +92,19 @@ async def _open_state(
 async def run_bot(
     settings: Settings, clock: Clock | None = None, introduce: Callable[[Detente], None] | None = None
 ) -> None:
-    """Serve until told to stop (SIGINT or SIGTERM).
+    """Serve until SIGINT or SIGTERM.
 
     Args:
-        settings: How.
-        clock: The time digests go by; the machine's own if left out.
-        introduce: What is to be done with the bot before it connects.
+        settings: Its settings.
+        clock: The clock for digests; the machine's own if left out.
+        introduce: Called with the bot before it connects.
 
     Raises:
         BotError: The bot can't run as it is set up.
     """
     keep_one_heap()
     token = read_token(settings)
-    stop = stop_event()  # before anything else: being told to stop while starting is an ordinary end too
+    stop = stop_event()  # before anything else: a signal during the start is an ordinary end too
     began = time.monotonic()
     async with open_bot(settings, clock=clock) as bot:
         log_event("start", version=__version__, python=platform.python_version(), database=settings.database_path)
@@ -126,13 +126,13 @@ async def run_bot(
             return
         await bot.close()
         serving.cancel()
-        # Told to stop while it was connecting, it ends with whatever the closed connection makes of that.
+        # If a signal came while it was connecting, it ends with an error of the closed connection.
         await asyncio.gather(serving, return_exceptions=True)
         log_event("stop", hours=round((time.monotonic() - began) / 3_600, 1))
 
 
 def reloader_of(bot: Detente) -> Reloader:
-    """What reloads a bot's library."""
+    """The reloader of a bot's library."""
     return cast("Reloader", bot.get_cog(Reloader.__name__))
 
 

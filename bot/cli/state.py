@@ -19,7 +19,7 @@ IN_POSTGRES = (
 
 @asynccontextmanager
 async def look_at_state(settings: Settings) -> AsyncIterator[StateDatabase]:
-    """What the state is in, as long as the block lasts; bots may run on it."""
+    """The state's database, while the block runs; bots may be using it."""
     state: StateDatabase
     if settings.state_url is not None:
         state = await open_postgres(settings.state_url, connections=1)
@@ -32,11 +32,11 @@ async def look_at_state(settings: Settings) -> AsyncIterator[StateDatabase]:
 
 
 async def move_state(settings: Settings) -> str:
-    """Copy the state of the file into PostgreSQL; what was done, and what to do now.
+    """Copy the state from the file to PostgreSQL. Returns what was done, and what to do now.
 
     Raises:
         ConfigurationError: STATE_URL is not set.
-        StoreError: It could not be done, and nothing was.
+        StoreError: It failed, and nothing was copied.
     """
     if settings.state_url is None:
         raise ConfigurationError(

@@ -1,4 +1,4 @@
-"""Being told to stop."""
+"""Stopping on a signal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def stop_event() -> asyncio.Event:
     with suppress(NotImplementedError):  # Windows: there Ctrl-C raises KeyboardInterrupt, which __main__ expects
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop)
-        # Until there is a library that could be reloaded, as the signal's own meaning would end the bot.
+        # Until there is a library to reload: by default, the signal would end the process.
         loop.add_signal_handler(
             signal.SIGHUP, _log.info, "The library is still loading; reload it once the bot is ready."
         )

@@ -1,6 +1,6 @@
 """Notify systemd of the bot's state: datagrams of ``NAME=value`` lines to a socket.
 
-systemd restarts a bot whose event loop is stuck, and knows one that is ready from one that still waits for Discord.
+systemd restarts a bot whose event loop is stuck, and knows whether it is ready or still waiting for Discord.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-_BEAT = 10.0  # seconds, where no watchdog asks for another pace
+_BEAT = 10.0  # seconds, unless the watchdog asks for another interval
 _MORE_TIME = 30  # seconds for the next beat while starting: Discord may ask for more patience than systemd has
 
 
 class Supervisor:
-    """What started the bot, as far as it listens.
+    """The supervisor that started the bot, if it listens.
 
     Args:
         environment: The variables, of which NOTIFY_SOCKET names the socket and WATCHDOG_USEC the longest silence.

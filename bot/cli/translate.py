@@ -11,19 +11,19 @@ from bot.loader import is_language, write_templates
 
 
 def translate(language: str, library: Library, content_dir: Path, *, out: TextIO) -> int:
-    """Write or renew a language's files, and say what waits in them.
+    """Create or update a language's files, and say what is left to translate.
 
     Args:
         language: Its code as Discord has it.
-        library: What is to be translated.
-        content_dir: Where its folder is, or is to be.
+        library: The library to translate.
+        content_dir: The folder for its folder.
         out: Where to print.
 
     Returns:
         The exit code: 0 written, 1 its files have faults and were left alone.
 
     Raises:
-        LibraryError: It is no code of a language, or the files can't be written.
+        LibraryError: It isn't a language code, or the files can't be written.
     """
     if not is_language(language):
         raise LibraryError(f"{language!r} isn't a language code. Use Discord's, such as ru or pt-BR.")

@@ -23,7 +23,7 @@ class Actions:
 
     @property
     def names(self) -> frozenset[str]:
-        """All of them."""
+        """The names of all actions."""
         return frozenset(self._handlers)
 
     def add(self, name: str, handler: Handler) -> None:
@@ -48,7 +48,7 @@ def argument(press: Press, index: int) -> str:
     """An argument of a press.
 
     Raises:
-        BotError: It has none there, so its message is from another version.
+        BotError: It has none at that place, so its message is from another version.
     """
     if index >= len(press.arguments):
         raise outdated_item()
@@ -56,7 +56,7 @@ def argument(press: Press, index: int) -> str:
 
 
 def number(press: Press, index: int) -> int:
-    """An argument of a press that is a whole number; raises as ``argument`` does."""
+    """An argument of a press that is a whole number; raises like ``argument``."""
     try:
         return int(argument(press, index))
     except ValueError:
@@ -64,17 +64,17 @@ def number(press: Press, index: int) -> int:
 
 
 def chosen(press: Press) -> str:
-    """The one option chosen in a select; raises as ``argument`` does."""
+    """The one option chosen in a select; raises like ``argument``."""
     if not press.values:
         raise outdated_item()
     return press.values[0]
 
 
 def managed_guild_id(interaction: discord.Interaction) -> int:
-    """The server whose matters somebody decides; the permission may have been taken away since a card was shown.
+    """The server that somebody manages; they may have lost the permission since the card was shown.
 
     Raises:
-        BotError: They may not decide about it.
+        BotError: They don't have Manage Server.
     """
     if interaction.guild_id is None or not interaction.permissions.manage_guild:
         raise BotError(text("notices-manage-server"))
@@ -90,7 +90,7 @@ async def show_picked(interaction: discord.Interaction, view: ui.LayoutView, ask
 
 
 async def show_next(interaction: discord.Interaction, view: ui.LayoutView) -> None:
-    """Go on in the same message where only this person reads it; else leave it as it is and answer privately."""
+    """Continue in the same message if only this person sees it; otherwise leave it unchanged and answer privately."""
     message = interaction.message
     if interaction.guild_id is None or (message is not None and message.flags.ephemeral):
         await interaction.response.edit_message(view=view)

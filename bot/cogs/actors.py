@@ -34,18 +34,18 @@ class Actors(LibraryCog):
         actions.add("actor_sources_page", self._turn_sources)
 
     def _by_importance(self) -> list[Actor]:
-        """All of them; those with a part in most topics are asked for most."""
+        """All actors, those in most topics first."""
         return sorted(self._library.actors, key=lambda actor: -len(self._library.topics_of(actor)))
 
     async def find_card(self, words: str) -> ui.LayoutView | None:
-        """The card of whom words name; None where they say more, or name nobody."""
+        """The card of the actor that words name; None if they say more, or name nobody."""
         match = await in_thread(self._lookups.search.find_person, words)
         if match.found is None or not match.is_named:
             return None
         return render_actor(self._library, get_actor(self._library, match.found))
 
     def find_named(self, text: str) -> list[Actor]:
-        """Whom a longer text names, the most likely first."""
+        """The actors a longer text names, the most likely first."""
         return [get_actor(self._library, slug) for slug in self._lookups.search.rank_people(text)]
 
     @app_commands.command()
@@ -55,7 +55,7 @@ class Actors(LibraryCog):
         name: app_commands.Transform[PersonReading, PersonOption],
         private: bool = False,
     ) -> None:
-        """See who somebody is and what the sources have them doing or saying."""
+        """See who somebody is and what the sources say they did or said."""
         asker = interaction.user.id
         if name.actor is not None:
             view = render_actor(self._library, name.actor)

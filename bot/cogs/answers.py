@@ -19,7 +19,7 @@ from bot.render.actions import Press
 
 PATIENCE = 1.0  # seconds; leaves two for a busy machine and a slow network
 
-_MANY = 10  # answers under way; more than that are not done within a second
+_MANY = 10  # concurrent answers; more than that take over a second
 _under_way: set[asyncio.Future[Any]] = set()
 
 # Few, because Python runs one of them at a time: each more keeps the event loop waiting longer for its turn.
@@ -31,20 +31,20 @@ Owner = TypeVar("Owner")
 
 
 def speak_as(text: str) -> None:
-    """Answer in the language a text is in, where that is sure and spoken here; else as before."""
+    """Answer in a text's language, if it is certain and there are texts in it; otherwise as before."""
     found = find_language(text)
     if found in languages():
         speak(found)
 
 
 async def in_thread(function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
-    """What a function returns that would hold up the event loop; beyond a few at once, it waits for its turn."""
-    context = contextvars.copy_context()  # which language is spoken
+    """Run a function off the event loop and return its result; if a few are running, it waits for its turn."""
+    context = contextvars.copy_context()  # with the current language
     return await asyncio.get_running_loop().run_in_executor(_THREADS, lambda: context.run(function, *given, **named))
 
 
 async def in_time(interaction: discord.Interaction, work: Awaitable[Result], *, private: bool = True) -> Result:
-    """What work comes to; where that takes over a second, an answer is announced meanwhile."""
+    """The result of work; if it takes over a second, the answer is deferred meanwhile."""
     return await _wait(work, lambda: interaction.response.defer(ephemeral=private, thinking=True))
 
 
@@ -58,14 +58,14 @@ class Sendable(Protocol):
 async def answer(
     interaction: discord.Interaction, work: Awaitable[ui.LayoutView | Sendable], *, private: bool = True
 ) -> None:
-    """Answer with the view that work comes to, however long it takes."""
+    """Answer with the view that work returns, however long it takes."""
     await send_answer(interaction, await in_time(interaction, work, private=private), private=private)
 
 
 def answering(
     method: Callable[Concatenate[Owner, discord.Interaction, Given], Awaitable[ui.LayoutView | Sendable]],
 ) -> Callable[Concatenate[Owner, discord.Interaction, Given], Coroutine[Any, Any, None]]:
-    """Make a command or handler of a method that gives the view to answer with, privately and however long it takes."""
+    """Make a command or handler of a method that returns the view of a private answer, however long it takes."""
 
     @wraps(method)
     async def command(self: Owner, interaction: discord.Interaction, *given: Given.args, **named: Given.kwargs) -> None:
@@ -79,7 +79,7 @@ def answering(
 def answering_in_place(
     method: Callable[[Owner, discord.Interaction, Press], Awaitable[ui.LayoutView]],
 ) -> Callable[[Owner, discord.Interaction, Press], Coroutine[Any, Any, None]]:
-    """Make a handler of a method that gives the view to turn the message into whose button was pressed."""
+    """Make a handler of a method that returns the view to replace the message whose button was pressed."""
 
     @wraps(method)
     async def handler(self: Owner, interaction: discord.Interaction, press: Press, /) -> None:
@@ -89,7 +89,7 @@ def answering_in_place(
 
 
 async def send_answer(interaction: discord.Interaction, message: ui.LayoutView | Sendable, *, private: bool) -> None:
-    """Answer; a deferred answer is as private as its announcement."""
+    """Answer; a deferred answer is as private as its deferral."""
     parts: dict[str, Any] = {"view": message} if isinstance(message, ui.LayoutView) else message.parts()
     if interaction.response.is_done():
         await interaction.followup.send(ephemeral=private, **parts)
@@ -98,7 +98,7 @@ async def send_answer(interaction: discord.Interaction, message: ui.LayoutView |
 
 
 async def answer_in_place(interaction: discord.Interaction, work: Awaitable[ui.LayoutView]) -> None:
-    """Turn the message whose button was pressed into the view that work comes to, however long it takes."""
+    """Replace the message whose button was pressed by the view that work returns, however long it takes."""
     view = await _wait(work, interaction.response.defer)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view)
@@ -110,7 +110,7 @@ async def _wait(work: Awaitable[Result], announce: Callable[[], Awaitable[object
     task = asyncio.ensure_future(work)
     _under_way.add(task)
     try:
-        # Where many came at once, even announcing takes its time.
+        # If many came at once, even deferring takes time.
         patience = PATIENCE if len(_under_way) <= _MANY else 0.0
         if not (await asyncio.wait({task}, timeout=patience))[0]:
             await announce()

@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 def find_attachable(gallery: Gallery, picture: Picture, interaction: discord.Interaction) -> discord.File | None:
-    """The picture as a file to send; None where it isn't drawn, or nothing may be attached there."""
+    """The picture as a file to send; None if it isn't drawn, or nothing may be attached there."""
     content = gallery.find(picture)
     if content is None or not interaction.app_permissions.attach_files:
         return None
@@ -25,7 +25,7 @@ def find_attachable(gallery: Gallery, picture: Picture, interaction: discord.Int
 async def answer_with_file(
     interaction: discord.Interaction, view: ui.LayoutView, file: discord.File, *, private: bool, in_place: bool
 ) -> bool:
-    """Answer with a card and its file, whether or not the answer was deferred; False where Discord took neither.
+    """Answer with a card and its file, whether or not the answer was deferred; False if Discord took neither.
 
     Raises:
         discord.HTTPException: It took the answer and then failed, so that nothing else can be said.
@@ -50,7 +50,7 @@ async def answer_with_file(
 async def answer_without_file(
     interaction: discord.Interaction, view: ui.LayoutView, *, private: bool, in_place: bool
 ) -> None:
-    """Answer with a card alone, whether or not the answer was deferred; a picture that was there goes."""
+    """Answer with a card alone, whether or not the answer was deferred; a picture that was there is removed."""
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, attachments=[])
     elif in_place:
@@ -60,5 +60,5 @@ async def answer_without_file(
 
 
 def is_private(interaction: discord.Interaction) -> bool:
-    """Whether what was pressed stands on a message that one person sees, which may thus change in its place."""
+    """Whether the pressed message is visible to one person only, so that it can be replaced."""
     return interaction.message is not None and interaction.message.flags.ephemeral

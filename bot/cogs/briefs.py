@@ -55,7 +55,7 @@ class Briefs(LibraryCog):
     async def answer(self, interaction: discord.Interaction, read: TopicReading, *, private: bool) -> None:
         """Answer words with a card, with topics to choose from, or by saying that they are not covered.
 
-        What only comes near the words is shown to the asker alone.
+        What is merely close to the words is shown to the asker only.
         """
         private = private or read.unmentioned is not None
         if read.topic is not None:
@@ -75,7 +75,7 @@ class Briefs(LibraryCog):
         await interaction.response.send_message(view=view, ephemeral=private)
 
     def card(self, topic: Topic, unmentioned: str | None = None) -> ui.LayoutView:
-        """The brief's card; of something that is not in the library, the nearest to it, which its first line says."""
+        """The brief's card. For something not in the library, it is the nearest one, and its first line says so."""
         return render_brief(self._library, topic, unmentioned)
 
     async def _open_chosen(self, interaction: discord.Interaction, press: Press) -> None:

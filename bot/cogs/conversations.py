@@ -26,13 +26,13 @@ from bot.search.conversation import asks, find_whom, is_small_talk, only_names, 
 from bot.search.finder import Match, Verdict
 from bot.search.numbers import MOST_PASSAGES
 
-_TERSE = 3  # words; a longer reply that asks nothing is a remark to others
-_MOST_TOPICS = 3  # of a card that are tried for an answer
+_TERSE = 3  # words; a longer reply that asks nothing is meant for others
+_MOST_TOPICS = 3  # topics of a card in which an answer is looked for
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[^:>]*:|t:|id:)[^>]*>|https?://\S+")  # mentions, emoji, moments, links
 
 
 class Conversations:
-    """Reads a message to the bot, in the topic of the card it replies to where it does, and finds the reply."""
+    """Finds the reply to a message, in the topic of the card that the message replies to, if any."""
 
     def __init__(
         self,
@@ -55,10 +55,10 @@ class Conversations:
         return self._in_all_languages.in_language(language())
 
     async def find_reply(self, message: discord.Message, me: discord.ClientUser) -> ui.LayoutView | None:
-        """What to reply to a message that calls the bot, by name or by replying to it.
+        """The reply to a message that mentions the bot or replies to it.
 
         Returns:
-            The reply, or None where none is wanted: replying to a card calls the bot, but "thanks" is no question.
+            The reply, or None if none is expected: replying to a card mentions the bot, but "thanks" is no question.
         """
         words = _MARKUP.sub(" ", message.content)
         words = clip(" ".join(words.split()), ASK_CHARACTERS)
@@ -73,11 +73,11 @@ class Conversations:
             and not (await in_thread(self._lookups.search.topics.find, words)).several
         ):
             return None
-        said = re.sub(rf"<@!?{me.id}>", " ", message.content)  # with what else would keep it from being noted
+        said = re.sub(rf"<@!?{me.id}>", " ", message.content)  # with everything that keeps it from being recorded
         return await self._answer(words, await self._find_topics(message, me), message.author.id, said)
 
     async def _answer(self, words: str, topics: Sequence[str], asker_id: int, said: str | None = None) -> ui.LayoutView:
-        """Open who or what is named; else answer what is asked, in the card's topics before anywhere."""
+        """Show who or what is named; otherwise answer the question, first in the card's topics, then in all."""
         match = await in_thread(self._lookups.search.find_topic, words)
         if (named := await self._open_named(words, match)) is not None:
             return named
@@ -96,7 +96,7 @@ class Conversations:
         return render_answer(self._library, answer.in_library(self._library))
 
     async def _open_named(self, words: str, match: Match) -> ui.LayoutView | None:
-        """The card of whom or what words do no more than name; of several topics, each in a line."""
+        """The card of the actor or topic that words merely name; several topics are listed."""
         if (card := await self._find_actor(words, match)) is not None:
             return card
         if match.several and not wants_more(words):
@@ -107,16 +107,16 @@ class Conversations:
         return None
 
     async def _find_actor(self, words: str, match: Match) -> ui.LayoutView | None:
-        """The card of whom words name better than any topic."""
+        """The card of an actor whom words name better than any topic."""
         if (whom := find_whom(words)) is not None:
             return await self._actors.find_card(whom)
         is_topic = match.found is not None and match.is_named
         return None if wants_more(words) or is_topic else await self._actors.find_card(words)
 
     def _ask(self, words: str, topics: Sequence[str]) -> Answer:
-        """What the library has for a question asked in some topics.
+        """The library's answer to a question asked within some topics.
 
-        What answers in one of them comes first, then what answers anywhere, then what is nearest in one of them.
+        An answer in one of them comes first, then one from anywhere, then the closest in one of them.
         """
         within = [self._answerer.answer(words, topic) for topic in topics]
         anywhere = self._answerer.answer(words)
@@ -127,7 +127,7 @@ class Conversations:
         return replace(answer, nearest=tuple(dict.fromkeys((*topics, *answer.nearest)))[:MOST_PASSAGES])
 
     async def _find_topics(self, message: discord.Message, me: discord.ClientUser) -> tuple[str, ...]:
-        """The topics of the bot's own card that a message replies to, the library's only; none for other messages."""
+        """The topics of the bot's card that a message replies to; none for other messages."""
         card = await _find_replied_to(message)
         if card is None or card.author.id != me.id:
             return ()
@@ -147,7 +147,7 @@ def _offer(read: TopicReading, asker_id: int) -> ui.LayoutView:
 
 
 async def _find_replied_to(message: discord.Message) -> discord.Message | None:
-    """The message that one replies to; mostly it comes along, else it is fetched."""
+    """The message that one replies to; usually Discord includes it, otherwise it is fetched."""
     reference = message.reference
     if message.type is not discord.MessageType.reply or reference is None or reference.message_id is None:
         return None

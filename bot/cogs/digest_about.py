@@ -20,7 +20,7 @@ _SHORTEST_BEGINNING = 3
 
 
 def read_about(lookups: Lookups, words: str) -> About:
-    """What a text with commas between names.
+    """The subjects in a text, separated by commas.
 
     Raises:
         BotError: A part of it names nothing, could be several things, or there are too many.
@@ -52,7 +52,7 @@ def read_about(lookups: Lookups, words: str) -> About:
 
 
 def find_area(words: str) -> Area | None:
-    """The area of a name, or of how it begins, or but for a slip."""
+    """The area with a name, with the beginning of one, or with a misspelled one."""
     name = " ".join(words.casefold().replace("&", "and").replace("-", " ").split())
     names = {text_in(code, f"area-{area}"): area for code in languages() for area in Area}
     begun = [area for each, area in names.items() if len(name) >= _SHORTEST_BEGINNING and each.startswith(name)]
@@ -63,7 +63,7 @@ def find_area(words: str) -> Area | None:
 
 
 def list_about(lookups: Lookups, typed: str) -> list[str]:
-    """What to offer for a text that is being typed: its last part completed, as far as a choice can hold it."""
+    """Choices for a text being typed: its last part completed, as far as it fits a choice."""
     earlier, comma, last = typed.rpartition(",")
     given = f"{earlier.strip()}, " if comma else ""
     words = last.strip()

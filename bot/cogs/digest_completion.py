@@ -36,7 +36,7 @@ async def complete_date(interaction: discord.Interaction, typed: str) -> list[Ch
 
 
 async def complete_time(_: discord.Interaction, typed: str) -> list[Choice[str]]:
-    """Times of the day; several as they were typed, read."""
+    """Times of the day; several times are shown as understood."""
     times = parse_times(typed)
     if times is not None and len(times) > 1:
         return [Choice(name=describe_times(times), value=", ".join(f"{at:%H:%M}" for at in times))]
@@ -44,7 +44,7 @@ async def complete_time(_: discord.Interaction, typed: str) -> list[Choice[str]]
 
 
 async def complete_often(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-    """How often; what was typed, read, where it says so."""
+    """How often, or what was typed, as understood."""
     words = typed.casefold().strip()
     today = interaction.created_at.date()
     offered: dict[str, str] = {}  # what is typed, by what it says; several may say the same today
@@ -63,7 +63,7 @@ async def complete_about(interaction: discord.Interaction, typed: str) -> list[C
 
 
 async def complete_tag(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
-    """The tags of the forum that was chosen, as far as the bot may use them."""
+    """The tags of the chosen forum that the bot can use."""
     guild, chosen = interaction.guild, getattr(interaction.namespace, "channel", None)
     channel = guild.get_channel(chosen.id) if guild is not None and chosen is not None else None
     if not isinstance(channel, discord.ForumChannel):

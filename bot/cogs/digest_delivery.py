@@ -35,7 +35,7 @@ class DigestDelivery(commands.Cog):
         self._background.start(self._deliver(), "digests")
 
     async def cog_unload(self) -> None:
-        """Let what is being sent arrive."""
+        """Wait for what is being sent."""
         await self._background.close()
         await self._dispatcher.close()
 
@@ -50,19 +50,19 @@ class DigestDelivery(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_role_delete(self, role: discord.Role) -> None:
-        """Leave a role that was deleted out of digests at once."""
+        """Stop mentioning a deleted role at once."""
         for subscription in await self._subscriptions.of_guild(role.guild.id):
             if subscription.plan.posting.mention_role_id == role.id:
                 await self._recorder.drop_role(subscription)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Bring back, paused, what a server had when the bot was last in it."""
+        """Restore, paused, the digests a server had when the bot left."""
         await self._subscriptions.rejoin_guild(guild.id)
 
     @commands.Cog.listener()
     async def on_shard_ready(self, _shard_id: int) -> None:
-        """Look after the digests of servers that were another process's."""
+        """Take over the digests of servers that another process had."""
         self._dispatcher.wake()
 
     async def _deliver(self) -> None:

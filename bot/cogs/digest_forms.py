@@ -34,7 +34,7 @@ from bot.render.schedules import describe_rhythm
 from bot.render.subscriptions import render_saved
 from bot.search.zones import complete_zones
 
-_ZONES = 22  # with the present one and the way to write another, as many as a select holds
+_ZONES = 22  # with the present zone and “Other”, as many as a select holds
 
 Change = Callable[[Plan, tuple[str, ...]], Plan]
 
@@ -43,11 +43,11 @@ class DigestForms:
     """Shows the card and carries out what is chosen on it.
 
     Args:
-        keeper: Holds digests.
+        keeper: Creates and changes digests.
         panels: Finds the one that a press is about.
         editor: Makes previews.
         lookups: Reads topics and people.
-        actions: What selects and buttons ask for.
+        actions: Where the handlers are registered.
     """
 
     def __init__(
@@ -151,7 +151,7 @@ class DigestForms:
         await answer_in_place(interaction, make())
 
     def _change_rhythm(self, plan: Plan, values: tuple[str, ...]) -> Plan:
-        if values[0].startswith("="):  # what it is already
+        if values[0].startswith("="):  # unchanged
             return plan
         today = self._keeper.clock.now().astimezone(get_zone(plan.schedule.zone)).date()
         return _scheduled(plan, rhythm=read_rhythm(values[0], today))
@@ -191,7 +191,7 @@ class DigestForms:
     @answering_in_place
     async def _start(self, interaction: discord.Interaction, press: Press) -> ui.LayoutView:
         draft = await self._allowed(interaction, press)
-        is_draft = draft.state is SubscriptionState.DRAFT  # else it was pressed twice
+        is_draft = draft.state is SubscriptionState.DRAFT  # otherwise it was pressed twice
         started = await self._keeper.start(draft) if is_draft else draft
         return await self._saved(interaction, started, "set-up")
 

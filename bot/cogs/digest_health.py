@@ -17,7 +17,7 @@ def server_of(interaction: discord.Interaction) -> discord.Guild:
     """The server a command was used in.
 
     Raises:
-        BotError: The bot is not a member of it, so that it could post nothing there.
+        BotError: The bot isn't a member of it, so it can't post there.
     """
     if interaction.guild is None or interaction.guild.me is None:
         raise BotError(text("digest-no-bot"))
@@ -25,7 +25,7 @@ def server_of(interaction: discord.Interaction) -> discord.Guild:
 
 
 async def examine(guild: discord.Guild, plan: Plan) -> Health:
-    """What is missing for a plan to be carried out. A thread the bot has not in mind may only be archived."""
+    """What a plan lacks. A thread the bot doesn't know may merely be archived."""
     channel: object = find_channel(guild, plan)
     if channel is None:
         with suppress(discord.HTTPException, discord.InvalidData):
@@ -40,12 +40,12 @@ async def examine(guild: discord.Guild, plan: Plan) -> Health:
 
 
 def find_channel(guild: discord.Guild, plan: Plan) -> DigestChannel | None:
-    """A plan's channel as the bot knows it; None where it is gone, or a thread that is archived."""
+    """A plan's channel as the bot knows it; None if it is gone, or a thread that is archived."""
     channel = guild.get_channel_or_thread(plan.channel_id)
     return channel if isinstance(channel, DigestChannel) else None
 
 
 def channel_name(guild: discord.Guild, plan: Plan) -> str:
-    """The name of a plan's channel, or a stand-in where it is gone."""
+    """The name of a plan's channel, or a placeholder if it is gone."""
     channel = find_channel(guild, plan)
     return channel.name if channel is not None else text("digest-deleted-channel")

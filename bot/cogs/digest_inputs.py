@@ -27,10 +27,10 @@ _OCCASION = re.compile(r"\bnews\b|anniversar|новост|годовщин")
 
 
 def part_zone_from_time(wishes: Wishes) -> Wishes:
-    """The wishes with a zone that was written behind the time, "08:00 EST", taken for the time zone.
+    """The wishes with a zone written after the time, as in "08:00 EST", moved to the time zone.
 
     Raises:
-        BotError: What stands behind the time could be several zones, or is another than the time zone filled in.
+        BotError: The zone after the time is ambiguous, or differs from the time zone option.
     """
     if wishes.time is None or parse_times(wishes.time) is not None:
         return wishes
@@ -60,9 +60,9 @@ def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Loo
 
     Args:
         wishes: What was filled in.
-        here: The channel where none was.
-        zone: The time zone where none was given.
-        lookups: Reads topics and people.
+        here: The channel to use if none was given.
+        zone: The time zone to use if none was given.
+        lookups: Finds topics and people.
         now: An aware moment.
 
     Raises:
@@ -78,7 +78,7 @@ def new_plan(wishes: Wishes, here: DigestChannel | None, zone: str, lookups: Loo
 
 
 def default_form(channel: DigestChannel | None, *, is_mentioning: bool) -> DigestForm:
-    """Plain where a notification or followers are to show what it says; neither shows a card."""
+    """Plain if notifications or followers should show the text; neither shows a card."""
     is_news = isinstance(channel, discord.TextChannel) and channel.is_news()
     return DigestForm.PLAIN if is_news or is_mentioning else DigestForm.CARD
 
@@ -86,14 +86,14 @@ def default_form(channel: DigestChannel | None, *, is_mentioning: bool) -> Diges
 def with_form_of(
     posting: Posting, channel: DigestChannel | None, before: Posting, channel_before: DigestChannel | None
 ) -> Posting:
-    """A draft's posting in the form that goes with its new channel or mention, unless another had been chosen."""
+    """A draft's posting in the form that suits its new channel or mention, unless another was chosen."""
     if before.form is not default_form(channel_before, is_mentioning=before.mention_role_id is not None):
         return posting
     return replace(posting, form=default_form(channel, is_mentioning=posting.mention_role_id is not None))
 
 
 def changed_plan(plan: Plan, wishes: Wishes, channel: DigestChannel | None, lookups: Lookups, now: datetime) -> Plan:
-    """A plan with what was filled in, for its ``channel`` where that exists; raises as ``new_plan`` does."""
+    """A plan with what was filled in, for its ``channel`` if it exists; raises like ``new_plan``."""
     schedule = plan.schedule
     if wishes.time is not None:
         schedule = replace(schedule, times=read_times(wishes.time))
@@ -133,10 +133,10 @@ def mentioning_nobody(plan: Plan) -> Plan:
 
 
 def check_posting(posting: Posting, channel: DigestChannel | None) -> None:
-    """See that what was chosen goes together.
+    """Check that the choices are compatible.
 
     Raises:
-        BotError: It does not.
+        BotError: They aren't.
     """
     if posting.keeps_latest and posting.thread:
         raise BotError(text("digest-latest-with-thread"))
@@ -160,7 +160,7 @@ def read_date(words: str, today: date) -> date:
     """The date that a text means.
 
     Raises:
-        BotError: It is none.
+        BotError: It isn't one.
     """
     found = parse_date(words, today)
     if found is None:
@@ -169,7 +169,7 @@ def read_date(words: str, today: date) -> date:
 
 
 def read_times(words: str) -> tuple[time, ...]:
-    """The times that a text means; raises as ``read_date`` does."""
+    """The times that a text means; raises like ``read_date``."""
     found = parse_times(words)
     if found is None:
         today = date.today()
@@ -181,7 +181,7 @@ def read_times(words: str) -> tuple[time, ...]:
 
 
 def read_rhythm(words: str, today: date) -> Rhythm:
-    """How often, as a text says it; raises as ``read_date`` does."""
+    """How often, as a text says it; raises like ``read_date``."""
     found = parse_rhythm(words, today)
     if found is None:
         raise BotError(text(_why_no_rhythm(words, today), typed=entered(words)))

@@ -13,18 +13,18 @@ from bot.errors import BotError
 from bot.locales import text
 from bot.store import DeliveryStore, FollowUpStore, SubscriptionStore
 
-MOST = 25  # as many as a select or a completion can offer
+MOST = 25  # as many as a select or autocomplete can offer
 
 
 class DigestKeeper:
-    """Sets digests up, changes, pauses and removes them, and has the dispatcher look again.
+    """Creates, changes, pauses and removes digests, and wakes the dispatcher.
 
     Args:
         subscriptions: Who gets digests.
-        deliveries: What became of them.
-        follow_ups: What is to be done about those in their channels.
+        deliveries: The outcome of each digest.
+        follow_ups: What is still to be done about posted ones.
         dispatcher: Delivers them.
-        clock: The time to go by.
+        clock: The current time.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class DigestKeeper:
         """A new digest of a server.
 
         Raises:
-            BotError: It has as many as it can, or that very one.
+            BotError: It has as many as it can, or one with the same settings.
         """
         await self.check_new(guild_id, plan)
         now = self.clock.now()
@@ -55,7 +55,7 @@ class DigestKeeper:
         return added
 
     async def check_new(self, guild_id: int, plan: Plan) -> None:
-        """Raises as ``add`` does."""
+        """Raises like ``add``."""
         existing = await self.subscriptions.of_guild(guild_id)
         if len(existing) >= MOST:
             raise BotError(text("digest-too-many", most=MOST))
@@ -63,13 +63,13 @@ class DigestKeeper:
             raise BotError(text("digest-exists"))
 
     async def draft(self, guild_id: int | None, user_id: int, plan: Plan) -> Subscription:
-        """One that is set up on a card and not yet started."""
+        """A new draft, to be set up on a card."""
         now = self.clock.now()
         due = due_after(plan.schedule, now, None)
         return await self.subscriptions.add(guild_id, user_id, plan, now, due, is_draft=True)
 
     async def start(self, draft: Subscription) -> Subscription:
-        """Have a draft go out; raises as ``add`` does."""
+        """Start a draft; raises like ``add``."""
         if draft.guild_id is not None:
             await self.check_new(draft.guild_id, draft.plan)
         started = await self.subscriptions.activate(draft, due_after(draft.plan.schedule, self.clock.now(), None))
@@ -77,7 +77,7 @@ class DigestKeeper:
         return started
 
     async def change(self, subscription: Subscription, plan: Plan) -> Subscription:
-        """Another plan for it, from its next date and slot on."""
+        """Give it another plan, from its next date and slot on."""
         due = await self.due(subscription, plan.schedule)
         if subscription.state not in {SubscriptionState.ACTIVE, SubscriptionState.DRAFT}:
             await self._note_pause(subscription, due)
@@ -88,12 +88,12 @@ class DigestKeeper:
         return await self.subscriptions.get(subscription.id)
 
     async def pause(self, subscription: Subscription) -> Subscription:
-        """Stop it for a while."""
+        """Pause it."""
         await self.subscriptions.set_state(subscription.id, SubscriptionState.PAUSED)
         return await self.subscriptions.get(subscription.id)
 
     async def resume(self, subscription: Subscription) -> Subscription:
-        """Bring it back."""
+        """Resume it."""
         if subscription.state is not SubscriptionState.ACTIVE:
             due = await self.due(subscription, subscription.plan.schedule)
             await self._note_pause(subscription, due)
@@ -102,12 +102,12 @@ class DigestKeeper:
         return await self.subscriptions.get(subscription.id)
 
     async def due(self, subscription: Subscription, schedule: Schedule) -> Due:
-        """When a new schedule is due next, on a date and slot without a digest so far."""
+        """When a new schedule is next due, on a date and slot without a digest so far."""
         now = self.clock.now()
         return due_after(schedule, now, await self.deliveries.last_place(subscription.id, now))
 
     async def usual_zone(self, guild_id: int | None) -> str:
-        """The time zone to begin with: that of the server's last digest."""
+        """The default time zone: that of the server's last digest."""
         existing = await self.subscriptions.of_guild(guild_id) if guild_id is not None else []
         return existing[-1].plan.schedule.zone if existing else "UTC"
 
@@ -116,17 +116,17 @@ class DigestKeeper:
         return self.now_at(subscription).date()
 
     def now_at(self, subscription: Subscription) -> datetime:
-        """What the clock shows there."""
+        """The local time there."""
         return self.clock.now().astimezone(get_zone(subscription.plan.schedule.zone))
 
     async def _note_pause(self, subscription: Subscription, due: Due) -> None:
-        """Record the dates that went by during a pause as skipped; ``due`` is the first that is still to come."""
+        """Record the dates during a pause as skipped; ``due`` is the first that is still ahead."""
         now = self.clock.now()
         skipped = [(each, Reason.PAUSED) for each in dates_missed(subscription, now)]
         await self.deliveries.plan(subscription, skipped=skipped, pending=None, following=due, now=now)
 
 
 def _ordered(plan: Plan) -> Plan:
-    """A plan with what it is about in one order, whichever it was typed in."""
+    """A plan with its subjects in a fixed order, whatever order they were typed in."""
     about = replace(plan.about, topics=tuple(sorted(plan.about.topics)), people=tuple(sorted(plan.about.people)))
     return replace(plan, about=about)

@@ -1,6 +1,6 @@
-"""Options of /digest that discord.py would offer otherwise than people want them.
+"""Options of /digest that discord.py would offer in a less useful way.
 
-It would offer media channels beside forums, where nothing of a digest could be read, and lengths in capitals.
+It would offer media channels, which can't show a digest's text, and lengths in capitals.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _NAMED = Parameter.KEYWORD_ONLY
 
 
 class DigestChannelTransformer(app_commands.Transformer):
-    """Takes the channel that was picked from the bot's own view of the server."""
+    """Takes the chosen channel from the bot's own view of the server."""
 
     @property
     def type(self) -> discord.AppCommandOptionType:
@@ -72,7 +72,7 @@ class DigestChannelTransformer(app_commands.Transformer):
         """The channel.
 
         Raises:
-            BotError: It is of another kind, or the bot does not know it.
+            BotError: It is of another kind, or the bot doesn't know it.
         """
         try:
             channel = value.resolve() or await value.fetch()
@@ -85,14 +85,14 @@ DigestChannelOption = app_commands.Transform[DigestChannel, DigestChannelTransfo
 
 
 def take_channel(channel: object) -> DigestChannel:
-    """What was picked, as the bot sees it; raises as the transformer does."""
+    """The chosen channel, as the bot sees it; raises like the transformer."""
     if not isinstance(channel, DigestChannel):
         raise BotError(text("digest-wrong-channel"))
     return channel
 
 
 class _Completed(app_commands.Transformer):
-    """Text that is completed while it is typed, and read once the whole command is sent.
+    """Text with autocomplete, parsed once the whole command is sent.
 
     Args:
         complete: What to offer for what has been typed.
@@ -148,12 +148,12 @@ class _Hinted(app_commands.Transformer):
         ]
 
     async def transform(self, interaction: discord.Interaction, value: str, /) -> Any:
-        """The member; Discord lets through none but those offered."""
+        """The member; Discord accepts only those offered."""
         return self._kind(value)
 
 
 class _Languages(app_commands.Transformer):
-    """Offers the languages there are, each by its own name."""
+    """Offers all languages, each by its own name."""
 
     @property
     def choices(self) -> list[app_commands.Choice[int | float | str]]:
@@ -166,7 +166,7 @@ class _Languages(app_commands.Transformer):
 
 
 class Keeping(StrEnum):
-    """Which of a digest's posts stay."""
+    """Which of a digest's posts are kept."""
 
     ALL = "all"
     LATEST = "latest"
@@ -187,7 +187,7 @@ DateOption = app_commands.Transform[str, _Completed(complete_date, _SHORT)]
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The options of /digest setup and edit as they were filled in; None where one was left out."""
+    """The options of /digest setup and edit as they were filled in; None if one was left out."""
 
     channel: DigestChannelOption | None = None
     time: TimeOption | None = None
@@ -212,7 +212,7 @@ NOTHING_FILLED_IN = Wishes()
 def taking_wishes(
     method: Callable[Concatenate[Owner, discord.Interaction, ...], Awaitable[Result]],
 ) -> Callable[Concatenate[Owner, discord.Interaction, ...], Awaitable[Result]]:
-    """Give a command an option for each wish, where its parameter ``wishes`` stands, which gets them together."""
+    """Give a command an option for each wish; its parameter ``wishes`` gets them together."""
     types = get_type_hints(Wishes, include_extras=True)
     wished = [Parameter(each.name, _NAMED, default=None, annotation=types[each.name]) for each in fields(Wishes)]
 

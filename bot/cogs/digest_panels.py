@@ -47,14 +47,14 @@ _UNDER_WAY = {DeliveryState.PENDING, DeliveryState.SENDING}
 
 
 class DigestPanels:
-    """Shows digests, and finds the one that is meant.
+    """Shows digests, and finds the one meant.
 
     Args:
-        keeper: Holds them.
-        editor: Makes them.
+        keeper: Creates and changes them.
+        editor: Chooses and renders them.
         sender: Posts tests of them.
-        web_url: Where messages are linked to.
-        actions: What buttons ask for.
+        web_url: The address that links to messages begin with.
+        actions: Where the handlers are registered.
     """
 
     def __init__(self, keeper: DigestKeeper, editor: Editor, sender: Sender, web_url: str, actions: Actions) -> None:
@@ -95,14 +95,14 @@ class DigestPanels:
         return short_name(self._editor.library, subscription, channel_name(guild, subscription.plan))
 
     async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
-        """The server's digests whose name holds what was typed: the name, and what ``pick`` knows it by."""
+        """The server's digests whose name contains what was typed: the name, and the value that ``pick`` takes."""
         guild = server_of(interaction)
         subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         named = [(self._name(guild, each), f"id{each.id}") for each in subscriptions]
         return [each for each in named if typed.casefold().strip() in each[0].casefold()]
 
     async def dates(self, interaction: discord.Interaction, digest: str, typed: str) -> list[tuple[str, str]]:
-        """The dates, in words and as ISO has them, of the last deliveries of a digest, or of all of a server's."""
+        """The dates, in words and in ISO format, of the last deliveries of a digest, or of all the server's digests."""
         days = {
             delivery.local_date
             for each in await self._keeper.subscriptions.of_guild(server_of(interaction).id)
@@ -125,7 +125,7 @@ class DigestPanels:
         return render_sent(self._editor.library, subscription, link)
 
     async def preview(self, subscription: Subscription, *, is_test: bool = False) -> DigestMessage:
-        """Exactly what the next digest will be; or the same marked as a test."""
+        """Exactly what the next digest will be, or the same marked as a test."""
         last = await self._keeper.deliveries.recent(subscription.id, 1)
         kept: tuple[str, ...] = ()
         late = None
@@ -153,7 +153,7 @@ class DigestPanels:
         return render_status(self._editor.library, subscription, recent, await examine(guild, subscription.plan))
 
     async def status_of_all(self, interaction: discord.Interaction) -> ui.LayoutView:
-        """How the server's digests are doing: in full where there is but one."""
+        """How the server's digests are doing; in full if there is only one."""
         guild = server_of(interaction)
         subscriptions = await self._keeper.subscriptions.of_guild(guild.id)
         if len(subscriptions) < 2:
@@ -166,7 +166,7 @@ class DigestPanels:
         return render_own(self._editor.library, subscription, outcome)
 
     async def why(self, subscription: Subscription, day: date) -> ui.LayoutView:
-        """What became of a date's digests."""
+        """What happened to a date's digests."""
         accounts = [
             explain_delivery(
                 each, subscription, self._web_url, await self._keeper.follow_ups.of(each, FollowUpKind.PUBLISH)
@@ -187,10 +187,10 @@ class DigestPanels:
         return render_history(self._editor.library, subscription, lines, page, total)
 
     async def pressed(self, interaction: discord.Interaction, subscription_id: int) -> Subscription:
-        """The digest that a button of this server's, or of the presser's own messages, is about.
+        """The digest that a button on this server's or the user's own message is about.
 
         Raises:
-            BotError: It is not there any more, or another's.
+            BotError: It no longer exists, or belongs to somebody else.
         """
         subscription = await self._keeper.subscriptions.find(subscription_id)
         if subscription is None or subscription.state is SubscriptionState.DEPARTED:

@@ -26,11 +26,11 @@ from bot.render.subscriptions import render_removal, render_saved
 from bot.search.zones import find_zone
 
 
-@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # what is left out, the tree allows
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)  # the tree allows what isn't set here
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_installs(guilds=True, users=False)
 class Digests(commands.GroupCog, name="digest"):
-    """Keeps a server's digests."""
+    """The commands for a server's digests."""
 
     def __init__(self, keeper: DigestKeeper, panels: DigestPanels, forms: DigestForms, lookups: Lookups) -> None:
         self._keeper = keeper
@@ -46,7 +46,7 @@ class Digests(commands.GroupCog, name="digest"):
     @answering
     @taking_wishes
     async def setup(self, interaction: discord.Interaction, wishes: Wishes) -> ui.LayoutView:
-        """Start a digest in a channel; leave everything out for a card to choose on."""
+        """Set up a digest in a channel; with nothing filled in, on a card."""
         guild = server_of(interaction)
         wishes = part_zone_from_time(wishes)
         zone = await self._keeper.usual_zone(guild.id)
@@ -73,13 +73,13 @@ class Digests(commands.GroupCog, name="digest"):
     @app_commands.command()
     @answering
     async def send(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
-        """Post one now as a test, marked so; it mentions nobody and the day's own still comes."""
+        """Post a marked test now; it mentions nobody, and the regular digest still comes."""
         return await self.panels.send(await self.panels.pick(interaction, digest))
 
     @app_commands.command()
     @answering
     async def status(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
-        """See when the next digest comes, the last ten deliveries, and what stands in the way."""
+        """See when the next digest comes, the last ten deliveries, and any problems."""
         if digest is None:
             return await self.panels.status_of_all(interaction)
         return await self.panels.status(server_of(interaction), await self.panels.pick(interaction, digest))
@@ -95,21 +95,21 @@ class Digests(commands.GroupCog, name="digest"):
     async def why(
         self, interaction: discord.Interaction, date: DateOption, digest: WhichOption | None = None
     ) -> ui.LayoutView:
-        """Learn what became of a date's digest: when it was sent, or why it was late or did not come."""
+        """Find out what happened to a date's digest: when it was sent, or why it was late or didn't come."""
         subscription = await self.panels.pick(interaction, digest)
         return await self.panels.why(subscription, read_date(date, self._keeper.today(subscription)))
 
     @app_commands.command()
     @answering
     async def pause(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
-        """Stop a digest for a while; everything about it is kept."""
+        """Pause a digest and keep its settings."""
         paused = await self._keeper.pause(await self.panels.pick(interaction, digest))
         return await self._confirm(interaction, paused, "paused")
 
     @app_commands.command()
     @answering
     async def resume(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
-        """Bring a paused digest back."""
+        """Resume a paused digest."""
         resumed = await self._keeper.resume(await self.panels.pick(interaction, digest))
         return await self._confirm(interaction, resumed, "resumed")
 
@@ -123,7 +123,7 @@ class Digests(commands.GroupCog, name="digest"):
         wishes: Wishes = NOTHING_FILLED_IN,
         no_mention: bool = False,
     ) -> ui.LayoutView:
-        """Change a digest: what you fill in, or anything on a card."""
+        """Change a digest: the options filled in, or anything on a card."""
         subscription = await self.panels.pick(interaction, digest)
         if wishes == NOTHING_FILLED_IN and not no_mention:
             return await self._forms.show(interaction.guild, subscription)
@@ -137,7 +137,7 @@ class Digests(commands.GroupCog, name="digest"):
     @app_commands.command()
     @answering
     async def remove(self, interaction: discord.Interaction, digest: WhichOption | None = None) -> ui.LayoutView:
-        """Remove a digest and its record; asks before it does."""
+        """Remove a digest and its history, after asking."""
         return render_removal(self._lookups.library, await self.panels.pick(interaction, digest))
 
     async def _confirm(

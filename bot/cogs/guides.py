@@ -31,7 +31,7 @@ class Guides(LibraryCog):
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
-        """See every command, and what this bot is and is not."""
+        """See every command, and what the bot can and can't do."""
         view = render_help(self._library, self._list_commands())
         await interaction.response.send_message(view=view, ephemeral=True)
 

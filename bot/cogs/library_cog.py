@@ -9,10 +9,10 @@ from bot.locales import language
 
 
 class LibraryCog(commands.Cog):
-    """Shows a library in the language of whoever is answered.
+    """Shows a library in the language of the current answer.
 
     Args:
-        library: What there is.
+        library: The library, with all its languages.
     """
 
     def __init__(self, library: Library) -> None:

@@ -18,14 +18,14 @@ from bot.search.search import Search
 
 @dataclass(frozen=True, slots=True)
 class TopicReading:
-    """Words for a topic, read.
+    """What the words for a topic mean.
 
     Attributes:
-        words: As they were typed; the slug where a completion was picked.
-        topic: The topic they surely mean; None where there is a choice or nothing.
-        offers: Topics to choose from; none where nothing fits.
-        people: Whom they name as well.
-        unmentioned: The name in them of which the library says nothing; it is to be said first.
+        words: As they were typed; the slug if a choice was picked.
+        topic: The topic they certainly mean; None if there is a choice or nothing.
+        offers: Topics to choose from; empty if nothing fits.
+        people: People they name as well.
+        unmentioned: A name in them on which the library has nothing; the answer says so first.
         are_several: They name all the offers side by side.
     """
 
@@ -39,7 +39,7 @@ class TopicReading:
 
 @dataclass(frozen=True, slots=True)
 class PersonReading:
-    """Words for a person or body, read: whom they surely mean, else who is to choose from, and a topic of that name."""
+    """What the words for an actor mean: the certain one, or those to choose from, and a topic of that name."""
 
     words: str
     actor: Actor | None = None
@@ -99,11 +99,11 @@ class Lookups:
         return [actor_choice(self.actor(slug)) for slug in self.search.complete_people(typed)]
 
     def topic(self, slug: str) -> Topic:
-        """The topic of that slug; raises as ``get_topic`` does."""
+        """The topic of that slug; raises like ``get_topic``."""
         return get_topic(self.library, slug)
 
     def actor(self, slug: str) -> Actor:
-        """The actor of that slug; raises as ``get_actor`` does."""
+        """The actor of that slug; raises like ``get_actor``."""
         return get_actor(self.library, slug)
 
 

@@ -26,7 +26,7 @@ class HasLookups(Protocol):
 
 
 class _Words(app_commands.Transformer):
-    """Words of a bounded length. Reading them may compare meanings, so it is done beside the event loop."""
+    """Words of a bounded length. Reading them may compare meanings, so it is done off the event loop."""
 
     @property
     def min_value(self) -> int:

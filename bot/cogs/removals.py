@@ -45,7 +45,7 @@ class Removals(commands.Cog):
 
 
 async def _find_asker(message: discord.Message) -> int | None:
-    """Who used the command, or wrote the message, that a message of the bot's answers; None where nobody did."""
+    """Who used the command, or wrote the message, that a message of the bot's answers; None if nobody did."""
     if message.interaction_metadata is not None:
         return message.interaction_metadata.user.id
     reference = message.reference

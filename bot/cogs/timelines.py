@@ -31,11 +31,11 @@ from bot.render.timeline_entries import ALL, ANY, Selection
 from bot.render.timeline_pictures import timeline_gallery, timeline_picture
 from bot.render.timelines import describe_timeline, is_numbered, render_no_entries, render_timeline
 
-_PATIENCE = 6.0  # seconds for a picture nobody foresaw; it takes one or two, on a small machine three or four
+_PATIENCE = 6.0  # seconds for a picture that wasn't drawn ahead; it takes one or two, on a small machine three or four
 
 
 class Timelines(LibraryCog):
-    """Shows what is dated, all of it or a selection."""
+    """Shows dated events, all or a selection."""
 
     def __init__(self, library: Library, gallery: Gallery, actions: Actions, misses: MissRecorder) -> None:
         super().__init__(library)
@@ -95,7 +95,7 @@ class Timelines(LibraryCog):
         if not content.blocks:
             await interaction.response.send_message(view=render_no_entries(selection), ephemeral=True)
             return
-        # What isn't numbered as in the list stands above its beginning alone.
+        # A picture without the list's numbers stands above its first page only.
         has_picture = page == 0 or is_numbered(content.blocks)
         picture = await in_thread(timeline_picture, self._library, selection) if has_picture else None
         if picture is not None:
@@ -113,7 +113,7 @@ class Timelines(LibraryCog):
     async def _see_that_it_is_drawn(
         self, interaction: discord.Interaction, picture: Picture, *, private: bool, in_place: bool
     ) -> None:
-        """Where a picture is missing and may be drawn and attached, defer the answer and wait for it, within bounds."""
+        """If a picture is missing but can be drawn and attached, defer the answer and wait for it for a while."""
         if not self._gallery.can_draw or self._gallery.find(picture) is not None:
             return
         if not interaction.app_permissions.attach_files:
@@ -126,7 +126,7 @@ class Timelines(LibraryCog):
         await asyncio.wait({drawing}, timeout=_PATIENCE)
 
     def _addressed(self, topic: str, when: str) -> Selection:
-        """The selection that a button's arguments name."""
+        """The selection in a button's arguments."""
         try:
             return Selection(
                 None if topic == ALL else get_topic(self._library, topic), None if when == ANY else parse_when(when)

@@ -14,7 +14,7 @@ from bot.render.topics import render_area, render_areas
 
 
 class Topics(LibraryCog):
-    """Shows what there is, area by area."""
+    """Shows all topics by area."""
 
     def __init__(self, library: Library, actions: Actions) -> None:
         super().__init__(library)
@@ -24,7 +24,7 @@ class Topics(LibraryCog):
 
     @app_commands.command()
     async def topics(self, interaction: discord.Interaction) -> None:
-        """Browse every topic by area, with its outlook at a glance."""
+        """Browse all topics by area, with their outlooks."""
         await interaction.response.send_message(view=render_areas(self._library), ephemeral=True)
 
     async def _open_area(self, interaction: discord.Interaction, press: Press) -> None:

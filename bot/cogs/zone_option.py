@@ -1,4 +1,4 @@
-"""The time zone option: completed while it is typed, refused in a sentence if it sets none."""
+"""The time zone option: completed while typed, and refused with a sentence if it isn't a zone."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ZoneTransformer(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]  # the base class allows for numbers
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """Zones, each with the time it is there; popular ones first."""
+        """Zones with their current time, popular ones first."""
         now = interaction.created_at
         return [app_commands.Choice(name=zone_choice(key, now), value=key) for key in complete_zones(value, CHOICES)]
 
@@ -46,7 +46,7 @@ ZoneOption = app_commands.Transform[str, ZoneTransformer]
 
 
 def read_zone(words: str) -> str:
-    """The zone that a text sets; raises as ``ZoneTransformer.transform`` does."""
+    """The zone that a text sets; raises like ``ZoneTransformer.transform``."""
     match = find_zone(words)
     if match.zone is not None:
         return match.zone

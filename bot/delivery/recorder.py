@@ -29,9 +29,9 @@ class Recorder:
 
     Args:
         subscriptions: Who gets digests.
-        deliveries: What became of them.
+        deliveries: The outcome of each digest.
         sender: Reaches whoever has to know.
-        clock: The time to go by.
+        clock: The current time.
     """
 
     def __init__(

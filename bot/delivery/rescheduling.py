@@ -20,7 +20,7 @@ async def reschedule(subscriptions: SubscriptionStore, now: datetime) -> None:
         for subscription, last in batch:
             try:
                 due = due_anew(subscription, now, last)
-            except (ValueError, KeyError):  # a zone that is no more: told and suspended when it falls due
+            except (ValueError, KeyError):  # a zone that no longer exists: reported and paused when it is due
                 continue
             if due != subscription.next:
                 await subscriptions.reschedule(subscription, due, now)

@@ -17,7 +17,7 @@ _LOOK_BACK = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What to do about a subscription whose digest fell due.
+    """What to do about a subscription whose digest came due.
 
     ``skipped`` has the digests left out, each with the reason; ``pending`` the one to send, with the reason if it is
     late; ``following`` the next one.

@@ -1,6 +1,6 @@
 """When a digest is due: a server's wall-clock time as moments in UTC.
 
-A time of a local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) falls due
+A time of a local date has at most one due moment. A wall-clock time that does not exist (clocks go forward) is due
 at the first valid moment after it; one that happens twice (clocks go back) at the first. If a gap moves several times
 to one moment, the first counts. A date a zone never had (Samoa left out 30 December 2011) has none. Local times
 follow PEP 495.
@@ -45,7 +45,7 @@ def date_before(rhythm: Rhythm, day: date) -> date | None:
 
 
 def due_moment(day: date, at: time, zone: tzinfo) -> datetime | None:
-    """The moment in UTC at which a local date's digest falls due, or None if the zone never had that date."""
+    """The moment in UTC at which a local date's digest is due, or None if the zone never had that date."""
     wall = datetime.combine(day, at)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if first.astimezone(zone).replace(tzinfo=None) == wall:

@@ -12,7 +12,7 @@ from bot.domain.sources import Claim
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Where a party stood on each of the two; None where a topic's brief does not say."""
+    """Where a party stood on each of the two; None if a topic's brief does not say."""
 
     party: str
     on_first: Position | None

@@ -62,7 +62,7 @@ class Delivery:
     """The record of one subscription's digest for one local date and slot, there before anything is sent.
 
     ``topics`` are the slugs chosen, the topic of the day first. ``doubtful_since`` is when the earliest attempt began
-    that may have reached the channel without our knowing; None where there is no such attempt. ``detail`` is what was
+    that may have reached the channel without our knowing; None if there is no such attempt. ``detail`` is what was
     missing or what Discord answered, as far as that explains the reason. ``message_id`` is None before it was sent and
     after it was replaced by a newer one. Moments are in UTC.
     """

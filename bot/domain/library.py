@@ -60,7 +60,7 @@ class Position:
 class Brief:
     """What is said about a topic. A point is a short run of sentences.
 
-    ``helps`` and ``obstacles`` say in a sentence what helps and what stands in the way; empty where no source does.
+    ``helps`` and ``obstacles`` say in a sentence what helps and what stands in the way; empty if no source does.
     """
 
     reason: tuple[Sentence, ...] = ()
@@ -139,7 +139,7 @@ class Event:
 class Phrasing:
     """A question as members put it.
 
-    ``claim_id`` is what answers it; None where the sources leave it open, and then ``topic`` is the slug it comes near.
+    ``claim_id`` is what answers it; None if the sources leave it open, and then ``topic`` is the slug it comes near.
     """
 
     text: str
@@ -165,7 +165,7 @@ class Confusables:
 class Library:
     """Everything the bot can say, in curated order. Immutable; replaced as a whole.
 
-    ``developments`` come oldest first; ``record_end`` says until when they were kept, None where there is no record.
+    ``developments`` come oldest first; ``record_end`` says until when they were kept, None if there is no record.
     ``phrasings`` and ``confusables`` are not said but understood: they help to find what is asked for. ``translations``
     are its texts in other languages, those alone that were made from the English as it is now.
     """

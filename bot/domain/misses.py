@@ -39,7 +39,7 @@ def keepable(text: str) -> str | None:
     """A text as a miss is kept: in small letters on one line, at most 200 characters.
 
     Returns:
-        The normalised text, or None where it is empty or looks like a mention, a link, a number of over six digits or a
+        The normalised text, or None if it is empty or looks like a mention, a link, a number of over six digits or a
         mail address, which are never kept.
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -10,7 +10,7 @@ _BETWEEN = "~"  # in a written period; no date has it
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from ``first`` to ``last``, both included; None where it has no beginning or no end."""
+    """Days from ``first`` to ``last``, both included; None if it has no beginning or no end."""
 
     first: date | None = None
     last: date | None = None
@@ -44,7 +44,7 @@ class DayOfYear:
 
     @classmethod
     def parse(cls, written: str) -> DayOfYear:
-        """The day that ``str`` wrote; raises as ``Period.parse`` does."""
+        """The day that ``str`` wrote; raises like ``Period.parse``."""
         month, day = written.split("-")
         date(2000, int(month), int(day))  # a leap year: 29 February is a day of the year as well
         return cls(int(month), int(day))
@@ -54,5 +54,5 @@ class DayOfYear:
 
 
 def parse_when(written: str) -> Period | DayOfYear:
-    """Either, as ``str`` wrote it; raises as ``Period.parse`` does."""
+    """Either, as ``str`` wrote it; raises like ``Period.parse``."""
     return Period.parse(written) if _BETWEEN in written else DayOfYear.parse(written)

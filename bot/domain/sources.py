@@ -42,7 +42,7 @@ class Source:
 
     @property
     def year(self) -> int | None:
-        """The year it is of; None where its date names none."""
+        """The year it is of; None if its date names none."""
         years = re.findall(r"(?<!\d)\d{4}(?!\d)", self.as_of)
         return int(years[-1]) if years else None
 

@@ -34,7 +34,7 @@ class SubscriptionState(StrEnum):
 
 
 class Occasion(StrEnum):
-    """When a digest that falls due is posted."""
+    """When a digest that is due is posted."""
 
     ALWAYS = "always"
     NEWS = "news"
@@ -101,7 +101,7 @@ class Subscription:
     """A digest that a channel gets, or a person by direct message; ``next`` is when.
 
     ``guild_id`` is None for a person's own. ``number`` tells a server's digests apart; a draft has none.
-    ``created_by`` is 0 where whoever set it up had their id deleted.
+    ``created_by`` is 0 if whoever set it up had their id deleted.
     """
 
     id: int

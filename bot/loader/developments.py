@@ -36,7 +36,7 @@ class Record:
     texts: list[tuple[PartialDate, Located]] = field(default_factory=list)
     dates: list[tuple[PartialDate, Located]] = field(default_factory=list)
     end: PartialDate | None = None
-    drafts: list[str] = field(default_factory=list)  # their slugs, empty where one has none yet
+    drafts: list[str] = field(default_factory=list)  # their slugs, empty if one has none yet
 
 
 def read_developments(content_dir: Path, reports: list[Report]) -> Record:

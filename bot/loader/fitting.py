@@ -13,7 +13,7 @@ from bot.loader.problems import Problem
 from bot.locales import speaking
 
 Measure = Callable[[Library, Topic], Iterable[str]]
-"""Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits."""
+"""Says why a topic's brief, laid out, would not fit, in sentences; nothing if it fits."""
 
 
 def measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:

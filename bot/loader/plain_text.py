@@ -62,7 +62,7 @@ def fold(text: str) -> str:
 
 
 def find_script_fault(name: str) -> str | None:
-    """What is wrong with a name's letters, as the rest of a sentence; None where nothing is.
+    """What is wrong with a name's letters, as the rest of a sentence; None if nothing is.
 
     Matching reads Latin and Cyrillic. A look-alike of one in a word of the other can't be seen and is never found.
     """

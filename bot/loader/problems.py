@@ -92,7 +92,7 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` Did you mean "…"?`` with the nearest of the known words, or nothing where none is near."""
+    """`` Did you mean "…"?`` with the nearest of the known words, or nothing if none is near."""
     nearest = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f" Did you mean {shown(nearest[0])}?" if nearest else ""
 

@@ -19,7 +19,7 @@ _SINGLE = re.compile(r"(?P<open>‘|(?<!\w)'(?=[^\W\d]))(?:(?![’'”](?!\w)).)
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Where a quotation stands in a text; ``end`` is None where it is never closed, ``start`` where never opened."""
+    """Where a quotation stands in a text; ``end`` is None if it is never closed, ``start`` where never opened."""
 
     start: int | None
     end: int | None

@@ -48,7 +48,7 @@ class Reading:
     """What came of reading the files.
 
     Attributes:
-        library: The library, or None where there is any problem.
+        library: The library, or None if there is any problem.
         problems: All problems by file and line.
         citations: How many references to claims stand in the library.
         drafts: How many developments are held back.
@@ -79,7 +79,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, and, if there are,
             ``questions.toml`` and ``confusables.toml``.
         seeds_dir: The folder with the source records.
-        measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing where it fits.
+        measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing if it fits.
     """
     reports: list[Report] = []
     files = _read_files(content_dir, seeds_dir, reports)

@@ -51,7 +51,7 @@ def read_topics(folder: Path, reports: list[Report]) -> list[TopicFile]:
 
 
 def read_template(path: Path) -> Report:
-    """What stands in the template for topics; nothing where there is none."""
+    """What stands in the template for topics; nothing if there is none."""
     report = Report(path.name)
     if (text := read_text(path, report)) is not None:
         _read_topic(path.stem, text, report)

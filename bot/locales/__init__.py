@@ -82,7 +82,7 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=100)  # Discord has some thirty, and asks for each text of a command in every one
 def language_for(locale: object) -> str:
-    """The language for a locale of Discord's, such as "ru" or "pt-BR"; English where there is none."""
+    """The language for a locale of Discord's, such as "ru" or "pt-BR"; English if there is none."""
     code = str(locale)
     return next((each for each in (code, code.partition("-")[0]) if each in languages()), ENGLISH)
 
@@ -150,7 +150,7 @@ class _Texts:
                 self._unread.setdefault(entry.split("=", 1)[0].strip(), entry)
 
     def find(self, name: str) -> Any:
-        """A message by its identifier, or None where there is none."""
+        """A message by its identifier, or None if there is none."""
         if not self.bundle.has_message(name):
             with self._reading:
                 self._read(name)

@@ -52,7 +52,7 @@ class Clock:
         return True
 
     def advance(self, by: timedelta | float) -> None:
-        """Move forward by a span, or by so many seconds; whatever was due in it happens now."""
+        """Move forward by a span, or by some seconds; whatever was due in it happens now."""
         span = by if isinstance(by, timedelta) else timedelta(seconds=by)
         if span < timedelta():
             raise ValueError("the clock only moves forward")

@@ -65,7 +65,7 @@ def guild_permissions(world: World, member: Member) -> int:
 
 
 def channel_permissions(world: World, user_id: int, channel: Channel) -> int:
-    """What a user may do in a channel; 0 where they cannot see it. A thread has its parent's overwrites."""
+    """What a user may do in a channel; 0 if they cannot see it. A thread has its parent's overwrites."""
     if channel.is_direct:
         return _DIRECT if user_id in channel.recipient_ids else 0
     member = world.guild.members.get(user_id)

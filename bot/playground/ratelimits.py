@@ -15,7 +15,7 @@ _MAJOR = ("channel_id", "guild_id", "application_id", "token")
 
 @dataclass(frozen=True)
 class Rule:
-    """So many requests in so many seconds."""
+    """So many requests in some seconds."""
 
     limit: int
     seconds: float

@@ -18,7 +18,7 @@ class NowhereToSkipError(Exception):
 
 @dataclass(frozen=True)
 class Skip:
-    """A moment to skip to: how it is found out, and what is said where there is none."""
+    """A moment to skip to: how it is found out, and what is said if there is none."""
 
     find: Find
     otherwise: str

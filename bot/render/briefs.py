@@ -53,7 +53,7 @@ def render_full_brief(library: Library, topic: Topic) -> ui.LayoutView:
 
 
 def brief_faults(library: Library, topic: Topic) -> Iterator[str]:
-    """Sentences saying why a topic's cards would be cut short, for the curators' check; nothing where they fit."""
+    """Sentences saying why a topic's cards would be cut short, for the curators' check; nothing if they fit."""
     footer = provenance(library, library.sources_of(topic))
     for sections in (_first_screen(library, topic), _full_brief(library, topic)):
         length = len(footer) + sum(map(len, sections))

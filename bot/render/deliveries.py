@@ -55,7 +55,7 @@ def outcome_line(delivery: Delivery, subscription: Subscription, link: str = "")
 
 
 def link_to(delivery: Delivery, subscription: Subscription, web_url: str) -> str:
-    """The address of its message; empty where there is none."""
+    """The address of its message; empty if there is none."""
     if delivery.message_id is None:
         return ""
     return message_link(subscription, web_url, delivery.channel_id, delivery.message_id)

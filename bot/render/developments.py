@@ -68,7 +68,7 @@ def _width(words: str) -> int:
 
 
 def latest_line(library: Library, topic: Topic) -> str:
-    """What is newest on a topic in one line, with its link; empty where nothing is recorded."""
+    """What is newest on a topic in one line, with its link; empty if nothing is recorded."""
     newest = next(iter(library.developments_of(topic)), None)
     if newest is None:
         return ""
@@ -89,7 +89,7 @@ def since_words(library: Library, topic: Topic) -> str:
 
 
 def since_label(library: Library, topic: Topic) -> str:
-    """The same with their number, for a button; empty where nothing is recorded. Earlier ones are not counted."""
+    """The same with their number, for a button; empty if nothing is recorded. Earlier ones are not counted."""
     found = library.developments_of(topic)
     return f"{since_words(library, topic)} · {_number_since(library, topic)}" if found else ""
 

@@ -67,7 +67,7 @@ def render_digest(
     """A digest for one local date, in the form its plan asks for.
 
     Args:
-        library: The library served.
+        library: The current library.
         digest: What it holds.
         subscription: Whose it is.
         day: The local date in its title.

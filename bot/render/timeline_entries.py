@@ -13,7 +13,7 @@ ALL, ANY = "all", "any"  # in a button's id, where no topic or no time is chosen
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which entries to show: of a topic, of a time, of both; None where any will do."""
+    """Which entries to show: of a topic, of a time, of both; None if any will do."""
 
     topic: Topic | None = None
     when: Period | DayOfYear | None = None
@@ -31,7 +31,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something dated. ``first`` is None where its beginning isn't known; ``is_exact`` where the day is."""
+    """Something dated. ``first`` is None if its beginning isn't known; ``is_exact`` where the day is."""
 
     first: date | None
     last: date

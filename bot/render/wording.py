@@ -98,7 +98,7 @@ def outlook_words(topic: Topic) -> str:
 
 
 def outlook_label(topic: Topic) -> str:
-    """A topic's outlook to follow a date: " · 🔷 mixed"; empty where there is nothing to negotiate, or no forecast."""
+    """A topic's outlook to follow a date: " · 🔷 mixed"; empty if there is nothing to negotiate, or no forecast."""
     if topic.outlook in {Outlook.CONTEXT, Outlook.NONE}:
         return ""
     return f" · {OUTLOOK_SIGNS[topic.outlook]} {outlook_name(topic.outlook)}"

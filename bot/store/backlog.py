@@ -20,7 +20,7 @@ SELECT count(*) AS digests, min(due_at) AS oldest FROM (
 
 
 class Backlog(NamedTuple):
-    """How many digests are due and not settled, and since when the first of them has been; None where there is none."""
+    """How many digests are due and not settled, and since when the first of them has been; None if there is none."""
 
     digests: int
     oldest: datetime | None

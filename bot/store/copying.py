@@ -49,7 +49,7 @@ def restore(backup: Path, database: Path, application_id: int | None = None) -> 
         application_id: The application that is to run on it, where that is known.
 
     Returns:
-        Where the database that was there is now; None where there was none.
+        Where the database that was there is now; None if there was none.
 
     Raises:
         StoreError: The back-up can't be used, or a bot is running. Nothing was changed.

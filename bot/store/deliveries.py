@@ -78,7 +78,7 @@ class DeliveryStore:
         return those_understood(rows, read_delivery)
 
     async def next_retry(self, now: datetime) -> datetime | None:
-        """When the next pending delivery that can't be tried yet may be, or None where none waits."""
+        """When the next pending delivery that can't be tried yet may be, or None if none waits."""
         rows = await self._database.rows(
             f"SELECT retry_at FROM delivery WHERE state = 'pending' AND retry_at > ?{self._mine()}"  # noqa: S608
             " ORDER BY retry_at LIMIT 1",

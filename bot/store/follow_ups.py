@@ -31,7 +31,7 @@ class FollowUpStore:
         return those_understood(rows, _read_follow_up)
 
     async def next_at(self, now: datetime) -> datetime | None:
-        """When the next that can't be done yet may be, or None where none waits."""
+        """When the next that can't be done yet may be, or None if none waits."""
         rows = await self._database.rows(
             f"SELECT at FROM follow_up WHERE at > ?{of_share(self._database.share, 'follow_up')} ORDER BY at LIMIT 1",  # noqa: S608
             to_seconds(now),
@@ -39,7 +39,7 @@ class FollowUpStore:
         return to_moment(rows[0]["at"]) if rows else None
 
     async def of(self, delivery: Delivery, kind: FollowUpKind) -> datetime | None:
-        """When one of a delivery's is to be done; None where it is not."""
+        """When one of a delivery's is to be done; None if it is not."""
         rows = await self._database.rows(
             f"SELECT at FROM follow_up WHERE {_ONE} AND kind = ?4",  # noqa: S608
             *delivery_columns(delivery),

@@ -28,7 +28,7 @@ class LibraryStore:
         self._database = database
 
     async def stored_hash(self) -> str | None:
-        """The hash of the stored library, or None where none is stored yet."""
+        """The hash of the stored library, or None if none is stored yet."""
         rows = await self._database.rows("SELECT content_hash FROM library_state")
         return str(rows[0]["content_hash"]) if rows else None
 
@@ -40,12 +40,12 @@ class LibraryStore:
     async def replace_library(
         self, library: Library, fingerprint: str | None = None, *, now: datetime | None = None
     ) -> bool:
-        """Store the library where it differs from the stored one, in one transaction.
+        """Store the library if it differs from the stored one, in one transaction.
 
         Args:
             library: What the files say.
             fingerprint: Of those files, so that they need not be read again while it stays the same.
-            now: When that is, for digests to tell what changed since; the machine's time where left out.
+            now: When that is, for digests to tell what changed since; the machine's time if left out.
 
         Returns:
             Whether the library was written.
@@ -69,7 +69,7 @@ class LibraryStore:
         return True
 
     async def read_library(self) -> Library | None:
-        """The stored library, or None where none is stored yet."""
+        """The stored library, or None if none is stored yet."""
         if await self.stored_hash() is None:
             return None
         with rows_understood():

@@ -46,7 +46,7 @@ class MissStore:
             await connection.execute("DELETE FROM miss WHERE last_seen < ?", (_oldest(now),))
 
     async def misses(self, now: datetime) -> list[Miss]:
-        """What is kept, the most asked for first."""
+        """What is kept, most frequent first."""
         rows = await self._database.rows(
             "SELECT * FROM miss WHERE last_seen >= ? ORDER BY count DESC, last_seen DESC, text", _oldest(now)
         )

@@ -69,17 +69,17 @@ def _create(path: Path) -> None:
 
 
 def create_private(path: Path) -> None:
-    """Make a new empty file that nobody else can read; raises FileExistsError where there is one."""
+    """Make a new empty file that nobody else can read; raises FileExistsError if there is one."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def open_reader(path: Path, patience: float = 5.0) -> closing[sqlite3.Connection]:
-    """A connection, closed at the end of a ``with``, that changes nothing; it waits so many seconds for a lock."""
+    """A connection, closed at the end of a ``with``, that changes nothing; it waits some seconds for a lock."""
     return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience))
 
 
 def find_damage(path: Path) -> str | None:
-    """The first fault in a database's pages; None where it is whole."""
+    """The first fault in a database's pages; None if it is whole."""
     with open_reader(path) as connection:
         found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     return None if found == "ok" else found
@@ -107,7 +107,7 @@ def inspect(path: Path, advice: str = "Set DATABASE_PATH to another file") -> in
 
 
 def find_owner(path: Path) -> int | None:
-    """The application whose database it is; None where it is nobody's yet, or of a version that did not keep it."""
+    """The application whose database it is; None if it is nobody's yet, or of a version that did not keep it."""
     with open_reader(path) as connection, suppress(sqlite3.Error):
         row = connection.execute("SELECT application_id FROM owner").fetchone()
         return None if row is None else int(row[0])

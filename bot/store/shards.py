@@ -43,9 +43,9 @@ class ShardStore:
 
         Args:
             name: What the process is called, for people.
-            requested: How many shards there are to be; None where that is left to others, or to Discord.
+            requested: How many shards there are to be; None if that is left to others, or to Discord.
             recommended: How many Discord recommends.
-            most: How many this process takes; None where it takes all it can get.
+            most: How many this process takes; None if it takes all it can get.
 
         Raises:
             ConfigurationError: Those that run have another number of shards.
@@ -74,7 +74,7 @@ class ShardStore:
             room: How many more it takes than it has.
 
         Returns:
-            What it holds now; None where it was taken for dead, and its shards are others'.
+            What it holds now; None if it was taken for dead, and its shards are others'.
         """
         async with self._database.transaction() as connection:
             await _agree(connection)

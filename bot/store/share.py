@@ -11,7 +11,7 @@ class Share:
 
     Attributes:
         count: How many shards there are.
-        shards: Those of this share; None where it is all.
+        shards: Those of this share; None if it is all.
     """
 
     count: int = 1

@@ -66,7 +66,7 @@ class SubscriptionStore:
         return int(row["number"])
 
     async def find(self, subscription_id: int) -> Subscription | None:
-        """A subscription, or None where there is none (any more)."""
+        """A subscription, or None if there is none (any more)."""
         rows = await self._database.rows("SELECT * FROM subscription WHERE id = ?", subscription_id)
         return read_subscription(rows[0]) if rows else None
 
@@ -90,7 +90,7 @@ class SubscriptionStore:
         return those_understood(rows, read_subscription)
 
     async def of_person(self, user_id: int) -> Subscription | None:
-        """What somebody gets by direct message; None where that is nothing."""
+        """What somebody gets by direct message; None if that is nothing."""
         rows = await self._database.rows(
             "SELECT * FROM subscription WHERE created_by = ? AND guild_id IS NULL AND state <> 'draft'", user_id
         )
@@ -107,7 +107,7 @@ class SubscriptionStore:
         return those_understood(rows, read_subscription)
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """When the next digest of all that is not due yet falls due, or None where none will."""
+        """When the next digest of all that is not due yet is due, or None if none will."""
         rows = await self._database.rows(
             f"SELECT next_due FROM subscription WHERE state = 'active' AND next_due > ? AND {self._mine()}"  # noqa: S608
             " ORDER BY next_due LIMIT 1",

@@ -30,7 +30,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def subscription(database: Database) -> Subscription:
-    """One that fell due an hour ago."""
+    """One that came due an hour ago."""
     created = NOW - timedelta(days=1)
     return await SubscriptionStore(database).add(1, 2, PLAN, created, due_after(PLAN.schedule, created, None))
 

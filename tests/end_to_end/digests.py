@@ -26,7 +26,7 @@ async def set_up(playground: Playground, channel: str = "briefings", **options: 
 
 
 async def next_due(playground: Playground) -> datetime:
-    """When the (only) digest falls due, as /digest status shows it."""
+    """When the (only) digest is due, as /digest status shows it."""
     text = (await playground.member("Ada").command("digest status")).text
     found = re.search(r"<t:(\d+):F>", text)
     assert found, text
@@ -49,7 +49,7 @@ def everywhere(playground: Playground) -> list[Json]:
 
 
 async def come_due(playground: Playground, settings: Settings, *, state: str = "sent") -> None:
-    """Skip to where the next digest falls due, and wait for what becomes of it."""
+    """Skip to where the next digest is due, and wait for what becomes of it."""
     _, day = next_of(settings)
     await playground.skips.take(SKIP_TO_DIGEST)
     await settled(playground, settings, day, state)

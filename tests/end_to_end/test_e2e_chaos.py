@@ -1,4 +1,4 @@
-"""The bot killed again and again while digests fall due; ``make chaos`` does more of it."""
+"""The bot killed again and again while digests are due; ``make chaos`` does more of it."""
 
 from __future__ import annotations
 

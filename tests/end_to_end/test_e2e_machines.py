@@ -81,7 +81,7 @@ async def the_only(state: StateDatabase) -> Subscription:
 
 
 async def come_due(playground: Playground, state: StateDatabase) -> None:
-    """Move to where the next digest falls due, and wait until it is there and that is noted."""
+    """Move to where the next digest is due, and wait until it is there and that is noted."""
     before = len(posts(playground))
     playground.clock.advance(((await the_only(state)).next.at - playground.clock.now()).total_seconds())
     await eventually(lambda: len(posts(playground)) > before)

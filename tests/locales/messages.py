@@ -128,7 +128,7 @@ def _trees() -> tuple[tuple[Path, ast.Module], ...]:
 
 
 def _pattern(key: ast.expr) -> re.Pattern[str] | None:
-    """What keys an expression may give; None where that is not to be seen, or may be any."""
+    """What keys an expression may give; None if that is not to be seen, or may be any."""
     if isinstance(key, ast.Constant) and isinstance(key.value, str):
         return re.compile(re.escape(key.value))
     if isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):

@@ -75,7 +75,7 @@ class PostgresServer:
 
     @contextmanager
     def running(self) -> Iterator[PostgresServer]:
-        """Run as long as the block lasts."""
+        """Run until the block ends."""
         try:
             self.start()
             yield self

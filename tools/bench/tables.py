@@ -16,7 +16,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 
 @dataclass(frozen=True)
 class Row:
-    """A figure with its goal; ``is_met`` is None where there is no goal to meet or miss."""
+    """A figure with its goal; ``is_met`` is None if there is no goal to meet or miss."""
 
     name: str
     figure: str

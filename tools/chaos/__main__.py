@@ -1,4 +1,4 @@
-"""Kill the bot over and over while digests fall due, and count what arrived.
+"""Kill the bot over and over while digests are due, and count what arrived.
 
     python -m tools.chaos [--kills 50] [--channels 200] [--seed N] [--database] [--processes N]
 

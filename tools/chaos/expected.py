@@ -19,7 +19,7 @@ class Expected:
         lines: As ``lines_of`` gives them for the digest.
         key: The delivery's, which its buttons carry.
         posting: How it was to be posted.
-        thread_name: Of the thread on the message, or of the forum's post; None where there is to be none.
+        thread_name: Of the thread on the message, or of the forum's post; None if there is to be none.
     """
 
     subscription_id: int

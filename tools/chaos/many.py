@@ -30,7 +30,7 @@ class ManyChaos(Chaos):
     Args:
         seed: Of everything that is left to chance here.
         kills: How many blows there are: kills, stalls and restarts of the database.
-        channels: How many digests fall due.
+        channels: How many digests are due.
         folder: Where the databases and the logs go.
         processes: How many bots there are.
     """

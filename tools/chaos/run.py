@@ -57,7 +57,7 @@ class Chaos:
     Args:
         seed: Of everything that is left to chance here; the moments at which processes run are not.
         kills: How often the bot is killed.
-        channels: How many digests fall due.
+        channels: How many digests are due.
         folder: Where the database and the log go.
         is_database_troubled: Whether the database is locked and its disk full at times, too.
         library: Where the folders with the library are; the project's own if left out.

@@ -19,7 +19,7 @@ class Peer(Protocol):
     """Finds the best topic for words."""
 
     def find(self, words: str) -> tuple[str, float] | None:
-        """The best topic and its score, or None where nothing was found."""
+        """The best topic and its score, or None if nothing was found."""
 
 
 def _tantivy(names: Sequence[Named]) -> Peer:

@@ -22,7 +22,7 @@ class TrigramPeer:
         self._database.executemany("INSERT INTO spelling VALUES (?, ?)", names)
 
     def find(self, words: str) -> tuple[str, float] | None:
-        """The best topic and its score, BM25 a trigram asked for, or None where nothing was found."""
+        """The best topic and its score, BM25 a trigram asked for, or None if nothing was found."""
         text = " ".join(re.findall(r"\w+", words.casefold()))[:_LONGEST]
         trigrams = {text[at : at + 3] for at in range(len(text) - 2)}
         if not trigrams:

@@ -21,7 +21,7 @@ class RatioPeer:
         self._scorer = getattr(fuzz, scorer)
 
     def find(self, words: str) -> tuple[str, float] | None:
-        """The best topic and its score, 0 to 100, or None where nothing was found."""
+        """The best topic and its score, 0 to 100, or None if nothing was found."""
         best = process.extractOne(utils.default_process(words), self._names, scorer=self._scorer)
         return None if best is None else (self._topics[best[2]], best[1])
 
@@ -42,7 +42,7 @@ class HybridPeer:
         self._topics = [topic for _, topic in names]
 
     def find(self, words: str) -> tuple[str, float] | None:
-        """The best topic and its score, or None where nothing was found."""
+        """The best topic and its score, or None if nothing was found."""
         text = utils.default_process(words)
         candidates = {
             position: name

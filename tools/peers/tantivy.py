@@ -33,7 +33,7 @@ class TantivyPeer:
         self._searcher = index.searcher()
 
     def find(self, words: str) -> tuple[str, float] | None:
-        """The best topic and its score, BM25 a word asked for, or None where nothing was found."""
+        """The best topic and its score, BM25 a word asked for, or None if nothing was found."""
         tokens = utils.default_process(words).split()[:24]
         if not tokens:
             return None

@@ -35,7 +35,7 @@ _OF_EVENT = {
 
 
 def intent_for(event: str, *, in_direct: bool) -> int:
-    """The intent needed for an event; 0 where none is."""
+    """The intent needed for an event; 0 if none is."""
     if event.startswith("MESSAGE_"):
         return DIRECT_MESSAGES if in_direct else GUILD_MESSAGES
     return _OF_EVENT.get(event, 0)

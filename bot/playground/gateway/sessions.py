@@ -72,7 +72,7 @@ class Sessions:
             raise GatewayCloseError(AUTHENTICATION_FAILED, "Authentication failed.")
 
     def identify(self, data: Json, send: Any) -> Session | None:
-        """Start a session and say what there is; None where another began too short a time ago.
+        """Start a session and say what there is; None if another began too short a time ago.
 
         Raises:
             GatewayCloseError: The token is wrong, or more is asked for than may be had.

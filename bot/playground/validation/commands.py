@@ -66,7 +66,7 @@ def _checked(definition: Json, path: Path, problems: Problems) -> Json:
 
 
 def _check_names(part: Json, path: Path, problems: Problems) -> None:
-    """A slash name: letters and digits of any script, dash, underscore, apostrophe; lower case where there is one."""
+    """A slash name: letters and digits of any script, dash, underscore, apostrophe; lower case if there is one."""
     names: dict[Path, str] = {("name",): part["name"]}
     names |= {("name_localizations", locale): name for locale, name in (part.get("name_localizations") or {}).items()}
     for place, name in names.items():
