@@ -39,8 +39,8 @@ def _write(path: Path, full: Json, part: Callable[[Json], Json]) -> None:
         for template, operations in full["paths"].items()
         for method, operation in operations.items()
     }
-    wanted = [f"{route.method} {template_of(route.path)}" for route in ROUTES]
-    operations = {name: part(described[name]) for name in wanted}
+    operation_names = [f"{route.method} {template_of(route.path)}" for route in ROUTES]
+    operations = {name: part(described[name]) for name in operation_names}
     schemas: Json = {}
     _collect(operations, full["components"]["schemas"], schemas)
     parts = {"operations": operations, "components": {"schemas": dict(sorted(schemas.items()))}}

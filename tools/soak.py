@@ -135,9 +135,9 @@ class Soak:
         os.kill(pid, signal.SIGHUP)
         self._playground.drop_gateway()
         await eventually(lambda: self._playground.is_bot_online)
-        wanted = self._reloads + 1
-        await eventually(lambda: self._count("reload outcome=served") >= wanted)
-        self._reloads = wanted
+        target = self._reloads + 1
+        await eventually(lambda: self._count("reload outcome=served") >= target)
+        self._reloads = target
         self._playground.record.clear()
 
     async def _ask(self, times: int, seed: int) -> None:

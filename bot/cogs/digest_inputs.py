@@ -199,10 +199,10 @@ def _why_no_rhythm(words: str, today: date) -> str:
 def _are_both(words: str, today: date) -> bool:
     """Whether they say how often and at what time: "weekdays at 8", "8 am daily"."""
     parts = words.split()
-    halves = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
+    splits = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
     return any(
         parse_times(at) is not None and parse_rhythm(often, today) is not None
-        for one, other in halves
+        for one, other in splits
         for at, often in ((one, other), (other, one))
     )
 

@@ -25,7 +25,7 @@ class Places:
     def takes_nonce(self, subscription: Subscription, channel_id: int) -> bool:
         """Whether messages to a channel are known to have a nonce: a forum's posts have none.
 
-        Just after the start, or after a new session, what a server holds may not be known yet.
+        Right after the start, or after a new session, a server's channels may not be known yet.
         """
         if subscription.guild_id is None:
             return True
@@ -34,7 +34,7 @@ class Places:
         return channel is not None and not isinstance(channel, discord.ForumChannel)
 
     def server_name(self, subscription: Subscription) -> str:
-        """What the subscription's server is called."""
+        """The name of the subscription's server."""
         guild = self._guild(subscription)
         return guild.name if guild is not None else text("warning-your-server")
 
@@ -44,10 +44,10 @@ class Places:
         return guild is not None and not guild.unavailable and role_id is not None and guild.get_role(role_id) is None
 
     async def find(self, subscription: Subscription, channel_id: int) -> Place:
-        """A subscription's channel. A thread that is archived is asked for; writing into it brings it back.
+        """A subscription's channel. An archived thread is fetched; posting in it reopens it.
 
         Raises:
-            DeliveryError: It is gone, or can't be found out now.
+            DeliveryError: It is gone, or can't be fetched now.
         """
         try:
             if subscription.guild_id is None:
@@ -65,7 +65,7 @@ class Places:
         return channel
 
     async def open_direct(self, user_id: int) -> discord.DMChannel:
-        """Somebody's conversation with the bot; raises what Discord does."""
+        """Somebody's direct message channel; raises Discord's errors."""
         return await self._client.create_dm(discord.Object(user_id))
 
     def _guild(self, subscription: Subscription) -> discord.Guild | None:

@@ -25,12 +25,12 @@ _MOST_DOUBLINGS = 10
 
 
 class Recorder:
-    """Keeps the record.
+    """Records outcomes.
 
     Args:
         subscriptions: Who gets digests.
         deliveries: The outcome of each digest.
-        sender: Reaches whoever has to know.
+        sender: Sends messages to whoever set a digest up.
         clock: The current time.
     """
 
@@ -45,12 +45,12 @@ class Recorder:
     async def settle(
         self, delivery: Delivery, state: DeliveryState, reason: Reason | None, detail: str | None = None
     ) -> None:
-        """An end without a message."""
+        """Record an outcome without a message."""
         await self._deliveries.settle(delivery, state, self._clock.now(), reason=reason, detail=detail)
         _log_attempt(delivery, state.value, reason=reason)
 
     async def settle_sent(self, subscription: Subscription, delivery: Delivery, posted: Posted) -> None:
-        """It is in its channel."""
+        """Record that it is in its channel."""
         late = lateness(delivery, posted.sent_at)
         await self._deliveries.settle_sent(
             delivery,
@@ -65,18 +65,18 @@ class Recorder:
         _log_attempt(delivery, DeliveryState.SENT.value, message=posted.message_id, late=round(late_seconds))
 
     async def settle_unknown(self, delivery: Delivery, detail: str | None) -> None:
-        """It may be in its channel, and there is no finding out."""
+        """Record that it may be in its channel and this can't be found out."""
         _log.warning("Digest %s may or may not have arrived (%s); it won't be sent again.", delivery.key, detail)
         await self.settle(delivery, DeliveryState.UNKNOWN, Reason.HISTORY_UNREADABLE, detail)
 
     async def postpone(self, delivery: Delivery, error: PassingError) -> None:
-        """Another attempt may help; each waits twice as long as the one before, up to a minute."""
+        """Retry: each attempt waits twice as long as the one before, up to a minute."""
         doublings = min(max(delivery.attempts - 1, 0), _MOST_DOUBLINGS)
         backoff = min(_FIRST_BACKOFF * 2**doublings, _LONGEST_BACKOFF)
         await self._retry(delivery, max(backoff, timedelta(seconds=error.retry_after)), error.reason, error.detail)
 
     async def postpone_after_fault(self, delivery: Delivery) -> None:
-        """Something is wrong with us; that seldom passes by itself, so there is no hurry."""
+        """Retry in a minute after an error of the bot's own, which seldom passes by itself."""
         await self._retry(delivery, _LONGEST_BACKOFF, Reason.INTERNAL, None)
 
     async def _retry(self, delivery: Delivery, wait: timedelta, reason: Reason, detail: str | None) -> None:
@@ -85,7 +85,7 @@ class Recorder:
         await self._deliveries.retry(delivery, at, reason, detail)
 
     async def fail(self, subscription: Subscription, delivery: Delivery, error: PermanentError) -> None:
-        """Settle what can't be sent, tell whoever set it up, and suspend digests that fail day after day."""
+        """Record what can't be sent, tell whoever set it up, and suspend digests that fail day after day."""
         _log.warning("Digest %s failed: %s", delivery.key, error)
         seen_by_nobody = delivery.doubtful_since is None or error.reason is Reason.CHANNEL_GONE
         state = DeliveryState.FAILED if seen_by_nobody else DeliveryState.UNKNOWN
@@ -97,7 +97,7 @@ class Recorder:
             await self._warn(subscription, error.reason, error.detail, is_suspended=False)
 
     async def announce_suspensions(self) -> None:
-        """Tell those whose digest was paused automatically, if they haven't been told yet."""
+        """Tell people whose digest was paused automatically, once."""
         for subscription in await self._subscriptions.unannounced():
             last = await self._deliveries.recent(subscription.id, 1)
             reason = last[0].reason if last and last[0].reason is not None else Reason.INTERNAL
@@ -115,7 +115,7 @@ class Recorder:
     async def _warn(
         self, subscription: Subscription, reason: Reason, detail: str | None, *, is_suspended: bool
     ) -> None:
-        """Tell whoever set it up; what did not reach them is told again with the next failure, or the next day."""
+        """Tell whoever set it up; if that fails, again with the next failure or the next day."""
         with speaking(subscription.plan.language):
             server = self._sender.places.server_name(subscription)
             warning = render_warning(subscription, server, reason, detail, is_suspended=is_suspended)

@@ -16,7 +16,7 @@ import discord
 from bot.errors import TakenOverError
 
 PER_SECOND = 49  # of the 50 that Discord allows a bot; answers to interactions count for no limit and don't come here
-_SECOND = 1.005  # with what a timer may fire early
+_SECOND = 1.005  # including the time by which a timer may fire early
 
 _TOO_MANY_REQUESTS = 429
 _JSON = "application/json"
@@ -28,10 +28,10 @@ _may_send: ContextVar[Callable[[], bool] | None] = ContextVar("single_try", defa
 
 
 class RequestLimit:
-    """At most so many requests in any second, wherever on the way Discord counts them.
+    """Allows a limited number of requests in any second, whenever Discord counts them.
 
-    Discord counts a request at some moment between its leaving and its answer, so each one holds its place until a
-    second after it was answered. Requests wait in the order in which they came.
+    Discord counts a request at some moment between its departure and its answer, so each one keeps its slot until a
+    second after its answer. Requests wait in order.
 
     Args:
         limit: How many requests may fall into one second.
@@ -43,7 +43,7 @@ class RequestLimit:
         self._taken_away = 0
 
     def share_among(self, processes: int) -> None:
-        """Leave their part to other processes of the same bot: Discord counts all of a bot's requests together."""
+        """Share the limit with other processes of the same bot: Discord counts all of a bot's requests together."""
         limit = max(1, self._whole // max(1, processes))
         self._taken_away += self._limit - limit
         self._limit = limit
@@ -54,7 +54,7 @@ class RequestLimit:
     async def __call__(
         self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
     ) -> aiohttp.ClientResponse:
-        """Send a request when there is a place for it."""
+        """Send a request once there is a slot for it."""
         await self._places.acquire()
         try:
             return await handler(request)
@@ -62,14 +62,14 @@ class RequestLimit:
             asyncio.get_running_loop().call_later(_SECOND, self._free)
 
     def _free(self) -> None:
-        if self._taken_away > 0:  # a place that is others' now
+        if self._taken_away > 0:  # a slot that other processes have now
             self._taken_away -= 1
         else:
             self._places.release()
 
 
 class InconclusiveError(aiohttp.ClientError):
-    """The one try went wrong; whether it was carried out is not known.
+    """The single attempt failed, and it isn't known whether Discord carried it out.
 
     Args:
         detail: What happened.
@@ -85,11 +85,11 @@ def single_try(may_send: Callable[[], bool]) -> Iterator[None]:
     """Within it, a server error or a lost connection raises InconclusiveError at once.
 
     discord.py would repeat the request for up to half a minute and without saying so. A digest would hold up others
-    meanwhile; and a forum post, which has no nonce, would be made twice where Discord had carried it out before it
-    stumbled. Deliveries are tried again by our own record instead.
+    meanwhile; and a forum post, which has no nonce, would be created twice if Discord had carried out the first one.
+    Deliveries are retried from our own record instead.
 
     Args:
-        may_send: Asked as a request leaves, after whatever it waited for; where it must not, TakenOverError is raised.
+        may_send: Called right before a request is sent; if it returns False, TakenOverError is raised.
     """
     token = _may_send.set(may_send)
     try:
@@ -118,12 +118,12 @@ async def try_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandle
 
 
 class NotDiscordError(aiohttp.ClientError):
-    """What answered does not answer as Discord does."""
+    """Something other than Discord's API answered."""
 
 
 @contextmanager
 def waiting_out() -> Iterator[None]:
-    """Within it, requests wait however long Discord asks for, and answers are looked at: it is for starting."""
+    """Within it, requests wait as long as Discord asks, and answers are checked; for the start."""
     token = _patient.set(True)
     try:
         yield
@@ -145,7 +145,7 @@ async def wait_out(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandle
     """The middleware that makes ``waiting_out`` so.
 
     Raises:
-        NotDiscordError: The answer is none of Discord's.
+        NotDiscordError: The answer isn't Discord's.
     """
     response = await handler(request)
     while _patient.get() and response.status == _TOO_MANY_REQUESTS:
@@ -181,5 +181,5 @@ def spell_wait(seconds: float) -> str:
 def _seconds(retry_after: str) -> float:
     try:
         return min(max(float(retry_after), 1.0), 86_400.0)
-    except ValueError:  # a proxy may give a date, or nothing
+    except ValueError:  # a proxy may send a date, or nothing
         return 60.0

@@ -49,25 +49,25 @@ def takes_threads(channel: object) -> bool:
 
 
 def usable_tags(channel: discord.ForumChannel) -> list[discord.ForumTag]:
-    """The forum's tags that the bot may put on a post: those for moderators take Manage Threads."""
+    """The forum's tags that the bot can use: those for moderators need Manage Threads."""
     may_moderate = channel.permissions_for(channel.guild.me).manage_threads
     return [tag for tag in channel.available_tags if may_moderate or not tag.moderated]
 
 
 def tags_for(channel: discord.ForumChannel, plan: Plan) -> list[discord.ForumTag]:
-    """The tags a digest's post gets: the one chosen, else the first where the forum demands one."""
+    """The tags a digest's post gets: the one chosen, else the first one if the forum requires it."""
     usable = usable_tags(channel)
     chosen = [tag for tag in usable if tag.id == plan.posting.tag_id]
     return chosen or (usable[:1] if channel.flags.require_tag else [])
 
 
 def lacks_tag(channel: DigestChannel) -> bool:
-    """Whether it takes posts with a tag only, and has none for the bot."""
+    """Whether posts need a tag and the bot can use none."""
     return isinstance(channel, discord.ForumChannel) and channel.flags.require_tag and not usable_tags(channel)
 
 
 def can_read_history(channel: DigestChannel) -> bool:
-    """Whether the bot could look for a digest there. Without leave, Discord answers with an empty list."""
+    """Whether the bot can look for a digest there. Without the permission, Discord returns an empty list."""
     allowed = channel.permissions_for(channel.guild.me)
     return allowed.view_channel and allowed.read_message_history
 
@@ -75,8 +75,8 @@ def can_read_history(channel: DigestChannel) -> bool:
 def _granted(channel: DigestChannel) -> discord.Permissions:
     """What the bot's roles and the channel's settings allow it; a thread has its parent's.
 
-    Unlike ``permissions_for``, what Discord takes away along with another permission is not missing here: without Send
-    Messages nobody can attach files, but only Send Messages has to be granted.
+    Unlike ``permissions_for``, this doesn't count permissions that depend on a missing one: without Send Messages
+    nobody can attach files, but only Send Messages has to be granted.
     """
     me = channel.guild.me
     permissions = discord.Permissions(me.guild_permissions.value)

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A digest in its channel, and what is still to be done about it."""
+    """A posted digest, and what still has to be done about it."""
 
     channel_id: int
     message_id: int
@@ -33,12 +33,12 @@ class Posted:
 
 
 class Sender:
-    """Speaks to Discord for deliveries.
+    """Talks to Discord for deliveries.
 
     Args:
         places: Finds the channels.
         client: The connected bot.
-        may_send: Whether digests may be sent now: other processes may have taken over.
+        may_send: Whether digests may be sent now, or another process may have taken over.
     """
 
     def __init__(self, client: discord.Client, places: Places, may_send: Callable[[], bool]) -> None:
@@ -50,7 +50,7 @@ class Sender:
         """Post a digest.
 
         Raises:
-            DeliveryError: It did not go out, or that is not known.
+            DeliveryError: It wasn't sent, or that isn't known.
         """
         plan = subscription.plan
         channel = await self.places.find(subscription, delivery.channel_id)
@@ -65,10 +65,10 @@ class Sender:
         return _posted(channel, plan, posted)
 
     async def post_test(self, subscription: Subscription, message: DigestMessage) -> discord.Message:
-        """Post a digest that stands for no date and pings nobody.
+        """Post a test digest, which has no date and pings nobody.
 
         Raises:
-            DeliveryError: It did not go out, or that is not known.
+            DeliveryError: It wasn't sent, or that isn't known.
         """
         plan = subscription.plan
         channel = await self.places.find(subscription, plan.channel_id)
@@ -76,15 +76,15 @@ class Sender:
             return await _post(channel, plan, message, text("digest-test-thread"), may_ping=False)
 
     async def find(self, subscription: Subscription, delivery: Delivery, since: datetime) -> Posted | None:
-        """Look for what an earlier try, begun at ``since`` or later, may have posted; raises as ``find_digest``."""
+        """Look for what an earlier attempt, begun at ``since`` or later, may have posted; raises as ``find_digest``."""
         channel = await self.places.find(subscription, delivery.channel_id)
         me = self._client.user
         message = await find_digest(channel, me.id if me else 0, delivery.key, since)
         return _posted(channel, subscription.plan, message) if message is not None else None
 
     async def send_direct(self, user_id: int, layout: ui.LayoutView) -> bool:
-        """Write to somebody directly; whether it reached them. Nobody is obliged to take messages from bots."""
-        if not user_id:  # they had their id deleted: there is nobody left to reach
+        """Send somebody a direct message. Returns whether it reached them: people can refuse messages from bots."""
+        if not user_id:  # they had their ID deleted, so there is nobody to reach
             return True
         try:
             direct = await self.places.open_direct(user_id)
@@ -98,7 +98,7 @@ class Sender:
 async def _post(
     channel: Place, plan: Plan, message: DigestMessage, name: str, *, nonce: str | None = None, may_ping: bool = True
 ) -> discord.Message:
-    """Post in a channel, or as a forum's post of that name."""
+    """Post in a channel, or in a forum as a post with that name."""
     if not isinstance(channel, discord.DMChannel) and (missing := missing_to_post(channel)):
         raise PermanentError(Reason.MISSING_PERMISSIONS, ", ".join(missing))
     role = plan.posting.mention_role_id if may_ping else None

@@ -21,7 +21,7 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two topics and what they share. Stances come first for parties with a position on both, in the order told."""
+    """Two topics and what they share. Parties with a position on both come first, in the briefs' order."""
 
     first: Topic
     second: Topic
@@ -34,9 +34,9 @@ class Comparison:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence in reading order: reasons for the outlooks, positions, events."""
         positions = [p for s in self.stances for p in (s.on_first, s.on_second) if p is not None]
-        told = [sentence for position in positions for sentence in position.sentences]
+        stated = [sentence for position in positions for sentence in position.sentences]
         accounts = [sentence for event in self.events for sentence in event.account]
-        return (*self.first.brief.reason, *self.second.brief.reason, *told, *accounts)
+        return (*self.first.brief.reason, *self.second.brief.reason, *stated, *accounts)
 
 
 def compare_topics(library: Library, first: Topic, second: Topic) -> Comparison:

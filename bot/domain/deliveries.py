@@ -39,7 +39,7 @@ class Reason(StrEnum):
 
 
 class Shortfall(StrEnum):
-    """What a digest that reached its channel went without."""
+    """What is missing from a digest that reached its channel."""
 
     THREAD = "thread"
     PUBLICATION = "publication"
@@ -104,5 +104,5 @@ class FollowUp:
 
 
 def delivery_key(subscription_id: int, day: date, slot: int) -> str:
-    """What names a delivery in its nonce and in its buttons' custom ids; 24 characters at most."""
+    """A delivery's key in its nonce and its buttons' custom IDs; at most 24 characters."""
     return f"{subscription_id}-{day:%Y%m%d}" + (f"-{slot}" if slot else "")

@@ -1,4 +1,4 @@
-"""What a digest holds, and what changed in the library since."""
+"""A digest's content, and changes of the library."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Digest:
 
     ``added`` and ``revised`` topics, ``recorded`` (new) and ``corrected`` developments changed since the channel's last
     digest. ``anniversary`` happened on this day of the year, or within three days of it. ``accounts`` are the
-    developments told of a topic, by its slug; none is told twice.
+    developments shown for a topic, by its slug; none appears twice.
     """
 
     lead: Topic
@@ -54,7 +54,7 @@ class Digest:
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """The slugs of the developments, and the event, that it tells. Of what is new, only some are named."""
+        """The slugs of the developments and the event in it. Of new ones, only some are named."""
         news = (*self.recorded[-NEWS_NAMED:], *self.corrected[-NEWS_NAMED:])
         accounts = (each for account in self.accounts.values() for each in account)
         anniversaries = (self.anniversary,) if self.anniversary is not None else ()

@@ -1,7 +1,7 @@
 """Draw the scenes named on standard input.
 
 Standard input holds JSON, a list of ``{"path": PNG to write, "scene": {"kind": …, …}}``. The name of each picture that
-was written is printed on a line of its own at once; one that fails is told on standard error, and the rest are drawn.
+was written is printed on a line of its own at once; a failure is reported on standard error, and the rest are drawn.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ DRAWERS: dict[str, Callable[[Any], Canvas]] = {
 
 
 def main() -> int:
-    """Draw everything; return 1 where something failed."""
+    """Draw everything; return 1 if something failed."""
     if hasattr(os, "nice"):
         os.nice(10)  # answers come first
     failed = 0

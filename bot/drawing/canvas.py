@@ -45,7 +45,7 @@ _POINTS = 72 / _DPI  # points a pixel
 
 
 class Canvas:
-    """A card that is as high as its foot is low, and ``width`` pixels wide."""
+    """A card ``width`` pixels wide, whose height depends on what is drawn."""
 
     def __init__(self, width: int = WIDTH) -> None:
         self.width, self.height = width, 0.0
@@ -56,7 +56,7 @@ class Canvas:
         self.axes.set_axis_off()
 
     def png(self) -> bytes:
-        """The picture, without anything in it that tells when it was drawn.
+        """The picture, without a time stamp.
 
         It has few colours: a palette of 256 shows no difference and makes it a quarter as large.
         """
@@ -90,7 +90,7 @@ class Canvas:
         return y + size * LEADING * len(lines)
 
     def mark(self, x: float, y: float, outlook: str, size: float = 30) -> None:
-        """An outlook's mark; each has a shape of its own, so that no colour need be told from another."""
+        """An outlook's mark; each has its own shape, so that colors needn't be distinguished."""
         colour, radius = MARKS[outlook], size / 2
         if outlook == "promising":
             self.axes.add_patch(Circle((x, y), radius, facecolor=colour, linewidth=0, zorder=5))
@@ -128,7 +128,7 @@ class Canvas:
         )
 
     def foot(self, y: float, text: str = "") -> None:
-        """As of when, and from where, from ``y`` down; and with that the card's end."""
+        """The date and sources, from ``y`` down, which end the card."""
         lines = balance(text, self.width - 2 * MARGIN, SMALL) if text else []
         below = self.lines(MARGIN, y, lines, SMALL, colour=QUIET)
         self.height = round(below + 28)

@@ -88,7 +88,7 @@ def _order(count: int, links: list[tuple[int, int]]) -> list[int]:
 
 
 def _line(canvas: Canvas, start: _Point, end: _Point, kind: str) -> None:
-    """A line where topics are related, dots where they share people or bodies.
+    """A solid line for related topics, a dotted one for topics that share people or organizations.
 
     Between the two sides it runs straight; on one side it bows inward, the further the more, so that lines stay apart.
     """

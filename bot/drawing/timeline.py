@@ -1,6 +1,6 @@
-"""Dated entries along a scale of time: a numbered mark for each where they are few, else a bar for each stretch.
+"""Dated entries on a time scale: a numbered mark for each if they are few, otherwise a bar per unit of time.
 
-A mark stands on its day. What is dated less exactly is a mark as wide as the time it may have been in.
+A mark stands on its day. An inexact date is a mark as wide as the time it may mean.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BARS = 80  # the tallest bar: the card has text to show as well
 _MOST_BARS = 48
 _COLOURS = {"record": ACCENT, "document": "#F7B04D"}
 _NUMBERED_BAR = 60  # pixels: a bar as wide as that has room for its number above it
-_BAND = 14  # days: what may have been in more is drawn as wide as that
+_BAND = 14  # days: a mark for more is drawn as wide as that
 _STEPS = {"year": (1, 2, 5, 10, 20, 50, 100), "month": (1, 2, 3, 6, 12), "day": (1, 2, 5, 7, 14)}
 
 

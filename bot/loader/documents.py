@@ -17,7 +17,7 @@ _PASSED_OVER = re.compile(
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a file or folder of this name is none of the library: a draft, or what editors and systems leave."""
+    """Whether a file or folder with this name isn't part of the library: a draft, or a leftover of an editor or system."""
     return _PASSED_OVER.fullmatch(name.lower()) is not None
 
 
@@ -29,8 +29,8 @@ def display_name(path: Path) -> str:
 def list_folder(folder: Path, suffix: str, reports: list[Report]) -> Iterator[tuple[Path, Report]]:
     """The files of a folder by name, each with its report, which is added to ``reports``.
 
-    Drafts and backups are passed over. What else isn't called ``*suffix`` is named as a problem, because a file
-    with a mistyped ending would otherwise be missing without a word.
+    Drafts and backups are ignored. Anything else not named ``*suffix`` is a problem, because a file with a mistyped
+    ending would otherwise be missing silently.
     """
     entries = list_entries(folder, reports)
     for path in entries:

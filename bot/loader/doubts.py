@@ -42,7 +42,7 @@ def weigh(
     """All faults, then all doubts.
 
     Args:
-        library: As far as it could be read.
+        library: Whatever could be read of it.
         reports: Of all files.
         claim_ids: Where each claim's id stands.
         names: Where each name that people may type stands.
@@ -61,7 +61,7 @@ def weigh(
 
 
 def find_placeholders(texts: Iterable[Located], template: Iterable[Located]) -> Iterator[Problem]:
-    """What still stands as the template has it, and marks of what is unfinished."""
+    """Text left from the template, and marks of unfinished text."""
     left_over = {_bare(text.text) for text in template} - {""}
     for text in texts:
         if _bare(text.text) in left_over:
@@ -71,7 +71,7 @@ def find_placeholders(texts: Iterable[Located], template: Iterable[Located]) -> 
 
 
 def find_identical_claims(library: Library, claim_ids: Iterable[Located]) -> Iterator[Problem]:
-    """Claims that say what another says in the same words."""
+    """Claims that repeat another one's words."""
     places = {place.text: place for place in claim_ids}
     first: dict[str, str] = {}
     for claim in library.claims:
@@ -136,7 +136,7 @@ def find_orphans(library: Library, content: str) -> Iterator[Problem]:
 
 
 def find_function_words(names: Iterable[Located]) -> Iterator[tuple[Problem, bool]]:
-    """Names made of nothing but words that carry a sentence, and whether that is certain: "UN" is French as well."""
+    """Names made only of function words, and whether that is certain: "UN" is French as well."""
     for name in names:
         tokens = tokenise(name.text)
         if tokens and all(token.is_function for token in tokens):

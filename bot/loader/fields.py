@@ -18,7 +18,7 @@ Kind = TypeVar("Kind", str, int, bool, date)
 
 
 class Fields:
-    """The settings of one table, taken out one by one; ``finish`` then names those nobody asked for."""
+    """The settings of one table, read one by one; ``finish`` then reports those that nobody read."""
 
     def __init__(self, table: Table, report: Report) -> None:
         self.line = table.line
@@ -36,7 +36,7 @@ class Fields:
         self._report.problem(self.line_of(key), key, sentence)
 
     def text(self, key: str, *, characters: int = 0, words: int = 0, is_prose: bool = True) -> str | None:
-        """A text on one line, within limits where given; prose also keeps the rules of the house."""
+        """A text on one line, within limits where given; prose also follows the house rules."""
         value = self._value(key, str, "must be words in double quotes", is_needed=True)
         if value is None:
             return None
@@ -58,7 +58,7 @@ class Fields:
         return self.text(key) if key in self._table.entries else None
 
     def attribution(self, kind: ClaimKind | None) -> str | None:
-        """Whose word it is, which stands where something is reported and only there."""
+        """The attribution, which is required for reports and not allowed otherwise."""
         attributed_to = self.optional_text("attributed_to")
         if kind is ClaimKind.REPORTED and attributed_to is None and self._table.may_lack("attributed_to"):
             if "attributed_to" not in self._table.entries:

@@ -13,11 +13,11 @@ from bot.loader.problems import Problem
 from bot.locales import speaking
 
 Measure = Callable[[Library, Topic], Iterable[str]]
-"""Says why a topic's brief, laid out, would not fit, in sentences; nothing if it fits."""
+"""Says in sentences why a topic's brief wouldn't fit on its card; nothing if it fits."""
 
 
 def measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
-    """Measure every brief that can be laid out, even where other files have problems; dead links are left out of it."""
+    """Measure every brief that can be rendered, even if other files have problems; dead links are ignored."""
 
     def is_carried(sentences: Iterable[Sentence]) -> bool:
         claims = (library.claim_by_id.get(claim_id) for sentence in sentences for claim_id in sentence.claim_ids)
@@ -39,7 +39,7 @@ def measure_briefs(library: Library, measure: Measure, content_dir: Path) -> Ite
 
 
 def measure_translations(library: Library, measure: Measure, content_dir: Path) -> Iterator[Problem]:
-    """Measure every brief of a sound library in its other languages."""
+    """Measure every brief of a valid library in its other languages."""
     for language in sorted({translation.language for translation in library.translations}):
         translated, folder = library.in_language(language), display_name(content_dir / language)
         for topic in translated.topics:

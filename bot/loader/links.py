@@ -20,7 +20,7 @@ _WHERE = {
 }
 # Slugs first, aliases last: where two clash, it is the alias that has to give way.
 _NAME_KINDS = {"file": "the slug", "title": "the title", "name": "the name", "aliases": "an alias"}
-_TOPICS_AN_ENTITY = 3  # one that leads to more topics tells none of them from the others
+_TOPICS_AN_ENTITY = 3  # one on more topics doesn't distinguish them
 
 
 def find_dead_links(reports: Iterable[Report], known: dict[Link, set[str]]) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def find_self_links(reports: Iterable[Report], topics: Iterable[TopicFile]) -> I
 
 
 def find_uncited(claim_ids: Iterable[Located], reports: Iterable[Report]) -> Iterator[Problem]:
-    """Claims that stand in the seeds and nowhere else."""
+    """Claims that nothing cites."""
     cited: set[str] = set()
     for report in reports:
         cited.update(report.meant_claims, (target.text for target in report.links[Link.CLAIM]))
@@ -67,7 +67,7 @@ def find_repeated(ids: Iterable[Located], what: str) -> Iterator[Problem]:
 
 
 def find_shared_names(files: Iterable[TopicFile] | Iterable[ActorFile]) -> Iterator[Problem]:
-    """Names that lead to two topics or two actors, whatever their case, accents and punctuation."""
+    """Names of two topics or two actors, ignoring case, accents and punctuation."""
     owners: dict[str, Located] = {}
     names = [name for file in files for name in file.names]
     for name in sorted(names, key=lambda name: list(_NAME_KINDS).index(name.key)):
@@ -80,7 +80,7 @@ def find_shared_names(files: Iterable[TopicFile] | Iterable[ActorFile]) -> Itera
 
 
 def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
-    """Entities that lead nowhere because they are a topic's own name, and those that stand on too many topics."""
+    """Entities that have no effect because they are a topic's own name, and those on too many topics."""
     owners = {fold(name.text): name for topic in topics for name in reversed(topic.names)}
     places: dict[str, list[Located]] = defaultdict(list)
     for topic in topics:
@@ -99,7 +99,7 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
 
 
 def find_names_among(lookalikes: Iterable[Located], topics: Iterable[TopicFile]) -> Iterator[Problem]:
-    """Lookalikes that are names of a topic themselves, and so would never be looked at."""
+    """Lookalikes that are a topic's own name and so have no effect."""
     owners = {fold(name.text): name for topic in topics for name in reversed((*topic.names, *topic.entities))}
     for lookalike in lookalikes:
         if owner := owners.get(fold(lookalike.text)):

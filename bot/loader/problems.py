@@ -48,10 +48,10 @@ class Cited:
 
 
 class Link(StrEnum):
-    """What one file can name that stands in another."""
+    """What a file can name from another."""
 
     CLAIM = "claim"
-    ANSWER = "claim that answers"  # no citation: what is asked for is not thereby said
+    ANSWER = "claim that answers"  # no citation: a question makes no statement
     TOPIC = "topic"
     ACTOR = "actor"
     EVENT = "event"
@@ -60,14 +60,14 @@ class Link(StrEnum):
 
 @dataclass
 class Report:
-    """What reading one file turned up: its problems, all that is said in it, and what it names elsewhere."""
+    """The result of reading one file: its problems, its texts, and what it names from other files."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     texts: list[Located] = field(default_factory=list)
     cited: list[Cited] = field(default_factory=list)
     links: defaultdict[Link, list[Located]] = field(default_factory=lambda: defaultdict(list))
-    meant_claims: set[str] = field(default_factory=set)  # ids that malformed citations were plainly meant to name
+    meant_claims: set[str] = field(default_factory=set)  # IDs that malformed citations clearly meant
     readable: bool = True
 
     def problem(self, line: int, key: str, sentence: str) -> None:

@@ -45,14 +45,14 @@ _ENTRIES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading the files.
+    """The result of reading the files.
 
     Attributes:
         library: The library, or None if there is any problem.
         problems: All problems by file and line.
         citations: How many references to claims stand in the library.
         drafts: How many developments are held back.
-        doubts: What may be wrong and refuses nothing.
+        doubts: What may be wrong, without making the library invalid.
         coverage: How much of the library each other language has.
         texts: Every text with its place, for the comparison with a source.
         digests: The source records' digests with their places.
@@ -79,7 +79,7 @@ def read_library(content_dir: Path, seeds_dir: Path, *, measure: Measure | None 
         content_dir: The folder with ``topics/``, ``actors/``, ``events.toml``, and, if there are,
             ``questions.toml`` and ``confusables.toml``.
         seeds_dir: The folder with the source records.
-        measure: Says why a topic's brief, laid out, would not fit, in sentences; nothing if it fits.
+        measure: Says in sentences why a topic's brief wouldn't fit on its card; nothing if it fits.
     """
     reports: list[Report] = []
     files = _read_files(content_dir, seeds_dir, reports)
@@ -157,7 +157,7 @@ def _assembled(files: _Files) -> Library:
 
 
 def _known_names(files: _Files, reports: list[Report], content_dir: Path) -> dict[Link, set[str]]:
-    """What links may lead to; a kind is left out where a file of it can't be read."""
+    """What links may name; a kind is left out if one of its files can't be read."""
     known = {Link.TOPIC: {file.slug for file in files.topics}, Link.ACTOR: {file.slug for file in files.actors}}
     known[Link.DEVELOPMENT] = {slug.text for slug in files.record.slugs}.difference(files.record.drafts)
     if files.seeds.are_readable:
@@ -168,7 +168,7 @@ def _known_names(files: _Files, reports: list[Report], content_dir: Path) -> dic
 
 
 def compare_with_source(reading: Reading, source_file: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Compare a library, sound or not, with a document it rests on: the problems, then the doubts.
+    """Compare a library, valid or not, with one of its documents: the problems, then the doubts.
 
     Raises:
         OSError: The document can't be read.
@@ -189,7 +189,7 @@ def compare_with_source(reading: Reading, source_file: Path) -> tuple[tuple[Prob
 
 
 def _has_entries(content_dir: Path, reports: list[Report]) -> bool:
-    """Whether there is a content folder; what nobody would read in it is named."""
+    """Whether there is a content folder; files in it that would never be read are reported."""
     before = len(reports)
     languages = find_languages(content_dir)
     for path in list_entries(content_dir, reports):

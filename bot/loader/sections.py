@@ -35,7 +35,7 @@ class Block:
 def read_sections(page: Page, expected: Sequence[str], optional: Set[str], report: Report) -> list[Section]:
     """Every section of a file, the expected ones under the names they should have; faults of headings are reported."""
     sections = _cut(page, report)
-    _mend_names(sections, expected, report)
+    _correct_names(sections, expected, report)
     furthest = -1
     seen: dict[str, int] = {}
     for section in sections:
@@ -60,7 +60,7 @@ def read_sections(page: Page, expected: Sequence[str], optional: Set[str], repor
 
 
 def read_paragraphs(section: Section) -> list[Block]:
-    """The paragraphs of a section; their lines stay apart, so that each word's line can be told."""
+    """The paragraphs of a section; their lines stay apart, so that each word's line is known."""
     return [Block(run[0][0], "\n".join(text for _, text in run)) for run in section.runs]
 
 
@@ -103,8 +103,8 @@ def _cut(page: Page, report: Report) -> list[Section]:
     return sections
 
 
-def _mend_names(sections: list[Section], expected: Sequence[str], report: Report) -> None:
-    """Report unknown headings; one that is plainly a misspelt expected one is taken for it, so only it is named."""
+def _correct_names(sections: list[Section], expected: Sequence[str], report: Report) -> None:
+    """Report unknown headings; a clearly misspelled one counts as the expected one, so that only it is reported."""
     absent = {name.lower(): name for name in expected if all(section.name != name for section in sections)}
     for section in sections:
         if section.name in expected:

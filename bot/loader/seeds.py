@@ -103,7 +103,7 @@ def _read_claim(table: Table, source_id: str | None, seeds: Seeds, report: Repor
     text = fields.text("text", words=CLAIM_WORDS)
     fields.finish()
     if claim_id is None:
-        # An id that can't be read as TOML is told already; it needn't make all its citations dead as well.
+        # An ID that isn't valid TOML is already reported; its citations needn't be reported as dead as well.
         for meant in CLAIM_ID.finditer(table.broken.get("id", "")):
             seeds.claim_ids.append(Located(report.file, table.line, "id", meant[0]))
         return

@@ -24,11 +24,11 @@ _SHARED = "shared"  # what recurs throughout
 
 
 def write_templates(folder: Path, library: Library) -> tuple[int, list[Report]]:
-    """Write a language's files, and say how many texts wait for a translator.
+    """Write a language's files. Returns how many texts are left to translate.
 
-    What is translated stays. Where the English was changed, the translation of what it was stands there, marked as
-    doubtful ("fuzzy") and with the former English above. What is no longer in the library goes. Files with a fault
-    are left as they are, and the reports say what it is.
+    Translated texts stay. If the English changed, the old translation is kept, marked "fuzzy" and with the old English
+    above. Texts no longer in the library are removed. Broken files are left as they are, and the reports say what is
+    wrong.
 
     Raises:
         OSError: The files can't be written.
@@ -62,7 +62,7 @@ def _empty_file(language: str) -> polib.POFile:
 
 
 def _renewed(text: Text, former: dict[str, list[str]], entries: dict[Text, polib.POEntry]) -> polib.POEntry:
-    """An entry for English that is new, with the translation of the likest that stood in its place."""
+    """An entry for new English, with the translation of the most similar text that was in its place."""
     context, english = text
     new = polib.POEntry(msgctxt=context, msgid=english)
     older = difflib.get_close_matches(english, former[context], n=1, cutoff=0)

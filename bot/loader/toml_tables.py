@@ -1,7 +1,7 @@
 """TOML with the line of every key and of every value in a list.
 
-``tomllib`` gives no lines and stops at the first fault. So the text is cut into statements, each is parsed by
-``tomllib`` by itself, and one bad line hides none of the others.
+``tomllib`` gives no lines and stops at the first error. So the text is split into statements, and ``tomllib`` parses
+each on its own: one bad line hides none of the others.
 """
 
 from __future__ import annotations

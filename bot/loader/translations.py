@@ -32,7 +32,7 @@ _HOW = 'write it as msgstr "…", with \\" for a quotation mark inside'
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the library one language has: how many texts there are, and how many of them it lacks."""
+    """One language's coverage: how many texts the library has, and how many of them are missing."""
 
     language: str
     texts: int
@@ -47,7 +47,7 @@ class Coverage:
 
 @dataclass
 class Translations:
-    """What the folders of other languages hold that is current, what they lack, and how much that is."""
+    """The current translations in the languages' folders, what is missing, and how much."""
 
     current: list[Translation] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
@@ -72,8 +72,8 @@ def list_texts(library: Library) -> list[Text]:
 def read_translations(content_dir: Path, library: Library, reports: list[Report]) -> Translations:
     """Read every language's folder.
 
-    A file that is not written right is a problem; what is missing, was changed since, or is no longer in the library
-    is a doubt, so that correcting an English sentence needn't wait for its translators.
+    A broken file is a problem. A text that is missing, outdated or no longer in the library is only a doubt, so that
+    correcting an English sentence needn't wait for its translators.
     """
     found = Translations()
     texts = list_texts(library)
@@ -130,7 +130,7 @@ def _parse(text: str, report: Report) -> list[polib.POEntry]:
 
 
 def _check(entry: polib.POEntry, report: Report) -> None:
-    """Hold a translation to what holds for the English: plain words, within the limits of its place."""
+    """Check a translation by the rules for the English: plain text, within the limits of its place."""
     key, line = entry.msgctxt or "", entry.linenum
     if entry.msgid_plural:
         report.problem(line, key, "plural forms aren't supported here; remove msgid_plural.")
@@ -148,7 +148,7 @@ def _compare(
     stale: dict[str, list[Text]],
     found: Translations,
 ) -> None:
-    """Keep what is current, and say what isn't."""
+    """Keep what is current, and report the rest."""
     counts = {"texts": 0, "missing": 0, "changed": 0}
     advice = f"run `{COMMAND} translate {folder.name}`"
     for text in texts:

@@ -30,9 +30,9 @@ def render_sources(library: Library, topic: Topic, page: int = 0) -> ui.LayoutVi
 def render_background(library: Library, topic: Topic, page: int = 0) -> ui.LayoutView:
     """The people, bodies and dated events that a topic's card touches on."""
     sources = library.sources_of(topic)
-    told = f"{as_of_words(sources)}. " if sources else ""
+    dated = f"{as_of_words(sources)}. " if sources else ""
     return render_page(
-        f"{text('evidence-background', title=plain(topic.title))}\n-# {told}{text('evidence-figures')}",
+        f"{text('evidence-background', title=plain(topic.title))}\n-# {dated}{text('evidence-figures')}",
         _background_blocks(library, topic),
         page,
         "background_page",

@@ -16,11 +16,11 @@ from bot.render.notices import render_notice
 from bot.render.topics import area_select
 from bot.render.wording import HOUSE_COLOUR, KIND_SIGNS, OUTLOOK_SIGNS, capitalised, described, listed, plain, typed
 
-ASK_CHARACTERS = 300  # a question with two halves
+ASK_CHARACTERS = 300  # a question in two parts
 
 
 def render_answer(library: Library, answer: Answer) -> ui.LayoutView:
-    """The passages that answer a question or come nearest, or that there are none; with the topics to read on in."""
+    """The passages that answer a question or come closest, or that there are none; with related topics."""
     if not answer.passages and not answer.is_of_source:
         return _render_none(library, answer)
     claims = [passage.said for passage in answer.passages if isinstance(passage.said, Claim)]

@@ -15,14 +15,14 @@ from bot.render.wording import HOUSE_COLOUR
 def render_privacy(
     of_person: int, of_server: int | None, *, has_settings: bool, counts_misses: bool, may_delete: bool
 ) -> ui.LayoutView:
-    """What is kept, and what of it the person may have deleted.
+    """What is stored, and what the person may delete.
 
     Args:
-        of_person: How many digests hold their id.
+        of_person: How many digests have their ID.
         of_server: How many the server has; None outside a server.
         has_settings: Whether the server decided where the bot answers.
-        counts_misses: Whether what is found nowhere is counted.
-        may_delete: Whether they may delete what is the server's.
+        counts_misses: Whether questions that find nothing are counted.
+        may_delete: Whether they may delete the server's data.
     """
     server = text("privacy-server", count=of_server) if of_server is not None else text("privacy-servers")
     lines = [

@@ -1,4 +1,4 @@
-"""What admins see of their digests: the list, status, results, and questions asked back."""
+"""What admins see of their digests: the list, status, results, and confirmations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HISTORY_LINES = 10  # a page
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What stands in a subscription's way: permissions or a tag that are missing, a channel that is gone."""
+    """A subscription's problems: missing permissions or tag, or a channel that is gone."""
 
     missing: tuple[str, ...] = ()
     channel_gone: bool = False
@@ -78,7 +78,7 @@ def render_saved(
 def render_status(
     library: Library, subscription: Subscription, recent: Sequence[Delivery], health: Health
 ) -> ui.LayoutView:
-    """A subscription's state, what stands in its way, and its last deliveries."""
+    """A subscription's state, problems and last deliveries."""
     texts = [f"## {title_of(library, subscription)}\n{next_line(subscription)}", *health.warnings()]
     texts.append(describe_plan(library, subscription))
     lines = [outcome_line(delivery, subscription) for delivery in recent] or [text("digest-none-yet")]
@@ -89,7 +89,7 @@ def render_status(
 
 
 def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, str, Health]]) -> ui.LayoutView:
-    """All of a server's subscriptions, each with its channel's name and what stands in its way."""
+    """All of a server's subscriptions, each with its channel's name and problems."""
     texts = [text("digest-list")]
     for subscription, _, health in subscriptions:
         sign = "⚠️ " if health.warnings() else ""
@@ -103,7 +103,7 @@ def render_list(library: Library, subscriptions: Sequence[tuple[Subscription, st
 
 
 def render_why(library: Library, subscription: Subscription, day: date, account: str) -> ui.LayoutView:
-    """What became of one date's digest."""
+    """What happened to one date's digest."""
     return _card([f"## {long_date(day)}\n-# {title_of(library, subscription)}\n{account}"])
 
 

@@ -94,7 +94,7 @@ def _last(library: Library, selection: Selection, entries: Sequence[Entry]) -> d
 
 
 def _layers(library: Library, selection: Selection, entries: Sequence[Entry]) -> dict[str, str]:
-    """The layers that the entries are from, each with of when it is: whence, the card says."""
+    """The layers of the entries, each with its date; the card names the sources."""
     end = library.record_end
     is_open = end is not None and _last(library, selection, entries) >= end.last
     until = date_words(end, "until") if end and is_open else ""

@@ -27,7 +27,7 @@ from bot.render.wording import OUTLOOK_SIGNS, capitalised, plain
 
 _BESIDE_A_PICTURE, _ALONE = 2, 4  # entries on a page: more, and the title scrolls out of a window 800 pixels high
 _TOPIC_SELECTS = 2  # 50 topics
-_MOST_NUMBERED = 8  # entries; the numbers of more pile up on a picture
+_MOST_NUMBERED = 8  # entries; with more, their numbers overlap on a picture
 
 
 def is_numbered(entries: Sequence[object]) -> bool:
@@ -55,7 +55,7 @@ def when_choice(library: Library, when: Period | DayOfYear) -> app_commands.Choi
         if number
         else text("timelines-choice-empty", period=period)
     )
-    with speaking(ENGLISH):  # what is sent is read again, and seen by nobody
+    with speaking(ENGLISH):  # the value is parsed again, and nobody sees it
         return app_commands.Choice(name=name, value=_alone(when_words(when)))
 
 

@@ -134,7 +134,7 @@ def dated(source: Source) -> str:
 
 
 def marked(source: Source, words: str) -> str:
-    """What is said of a source, and that its date was inferred where it was."""
+    """A source's words, with a note if its date was inferred."""
     return text("date-inferred", said=plain(words)) if source.date_basis is DateBasis.INFERRED else plain(words)
 
 
@@ -155,5 +155,5 @@ def described(claim: Claim) -> str:
 
 
 def nothing_on(name: str) -> str:
-    """Says that the library has nothing on something, by name."""
+    """The sentence that the library has nothing on something."""
     return text("nothing-on", what=typed(name))

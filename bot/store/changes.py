@@ -13,7 +13,7 @@ import aiosqlite
 from bot.domain import Library, Topic
 from bot.store.moments import to_seconds
 
-# Fields that databases in use have hashed even where they were empty; leaving them out would revise every topic.
+# Fields that existing databases hashed even when they were empty; leaving them out would revise every topic.
 _ALWAYS_HASHED = frozenset(
     ("reason", "summary", "points", "positions", "helps", "obstacles", "text", "claim_ids", "party", "sentences")
 )
@@ -34,7 +34,7 @@ def text_hash(topic: Topic) -> str:
 
 
 async def note_changes(connection: aiosqlite.Connection, library: Library, at: datetime | None) -> None:
-    """Remember which briefs and developments are new or say something else; ``at`` is None for the first library."""
+    """Record which briefs and developments are new or changed; ``at`` is None for the first library."""
     topics = {topic.slug: text_hash(topic) for topic in library.topics}
     await _note(connection, "topic_change", topics, at)
     developments = {each.slug: hash_of({"date": str(each.date), "text": each.text}) for each in library.developments}
@@ -44,7 +44,7 @@ async def note_changes(connection: aiosqlite.Connection, library: Library, at: d
 async def _note(connection: aiosqlite.Connection, table: str, hashes: Mapping[str, str], at: datetime | None) -> None:
     async with connection.execute(f"SELECT slug, text_hash FROM {table}") as cursor:  # noqa: S608
         known = {row["slug"]: row["text_hash"] for row in await cursor.fetchall()}
-    # The first of a kind are no news either: a database of before there were developments is not to tell all of them.
+    # The first of a kind aren't news either: a database from before developments must not report all of them.
     changed_at = None if at is None or not known else to_seconds(at)
     changed = [
         (slug, text, changed_at, int(changed_at is not None))

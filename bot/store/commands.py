@@ -25,10 +25,10 @@ class CommandStore:
         self._database = database
 
     async def claim(self, application_id: int) -> None:
-        """Make the database this application's, where it is nobody's yet.
+        """Make the database this application's, if it has no owner yet.
 
         Raises:
-            StoreError: It is another's.
+            StoreError: It belongs to another application.
         """
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO owner VALUES (1, ?) ON CONFLICT DO NOTHING", (application_id,))

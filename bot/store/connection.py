@@ -27,7 +27,7 @@ class Database:
         resources: Both of them and whatever else is held as long as the database is open.
     """
 
-    row_lock = ""  # nobody else writes meanwhile
+    row_lock = ""  # so that nobody else writes meanwhile
 
     def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, resources: AsyncExitStack) -> None:
         self.share = ALL
@@ -42,14 +42,14 @@ class Database:
         """A write transaction: committed at the end, rolled back on any exception, cancellation included.
 
         Raises:
-            StoreError: It could not be written, or no longer; nothing of it was.
+            StoreError: It couldn't be written; nothing was.
         """
         asked_at = time.monotonic()
         async with self._writing:
             if self._found_locked_at > asked_at:  # the one ahead timed out; waiting as long again won't help
                 raise StoreError(LOCKED)
             with explained():
-                try:  # with BEGIN inside: cancelled there, SQLite has begun all the same
+                try:  # with BEGIN inside: even if it is canceled, SQLite has begun
                     await self._begin()
                     yield self._writer
                     await self._writer.commit()  # inside: deferred foreign keys fail here
@@ -58,10 +58,10 @@ class Database:
                     raise
 
     async def rows(self, sql: str, *parameters: object) -> list[sqlite3.Row]:
-        """All rows of a query, as of the last transaction that was committed.
+        """All rows of a query, as of the last committed transaction.
 
         Raises:
-            StoreError: They could not be read.
+            StoreError: They couldn't be read.
         """
         with explained():
             return list(await self._reader.execute_fetchall(sql, parameters))

@@ -16,10 +16,10 @@ _PAGES = 1_000  # copied at a time; between them the running bot can write
 
 
 def back_up(database: Path, copy: Path) -> int:
-    """Copy the database as it is at one moment into a new file that nobody else can read; its size in bytes.
+    """Copy a consistent state of the database to a new file that nobody else can read. Returns its size in bytes.
 
     Raises:
-        StoreError: There is no database of the bot's, the file is there already, or the copy can't be written.
+        StoreError: There is no database of the bot, the file exists, or the copy can't be written.
     """
     if not database.is_file():
         raise StoreError(f"There is no database at {database}. Check DATABASE_PATH.")
@@ -41,18 +41,18 @@ def back_up(database: Path, copy: Path) -> int:
 
 
 def restore(backup: Path, database: Path, application_id: int | None = None) -> Path | None:
-    """Put a back-up in the database's place, keeping what was there beside it.
+    """Replace the database by a backup, keeping the old one beside it.
 
     Args:
-        backup: The back-up.
-        database: Where the database is, or is to be. No bot may be running on it.
-        application_id: The application that is to run on it, where that is known.
+        backup: The backup.
+        database: The database's path. No bot may be running on it.
+        application_id: The application that will run on it, if known.
 
     Returns:
-        Where the database that was there is now; None if there was none.
+        Where the old database is now; None if there was none.
 
     Raises:
-        StoreError: The back-up can't be used, or a bot is running. Nothing was changed.
+        StoreError: The backup can't be used, or a bot is running. Nothing was changed.
     """
     if not backup.is_file():
         raise StoreError(f"There is no file {backup}. Check the path.")
@@ -113,7 +113,7 @@ def _give(file: Path, folder: Path) -> None:
 
 
 def _set_aside(database: Path) -> Path:
-    """Rename the database, with all that still stands in its journal."""
+    """Rename the database along with its journal."""
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     aside = database.with_name(f"{database.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}")

@@ -8,11 +8,11 @@ from bot.domain import Subscription
 from bot.store.database import StateDatabase
 from bot.store.moments import to_moment
 
-_DAYS_BEFORE = timedelta(days=3)  # within which readers of a channel would say that they know that
+_DAYS_BEFORE = timedelta(days=3)  # within which readers of a channel would notice a repetition
 
 
 class CoverageStore:
-    """The topics of earlier digests, and of those beside them."""
+    """What earlier digests covered, and others in the same channel."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
@@ -20,9 +20,9 @@ class CoverageStore:
     async def featured(
         self, subscription_id: int, before: tuple[date, int], limit: int
     ) -> list[tuple[date, datetime, tuple[str, ...], tuple[str, ...]]]:
-        """The last digests before one, oldest first: local date, when it was made, topics, and what else it told.
+        """The last digests before one, oldest first: local date, when it was made, topics, and developments.
 
-        Only of those that reached the channel, or may have.
+        Only those that reached the channel, or may have.
         """
         rows = await self._database.rows(
             "SELECT local_date, coalesce(settled_at, due_at) AS made_at, topics, told FROM delivery"
@@ -44,7 +44,7 @@ class CoverageStore:
         ]
 
     async def covered_beside(self, subscription: Subscription, day: date) -> frozenset[str]:
-        """The topics that others tell in the same channel on a date, and what else they told on the days before."""
+        """The topics that others cover in the same channel on a date, and the developments of the days before."""
         rows = await self._database.rows(
             "SELECT d.local_date, d.topics, d.told FROM subscription AS s"
             " JOIN delivery AS d ON d.subscription_id = s.id"

@@ -1,7 +1,7 @@
-"""What stores of the state ask of a database, whichever engine is behind it.
+"""The interface that stores of the state need from a database, whichever engine it is.
 
-The SQL is the same for both: what SQLite and PostgreSQL agree on, with SQLite's ``?`` and ``?1`` for parameters. What
-they don't agree on is an engine's own: ``row_lock``, and the schema.
+The SQL is the same for both, in what SQLite and PostgreSQL have in common, with SQLite's ``?`` and ``?1`` for
+parameters. Each engine has its own ``row_lock`` and schema.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bot.store.share import Share
 
 
 class Row(Protocol):
-    """A row, whose values are had by name or by position."""
+    """A row, with values by name or by position."""
 
     def __getitem__(self, key: Any, /) -> Any:
         """One value."""
@@ -24,32 +24,32 @@ class Row(Protocol):
 
 
 class Counted(Protocol):
-    """What came of a statement."""
+    """The result of a statement."""
 
     @property
     def rowcount(self) -> int:
-        """How many rows it changed."""
+        """The number of rows it changed."""
 
 
 class Transaction(Protocol):
-    """A transaction that is open."""
+    """An open transaction."""
 
     def execute(self, sql: str, parameters: Iterable[Any] = ..., /) -> Awaitable[Counted]:
-        """Carry out a statement."""
+        """Execute a statement."""
 
     def executemany(self, sql: str, parameters: Iterable[Iterable[Any]], /) -> Awaitable[object]:
-        """Carry out a statement once for each of many rows."""
+        """Execute a statement once for each row."""
 
     def execute_fetchall(self, sql: str, parameters: Iterable[Any] = ..., /) -> Awaitable[Iterable[Row]]:
         """The rows of a query, or of a statement that returns some."""
 
 
 class StateDatabase(Protocol):
-    """A database that the state is kept in.
+    """A database with the state.
 
     Attributes:
-        row_lock: What a query ends with so that no other transaction changes the rows it finds before this one ends.
-        share: Of the servers, those that this process delivers to.
+        row_lock: The end of a query whose rows no other transaction may change before this one ends.
+        share: The servers that this process delivers to.
     """
 
     row_lock: str
@@ -59,15 +59,15 @@ class StateDatabase(Protocol):
         """A write transaction: committed at the end, rolled back on any exception, cancellation included.
 
         Raises:
-            StoreError: It could not be written, or no longer; nothing of it was.
+            StoreError: It couldn't be written; nothing was.
         """
 
     async def rows(self, sql: str, *parameters: object) -> Sequence[Row]:
-        """All rows of a query, as of the last transaction that was committed.
+        """All rows of a query, as of the last committed transaction.
 
         Raises:
-            StoreError: They could not be read.
+            StoreError: They couldn't be read.
         """
 
     async def close(self) -> None:
-        """Let go of it."""
+        """Close it."""

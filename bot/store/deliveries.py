@@ -21,7 +21,7 @@ _ENDS = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED, Delive
 
 
 class DeliveryStore:
-    """The record of what went out, what did not, and why."""
+    """The record of what was sent, what wasn't, and why."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
@@ -37,14 +37,14 @@ class DeliveryStore:
     ) -> None:
         """Turn due dates into rows and move the subscription on, in one transaction.
 
-        Nothing happens where the subscription was changed or removed since it was read.
+        Does nothing if the subscription was changed or removed since it was read.
 
         Args:
             subscription: Whose digests they are.
-            skipped: What will not be sent, with the reason.
-            pending: What will, if anything, with the reason where it is late already.
-            following: What comes after these.
-            now: The moment at which this is decided.
+            skipped: What won't be sent, with the reasons.
+            pending: What will, if anything, with the reason if it is already late.
+            following: The next one after these.
+            now: The present moment.
         """
         row = (subscription.id, subscription.plan.channel_id)
         async with self._database.transaction() as connection:
@@ -69,7 +69,7 @@ class DeliveryStore:
         return those_understood(rows, read_delivery)
 
     async def waiting(self, now: datetime, limit: int) -> list[Delivery]:
-        """Deliveries to try now, the longest waiting first. Found by index."""
+        """Deliveries to try now, longest waiting first. Uses an index."""
         rows = await self._database.rows(
             f"SELECT * FROM delivery WHERE state = 'pending' AND retry_at <= ?{self._mine()} ORDER BY retry_at LIMIT ?",  # noqa: S608
             to_seconds(now),
@@ -78,7 +78,7 @@ class DeliveryStore:
         return those_understood(rows, read_delivery)
 
     async def next_retry(self, now: datetime) -> datetime | None:
-        """When the next pending delivery that can't be tried yet may be, or None if none waits."""
+        """When the next pending delivery may be tried, or None if none is waiting."""
         rows = await self._database.rows(
             f"SELECT retry_at FROM delivery WHERE state = 'pending' AND retry_at > ?{self._mine()}"  # noqa: S608
             " ORDER BY retry_at LIMIT 1",
@@ -87,18 +87,18 @@ class DeliveryStore:
         return to_moment(rows[0]["retry_at"]) if rows else None
 
     async def sending(self) -> list[Delivery]:
-        """What is being sent, or was left in the middle of it. Found by index."""
+        """Deliveries being sent, or interrupted while being sent. Uses an index."""
         rows = await self._database.rows(f"SELECT * FROM delivery WHERE state = 'sending'{self._mine()}")  # noqa: S608
         return those_understood(rows, read_delivery)
 
     async def take_up(self, left: Iterable[Delivery], now: datetime, reason: Reason) -> None:
-        """Put what was left in the middle of sending back in line, as far as it still is as it was read.
+        """Put interrupted deliveries back in the queue, unless they changed since they were read.
 
-        They stay doubtful, so each is settled before it is sent again.
+        They stay in doubt, so each is looked for before it is sent again.
 
         Args:
-            left: Those that nobody is sending any more.
-            now: The moment.
+            left: The interrupted deliveries.
+            now: The present moment.
             reason: Why they are late.
         """
         async with self._database.transaction() as connection:
@@ -109,9 +109,9 @@ class DeliveryStore:
             )
 
     async def last_place(self, subscription_id: int, now: datetime) -> tuple[date, int] | None:
-        """The latest local date and slot that has a row, so that no change of zone or time gives it a second one.
+        """The latest local date and slot with a row, so that no change of zone or time gives it a second one.
 
-        Rows of dates that are still to come don't count: the clock was ahead when they were made.
+        Rows of future dates don't count: the clock was ahead when they were made.
         """
         rows = await self._database.rows(
             "SELECT * FROM delivery WHERE subscription_id = ? AND due_at <= ?"
@@ -141,14 +141,14 @@ class DeliveryStore:
     async def start_attempt(
         self, delivery: Delivery, topics: tuple[str, ...], now: datetime, covered: tuple[str, ...] = ()
     ) -> Delivery:
-        """Claim it: say that it is being sent, before it is, and count the attempt.
+        """Claim it: record that it is being sent, before it is, and count the attempt.
 
-        The number of attempts tells each claim from all others, and what is written afterwards rests on it; raises
-        TakenOverError as do all those below where the delivery is not as it was read. The topics are kept so that a
-        second attempt says the same; what else it tells is told by none of the next.
+        The number of attempts identifies the claim, and every later write requires it. Like all methods below, raises
+        TakenOverError if the delivery changed since it was read. The topics are stored so that a second attempt has the
+        same ones; later digests repeat none of the developments.
 
         Returns:
-            The delivery as it was claimed.
+            The claimed delivery.
         """
         await self._update(
             delivery,
@@ -162,7 +162,7 @@ class DeliveryStore:
         return replace(delivery, state=DeliveryState.SENDING, attempts=delivery.attempts + 1)
 
     async def rule_out(self, delivery: Delivery) -> None:
-        """No attempt so far reached the channel: that is known now."""
+        """Record that no attempt so far reached the channel."""
         await self._update(delivery, "doubtful_since = NULL")
 
     async def retry(self, delivery: Delivery, at: datetime, reason: Reason, detail: str | None) -> None:
@@ -180,7 +180,7 @@ class DeliveryStore:
         reason: Reason | None = None,
         detail: str | None = None,
     ) -> None:
-        """Its end without a message: failed, skipped or unknown."""
+        """Record an outcome without a message: failed, skipped or unknown."""
         if state not in _ENDS or state is DeliveryState.SENT:
             raise ValueError(f"{state} is not such an end")
         await self._update(
@@ -203,16 +203,16 @@ class DeliveryStore:
         follow_ups: Iterable[FollowUpKind] = (),
         replaces: bool = False,
     ) -> None:
-        """It reached the channel, which ends the subscription's run of failed days.
+        """Record that it reached the channel, which ends the subscription's run of failed days.
 
         Args:
             delivery: Which.
             now: When.
-            channel_id: Where: a forum's post has a channel of its own.
+            channel_id: Its channel; a forum post has its own.
             message_id: Its message.
-            late: Why it is late, where it is.
-            follow_ups: What is to be done about it now.
-            replaces: Whether those before it are to be removed.
+            late: Why it is late, if it is.
+            follow_ups: What has to be done about it next.
+            replaces: Whether previous ones are removed.
         """
         async with self._database.transaction() as connection:
             await _change(
@@ -232,7 +232,7 @@ class DeliveryStore:
             await connection.execute(_WELL_AGAIN, (delivery.subscription_id,))
 
     def _mine(self) -> str:
-        """Of deliveries, those of subscriptions in this process's share."""
+        """The deliveries of subscriptions in this process's share."""
         return of_share(self._database.share, "delivery")
 
     async def _update(self, delivery: Delivery, assignments: str, *values: object) -> None:
@@ -241,7 +241,7 @@ class DeliveryStore:
 
 
 async def _change(connection: Transaction, delivery: Delivery, assignments: str, *values: object) -> None:
-    """Change a delivery that is as it was read: no other process has claimed or settled it since."""
+    """Change a delivery, provided that no other process has claimed or finished it since it was read."""
     changed = await connection.execute(
         f"UPDATE delivery SET {assignments} WHERE {_ONE} AND state = ? AND attempts = ?",  # noqa: S608
         (*values, *delivery_columns(delivery), delivery.state.value, delivery.attempts),

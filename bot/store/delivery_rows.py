@@ -38,7 +38,7 @@ async def insert_delivery(
 
 
 def of_share(share: Share, table: str) -> str:
-    """Of rows that name a subscription, those of subscriptions in a share, as SQL to go on with a condition."""
+    """SQL that restricts rows with a subscription to those in a share; a condition can follow."""
     if share.shards is None:
         return ""
     mine = f"SELECT 1 FROM subscription WHERE id = {table}.subscription_id AND {share.condition()}"  # noqa: S608

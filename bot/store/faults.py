@@ -28,15 +28,15 @@ _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
-_PRIMARY = 0xFF  # the rest of a code only tells kinds of it apart
+_PRIMARY = 0xFF  # the rest of a code only distinguishes kinds of it
 
 
 @contextmanager
 def explained(subject: str = "The database") -> Iterator[None]:
-    """Turn what the file, its disk or another program did into a sentence; mistakes of ours stay as they are.
+    """Turn errors of the file, its disk or another program into a sentence; the bot's own errors stay as they are.
 
     Raises:
-        StoreError: Something of that sort happened.
+        StoreError: There was such an error.
     """
     try:
         yield
@@ -51,7 +51,7 @@ def explained(subject: str = "The database") -> Iterator[None]:
 
 @contextmanager
 def rows_understood() -> Iterator[None]:
-    """The same for rows that are whole for SQLite and make no sense to us: a bad disk may change a letter.
+    """The same for rows that SQLite can read but that make no sense: a bad disk may change a letter.
 
     Raises:
         StoreError: There was such a row.
@@ -66,7 +66,7 @@ _damaged: set[tuple[str, ...]] = set()
 
 
 def those_understood(rows: Iterable[Row], read: Callable[[Row], T]) -> list[T]:
-    """What ``read`` makes of rows, without the damaged ones: each is logged once, and holds up no other."""
+    """The results of ``read`` for rows, without damaged ones: each is logged once and affects no other."""
     found: list[T] = []
     for row in rows:
         try:
@@ -86,6 +86,6 @@ def is_locked(error: sqlite3.Error) -> bool:
 
 def _code(error: sqlite3.Error) -> int:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # Python's own, such as text that is no UTF-8
+    if code is None:  # Python's own, such as invalid UTF-8
         return sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR
     return int(code) & _PRIMARY

@@ -14,13 +14,13 @@ _ONE = "subscription_id = ?1 AND local_date = ?2 AND slot = ?3"
 
 
 class FollowUpStore:
-    """The record of it."""
+    """The record of follow-ups."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def due(self, now: datetime, limit: int) -> list[FollowUp]:
-        """What can be done now, the longest waiting first. Found by index."""
+        """Follow-ups that can be done now, longest waiting first. Uses an index."""
         rows = await self._database.rows(
             "SELECT d.*, f.kind, f.since FROM follow_up AS f JOIN delivery AS d"  # noqa: S608
             f" USING (subscription_id, local_date, slot) WHERE f.at <= ?{of_share(self._database.share, 'f')}"
@@ -39,7 +39,7 @@ class FollowUpStore:
         return to_moment(rows[0]["at"]) if rows else None
 
     async def of(self, delivery: Delivery, kind: FollowUpKind) -> datetime | None:
-        """When one of a delivery's is to be done; None if it is not."""
+        """When one of a delivery's is due; None if it isn't."""
         rows = await self._database.rows(
             f"SELECT at FROM follow_up WHERE {_ONE} AND kind = ?4",  # noqa: S608
             *delivery_columns(delivery),
@@ -48,7 +48,7 @@ class FollowUpStore:
         return to_moment(rows[0]["at"]) if rows else None
 
     async def postpone(self, follow_up: FollowUp, at: datetime) -> None:
-        """Have it tried again, then."""
+        """Set when it is tried again."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 f"UPDATE follow_up SET at = ?5 WHERE {_ONE} AND kind = ?4",  # noqa: S608
@@ -56,11 +56,11 @@ class FollowUpStore:
             )
 
     async def settle(self, follow_up: FollowUp, now: datetime, shortfall: Shortfall | None = None) -> None:
-        """It is done; or it can't be, and the digest goes without."""
+        """Record that it is done, or can't be done."""
         delivery, kind = follow_up.delivery, follow_up.kind
         key = delivery_columns(delivery)
         async with self._database.transaction() as connection:
-            # What is removed needs nothing else.
+            # A removed message needs nothing else.
             await connection.execute(
                 f"DELETE FROM follow_up WHERE {_ONE} AND (kind = ?4 OR ?4 = 'remove')",  # noqa: S608
                 (*key, kind.value),
@@ -80,7 +80,7 @@ class FollowUpStore:
                 )
 
     async def unpin(self, subscription_id: int, now: datetime) -> None:
-        """Have all unpinned: nobody wants the newest pinned any more."""
+        """Have all unpinned, because the digest isn't pinned any more."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "DELETE FROM follow_up WHERE subscription_id = ? AND kind = 'pin'", (subscription_id,)
@@ -93,7 +93,7 @@ class FollowUpStore:
 
 
 async def insert_follow_up(connection: Transaction, delivery: Delivery, kind: FollowUpKind, at: datetime) -> None:
-    """Note, within the transaction that is open, what is to be done about a delivery."""
+    """Record, within the open transaction, what has to be done about a delivery."""
     await connection.execute(
         "INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
         " ON CONFLICT (subscription_id, local_date, slot, kind) DO UPDATE SET at = excluded.at, since = excluded.since",
@@ -102,11 +102,11 @@ async def insert_follow_up(connection: Transaction, delivery: Delivery, kind: Fo
 
 
 async def replace_earlier(connection: Transaction, delivery: Delivery, now: datetime) -> None:
-    """Note, within the transaction that is open, that what was posted before a delivery is to be removed."""
+    """Record, within the open transaction, that earlier posts than a delivery must be removed."""
     await connection.execute(
         "INSERT INTO follow_up SELECT subscription_id, local_date, slot, 'remove', ?4, ?4 FROM delivery"
         " WHERE subscription_id = ?1 AND (local_date, slot) < (?2, ?3) AND state = 'sent' AND message_id IS NOT NULL"
-        # Not all that was posted before only the latest was kept.
+        # Not those from before `keep: latest` was chosen.
         " ORDER BY local_date DESC, slot DESC LIMIT 1 ON CONFLICT DO NOTHING",
         (*delivery_columns(delivery), to_seconds(now)),
     )

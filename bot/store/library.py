@@ -16,7 +16,7 @@ from bot.store.snapshot import read_snapshot
 
 
 def content_hash(library: Library) -> str:
-    """A SHA-256 over what the library says, so that touching a file's spacing is not a new library."""
+    """A SHA-256 over the library's content, so that changed spacing doesn't make a new library."""
     # With the schema's version, so that a migration of these tables has them filled anew.
     return hash_of({"schema": SCHEMA_VERSION, "library": asdict(library)})
 
@@ -33,7 +33,7 @@ class LibraryStore:
         return str(rows[0]["content_hash"]) if rows else None
 
     async def stored_fingerprint(self) -> str | None:
-        """The fingerprint of the files that the stored library was last found equal to."""
+        """The fingerprint of the files that the stored library last matched."""
         rows = await self._database.rows("SELECT fingerprint FROM library_state")
         return rows[0]["fingerprint"] if rows else None
 
@@ -44,8 +44,8 @@ class LibraryStore:
 
         Args:
             library: What the files say.
-            fingerprint: Of those files, so that they need not be read again while it stays the same.
-            now: When that is, for digests to tell what changed since; the machine's time if left out.
+            fingerprint: A hash of those files, which aren't read again while it stays the same.
+            now: The time of the change, for digests; the machine's time if left out.
 
         Returns:
             Whether the library was written.

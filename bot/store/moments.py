@@ -12,10 +12,10 @@ def to_seconds(moment: datetime) -> int:
 
 
 def to_moment(seconds: int) -> datetime:
-    """What the database keeps as a moment in UTC."""
+    """A stored moment, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
 
 
 def to_optional_moment(seconds: int | None) -> datetime | None:
-    """The same where there may be none."""
+    """The same, if there is one."""
     return None if seconds is None else to_moment(seconds)

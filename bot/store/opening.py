@@ -16,7 +16,7 @@ from bot.store.migrations import SCHEMA_VERSION, migrate
 
 APPLICATION_ID = 0x44544E54  # "DTNT": tells our file from another program's
 _HEADER = b"SQLite format 3\x00"
-# Discord waits three seconds for a first answer: a write that can't be made within two leaves one to say so.
+# Discord waits three seconds for a first answer: a write that fails after two leaves one to say so.
 _BUSY_SECONDS = 2.0
 
 
@@ -25,11 +25,11 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
 
     Args:
         path: Where it is.
-        alone: Keep other bots from it as long as it is open, as two would each send every digest. A command that only
-            looks, or hardly writes, may go in beside a running bot.
+        alone: Keep other bots out while it is open, because two would send every digest twice. A command that hardly
+            writes may open it beside a running bot.
 
     Raises:
-        StoreError: The file can't be used, which left it untouched, or another bot is running on it.
+        StoreError: The file can't be used and is unchanged, or another bot is running on it.
     """
     try:
         _create(path)
@@ -63,7 +63,7 @@ async def open_database(path: Path, *, alone: bool = True) -> Database:
 
 
 def _create(path: Path) -> None:
-    """Make sure that the file is there and may be written; nobody else may read it, now or later."""
+    """Make sure that the file exists and is writable, and that nobody else can read it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
@@ -107,7 +107,7 @@ def inspect(path: Path, advice: str = "Set DATABASE_PATH to another file") -> in
 
 
 def find_owner(path: Path) -> int | None:
-    """The application whose database it is; None if it is nobody's yet, or of a version that did not keep it."""
+    """The application that owns the database; None if there is none yet, or the version didn't record it."""
     with open_reader(path) as connection, suppress(sqlite3.Error):
         row = connection.execute("SELECT application_id FROM owner").fetchone()
         return None if row is None else int(row[0])
@@ -115,12 +115,12 @@ def find_owner(path: Path) -> int | None:
 
 
 def take_lock(path: Path, resources: ExitStack) -> bool:
-    """Whether no other process has the file beside it locked; then it is ours until ``resources`` are closed.
+    """Lock the file beside it until ``resources`` are closed. Returns whether no other process had it.
 
-    SQLite's own lock is used, on an empty database: every system has it, and it ends with the process, however.
+    This is SQLite's own lock, on an empty database: it works on every system and always ends with the process.
     """
     beside = path.resolve().with_name(f"{path.resolve().name}.lock")
-    with suppress(FileExistsError):  # closing an existing one would free a lock that this very process has
+    with suppress(FileExistsError):  # closing an existing one would release this process's own lock
         create_private(beside)
     connection = resources.enter_context(closing(sqlite3.connect(beside, timeout=0, isolation_level=None)))
     try:
@@ -134,9 +134,9 @@ def take_lock(path: Path, resources: ExitStack) -> bool:
 
 
 def _keep_private(path: Path) -> None:
-    """Let nobody else read what earlier versions left readable. SQLite gives new files beside it the same mode."""
+    """Make files private that earlier versions left readable. SQLite gives new files beside it the same mode."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        with suppress(OSError):  # not there, or not ours to change
+        with suppress(OSError):  # missing, or owned by somebody else
             path.with_name(name).chmod(0o600)
 
 

@@ -28,9 +28,9 @@ _GONE = (
     OSError,
     TimeoutError,
     asyncpg.PostgresConnectionError,
-    asyncpg.InternalClientError,  # what it makes of a connection that ended while it stood still
+    asyncpg.InternalClientError,  # a connection that ended while the process was frozen
     asyncpg.OperatorInterventionError,  # it is starting, stopping, or ended our connection
-    asyncpg.InsufficientResourcesError,  # no connection is left, or no room on its disk
+    asyncpg.InsufficientResourcesError,  # out of connections, or of disk space
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
     asyncpg.IdleInTransactionSessionTimeoutError,
@@ -39,30 +39,30 @@ _LATER = (
     asyncpg.TransactionRollbackError,
     asyncpg.LockNotAvailableError,
     asyncpg.QueryCanceledError,
-    asyncpg.UniqueViolationError,  # two gave the same number out
+    asyncpg.UniqueViolationError,  # two processes used the same number
 )
 
 
 class Counted(NamedTuple):
-    """What came of a statement."""
+    """The result of a statement."""
 
     rowcount: int
 
 
 class PostgresTransaction:
-    """A transaction that is open on a connection."""
+    """An open transaction on a connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def execute(self, sql: str, parameters: Iterable[Any] = (), /) -> Counted:
-        """Carry out a statement."""
+        """Execute a statement."""
         status = await self._connection.execute(numbered(sql), *parameters)
         count = status.rpartition(" ")[2]  # "INSERT 0 1", "UPDATE 3", "BEGIN"
         return Counted(int(count) if count.isdigit() else 0)
 
     async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]], /) -> None:
-        """Carry out a statement once for each of many rows."""
+        """Execute a statement once for each row."""
         await self._connection.executemany(numbered(sql), [tuple(row) for row in parameters])
 
     async def execute_fetchall(self, sql: str, parameters: Iterable[Any] = (), /) -> list[asyncpg.Record]:
@@ -71,7 +71,7 @@ class PostgresTransaction:
 
 
 class PostgresDatabase:
-    """An open pool of connections. A transaction has one of its own as long as it lasts."""
+    """An open pool of connections. Each transaction has its own connection."""
 
     row_lock = " FOR UPDATE"
 
@@ -81,19 +81,19 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[PostgresTransaction]:
-        """As ``StateDatabase`` says."""
+        """See ``StateDatabase``."""
         with explained():
             async with self._pool.acquire(timeout=_WAITING) as connection, connection.transaction():
                 yield PostgresTransaction(connection)
 
     async def rows(self, sql: str, *parameters: object) -> Sequence[asyncpg.Record]:
-        """As ``StateDatabase`` says."""
+        """See ``StateDatabase``."""
         with explained():
             async with self._pool.acquire(timeout=_WAITING) as connection:
                 return await connection.fetch(numbered(sql), *parameters)
 
     async def close(self) -> None:
-        """Give the connections back; those that hang are ended."""
+        """Close the connections; hanging ones are terminated."""
         try:
             async with asyncio.timeout(_CLOSING):
                 await self._pool.close()
@@ -103,10 +103,10 @@ class PostgresDatabase:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Turn what the server or the way to it did into a sentence; mistakes of ours stay as they are.
+    """Turn errors of the server or the network into a sentence; the bot's own errors stay as they are.
 
     Raises:
-        StoreError: Something of that sort happened.
+        StoreError: There was such an error.
     """
     try:
         yield
@@ -115,7 +115,7 @@ def explained() -> Iterator[None]:
     except asyncpg.InvalidCachedStatementError as error:  # all are prepared anew after it
         raise StoreError(_MIGRATED) from error
     except asyncpg.InterfaceError as error:
-        if "clos" not in str(error):  # not a connection that was closed under our hands, but a mistake of ours
+        if "clos" not in str(error):  # not a connection that was closed meanwhile, but an error of the bot's own
             raise
         raise StoreError(_UNREACHABLE.format("the connection ended")) from error
     except _GONE as error:

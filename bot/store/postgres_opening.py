@@ -16,7 +16,7 @@ _RUNS_ON = re.compile(r"-- Kind: (?:expand|contract)\. Programs of this schema o
 _POOL = 10  # connections; a tick and a hundred deliveries at once were seen to keep six busy
 _SETTINGS = {
     "application_name": "detente",
-    # A process that stands still in the middle of a transaction must not keep rows from the one that takes its place.
+    # A process that freezes in the middle of a transaction must not block rows for the one that replaces it.
     "idle_in_transaction_session_timeout": "10s",
     "lock_timeout": "4s",
     "timezone": "UTC",
@@ -39,7 +39,7 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
         connections: How many to have at most.
 
     Raises:
-        StoreError: It can't be reached, or holds something that this program does not know.
+        StoreError: It can't be reached, or has content that this program doesn't know.
     """
     try:
         with explained():
@@ -60,7 +60,7 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
 
 
 async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg.Record]) -> None:
-    """Carry out what is missing, each step in a transaction of its own; one process at a time."""
+    """Run the missing migrations, each in its own transaction; one process at a time."""
     await connection.execute("SET lock_timeout = 0; SELECT pg_advisory_lock($1)".replace("$1", str(_MIGRATING)))
     try:
         await connection.execute(
@@ -84,7 +84,7 @@ async def _bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[asyncpg
 
 
 def runs_on_of(script: str) -> int:
-    """The oldest schema whose programs run on what a migration leaves; its first line says it."""
+    """The oldest schema version that still works after a migration, from its first line."""
     found = _RUNS_ON.match(script)
     if found is None:
         raise RuntimeError("a migration of PostgreSQL must begin by saying what runs on it")

@@ -6,7 +6,7 @@ from bot.store.database import StateDatabase
 
 
 class PrivacyStore:
-    """Nothing but digest subscriptions names anybody: who set each up, and the server it is for."""
+    """Only digest subscriptions identify anybody: who set each up, and the server it is for."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
@@ -20,7 +20,7 @@ class PrivacyStore:
         return await self._count("guild_id", guild_id)
 
     async def has_settings(self, guild_id: int) -> bool:
-        """Whether a server decided where the bot answers."""
+        """Whether a server chose where the bot answers."""
         return bool(await self._database.rows("SELECT 1 FROM talk WHERE guild_id = ?", guild_id))
 
     async def forget_person(self, user_id: int) -> None:
@@ -30,7 +30,7 @@ class PrivacyStore:
             await connection.execute("UPDATE subscription SET created_by = 0 WHERE created_by = ?", (user_id,))
 
     async def forget_guild(self, guild_id: int) -> None:
-        """Delete a server's subscriptions, the record of their deliveries, and what it decided about the bot."""
+        """Delete a server's subscriptions, their deliveries, and its settings."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM subscription WHERE guild_id = ?", (guild_id,))
             await connection.execute("DELETE FROM talk WHERE guild_id = ?", (guild_id,))

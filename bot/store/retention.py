@@ -11,9 +11,9 @@ from bot.store.moments import to_seconds
 DELIVERIES_KEPT = timedelta(days=365)
 KEPT_AFTER_LEAVING = timedelta(days=30)
 _DRAFTS_KEPT = timedelta(days=1)
-_AT_ONCE = 10_000  # deliveries, so that nobody waits long to write; what is left goes an hour later
+_AT_ONCE = 10_000  # deliveries at a time, so that no write waits long; the rest follow an hour later
 
-# Each subscription's last stays, as does what is pinned: there is still something to do about them.
+# Each subscription's last one stays, and so do pinned ones, which still have to be unpinned.
 _OLD_DELIVERIES = """
 DELETE FROM delivery WHERE (subscription_id, local_date, slot) IN (
     SELECT subscription_id, local_date, slot FROM delivery AS old
@@ -38,14 +38,14 @@ class Retention:
             await connection.execute(_OLD_DELIVERIES, (to_seconds(now - DELIVERIES_KEPT), _AT_ONCE))
 
     async def delete_drafts(self, now: datetime) -> None:
-        """Forget what nobody finished setting up within a day. Found by index."""
+        """Delete drafts that weren't finished within a day. Uses an index."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "DELETE FROM subscription WHERE state = 'draft' AND created_at <= ?", (to_seconds(now - _DRAFTS_KEPT),)
             )
 
     async def delete_departed(self, now: datetime) -> int:
-        """Delete what was left behind more than 30 days ago; how many subscriptions that were."""
+        """Delete subscriptions of servers that the bot left over 30 days ago. Returns how many."""
         async with self._database.transaction() as connection:
             cursor = await connection.execute(
                 "DELETE FROM subscription WHERE state = 'departed' AND departed_at <= ?",

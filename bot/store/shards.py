@@ -1,8 +1,8 @@
-"""How processes share the shards out among themselves, in PostgreSQL.
+"""How processes share the shards, in PostgreSQL.
 
-Each process that runs has a row whose lease it renews; its shards are its own as long as the row is there. A process
-that is gone, or stands still, lets its lease run down; then whoever looks next deletes the row and takes the shards.
-The number of a row is never given again: what is left of a process that was taken for dead is taken for no other.
+Each running process has a row with a lease that it renews; its shards are its own as long as the row exists. When a
+process is gone or frozen, its lease ends; whoever looks next deletes the row and takes the shards. A row's number is
+never reused, so a process that was taken for dead can't be mistaken for another.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import NamedTuple
 from bot.errors import ConfigurationError
 from bot.store.database import StateDatabase, Transaction
 
-LEASE = 12.0  # seconds without a sign of life; with looking and identifying, shards are served again within 30
+LEASE = 12.0  # seconds without renewal; including detection and identifying, shards are served again within 30
 _AGREEING = 0x44544E55  # an advisory lock's number: one process at a time looks at the table of shards and changes it
 _ALIVE_UNTIL = "clock_timestamp() + make_interval(secs => ?)"
 
 
 class Membership(NamedTuple):
-    """A process among those that share the shards: the number of its row, and how many shards there are."""
+    """One of the processes that share the shards: the number of its row, and how many shards there are."""
 
     process_id: int
     shard_count: int
 
 
 class Holding(NamedTuple):
-    """The shards that a process holds, how many are nobody's, and how many processes there are."""
+    """The shards that a process has, how many are free, and how many processes there are."""
 
     shards: frozenset[int]
     left_over: int
@@ -33,7 +33,7 @@ class Holding(NamedTuple):
 
 
 class ShardStore:
-    """Who holds which shard."""
+    """Which process has which shard."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
@@ -43,12 +43,12 @@ class ShardStore:
 
         Args:
             name: What the process is called, for people.
-            requested: How many shards there are to be; None if that is left to others, or to Discord.
+            requested: How many shards there should be; None if that is left to others, or to Discord.
             recommended: How many Discord recommends.
             most: How many this process takes; None if it takes all it can get.
 
         Raises:
-            ConfigurationError: Those that run have another number of shards.
+            ConfigurationError: The running ones use another number of shards.
         """
         async with self._database.transaction() as connection:
             await _agree(connection)
@@ -67,7 +67,7 @@ class ShardStore:
         return Membership(row["id"], count)
 
     async def renew(self, member: Membership, room: int) -> Holding | None:
-        """Show that a process is alive, and take shards that are nobody's.
+        """Renew a process's lease, and take free shards.
 
         Args:
             member: The process.
@@ -96,12 +96,12 @@ class ShardStore:
         return Holding(mine, member.shard_count - len(taken), len({owner for _, owner in taken}))
 
     async def leave(self, member: Membership) -> None:
-        """Give all its shards back, for others to take at once."""
+        """Release all its shards, so that others can take them at once."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM process WHERE id = ?", (member.process_id,))
 
     async def seconds_until_identify(self, bucket: int, interval: float) -> float:
-        """Take a place in the line of those that identify themselves; how long to wait for it.
+        """Take a place in the queue for identifying. Returns how long to wait.
 
         Args:
             bucket: Shards of one bucket identify one at a time.

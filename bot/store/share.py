@@ -11,18 +11,18 @@ class Share:
 
     Attributes:
         count: How many shards there are.
-        shards: Those of this share; None if it is all.
+        shards: The shards of this share; None if it is all.
     """
 
     count: int = 1
     shards: frozenset[int] | None = None
 
     def shard_of(self, guild_id: int | None) -> int:
-        """The shard that Discord tells of a server, or of direct messages where it is None."""
+        """The shard that gets a server's events, or, for None, direct messages."""
         return ((guild_id or 0) >> 22) % self.count
 
     def covers(self, guild_id: int | None) -> bool:
-        """Whether a server, or direct messages where it is None, belong to it."""
+        """Whether a server, or, for None, direct messages, belong to it."""
         return self.shards is None or self.shard_of(guild_id) in self.shards
 
     def condition(self, column: str = "guild_id") -> str:

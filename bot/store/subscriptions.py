@@ -24,7 +24,7 @@ class SubscriptionStore:
     async def add(
         self, guild_id: int | None, created_by: int, plan: Plan, now: datetime, due: Due, *, is_draft: bool = False
     ) -> Subscription:
-        """A new subscription whose first digest is due as given: active and numbered, unless it is a draft."""
+        """Add a subscription with its first due moment: active and numbered, unless it is a draft."""
         state = SubscriptionState.DRAFT if is_draft else SubscriptionState.ACTIVE
         columns = plan_columns(plan)
         marks = ", ".join("?" for _ in columns)
@@ -38,7 +38,7 @@ class SubscriptionStore:
         return await self.get(row["id"])
 
     async def activate(self, draft: Subscription, due: Due) -> Subscription:
-        """Have a draft go out, its first digest due as given; it gets its number."""
+        """Activate a draft with its first due moment, and give it a number."""
         async with self._database.transaction() as connection:
             number = await self._next_number(connection, draft.guild_id)
             await connection.execute(
@@ -49,14 +49,14 @@ class SubscriptionStore:
 
     @property
     def share(self) -> Share:
-        """The servers that this process delivers to; what is due, active, departed or unannounced is theirs only."""
+        """The servers that this process delivers to; due, active, departed and unannounced ones are only theirs."""
         return self._database.share
 
     def _mine(self) -> str:
         return self._database.share.condition()
 
     async def _next_number(self, connection: Transaction, guild_id: int | None) -> int:
-        """The first number that no subscription of a server's has; nobody else gives one out before this one is."""
+        """The first free number in a server; nobody else assigns one until this one is used."""
         await connection.execute_fetchall(f"SELECT application_id FROM owner{self._database.row_lock}")  # noqa: S608
         condition, values = ("guild_id IS NULL", ()) if guild_id is None else ("guild_id = ?", (guild_id,))
         (row,) = await connection.execute_fetchall(
@@ -90,14 +90,14 @@ class SubscriptionStore:
         return those_understood(rows, read_subscription)
 
     async def of_person(self, user_id: int) -> Subscription | None:
-        """What somebody gets by direct message; None if that is nothing."""
+        """Somebody's own subscription, by direct message; None if there is none."""
         rows = await self._database.rows(
             "SELECT * FROM subscription WHERE created_by = ? AND guild_id IS NULL AND state <> 'draft'", user_id
         )
         return read_subscription(rows[0]) if rows else None
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
-        """Active subscriptions whose next digest is due, the longest due first. Found by index."""
+        """Active subscriptions whose next digest is due, longest due first. Uses an index."""
         rows = await self._database.rows(
             f"SELECT * FROM subscription WHERE state = 'active' AND next_due <= ? AND {self._mine()}"  # noqa: S608
             " ORDER BY next_due LIMIT ?",
@@ -107,7 +107,7 @@ class SubscriptionStore:
         return those_understood(rows, read_subscription)
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """When the next digest of all that is not due yet is due, or None if none will."""
+        """When the next digest is due, or None if there is none."""
         rows = await self._database.rows(
             f"SELECT next_due FROM subscription WHERE state = 'active' AND next_due > ? AND {self._mine()}"  # noqa: S608
             " ORDER BY next_due LIMIT 1",
@@ -130,9 +130,9 @@ class SubscriptionStore:
         return those_understood(rows, read_with_last_place)
 
     async def reschedule(self, subscription: Subscription, due: Due, now: datetime) -> None:
-        """Move a subscription to another due moment, and forget what was skipped though it is still to come.
+        """Move a subscription to another due moment, and delete skipped deliveries of future dates.
 
-        Nothing happens where the subscription was changed or removed since it was read.
+        Does nothing if the subscription was changed or removed since it was read.
         """
         async with self._database.transaction() as connection:
             if not await is_unchanged(connection, subscription, self._database.row_lock):
@@ -147,7 +147,7 @@ class SubscriptionStore:
             )
 
     async def change(self, subscription_id: int, plan: Plan, due: Due) -> None:
-        """Another plan, and when its next digest is due."""
+        """Set another plan, and when its next digest is due."""
         columns = plan_columns(plan)
         assignments = ", ".join(f"{name} = ?" for name in columns)
         async with self._database.transaction() as connection:
@@ -157,7 +157,7 @@ class SubscriptionStore:
             )
 
     async def set_state(self, subscription_id: int, state: SubscriptionState, due: Due | None = None) -> None:
-        """Pause, suspend or bring back, which nobody was told of yet; coming back needs the next due moment."""
+        """Pause, suspend or resume, not yet announced; resuming needs the next due moment."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET state = ?, warned = 0 WHERE id = ?", (state.value, subscription_id)
@@ -169,12 +169,12 @@ class SubscriptionStore:
                 )
 
     async def remove(self, subscription_id: int) -> None:
-        """Forget a subscription and its deliveries."""
+        """Delete a subscription and its deliveries."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM subscription WHERE id = ?", (subscription_id,))
 
     async def count_failed_day(self, subscription_id: int) -> int:
-        """One more day without a digest; how many that makes in a row."""
+        """Count one more failed day. Returns how many there are in a row."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET failed_days = failed_days + 1 WHERE id = ?", (subscription_id,)
@@ -182,24 +182,24 @@ class SubscriptionStore:
         return (await self.get(subscription_id)).failed_days
 
     async def is_warned(self, subscription_id: int) -> bool:
-        """Whether the person who set it up knows that it fails."""
+        """Whether the person who set it up was told that it fails."""
         rows = await self._database.rows("SELECT warned FROM subscription WHERE id = ?", subscription_id)
         return bool(rows and rows[0]["warned"])
 
     async def note_warned(self, subscription_id: int) -> None:
-        """The person who set it up knows what is wrong; forgotten once all is well again."""
+        """Record that the person who set it up was told; cleared once it works again."""
         async with self._database.transaction() as connection:
             await connection.execute("UPDATE subscription SET warned = 1 WHERE id = ?", (subscription_id,))
 
     async def unannounced(self) -> list[Subscription]:
-        """Subscriptions that paused themselves without anybody having been told. Found by index."""
+        """Automatically paused subscriptions whose owner hasn't been told. Uses an index."""
         rows = await self._database.rows(
             f"SELECT * FROM subscription WHERE state = 'suspended' AND warned = 0 AND {self._mine()}"  # noqa: S608
         )
         return those_understood(rows, read_subscription)
 
     async def leave_guild(self, guild_id: int, now: datetime) -> None:
-        """The bot left a server: nothing goes out, and the data is deleted after 30 days."""
+        """Record that the bot left a server: nothing is sent, and the data is deleted after 30 days."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET state = 'departed', departed_at = ?"
@@ -208,14 +208,14 @@ class SubscriptionStore:
             )
 
     async def departed_guilds(self) -> set[int]:
-        """The servers that left subscriptions behind."""
+        """The servers with departed subscriptions."""
         rows = await self._database.rows(
             f"SELECT DISTINCT guild_id FROM subscription WHERE state = 'departed' AND {self._mine()}"  # noqa: S608
         )
         return {row["guild_id"] for row in rows}
 
     async def rejoin_guild(self, guild_id: int) -> None:
-        """The bot is back in a server in time: what it left behind is there again, paused."""
+        """Record that the bot is back in a server: its subscriptions are there again, paused."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET state = 'paused', departed_at = NULL"
@@ -224,7 +224,7 @@ class SubscriptionStore:
             )
 
     async def guilds(self) -> set[int]:
-        """The servers that have subscriptions which are not departed."""
+        """The servers with subscriptions that aren't departed."""
         rows = await self._database.rows(
             f"SELECT DISTINCT guild_id FROM subscription WHERE state <> 'departed' AND {self._mine()}"  # noqa: S608
         )

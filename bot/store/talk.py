@@ -8,13 +8,13 @@ from bot.store.faults import rows_understood
 
 
 class TalkStore:
-    """The servers that decided about it."""
+    """The servers' choices."""
 
     def __init__(self, database: StateDatabase) -> None:
         self._database = database
 
     async def get(self, guild_id: int) -> TalkPlaces:
-        """What a server decided; everywhere where it did not."""
+        """A server's choice; everywhere if it made none."""
         rows = await self._database.rows("SELECT scope, channels FROM talk WHERE guild_id = ?", guild_id)
         if not rows:
             return TalkPlaces()
@@ -23,7 +23,7 @@ class TalkStore:
             return TalkPlaces(TalkScope(rows[0]["scope"]), channels)
 
     async def save(self, guild_id: int, places: TalkPlaces) -> None:
-        """Keep what a server decided."""
+        """Store a server's choice."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM talk WHERE guild_id = ?", (guild_id,))
             if places.scope is not TalkScope.EVERYWHERE:

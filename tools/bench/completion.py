@@ -83,5 +83,5 @@ def typed_texts(library: Library) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    topics, wanted = map(int, sys.argv[1:])
-    print(json.dumps({"milliseconds": asyncio.run(complete_while_typing(make_library(topics), wanted))}))
+    topics, samples = map(int, sys.argv[1:])
+    print(json.dumps({"milliseconds": asyncio.run(complete_while_typing(make_library(topics), samples))}))

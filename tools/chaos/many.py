@@ -98,9 +98,9 @@ class ManyChaos(Chaos):
         """Until as many more digests were sent as leaves some for each blow, or it takes too long."""
         accepted = self._accepted()
         share = (self._outcome.channels - accepted) / (blows_left + 1)
-        wanted = accepted + max(1, round(self._random.uniform(0, 2) * share))
+        target = accepted + max(1, round(self._random.uniform(0, 2) * share))
         deadline = time.monotonic() + _PATIENCE
-        while time.monotonic() < deadline and self._accepted() < wanted:
+        while time.monotonic() < deadline and self._accepted() < target:
             for number, process in self._bots.items():
                 if process.returncode is not None:
                     raise RuntimeError(f"a bot ended by itself; see {self._folder / f'bot{number}.log'}")

@@ -243,14 +243,14 @@ class Chaos:
         """A life that ends after some more digests, or, one time in four, at any moment since its start."""
         accepted = self._accepted()
         share = (self._outcome.channels - accepted) / (kills_left + 1)
-        wanted = accepted + max(1, round(self._random.uniform(0, 2) * share))
+        target = accepted + max(1, round(self._random.uniform(0, 2) * share))
         lingering = self._random.uniform(0, 0.3)
         is_at_any_moment = self._random.random() < 0.25
         async with self._bot() as process:
             if not is_at_any_moment:  # however long a start takes here
                 await until_answering(self._playground, process, patience=PATIENCE)
             deadline = time.monotonic() + (self._random.uniform(0, 4) if is_at_any_moment else 10)
-            while time.monotonic() < deadline and self._accepted() < wanted:
+            while time.monotonic() < deadline and self._accepted() < target:
                 if process.returncode is not None:
                     raise RuntimeError(f"the bot ended by itself; see {self._folder / 'bot.log'}")
                 if self._random.random() < 0.2 * _TICK:
