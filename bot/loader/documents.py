@@ -17,7 +17,7 @@ _PASSED_OVER = re.compile(
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a file or folder with this name isn't part of the library: a draft, or a leftover of an editor or system."""
+    """Whether a file or folder with this name isn't part of the library: a draft, or left by an editor or system."""
     return _PASSED_OVER.fullmatch(name.lower()) is not None
 
 
