@@ -40,6 +40,12 @@ async def test_posts_and_nicknames_lead_to_whom_they_mean(playground: Playground
     assert f"## {name}" in (await playground.member("Ada").command("who", name=typed)).text
 
 
+async def test_a_post_offers_those_who_held_it(playground: Playground) -> None:
+    answer = await playground.member("Ada").command("who", name="secretary of state")
+    assert "Did you mean" in answer.text
+    assert {"Marco Rubio", "Antony Blinken", "Rex Tillerson"} <= {b["label"] for b in buttons(answer.message)}
+
+
 async def test_a_name_that_could_be_several_is_offered_to_the_asker(playground: Playground) -> None:
     ada, boris = playground.member("Ada"), playground.member("Boris")
     answer = await ada.command("who", name="trump and putin")
