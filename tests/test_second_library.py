@@ -50,12 +50,13 @@ def test_both_documents_are_compared_each_with_its_own_claims(folders: tuple[Pat
 
 def test_a_card_is_of_the_date_of_the_document_it_rests_on(library: Library) -> None:
     card = render_brief(library, library.topic_by_slug["election-interference"])
-    assert "Fenwick Test Institute (test data, invented), March 2019" in text_of(card)
+    assert "**In March 2019" in text_of(card)
+    assert "Analysis: Fenwick Test Institute (test data, invented) ·" in text_of(card)
     assert "2017" not in text_of(card)
     labels = [str(item.item.label) for item in card.walk_children() if isinstance(item, ActionButton)]
     assert any(label.startswith("Since 2019 · ") for label in labels)
     assert "**Latest · 4 September 2024" in text_of(card), "developments stay with the topic"
-    assert "2019" not in text_of(render_brief(library, library.topic_by_slug["syria"])).split("Analysis:")[1]
+    assert "2019" not in text_of(render_brief(library, library.topic_by_slug["syria"])).split("**In mid-")[1]
 
 
 def test_topics_of_two_documents_side_by_side_say_both_dates(library: Library) -> None:

@@ -121,7 +121,8 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
         shown.add(latest)
     if comparison.stances:
         yield "\n".join((f"### {text('comparisons-positions')}", *_stances(comparison, notes)))
-    yield "\n".join((f"### {text('comparisons-shared')}", *_shared(library, comparison, notes)))
+    shared = list(_shared(library, comparison, notes)) or [text("comparisons-cited")]
+    yield "\n".join((f"### {text('comparisons-shared')}", *shared))
 
 
 def _stances(comparison: Comparison, notes: Footnotes) -> Iterator[str]:
@@ -137,7 +138,8 @@ def _shared(library: Library, comparison: Comparison, notes: Footnotes) -> Itera
         yield f"👤 **{text('comparisons-people')}** {', '.join(plain(actor.name) for actor in comparison.actors)}."
     for event in comparison.events:
         yield f"📅 **{plain(capitalised(event.when))}.** {notes.mark(event.account)}"
-    claims = comparison.claims
+    said = {claim_id for sentence in comparison.sentences() for claim_id in sentence.claim_ids}
+    claims = [claim for claim in comparison.claims if claim.id not in said]  # those above have their figures there
     if claims:
         yield f"🔗 **{text('comparisons-claims', count=len(claims))}**"
     for claim in claims[:_CLAIMS_SHOWN]:
@@ -151,5 +153,5 @@ def _shared(library: Library, comparison: Comparison, notes: Footnotes) -> Itera
         yield f"🗓️ **{date_words(development.date)}.** {in_line(development)}"
     if comparison.developments and not others:
         yield f"🗓️ {text('comparisons-newest')}"
-    if not (comparison.actors or comparison.events or claims or comparison.developments):
+    if not (comparison.actors or comparison.events or comparison.claims or comparison.developments):
         yield text("comparisons-nothing")

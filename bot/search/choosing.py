@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.domain import Claim
+from bot.language import tokenise
 from bot.search.asking import asks_ahead, asks_of_now, asks_what_became
-from bot.search.numbers import AS_GOOD, BESIDE, ITS_MATTER, MOST_PASSAGES
+from bot.search.entries import Entry
+from bot.search.numbers import AS_GOOD, BESIDE, FEW_WORDS, ITS_MATTER, MOST_PASSAGES, SAID_AGAIN
 from bot.search.passages import Candidate
 
 
@@ -51,5 +54,25 @@ def interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple
 
 
 def unique(ranked: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Each passage once, where it first stood."""
-    return list({each[1].entry.key: each for each in reversed(list(ranked))}.values())[::-1]
+    """Each passage where it first stood, but none that says again what another of its paragraph said before it."""
+    kept: list[tuple[float, Candidate]] = []
+    for each in ranked:
+        if not any(_says_again(each[1].entry, before.entry) for _, before in kept):
+            kept.append(each)
+    return kept
+
+
+def _says_again(entry: Entry, before: Entry) -> bool:
+    one, other = entry.said, before.said
+    if not isinstance(one, Claim) or not isinstance(other, Claim):
+        return entry.key == before.key
+    words, others = _words(one), _words(other)
+    shorter = min(len(words), len(others))
+    share = SAID_AGAIN if shorter > FEW_WORDS else 1.0
+    return (one.source_id, one.paragraph) == (other.source_id, other.paragraph) and len(
+        words & others
+    ) >= share * shorter
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenise(claim.text) if not token.is_function)

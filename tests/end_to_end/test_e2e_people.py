@@ -90,7 +90,6 @@ async def test_two_topics_stand_side_by_side(playground: Playground) -> None:
     assert "## Syria ↔ Iran" in card.text
     assert "**United States**\n- *Syria:*" in card.text
     assert "Donald Trump" in card.text
-    assert "that both briefs use" in card.text
     assert "Analysis as of mid-February 2017; record of later events until June 2026." in card.text
     opened = await playground.member("Boris").press(card.message, "Iran")
     assert "## Iran" in opened.text

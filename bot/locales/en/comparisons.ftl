@@ -25,4 +25,5 @@ comparisons-more-claims =
     }
 comparisons-sources-name = Sources
 comparisons-newest = The latest event above concerns both.
+comparisons-cited = They share only claims cited above.
 comparisons-nothing = They share no person, organization, event or claim.

@@ -23,4 +23,5 @@ comparisons-claims =
 comparisons-more-claims = Остальные ({ $count }) — под кнопкой «{ comparisons-sources-name }».
 comparisons-sources-name = Источники
 comparisons-newest = Последнее событие выше относится к обеим темам.
+comparisons-cited = Общие у них только утверждения, приведённые выше.
 comparisons-nothing = Общих людей, организаций, событий и утверждений у них нет.
