@@ -18,6 +18,7 @@ from bot.search.rules import find_doubt, find_unmentioned, is_nonsense, is_own_n
 from bot.search.targets import Target
 from bot.search.vectors import Vectors
 
+_MOST_PARTS = 10  # read of what is named side by side: each takes as long as a query
 _HARD = re.compile(r"\s*[,;&+/]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;&+/]\s*|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE)
 _BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
@@ -90,7 +91,7 @@ class Finder:
 
     def find(self, query: str) -> Match:
         """What the words lead to."""
-        parts = list(split_names(query))
+        parts = list(dict.fromkeys(split_names(query)))[:_MOST_PARTS]
         if len(parts) > 1 and (several := self._find_several(query, parts)) is not None:
             return several
         return self._decide(query, self.ranking.rank(query))
