@@ -77,6 +77,35 @@ def test_what_happened_later_is_shown(question: str, development: str, by_words:
         assert development in slugs(shipped_answerer(is_semantic=False).answer(question))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is New START in force?",
+        "did the US leave the Iran deal?",
+        "who is US president now?",
+        "what happened at Helsinki?",
+        "when did the war in Ukraine start?",
+        "was Snowden sent back?",
+        "2022 invasion of ukraine",
+    ],
+)
+def test_what_members_ask_most_is_answered_outright_with_a_link(question: str) -> None:
+    answer = shipped_answerer().answer(question)
+    assert answer.answered
+    text = text_of(
+        {"content": "", "embeds": [], "components": render_answer(shipped_library(), answer).to_components()}  # type: ignore[no-untyped-call]
+    )
+    assert "](https://" in text
+    assert slugs(answer)[0] == next(development for asked, development, _ in SHOWN if asked == question)
+
+
+@pytest.mark.parametrize("question", ["how many fighters?", "what was US policy on Syria", "did Iran test missiles"])
+def test_nothing_is_said_twice(question: str) -> None:
+    claims = [said.id for said in _said(shipped_answerer().answer(question)) if isinstance(said, Claim)]
+    assert not {"yg17.6c", "yg17.6e"} <= set(claims)
+    assert not {"yg17.7e", "yg17.7f"} <= set(claims)
+
+
 @pytest.mark.parametrize("is_semantic", [True, False])
 @pytest.mark.parametrize("question", [question for question, _, _ in SHOWN])
 def test_the_article_never_stands_alone_for_how_things_are(question: str, is_semantic: bool) -> None:
