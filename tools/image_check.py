@@ -193,7 +193,7 @@ def check(image: Image) -> Iterator[str]:
         yield "keeps its database in /data"
         os.kill(pid, 15)
         _demand(running.wait(PATIENCE) == 0, "it did not end well")
-        yield "ends well when it is told to"
+        yield "ends cleanly on SIGTERM"
     finally:
         if running.poll() is None:
             os.kill(_bot_below(running.pid), 9)  # the first of its processes; all others end with it

@@ -67,7 +67,7 @@ async def refresh_library(
 async def stored_library(store: LibraryStore) -> Library:
     """The stored library; raises LibraryError if there is none."""
     library = await store.read_library()
-    if library is None:  # only if another program emptied the file this very moment
+    if library is None:  # only if another program has just emptied the file
         raise LibraryError("The library couldn't be read back from the database. Start the bot again.")
     return library
 

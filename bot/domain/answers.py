@@ -11,7 +11,7 @@ from bot.domain.sources import Claim
 
 
 class Verdict(StrEnum):
-    """What became of a question: answered; not outright, but here is what comes nearest; or nothing."""
+    """The outcome of a question: answered; not directly, but these come closest; or nothing."""
 
     ANSWERED = "answered"
     NEAREST = "nearest"
@@ -29,7 +29,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something the library says, with the slug of the topic it is told under.
+    """A passage of the library, with the slug of its topic.
 
     Attributes:
         said: A claim of a source, in the library's words, or a dated development.

@@ -36,7 +36,7 @@ def render_did_you_mean(
     Args:
         topics: The topics; up to three are offered, where several were named up to five.
         query: What was typed.
-        asker_id: Who may turn this very message into the answer.
+        asker_id: Who may turn this message into the answer.
         action: What picking one does, with arguments before the topic's slug where it has any.
         people: Whose cards are offered too, as far as the row has room.
         unmentioned: What was named and the library says nothing of.

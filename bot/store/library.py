@@ -17,7 +17,7 @@ from bot.store.snapshot import read_snapshot
 
 def content_hash(library: Library) -> str:
     """A SHA-256 over the library's content, so that changed spacing doesn't make a new library."""
-    # With the schema's version, so that a migration of these tables has them filled anew.
+    # With the schema's version, so that they are filled again after a migration of these tables.
     return hash_of({"schema": SCHEMA_VERSION, "library": asdict(library)})
 
 

@@ -112,7 +112,7 @@ def explained() -> Iterator[None]:
         yield
     except _LATER as error:
         raise StoreError(_BUSY) from error
-    except asyncpg.InvalidCachedStatementError as error:  # all are prepared anew after it
+    except asyncpg.InvalidCachedStatementError as error:  # all statements are prepared again after it
         raise StoreError(_MIGRATED) from error
     except asyncpg.InterfaceError as error:
         if "clos" not in str(error):  # not a connection that was closed meanwhile, but an error of the bot's own

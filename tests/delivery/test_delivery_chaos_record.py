@@ -1,4 +1,4 @@
-"""What chaos calls amiss in the server's record."""
+"""What chaos calls a fault in the server's record."""
 
 from __future__ import annotations
 
@@ -33,28 +33,28 @@ def open_thread(playground: Playground, parent: Channel, thread_id: int, name: s
 def test_a_thread_that_was_asked_for_has_to_be_there_once_and_on_the_message() -> None:
     playground = Playground()
     expected, message = posted(playground, ChannelType.TEXT, NAME)
-    assert list(expected.amiss(playground.world, message)) == [f"threads [] where there was to be {NAME}"]
+    assert list(expected.faults(playground.world, message)) == [f"threads [] instead of {NAME}"]
     open_thread(playground, expected.channel, 7, NAME)
-    assert list(expected.amiss(playground.world, message)) == []
+    assert list(expected.faults(playground.world, message)) == []
     open_thread(playground, expected.channel, 8, NAME)
-    assert len(list(expected.amiss(playground.world, message))) == 1
+    assert len(list(expected.faults(playground.world, message))) == 1
 
 
 def test_a_thread_nobody_asked_for_is_amiss() -> None:
     playground = Playground()
     expected, message = posted(playground, ChannelType.TEXT)
     open_thread(playground, expected.channel, 7, NAME)
-    assert list(expected.amiss(playground.world, message)) == [f"threads ['{NAME}'] where there was to be none"]
+    assert list(expected.faults(playground.world, message)) == [f"threads ['{NAME}'] instead of none"]
 
 
 def test_what_is_said_in_an_announcement_channel_has_to_be_published() -> None:
     playground = Playground()
     expected, message = posted(playground, ChannelType.ANNOUNCEMENT)
-    assert list(expected.amiss(playground.world, message)) == ["never published to followers"]
+    assert list(expected.faults(playground.world, message)) == ["never published to followers"]
     message.flags |= MessageFlag.CROSSPOSTED
-    assert list(expected.amiss(playground.world, message)) == []
+    assert list(expected.faults(playground.world, message)) == []
     message.components = [{"type": 10, "content": "another line"}]
-    assert list(expected.amiss(playground.world, message)) == ["another text than it was to have"]
+    assert list(expected.faults(playground.world, message)) == ["a different text than expected"]
 
 
 def test_the_one_before_has_to_be_gone_and_unpinned() -> None:
@@ -62,9 +62,12 @@ def test_the_one_before_has_to_be_gone_and_unpinned() -> None:
     expected, message = posted(playground, ChannelType.TEXT, posting=Posting(keeps_latest=True, pin=True))
     before = Message(6, expected.channel, playground.world.bot, datetime.now(UTC), content="yesterday", pinned=True)
     expected.channel.add(before)
-    assert list(expected.amiss(playground.world, message)) == ["the one before is still there", "a stale pin, or none"]
+    assert list(expected.faults(playground.world, message)) == [
+        "the previous one is still there",
+        "a stale pin, or none",
+    ]
     expected.channel.remove(before.id)
-    assert list(expected.amiss(playground.world, message)) == ["a stale pin, or none"]
+    assert list(expected.faults(playground.world, message)) == ["a stale pin, or none"]
     message.pinned = True
-    assert list(expected.amiss(playground.world, message)) == []
+    assert list(expected.faults(playground.world, message)) == []
     assert expected.messages(playground.world) == [message]

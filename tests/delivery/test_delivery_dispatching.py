@@ -85,7 +85,7 @@ async def test_what_another_process_is_sending_is_not_taken_up(database: Databas
     await dispatcher.tick()
     await dispatcher.close()
     assert [each.attempts for each in await deliveries.sending()] == [1]
-    await deliveries.take_up([left], NOW, Reason.OFFLINE)  # as the other does, which then begins anew
+    await deliveries.take_up([left], NOW, Reason.OFFLINE)  # as the other does, which then starts over
     (waiting,) = await deliveries.waiting(NOW, 9)
     await deliveries.start_attempt(waiting, ("nato",), NOW)
     await deliveries.take_up([left], NOW, Reason.OFFLINE)

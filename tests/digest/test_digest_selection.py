@@ -119,7 +119,7 @@ def test_an_anniversary_is_the_nearest_of_the_days_before() -> None:
     found = [find_anniversary(happened, day) for day in days]
     assert [each.slug if each else None for each in found] == ["a", "a", "b", "b", "b", "b", None]
     assert find_anniversary(happened[1:], days[0]) is None
-    assert find_anniversary(happened, date(2026, 5, 9)) is None, "it is told on its own day, not before"
+    assert find_anniversary(happened, date(2026, 5, 9)) is None, "it is shown on its own day, not before"
     assert find_anniversary(happened, date(2026, 5, 16)) is None, "four days after the last"
     assert find_anniversary(happened, date(2026, 2, 28)) is happened[2]
     assert find_anniversary(happened, date(2026, 7, 1)) is None, "of a month only"

@@ -35,12 +35,12 @@ ROOT = Path(__file__).parent.parent.parent
 class Run(Protocol):
     """Runs the bot for the length of a block; may be used again for a restart on the same database.
 
-    With ``anew``, it makes of the files and the database all it serves, as `python -m bot run` does; else it is given
-    what was made once for all tests.
+    With ``from_files``, it reads and indexes the library's files, as `python -m bot run` does; otherwise it uses the
+    library and indexes that were made once for all tests.
     """
 
     def __call__(
-        self, *, cooldowns: Cooldowns | None = None, anew: bool = False
+        self, *, cooldowns: Cooldowns | None = None, from_files: bool = False
     ) -> AbstractAsyncContextManager[Detente]: ...
 
 
@@ -111,14 +111,14 @@ def russian_server(playground: Playground) -> None:
 @pytest.fixture
 def run(settings: Settings, playground: Playground, original: Original) -> Run:
     @asynccontextmanager
-    async def run_bot(*, cooldowns: Cooldowns | None = None, anew: bool = False) -> AsyncIterator[Detente]:
+    async def run_bot(*, cooldowns: Cooldowns | None = None, from_files: bool = False) -> AsyncIterator[Detente]:
         token = settings.discord_token
         assert token is not None
         async with open_bot(
             settings,
             clock=playground.clock,
             cooldowns=cooldowns or Cooldowns(uses=1_000),
-            prepared=None if anew else original.prepared,
+            prepared=None if from_files else original.prepared,
         ) as bot:
             offer_skips(playground, bot)
             async with connecting(bot, token) as serving:

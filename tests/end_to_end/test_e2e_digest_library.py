@@ -27,7 +27,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
     playground: Playground, settings: Settings, run: Run
 ) -> None:
     ada = playground.member("Ada")
-    async with run(anew=True):
+    async with run(from_files=True):
         await set_up(playground)
         await come_due(playground, settings)
         playground.clock.advance(timedelta(days=40))
@@ -37,7 +37,7 @@ async def test_what_was_revised_since_the_last_one_comes_first_and_is_told_of(
     playground.clock.advance(timedelta(minutes=1))
     syria = settings.content_dir / "topics" / "syria.md"
     syria.write_text(syria.read_text().replace(" thought ", " believed ", 1))
-    async with run(anew=True):
+    async with run(from_files=True):
         preview = await ada.command("digest preview")
         assert "## Syria" in preview.text
         assert "### What changed in the library\n- Revised: Syria" in preview.text
@@ -63,14 +63,14 @@ references = [
   {{ title = "The sea froze", publisher = "A paper", url = "https://example.org/sea", seen = 2026-11-26 }},
 ]
 """
-    async with run(anew=True):
+    async with run(from_files=True):
         await set_up(playground)
         await set_up(playground, time="09:00")
         await come_due(playground, settings)
         await caught_up(playground, settings)
     playground.clock.advance(timedelta(minutes=1))
     file.write_text(file.read_text() + new)
-    async with run(anew=True):
+    async with run(from_files=True):
         for _ in range(3):
             playground.clock.advance(timedelta(days=1))
             await caught_up(playground, settings)
@@ -83,7 +83,7 @@ references = [
 async def test_an_anniversary_is_told_on_its_day_and_a_brief_is_one_press_away(
     playground: Playground, settings: Settings, run: Run
 ) -> None:
-    async with run(anew=True):
+    async with run(from_files=True):
         await set_up(playground)
         playground.clock.move_to(datetime(playground.clock.now().year + 1, 1, 27, 9, tzinfo=UTC))
         await caught_up(playground, settings)

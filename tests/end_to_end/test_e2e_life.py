@@ -69,13 +69,13 @@ async def test_a_second_bot_is_refused(run: Run, settings: Settings) -> None:
 
 
 async def test_a_second_start_does_not_rewrite_the_library(run: Run, settings: Settings) -> None:
-    async with run(anew=True):
+    async with run(from_files=True):
         pass
     database = await open_database(settings.database_path)
     before = [tuple(row) for row in await database.rows("SELECT * FROM library_state")]
     sentences = [tuple(row) for row in await database.rows("SELECT * FROM sentence")]
     await database.close()
-    async with run(anew=True):
+    async with run(from_files=True):
         pass
     database = await open_database(settings.database_path)
     assert [tuple(row) for row in await database.rows("SELECT * FROM library_state")] == before

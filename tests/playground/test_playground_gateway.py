@@ -21,11 +21,11 @@ class Listener(SampleBot):
 
     def __init__(self) -> None:
         super().__init__(discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
-        self.heard: list[int] = []
+        self.received: list[int] = []
         self.contents: list[str] = []
 
     async def on_message(self, message: discord.Message) -> None:
-        self.heard.append(message.id)
+        self.received.append(message.id)
         self.contents.append(message.content)
 
 
@@ -61,8 +61,8 @@ async def test_nothing_is_lost_over_a_reconnect(listener: Listener, playground: 
     said += [await boris.say(str(number)) for number in range(3, 6)]
     await eventually(lambda: "resumed" in listener.events)
     said.append(await boris.say("back"))
-    await eventually(lambda: len(listener.heard) >= len(said))
-    assert listener.heard == [int(message["id"]) for message in said]
+    await eventually(lambda: len(listener.received) >= len(said))
+    assert listener.received == [int(message["id"]) for message in said]
     assert listener.events == ["ready", "resumed"]
 
 
@@ -71,7 +71,7 @@ async def test_an_invalidated_session_is_begun_anew(listener: Listener, playgrou
     playground.invalidate_session()
     await eventually(lambda: listener.events.count("ready") == 2)
     said = await boris.say("anew")
-    await eventually(lambda: int(said["id"]) in listener.heard)
+    await eventually(lambda: int(said["id"]) in listener.received)
     assert "resumed" not in listener.events
 
 

@@ -28,7 +28,7 @@ DIGESTS = 10_000
 PER_SECOND = 50.0  # Discord's limit for a bot, all requests together
 TICKS = (10, 10_000, 1_000_000)
 _LEAD = timedelta(seconds=90)  # for the bot to start and settle, and for the idle samples
-_BRIEF_EVERY = 1.25  # seconds; two people by turns, well within their cooldown of six uses in twelve seconds
+_BRIEF_EVERY = 1.25  # seconds; two people in turn, well within their cooldown of six uses in twelve seconds
 _IDLE_BRIEFS = 40
 _FIRST_BRIEFS = (
     8  # asked while the bot still draws pictures and builds the questions' index; they tell nothing of idling

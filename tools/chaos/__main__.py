@@ -11,7 +11,7 @@ server's own record must show one digest for every channel: none missing, none t
 its thread where one was asked for, published to followers in announcement channels, the one before gone or unpinned
 where only the latest was to be kept or pinned. The places are channels of all kinds, threads and direct messages; some
 digests are the second of their day. Prints its figures; ends
-non-zero where anything is amiss.
+non-zero if anything is wrong.
 """
 
 from __future__ import annotations

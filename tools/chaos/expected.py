@@ -18,8 +18,8 @@ class Expected:
     Attributes:
         lines: As ``lines_of`` gives them for the digest.
         key: The delivery's, which its buttons carry.
-        posting: How it was to be posted.
-        thread_name: Of the thread on the message, or of the forum's post; None if there is to be none.
+        posting: How it should be posted.
+        thread_name: Of the thread on the message, or of the forum's post; None if there should be none.
     """
 
     subscription_id: int
@@ -31,7 +31,7 @@ class Expected:
 
     @property
     def is_announced(self) -> bool:
-        """Whether the digest is to be published to followers."""
+        """Whether the digest should be published to followers."""
         return self.channel.type is ChannelType.ANNOUNCEMENT
 
     def messages(self, world: World) -> list[Message]:
@@ -47,12 +47,12 @@ class Expected:
         )
         return [message for message in said if message.author.id == world.bot.id]
 
-    def amiss(self, world: World, message: Message) -> Iterator[str]:
-        """What is not as it should be about the one message that arrived, in words."""
+    def faults(self, world: World, message: Message) -> Iterator[str]:
+        """What is wrong with the message that arrived, in words."""
         if [line for line in lines_of(message.components) if "Late: " not in line] != self.lines:
-            yield "another text than it was to have"
+            yield "a different text than expected"
         if self.posting.keeps_latest and self._said(world) != [message]:
-            yield "the one before is still there"
+            yield "the previous one is still there"
         if [each.id for each in self._said(world) if each.pinned] != ([message.id] if self.posting.pin else []):
             yield "a stale pin, or none"
         if bool(message.flags & MessageFlag.CROSSPOSTED) != self.is_announced:
@@ -60,7 +60,7 @@ class Expected:
         threads = world.threads(self.channel.id)
         names = [thread.name for thread in threads]
         if names != ([self.thread_name] if self.thread_name else []):
-            yield f"threads {names} where there was to be {self.thread_name or 'none'}"
+            yield f"threads {names} instead of {self.thread_name or 'none'}"
         elif threads and threads[0].id != message.id:
             yield "its thread stands on another message"
 

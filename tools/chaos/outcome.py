@@ -36,8 +36,8 @@ class Outcome:
     @property
     def is_sound(self) -> bool:
         """One right message for each channel, with its thread and publication where they were asked for."""
-        amiss = self.missing or self.repeated or self.wrong
-        return not amiss and self.messages == self.channels == self.states["sent"]
+        faulty = self.missing or self.repeated or self.wrong
+        return not faulty and self.messages == self.channels == self.states["sent"]
 
     def __str__(self) -> str:
         faults = ", ".join(f"{count} {name}" for name, count in sorted(self.faults.items()))

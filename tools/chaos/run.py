@@ -264,7 +264,7 @@ class Chaos:
 
     async def _drop_gateways(self) -> None:
         while True:
-            await asyncio.sleep(self._random.uniform(15, 30))  # discord.py lets 5 s pass before it identifies anew
+            await asyncio.sleep(self._random.uniform(15, 30))  # discord.py lets 5 s pass before it identifies again
             self._drop_gateway()
 
     def _drop_gateway(self) -> None:
@@ -318,7 +318,7 @@ class Chaos:
                 outcome.announced += each.is_announced
                 outcome.kept += each.posting.keeps_latest
                 outcome.pinned += each.posting.pin
-                outcome.wrong += [f"{name}: {what}" for what in each.amiss(world, messages[0])]
+                outcome.wrong += [f"{name}: {what}" for what in each.faults(world, messages[0])]
                 if row["message_id"] != messages[0].id:
                     outcome.wrong.append(f"{name}: its row names another message")
         sent = record.find("POST", "/channels/{channel_id}/messages", status=200)

@@ -30,7 +30,7 @@ class RefusedError(Exception):
 
 
 class Requester(Protocol):
-    """Whoever an interaction came from, and is told how it goes."""
+    """The page an interaction came from, which learns how it went."""
 
     def interaction_done(self, interaction: Interaction) -> None:
         """The bot answered."""

@@ -133,7 +133,7 @@ def crosspost_message(call: Call) -> Any:
 
 
 def pin_message(call: Call) -> None:
-    """Pin one; the channel is told of it by a message. Doing it again changes nothing."""
+    """Pin one; a message in the channel announces it. Repeating it changes nothing."""
     channel = call.channel()
     if not channel.is_direct:
         call.require(channel, Permission.PIN_MESSAGES)

@@ -4,7 +4,7 @@ import { say } from "./words.js";
 
 export const SUBCOMMAND = 1, GROUP = 2, STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
 
-/** A command, option or choice as somebody with a locale sees it; `sent` is the name that the bot is told. */
+/** A command, option or choice as somebody with a locale sees it; `sent` is the name sent to the bot. */
 export function localized(node, locale) {
   const { name, description, options, choices, name_localizations: names, description_localizations: descriptions } = node;
   return {

@@ -27,7 +27,7 @@ export class Composer {
     this.picked = []; // mentions taken from the list, which decide between two of one name
   }
 
-  /** Another channel or another person: begin anew. */
+  /** Start over for another channel or person. */
   reset() {
     this.leaveForm();
     this.about.clear();

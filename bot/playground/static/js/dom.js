@@ -61,7 +61,7 @@ export function safeUrl(url) {
   }
 }
 
-/** Where a picture lies: an upload on this very server, or nothing, as the page loads nothing from elsewhere. */
+/** The address of a picture: an upload on this server, or nothing, because the page loads nothing from elsewhere. */
 export function pictureUrl(media) {
   const url = safeUrl(media?.url ?? media?.proxy_url ?? "");
   if (!url) return null;

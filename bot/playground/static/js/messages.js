@@ -43,7 +43,7 @@ export class Messages {
     this.present.hidden = true;
   }
 
-  /** Draw everything anew. */
+  /** Redraw everything. */
   draw() {
     const { channel } = this.state;
     this.list.classList.toggle("posts", isForum(channel));

@@ -16,7 +16,7 @@ export class State {
     this.skips = []; // names of the moments one can skip to
   }
 
-  /** Begin anew from READY; the channel that was open stays open where it still exists. */
+  /** Start over from READY; the open channel stays open if it still exists. */
   reset(data) {
     Object.assign(this, {
       me: data.me, users: data.users, guild: data.guild, application: data.application,
