@@ -85,6 +85,34 @@ def words_of(pattern: ftl.Pattern) -> str:
     return " ".join(parts.words)
 
 
+class _Selections(Visitor):
+    def __init__(self) -> None:
+        self.found: list[ftl.SelectExpression] = []
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
+        self.found.append(node)
+
+
+def forms_without_number(pattern: ftl.Pattern, exact: set[str]) -> set[str]:
+    """Plural forms that leave out the number which others of the same selection show.
+
+    ``exact`` are the forms that stand for a single number in the language, which may be written out.
+    """
+    selections, lacking = _Selections(), set[str]()
+    selections.visit(pattern)
+    for selection in selections.found:
+        if isinstance(selection.selector, ftl.VariableReference):
+            shown = {}
+            for variant in selection.variants:
+                parts = _Parts()
+                parts.visit(variant.value)
+                if isinstance(variant.key, ftl.Identifier) and variant.key.name not in exact:
+                    shown[variant.key.name] = selection.selector.id.name in parts.variables
+            if any(shown.values()):
+                lacking |= {name for name, is_shown in shown.items() if not is_shown}
+    return lacking
+
+
 def referred_to(patterns: dict[str, ftl.Pattern]) -> set[str]:
     """The messages that others refer to."""
     parts = _Parts()

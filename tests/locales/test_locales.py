@@ -12,6 +12,7 @@ from bot import locales
 from bot.locales import ENGLISH, language_for, languages, speaking, text
 from tests.locales.messages import (
     arguments_of,
+    forms_without_number,
     read_entries,
     read_patterns,
     referred_to,
@@ -88,6 +89,12 @@ def test_every_language_uses_the_arguments_that_english_shows(language: str) -> 
     english, other = read_patterns(ENGLISH), read_patterns(language)
     lost = {key: arguments_of(key, english) - arguments_of(key, other) for key in other.keys() & english.keys()}
     assert {key: names for key, names in lost.items() if names - _SELECTING} == {}
+
+
+@pytest.mark.parametrize(("language", "exact"), [("en", {"one"}), ("ru", set())])  # in Russian, "one" is also 21
+def test_every_plural_form_shows_its_number(language: str, exact: set[str]) -> None:
+    lacking = {key: forms_without_number(each, exact) for key, each in read_patterns(language).items()}
+    assert {key: forms for key, forms in lacking.items() if forms} == {}
 
 
 def test_no_message_in_russian_has_english_in_it() -> None:
