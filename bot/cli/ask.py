@@ -86,6 +86,8 @@ def _as_text(answer: Answer, library: Library) -> Iterator[str]:
     for passage in answer.passages:
         yield f"  {passage.topic} · {_where(passage)}"
         yield f"    {passage.said.text}"
+        if isinstance(passage.said, Development):
+            yield from (f"    {reference.url}" for reference in passage.said.references)
     for source in _sources(answer, library):
         yield f"  {source['text']}"
     for question in answer.uncovered:

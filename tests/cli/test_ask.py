@@ -58,6 +58,9 @@ def test_people_get_passages_with_where_they_stand() -> None:
     assert "iran-nuclear-deal · yg17.9h · paragraph 9 · fact" in text
     assert "not covered by the sources" in text
     assert "\x1b" not in text
+    later = run("Is New START in force?", as_json=False)
+    assert "2026-02-05 · fact\n    New START expired" in later
+    assert "over fifty years.\n    https://" in later
 
 
 def test_an_answer_comes_in_the_language_asked_for() -> None:
