@@ -71,4 +71,4 @@ def test_an_answer_comes_in_the_language_asked_for() -> None:
     deal, treaty = (json.loads(line)["passages"] for line in out.getvalue().splitlines())
     texts = {passage.get("development") or passage["claim"]: passage["text"] for passage in (*deal, *treaty)}
     assert texts["yg17.9h"].startswith("Россия поддерживала иранскую ядерную сделку")
-    assert texts["new-start-expired-2026"].startswith("Срок действия ДСНВ истёк")
+    assert texts["new-start-expired-2026"].startswith("Срок действия ДСНВ (СНВ-3) истёк")
