@@ -70,7 +70,7 @@ class Clock:
         self._listeners.append(listener)
 
     def call_later(self, seconds: float, action: Callable[[], None]) -> Alarm:
-        """Call ``action`` once when so much time has passed, whether it passes by itself or the clock is moved."""
+        """Call ``action`` once after some time, whether it passes or the clock is moved."""
         alarm = Alarm(self.now() + timedelta(seconds=seconds), action, self)
         self._alarms.add(alarm)
         self._arm(alarm)

@@ -67,7 +67,7 @@ class Command:
 
 
 class Commands:
-    """Commands by where they were registered. One that is registered again unchanged keeps its id and version."""
+    """Commands by where they are registered. A command that is registered again unchanged keeps its ID and version."""
 
     def __init__(self, world: World, snowflakes: Snowflakes, broadcast: Broadcast) -> None:
         self._world = world

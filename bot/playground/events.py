@@ -32,7 +32,7 @@ class Broadcast:
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> None:
-        """Tell ``listener`` of everything from now on."""
+        """Notify ``listener`` of every event from now on."""
         self._listeners.append(listener)
 
     def unsubscribe(self, listener: Listener) -> None:
@@ -40,6 +40,6 @@ class Broadcast:
         self._listeners.remove(listener)
 
     def publish(self, event: Event) -> None:
-        """Tell everyone."""
+        """Notify all listeners."""
         for listener in tuple(self._listeners):
             listener(event)

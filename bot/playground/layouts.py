@@ -22,7 +22,7 @@ _ITEM: Json = {"description": None, "spoiler": False}
 
 
 def complete(components: list[Json]) -> None:
-    """Make of valid components what Discord sends back: numbered, without nulls but with every default."""
+    """Turn valid components into what Discord sends back: numbered, without nulls but with every default."""
     everything = all_components(components)
     _drop_nulls(everything)
     _number(everything)
@@ -36,7 +36,7 @@ def complete(components: list[Json]) -> None:
 
 
 def complete_modal(components: list[Json]) -> None:
-    """As ``complete``, for a modal, whose defaults are left to whoever shows it."""
+    """As ``complete``, for a modal, whose defaults are left to the client."""
     everything = all_components(components)
     _drop_nulls(everything)
     _number(everything)

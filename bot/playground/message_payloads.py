@@ -94,7 +94,7 @@ def message_event(world: World, message: Message, viewer_id: int) -> Json:
 
 
 def readable_by_bot(world: World, message: Message, payload: Json) -> Json:
-    """A message as a bot without the message content intent is sent it; what it replies to is judged by itself."""
+    """A message as a bot without the message content intent gets it; the message it replies to is judged separately."""
     quoted = message.referenced
     if payload.get("referenced_message") and quoted is not None and is_content_hidden(world, quoted):
         payload = payload | {"referenced_message": without_content(payload["referenced_message"])}

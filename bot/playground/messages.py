@@ -68,7 +68,7 @@ class Messages:
     def prepare(
         self, channel: Channel, author: User, draft: Draft, origin: Origin, *, message_id: int | None = None
     ) -> Message:
-        """Make a message without putting it anywhere yet; only a forum post's first chooses its id.
+        """Make a message without adding it to a channel; only a forum post's first message chooses its ID.
 
         Raises:
             ApiError: There is nothing in it, or it speaks of a file that did not come.
@@ -207,7 +207,7 @@ class Messages:
         self.announce_edit(message)
 
     def announce_edit(self, message: Message) -> None:
-        """Tell of a change made to a message elsewhere: a thread, a publication, a reaction."""
+        """Announce a change to a message made elsewhere: a thread, a publication, a reaction."""
         self.broadcast.publish(Event("MESSAGE_UPDATE", message.channel, message))
 
 

@@ -102,7 +102,7 @@ class RateLimits:
     def _window(self, key: str, now: float) -> _Window:
         if len(self._windows) > self._tidy_above:
             self._windows = {each: window for each, window in self._windows.items() if window.closes > now}
-            # Where all are in use, looking again at once would cost more each time.
+            # If all are in use, looking again at once would cost more each time.
             self._tidy_above = max(_TIDY_ABOVE, 2 * len(self._windows))
         return self._windows.setdefault(key, _Window())
 

@@ -44,7 +44,7 @@ class Playground:
         host: Where it listens. On a loopback address it answers to loopback names only.
         port: The port, 0 for any free one.
         path: The file that keeps the server from one start to the next; without one, each start is a new server.
-        clock: Its time where nothing was kept; the real time where none is given.
+        clock: Its time if nothing was saved; the real time if left out.
         privileged_intents: Those the application was granted.
         heartbeat_milliseconds: How often the bot has to give a sign of life.
         middlewares: What stands around the API's routes, as aiohttp takes it.
@@ -95,7 +95,7 @@ class Playground:
         """Listen.
 
         Raises:
-            OSError: The port is taken, or may not be used.
+            OSError: The port is in use, or not allowed.
         """
         guard = host_guard(self._host in _LOOPBACK, lambda: self._port)
         application = web.Application(

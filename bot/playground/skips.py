@@ -43,10 +43,10 @@ class Skips:
         self._broadcast.publish(Event("CLOCK"))
 
     async def take(self, name: str) -> None:
-        """Move the clock to a moment; where it has passed already, not at all.
+        """Move the clock to a moment, unless that is in the past.
 
         Raises:
-            NowhereToSkipError: There is none, now or ever.
+            NowhereToSkipError: There is none.
         """
         skip = self._skips.get(name)
         if skip is None:

@@ -157,7 +157,7 @@ def _restore_messages(world: World, messages: list[Json]) -> None:
         message = made[fields["id"]] = Message(**{**fields, **known})
         last_id = channel.last_message_id
         channel.add(message)
-        channel.last_message_id = last_id  # a message taken back since may have been the last
+        channel.last_message_id = last_id  # the last message may have been deleted since
     for fields in messages:
         made[fields["id"]].referenced = made.get(fields["referenced"])
 

@@ -139,7 +139,7 @@ class Channel:
         del self._order[bisect_left(self._order, message_id)]
 
     def page(self, *, before: int | None = None, after: int | None = None, limit: int = 50) -> list[Message]:
-        """Up to ``limit`` messages next to a point, oldest first; the newest where no point is given."""
+        """Up to ``limit`` messages next to a point, oldest first; the newest if no point is given."""
         if after is not None:
             start = bisect_left(self._order, after + 1)
             ids = self._order[start : start + limit]

@@ -21,7 +21,7 @@ def encoder_for(name: str) -> Encoder | None:
 
 
 def _zstd_encoder() -> Encoder | None:
-    """Clients ask for Zstandard where their Python has it, and then ours, the same one, has it too."""
+    """Clients ask for Zstandard if their Python has it; ours is the same Python, so it has it too."""
     for module_name in ("compression.zstd", "zstandard"):
         try:
             module: Any = importlib.import_module(module_name)

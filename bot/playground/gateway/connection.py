@@ -55,7 +55,7 @@ _PRESENCE = Schema(
 
 
 class Connection:
-    """Speaks with one client. Frames go out through a queue, so that whoever causes one need not wait."""
+    """Speaks with one client. Frames are sent from a queue, so that their senders needn't wait."""
 
     def __init__(self, backend: Backend, sessions: Sessions, heartbeat_milliseconds: int) -> None:
         self._backend = backend

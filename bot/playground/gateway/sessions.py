@@ -75,7 +75,7 @@ class Sessions:
         """Start a session and say what there is; None if another began too short a time ago.
 
         Raises:
-            GatewayCloseError: The token is wrong, or more is asked for than may be had.
+            GatewayCloseError: The token is wrong, or the request exceeds what is allowed.
         """
         self._check_token(data["token"])
         number, count = data.get("shard") or (0, 1)

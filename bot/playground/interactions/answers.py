@@ -40,7 +40,7 @@ class Answers:
     def answer(
         self, interaction_id: int, token: str, body: Any, uploads: Mapping[int, Upload], *, with_response: bool
     ) -> Json | None:
-        """Take the first answer; returns the callback object where it is asked for.
+        """Accept the first answer. Returns the callback object if it was requested.
 
         Raises:
             ApiError: The interaction is unknown or too old, has been answered, or the answer is not valid.

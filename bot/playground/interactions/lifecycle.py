@@ -30,7 +30,7 @@ from bot.playground.world import Channel, Json, Message, User, World
 
 @dataclass
 class Interactions:
-    """Every interaction whose token may still be of use."""
+    """Every interaction whose token may still be valid."""
 
     world: World
     clock: Clock

@@ -49,7 +49,7 @@ _IDS = {"channel_id", "command_id", "target_id", "message_id", "interaction_id"}
 
 
 class FrameError(Exception):
-    """A frame that could not be taken; the message is a sentence."""
+    """A frame that can't be accepted; the message is a sentence."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)

@@ -218,7 +218,7 @@ class PageSession:
         self._send_frame("INTERACTION_DONE", {"nonce": interaction.nonce, "id": str(interaction.id)})
 
     def interaction_failed(self, interaction: Interaction, sentence: str) -> None:
-        """The bot did not answer in time. For a completion that was overtaken by the next, nobody needs to know."""
+        """The bot did not answer in time. A completion that the next one superseded is dropped silently."""
         if interaction.type is InteractionType.AUTOCOMPLETE and interaction is not self._completing:
             return
         self._send_frame(

@@ -51,7 +51,7 @@ class Call:
         return int(self.query.get(name, default))
 
     def body_as(self, name: str) -> Any:
-        """The body where the route takes several kinds and only the handler knows which: it has to be this one.
+        """The body, checked to be of a kind, for routes that accept several.
 
         Raises:
             ApiError: It is not as Discord describes that schema.
@@ -60,7 +60,7 @@ class Call:
         return self.body
 
     def channel(self, *needed: Permission) -> Channel:
-        """The path's channel, where the bot may do all of ``needed``.
+        """The path's channel, if the bot has all permissions in ``needed``.
 
         Raises:
             ApiError: There is none, or the bot may not.

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 PREFIX = "/api/v10"
 MAX_JSON_BYTES = 2 * 1024 * 1024
 
-# Where a request keeps what was read of it, for whoever stands around its route.
+# Where a request keeps its parsed body, for the middlewares around its route.
 BODY = web.RequestKey("body", bytes)
 UPLOADS = web.RequestKey("uploads", dict[int, Upload])
 
@@ -151,7 +151,7 @@ async def _read_part(part: BodyPartReader) -> bytes:
 
 @web.middleware
 async def api_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Answer as Discord does where the path or method is unknown."""
+    """Answer as Discord does if the path or method is unknown."""
     try:
         return await handler(request)
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed, web.HTTPRequestEntityTooLarge) as error:
@@ -159,7 +159,7 @@ async def api_errors(request: web.Request, handler: Handler) -> web.StreamRespon
             raise
         code = 40005 if error.status == 413 else 0
         return json_response(error.status, encode({"message": f"{error.status}: {error.reason}", "code": code}))
-    except ConnectionResetError:  # whoever asked is gone
+    except ConnectionResetError:  # the client is gone
         return web.Response(status=400)  # goes nowhere
     except Exception:
         if not request.path.startswith("/api"):

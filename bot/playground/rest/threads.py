@@ -103,7 +103,7 @@ def add_thread_member(call: Call) -> None:
 
 
 def remove_thread_member(call: Call) -> None:
-    """Somebody is taken out."""
+    """Remove a member."""
     thread = _thread(call)
     call.require(thread, Permission.MANAGE_THREADS)
     call.backend.threads.leave(thread, call.id("user_id"))
