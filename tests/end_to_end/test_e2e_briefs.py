@@ -65,7 +65,7 @@ async def test_sources_background_and_related_topics(playground: Playground) -> 
     full = await ada.press(card, "Full brief")
     assert "### Where each side stood" in full.text
     assert "The source gives none." in full.text
-    background = await ada.press(card, "People and events")
+    background = await ada.press(card, "People")
     assert "**Nikki Haley** · US ambassador" in background.text
     assert "\n-# In mid-February 2017. " in background.text
     related = await ada.select(card, "Related topics", "sanctions")

@@ -47,7 +47,7 @@ class TestATopic:
             assert "In mid-February 2017" in text_of(reply)
             assert reply["mentions"] == []
         assert {b["label"].split(" · ")[0] for b in buttons(reply)} == {
-            "Full brief", "Since 2017", "Sources", "People and events",
+            "Full brief", "Since 2017", "Sources", "People",
         }  # fmt: skip
         sources = await playground.member("Boris").press(reply, "Sources")
         assert sources.is_ephemeral

@@ -1,7 +1,7 @@
 briefs-related = Related topics
 briefs-sources = Sources
 briefs-full = Full brief
-briefs-background = People and events
+briefs-background = People
 briefs-outlook = Outlook{ $label }
 briefs-points = Key points
 briefs-positions = Where each side stood
