@@ -13,18 +13,18 @@ from bot.language.numbers import NUMBER, read_number
 
 # The months as people write them in the languages that names are read in: English, Russian, German, French, Spanish.
 _MONTHS = (
-    "january январь января januar jänner janvier enero",
-    "february февраль февраля februar février fevrier febrero",
-    "march март марта märz maerz mars marzo",
-    "april апрель апреля avril abril",
-    "may май мая mai mayo",
-    "june июнь июня juni juin junio",
-    "july июль июля juli juillet julio",
-    "august август августа août aout agosto",
-    "september sept сентябрь сентября septembre septiembre",
-    "october октябрь октября oktober octobre octubre",
-    "november ноябрь ноября novembre noviembre",
-    "december декабрь декабря dezember décembre diciembre",
+    "january январь января январе januar jänner janvier enero",
+    "february февраль февраля феврале februar février fevrier febrero",
+    "march март марта марте märz maerz mars marzo",
+    "april апрель апреля апреле avril abril",
+    "may май мая мае mai mayo",
+    "june июнь июня июне juni juin junio",
+    "july июль июля июле juli juillet julio",
+    "august август августа августе août aout agosto",
+    "september sept сентябрь сентября сентябре septembre septiembre",
+    "october октябрь октября октябре oktober octobre octubre",
+    "november ноябрь ноября ноябре novembre noviembre",
+    "december декабрь декабря декабре dezember décembre diciembre",
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999  # nothing here is earlier or later, and a period may reach beyond either
 _LONGEST = 80  # characters; "between the day before yesterday and the 24th of September, 2022" has 64

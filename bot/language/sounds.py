@@ -26,7 +26,7 @@ def romanise(word: str) -> str:
 
 
 def fold(word: str) -> str:
-    """One spelling for what is written differently and heard alike: Siriya, Сирия, Syria."""
+    """One spelling for what is written differently and sounds the same: Siriya, Сирия, Syria."""
     word = romanise(word)
     if "h" in word:
         for spelling, sound in _HISSED:
@@ -40,7 +40,7 @@ def fold(word: str) -> str:
 
 
 def skeleton(folded: str) -> str:
-    """The consonants of a folded word as heard, for heavy misspellings: sankshuns is sanctions."""
+    """The consonants of a folded word, for heavy misspellings: sankshuns is sanctions."""
     bones = _HISSED_ENDING.sub("shn", folded) if "n" in folded else folded
     initial = "a" if bones[:1] in "aeiou" else ""
     bones = bones.translate(_CONSONANTS)

@@ -10,7 +10,7 @@ from discord import ui
 from bot.domain import Answer, Claim, Development, Library, Passage, Source
 from bot.locales import text
 from bot.render.actions import ActionButton, action_button, row
-from bot.render.cards import documents_named, provenance, render_card
+from bot.render.cards import documents_named, provenance, record_end_words, render_card
 from bot.render.developments import development_block
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
@@ -50,7 +50,7 @@ def _render_none(library: Library, answer: Answer) -> ui.LayoutView:
     if answer.refusal is not None:
         words = f"### {text(f'passages-{answer.refusal}')}"
     else:
-        words = text("passages-none", question=_asked(answer))
+        words = f"{text('passages-none', question=_asked(answer))} {record_end_words(library)}"
     rows = [row(area_select(library)), row(_another())]
     if answer.nearest:
         words += f" {text('passages-nearest-topics')}"

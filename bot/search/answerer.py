@@ -9,14 +9,15 @@ from threading import Lock
 
 from bot.domain import Answer, Library, Passage, Refusal, Verdict
 from bot.search.asking import (
-    Wanted,
+    AnswerKind,
+    answer_kind_of,
     asks_ahead,
     asks_of_now,
     asks_of_source,
     goes_on,
     refusal_of,
     split_questions,
-    wanted_of,
+    years_asked,
 )
 from bot.search.choosing import choose, interleave, unique
 from bot.search.conversation import asks_what_happened
@@ -148,10 +149,10 @@ class Answerer:
                 Explained(
                     candidate.entry.key,
                     f"its rank ({likely:.0%})",
-                    weights.probability(judged(likely, candidate)),
-                    judged(likely, candidate),
+                    weights.probability(judged(assessed.ranked, place)),
+                    judged(assessed.ranked, place),
                 )
-                for likely, candidate in assessed.ranked[:MOST_PASSAGES]
+                for place, (likely, candidate) in enumerate(assessed.ranked[:MOST_PASSAGES])
             ]
             answered, nearest = weights.thresholds["answered"], weights.thresholds["nearest"]
             reason = f"{assessed.verdict}: the first is {assessed.probability:.0%} likely to answer"
@@ -166,7 +167,7 @@ class Answerer:
 
         Asked in a topic, it is read within that topic, and whatever shares a word with it there is at least near:
         "what does Russia want?" is about Syria under Syria's card. So is a passage with all the words of a question,
-        such as "how many fighters?" or "what happened at Helsinki?" A name of which the library has never heard is a
+        such as "how many fighters?" or "what happened at Helsinki?" A name that the library doesn't know is a
         promise that nothing else keeps, so "was Manafort pardoned?" has no answer, but near ones.
         """
         context = dict(self._search.topics_named(part))
@@ -176,7 +177,7 @@ class Answerer:
         candidates = self.index.candidates(part, context, topic)
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
         ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
-        likely = weights.probability(judged(*ranked[0])) if ranked else 0.0
+        likely = weights.probability(judged(ranked, 0)) if ranked else 0.0
         refusal = refusal_of(part)
         is_near = likely >= weights.thresholds["nearest"]
         is_near |= any(best.found == 1 for _, best in ranked[:1])
@@ -186,7 +187,7 @@ class Answerer:
         else:
             best = ranked[0][1]
             is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
-            verdict = Verdict.ANSWERED if is_sure and not best.has_stranger else Verdict.NEAREST
+            verdict = Verdict.ANSWERED if is_sure and may_answer(part, best) else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
         return Assessed(part, ranked, likely, verdict, refusal)
@@ -202,15 +203,22 @@ class Answerer:
         return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_PASSAGES]
 
 
-def judged(likely: float, candidate: Candidate) -> Mapping[str, float]:
-    """The signals by which it is decided whether a passage answers: its own, and how likely it is the one."""
-    return {**candidate.signals, "rank": likely}
+def may_answer(question: str, candidate: Candidate) -> bool:
+    """Whether a passage can answer a question, however likely: only what looks ahead does where the question does."""
+    return candidate.can_answer and not (asks_ahead(question) and candidate.signals["kind"] < 0)
+
+
+def judged(ranked: Sequence[tuple[float, Candidate]], place: int) -> Mapping[str, float]:
+    """The signals by which it is decided whether a passage answers: its own, and how far it is before the others."""
+    likely, candidate = ranked[place]
+    return {**candidate.signals, "share": likely / sum(each for each, _ in ranked)}
 
 
 def _is_its_date(question: str, best: Candidate) -> bool:
-    """Whether a question asks when or what happened, and a dated development has every word of it."""
-    asks_for_it = wanted_of(question) is Wanted.TIME or asks_what_happened(question)
-    return asks_for_it and best.entry.is_development and best.found == 1
+    """Whether a question asks when or what happened, or names a year, and a dated development has every word of it."""
+    asks_when = answer_kind_of(question) is AnswerKind.TIME or asks_what_happened(question)
+    asks_for_it = asks_when or bool(years_asked(question))
+    return asks_for_it and best.entry.is_development and best.found == 1 and best.signals["kind"] >= 0
 
 
 def _best_of(parts: Sequence[Assessed]) -> Verdict:

@@ -1,4 +1,4 @@
-"""What a question wants, by English and Russian function words. Nothing here knows the library's subject."""
+"""What a question asks for, by English and Russian function words. Nothing here knows the library's subject."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import StrEnum
 from bot.domain import Refusal
 
 
-class Wanted(StrEnum):
-    """The kind of answer a question wants."""
+class AnswerKind(StrEnum):
+    """The kind of answer that a question asks for."""
 
     ANYTHING = "anything"
     FIGURE = "figure"
@@ -19,7 +19,9 @@ class Wanted(StrEnum):
     FORECAST = "forecast"
 
 
-DETAILS = frozenset({Wanted.FIGURE, Wanted.TIME, Wanted.NAME})  # what a passage near the matter often doesn't hold
+DETAILS = frozenset(
+    {AnswerKind.FIGURE, AnswerKind.TIME, AnswerKind.NAME}
+)  # what a passage near the matter often doesn't hold
 
 _FORECAST = (
     r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|gonna|is \w+ (?:going|about|likely) to|are \w+ (?:going|"
@@ -31,28 +33,28 @@ _FORECAST = (
     r"|\b(?:победит|победят|вернётся|вернется|встретятся|закончится|кончится|начнётся|начнется|снимут|отменят|"
     r"выдаст|выдадут)\b"
 )
-_WANTED = (
+_ANSWER_KINDS = (
     (
-        Wanted.FIGURE,
+        AnswerKind.FIGURE,
         r"\bhow (?:many|much(?! longer)|large|big|long|far|old|often|tall|high|fast|rich|heavy|expensive|"
         r"deep)\b(?! an?\b)"
         r"|\bwhat (?:share|percent\w*|number|size|amount|price)\b|\b(?:сколько|процент\w*|какова дальность)\b",
     ),
     (
-        Wanted.TIME,
+        AnswerKind.TIME,
         r"^(?:\w+ ){0,2}?(?:when|когда)\b|\bsince when\b|\bwhen$|\b(?:до|с|в) каком году\b"
         r"|\b(?:what|which|какого|каком|какой) (?:exact )?(?:year|date|day|month|году|года|числа|год|день|"
         r"месяц\w*)\b",
     ),
     (
-        Wanted.NAME,
+        AnswerKind.NAME,
         r"^(?:(?:and|so|but|а|и) )?(?:who|whom|whose|whos|who's|кто|кого|кому|кем|чей|(?:in |on |at )?which \w+)\b"
         r"|\bname of\b|\bnames? (?:the|a|one)\b|\b(?:как|кака\w*|каков\w*) (?:зовут|звали|называ\w+|фамили\w+)\b",
     ),
-    (Wanted.REASON, r"\b(?:why|how come|what for|почему|зачем|отчего|из-за чего)\b"),
-    (Wanted.FORECAST, _FORECAST),
+    (AnswerKind.REASON, r"\b(?:why|how come|what for|почему|зачем|отчего|из-за чего)\b"),
+    (AnswerKind.FORECAST, _FORECAST),
 )
-_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ANSWER_KINDS)
 _OF_THE_FUTURE = re.compile(_FORECAST, re.IGNORECASE)
 
 _REFUSED = (
@@ -87,12 +89,14 @@ _REFUSED = (
         r"|^(?:who|what|which)\b.*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest|hotter|"
         r"dumbest)\b"
         r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
-        r"|\bwhose fault\b"
+        r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|"
+        r"biased|naive|justified|trustworthy)\b"
+        r"|\bdeserves?\b|\b(?:will|would) .*\bregret\b"
         r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
         r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b|\bкто (?:прав|"
         r"виноват)\b"
         r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует) ли\b|^стоит ли\b|"
-        r"\bты за кого\b",
+        r"\bты за кого\b|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
     ),
 )
 _REFUSALS = tuple((refusal, re.compile(pattern, re.IGNORECASE)) for refusal, pattern in _REFUSED)
@@ -138,14 +142,19 @@ _PARTS = re.compile(
 )
 _ASKS = re.compile(rf"\W*(?:(?:and|but|so|а|и|но)\s+)?(?:{_STARTS}|{_ALSO_STARTS})\b|.*\bли\b", re.IGNORECASE)
 
+_YEAR = re.compile(  # but for the ends of a span: "since 2014"
+    r"(?<!\w)(?P<span>(?:since|before|after|until|till|by|from|to|between|с|до|после|к|от|по) (?:\w+ )?)?"
+    r"(?P<year>(?:19|20)\d\d)(?![\w%])",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\W*(?:(?:and|but|so|а|и|но)\s+)?(?:(?:what|how) about|что (?:насчёт|насчет|с)|как насч[её]т)\b", re.IGNORECASE
 )
 
 
-def wanted_of(question: str) -> Wanted:
-    """What a question wants."""
-    return next((wanted for wanted, pattern in _PATTERNS if pattern.search(question)), Wanted.ANYTHING)
+def answer_kind_of(question: str) -> AnswerKind:
+    """The kind of answer that a question asks for."""
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), AnswerKind.ANYTHING)
 
 
 def refusal_of(question: str) -> Refusal | None:
@@ -178,6 +187,11 @@ def asks_what_became(question: str) -> bool:
 def asks_of_source(question: str) -> bool:
     """Whether a question asks what answers come from."""
     return _OF_THE_SOURCE.search(question) is not None
+
+
+def years_asked(question: str) -> frozenset[str]:
+    """The years that a question is about; none of those that only begin or end a span."""
+    return frozenset(found["year"] for found in _YEAR.finditer(question) if not found["span"])
 
 
 def goes_on(part: str) -> bool:

@@ -1,7 +1,7 @@
 """Words within a few slips of a typed one, found without walking over all words.
 
-Symmetric deletion: two words within ``n`` slips of one another share what remains when up to ``n`` letters are deleted
-from each. All that remains of every known word is indexed once; a typed word looks up what remains of itself. Only the
+Symmetric deletion: two words within ``n`` slips of one another share a form that is left when up to ``n`` letters are
+deleted from each. All such forms of every known word are indexed once; a typed word looks up its own. Only the
 beginnings of long words are indexed, as a slip further on leaves them as they are.
 
 Sources: Bocek, Hunt and Stiller, "Fast Similarity Search in Large Dictionaries" (2007); Garbe, "1000x Faster Spelling
@@ -31,17 +31,17 @@ class DeletionIndex:
         self._further: dict[str, list[int]] = {}
         first, further = self._first, self._further
         for spelling, word in spellings:
-            for remains in _remains(spelling):
-                if first.setdefault(remains, word) != word:
-                    further.setdefault(remains, []).append(word)
+            for form in _shortened(spelling):
+                if first.setdefault(form, word) != word:
+                    further.setdefault(form, []).append(word)
 
     def sharing(self, spelling: str) -> Iterator[int]:
         """Words that share such a form with a spelling; a word may appear twice."""
-        for remains in _remains(spelling):
-            word = self._first.get(remains)
+        for form in _shortened(spelling):
+            word = self._first.get(form)
             if word is not None:
                 yield word
-                yield from self._further.get(remains, ())
+                yield from self._further.get(form, ())
 
 
 def slips_allowed(length: int) -> int:
@@ -49,7 +49,7 @@ def slips_allowed(length: int) -> int:
     return length // LETTERS_PER_SLIP
 
 
-def _remains(word: str) -> set[str]:
+def _shortened(word: str) -> set[str]:
     deletions = min(_MOST_DELETIONS, slips_allowed(len(word)))
     word = word[:LETTERS_INDEXED]
     found = {word}

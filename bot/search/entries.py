@@ -43,6 +43,12 @@ class Entry:
         return self.texts + self.headlines
 
     @property
+    def years(self) -> frozenset[str]:
+        """The years that it, its headlines or its date name."""
+        terms = {term for wording in self.wordings for term in wording if len(term) == 4 and term.isdigit()}
+        return frozenset({*terms, self.date[:4]})
+
+    @property
     def is_development(self) -> bool:
         """Whether it is a dated development rather than a claim of a source."""
         return isinstance(self.said, Development)

@@ -153,7 +153,7 @@ class Finder:
             reason = f"the best is at least {thresholds['open']:.0%} likely"
         if doubt is not None:
             return Match(query, Verdict.UNSURE, None, confidence, offers, unmentioned, reason=doubt)
-        is_named = best.signals.both >= KNOWN
+        is_named = best.signals.whole >= KNOWN
         return Match(query, Verdict.SURE, best.slug, confidence, offers, unmentioned, is_named=is_named, reason=reason)
 
     def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.search.asking import Wanted
+from bot.search.asking import AnswerKind
 from bot.search.postings import everyday_weight
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -31,27 +31,27 @@ _CALENDAR = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: \d+)?|\b(?:19|20)\
 _CAPITALIZED = re.compile(r"\b[A-ZА-Я][\w’'-]+")
 
 
-def fits(wanted: Wanted, text: str, left: str, *, is_dated: bool) -> float:
-    """How far a passage can be of the kind wanted: 1 if it can, -1 if it can't, 0 where any passage can.
+def fits(kind: AnswerKind, text: str, left: str, *, is_dated: bool) -> float:
+    """How far a passage can be of the kind kind: 1 if it can, -1 if it can't, 0 where any passage can.
 
     Args:
-        wanted: The kind.
+        kind: The kind.
         text: The passage.
         left: What the passage says beyond the question's own words.
         is_dated: Whether the passage has a date of its own.
     """
-    match wanted:
-        case Wanted.FIGURE:
+    match kind:
+        case AnswerKind.FIGURE:
             found = _FIGURES.search(_CALENDAR.sub(" ", left))
-        case Wanted.TIME:
+        case AnswerKind.TIME:
             found = _TIMES.search(text)
             if is_dated:
                 return 1.0
-        case Wanted.NAME:
+        case AnswerKind.NAME:
             return 1.0 if any(everyday_weight(each.casefold()) == 1 for each in _CAPITALIZED.findall(left)) else -1.0
-        case Wanted.REASON:
+        case AnswerKind.REASON:
             found = _REASONS.search(text)
-        case Wanted.FORECAST:
+        case AnswerKind.FORECAST:
             found = _FORECASTS.search(text)
         case _:
             return 0.0

@@ -70,15 +70,15 @@ class Lexicon:
         )
         return Typed(content, weights, near, " ".join(token.normal for token in tokens))
 
-    def foreign(self, typed: Typed) -> float:
+    def unknown(self, typed: Typed) -> float:
         """How much of what was typed no name and no text holds, by weight."""
         words = zip(typed.tokens, typed.weights, typed.near, strict=True)
-        unheard = [
+        unknown = [
             weight
             for token, weight, near in words
             if token.stem not in self.texts and not any(each.similarity >= KNOWN for each in near.values())
         ]
-        return sum(unheard) / typed.weight
+        return sum(unknown) / typed.weight
 
     def corrected(self, text: str) -> str:
         """The text with known words in place of those that are like one and are no words themselves."""

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Mentions:
-    """The words of all texts, as written and as heard.
+    """The words of all texts, as written and by sound.
 
     Args:
         texts: Everything the library says.

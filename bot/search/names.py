@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.language import Token, fold, ordinary_rank, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed
-from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_HEARD
+from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_BY_SOUND
 from bot.search.signals import NameSignals
 from bot.search.targets import NameKind, Target
 
@@ -105,11 +105,11 @@ class NameIndex:
         found = self._by_names(typed)
         for index in self._by_texts(typed):
             found.setdefault(index, Candidate(index, NameSignals()))
-        foreign = self.lexicon.foreign(typed)
+        unknown = self.lexicon.unknown(typed)
         for candidate in found.values():
             candidate.signals.text = self._covered_by_text(typed, candidate.target)
             candidate.signals.text = max(candidate.signals.text, candidate.signals.names)
-            candidate.signals.foreign = foreign
+            candidate.signals.unknown = unknown
             candidate.signals.layout = float(layout)
         return list(found.values())
 
@@ -118,15 +118,15 @@ class NameIndex:
         best: dict[int, tuple[float, int, float, float]] = {}
         for at in self._likely_names(typed):
             name = self.names[at]
-            of_name, told = 0.0, dict[int, float]()
+            of_name, typed_share = 0.0, dict[int, float]()
             for word in name.words:
                 if word in worth:
                     of_name += worth[word]
                     for place, weight in standing_for[word]:
-                        if weight > told.get(place, -1.0):
-                            told[place] = weight
+                        if weight > typed_share.get(place, -1.0):
+                            typed_share[place] = weight
             of_name /= name.weight
-            of_typed = sum(told.values()) / typed.weight
+            of_typed = sum(typed_share.values()) / typed.weight
             rank = of_name * of_typed - 0.01 * name.kind
             if name.target not in best or rank > best[name.target][0]:
                 best[name.target] = (rank, at, of_name, of_typed)
@@ -134,7 +134,7 @@ class NameIndex:
         for target in sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]:
             _, at, of_name, of_typed = best[target]
             signals = self._signals(typed, self.names[at])
-            signals.name, signals.both = of_name, of_name * of_typed
+            signals.name, signals.whole = of_name, of_name * of_typed
             signals.names = self._covered_by_names(typed, target) / typed.weight
             found[target] = Candidate(target, signals, self.names[at])
         self._add_exact(typed, found)
@@ -173,15 +173,15 @@ class NameIndex:
         as_written = [(place, 1.0) for place in self._by_text.get(typed.normal, ())]
         otherwise = [(place, KNOWN) for place in self._by_content.get(_bag(typed.tokens), ())]
         run_together = typed.normal.replace(" ", "")
-        heard = self._by_sound.get(fold(run_together), ()) if len(run_together) >= SHORTEST_HEARD else ()
-        for place, worth in (*as_written, *otherwise, *((place, KNOWN) for place in heard)):
+        alike = self._by_sound.get(fold(run_together), ()) if len(run_together) >= SHORTEST_BY_SOUND else ()
+        for place, worth in (*as_written, *otherwise, *((place, KNOWN) for place in alike)):
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
             if worth > candidate.signals.exact or name.kind < known:
                 is_entity = float(name.kind is NameKind.ENTITY)
                 candidate.name = name
-                candidate.signals = NameSignals(exact=worth, name=1.0, both=1.0, names=1.0, entity=is_entity)
+                candidate.signals = NameSignals(exact=worth, name=1.0, whole=1.0, names=1.0, entity=is_entity)
 
     def _signals(self, typed: Typed, name: Name) -> NameSignals:
         matched = ordinary = 0.0
@@ -191,9 +191,11 @@ class NameIndex:
                 matched += weight
                 if similarity < KNOWN and ordinary_rank(token.normal) is not None:
                     ordinary += weight
-        begun = max((typed.near[-1][word].begun for word in name.words if word in typed.near[-1]), default=0.0)
+        unfinished = max(
+            (typed.near[-1][word].unfinished for word in name.words if word in typed.near[-1]), default=0.0
+        )
         return NameSignals(
-            begun=begun, ordinary=ordinary / (matched or 1.0), entity=float(name.kind is NameKind.ENTITY)
+            unfinished=unfinished, ordinary=ordinary / (matched or 1.0), entity=float(name.kind is NameKind.ENTITY)
         )
 
     def _by_texts(self, typed: Typed) -> Iterable[int]:

@@ -9,21 +9,21 @@ COMMON_TO_ALL = 12  # targets; a word in the names or texts of more tells no les
 
 # How near a typed word is to a known one; 1 is the same. The regression decides what that is worth.
 SAME_STEM = 0.97  # another ending, or another alphabet
-SAME_SOUND = 0.95  # spelled otherwise and heard alike
+SAME_SOUND = 0.95  # spelled otherwise, with the same sound
 SAME_SKELETON = 0.75  # only the consonants are the same
 SHORTEST_SKELETON = 3  # letters or consonants; with fewer anything sounds like something
-LETTERS_PER_SLIP = 4  # a slip in less makes nearly any other word; and no less is heard, or has a vector, of its own
+LETTERS_PER_SLIP = 4  # a slip in less makes nearly any other word; less is not compared by sound or meaning, either
 LETTERS_INDEXED = 7  # of each word for finding slips: as in SymSpell
 BEGUN_SHARE = 0.5  # what is lost of a word of which nothing is typed yet
 KNOWN = 0.9  # from here on a typed word, or a name in another order, is taken to be the known one and not only like it
 
 # Candidates
-SHORTEST_HEARD = 6  # letters of a name written as it is heard, or with its words run together; less is chance
+SHORTEST_BY_SOUND = 6  # letters of a name compared by its sound, or with its words run together; less is chance
 MOST_NAMES = 120  # weighed, of the rarest words typed first, and words that begin as typed; more change no row's answer
 MOST_CANDIDATES = 12  # whose signals are weighed; how far a passage leads the last by meaning says if it stands out
 MOST_COMPARED = 16  # of its texts by meaning: of many, some are near by chance, and a new topic has few
 OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field and no more
-TELLING_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
+NEAREST_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
 MOST_OFFERED = 5  # to choose from, and candidates for their meaning alone; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
 

@@ -11,14 +11,14 @@ from math import fsum
 
 from bot.domain import Library
 from bot.language import stem, tokenise
-from bot.search.asking import DETAILS, Wanted
+from bot.search.asking import DETAILS, AnswerKind
 from bot.search.entries import Entry, read_entries
 from bot.search.fitting import fits
 from bot.search.numbers import ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
 from bot.search.postings import Postings, rarity
 from bot.search.reading import Question, Reader, Word
 from bot.search.vectors import Groups, Vectors
-from bot.search.weights import read_manner
+from bot.search.weights import read_phrasing
 
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -30,13 +30,13 @@ class Candidate:
     Attributes:
         signals: What speaks for it, by their names.
         found: The share of the question's words that it has.
-        has_stranger: Whether the question names what the library has never heard of.
+        can_answer: Whether it is of the years that the question names, and the library knows whom it names.
     """
 
     entry: Entry
     signals: Mapping[str, float]
     found: float = 0.0
-    has_stranger: bool = False
+    can_answer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,27 @@ class _Compared:
 
     Attributes:
         found: The share of the question's words that it has.
-        told: The share of its own words that the question has.
-        meant: The share of the question's words that it has, or has in other words.
+        reverse: The share of its own words that the question has.
+        coverage: The share of the question's words that it has, or has in other words.
         sentences: The cosine with what it says.
         last: That of the last candidate, which a passage that stands out leads by far.
         phrasings: How near its likest known question is.
     """
 
     found: Sequence[float]
-    told: Sequence[float]
-    meant: Sequence[float]
+    reverse: Sequence[float]
+    coverage: Sequence[float]
     sentences: Sequence[float]
     last: float
     phrasings: Sequence[float]
 
     def likeliest(self, among: Sequence[int]) -> list[int]:
         """The best few passages by each way of finding them."""
-        ways = ([has + says for has, says in zip(self.found, self.told, strict=True)], self.sentences, self.phrasings)
+        ways = (
+            [has + says for has, says in zip(self.found, self.reverse, strict=True)],
+            self.sentences,
+            self.phrasings,
+        )
         return sorted({n for way in ways for n in sorted(among, key=way.__getitem__, reverse=True)[:MOST_CANDIDATES]})
 
 
@@ -92,7 +96,7 @@ class PassageIndex:
         translated = {t.normal for entry in self.entries for text in entry.translations for t in tokenise(text)}
         self.reader = Reader({*self._words, *translated}, self._postings)
         self._totals = [[self._weigh(terms) for terms in entry.wordings] for entry in self.entries]
-        self._manners = read_manner()
+        self._phrasing_weights = read_phrasing()
         self._sentences: Groups | None = None
         self._meanings: Groups | None = None
         self._phrasings: Groups | None = None
@@ -100,8 +104,8 @@ class PassageIndex:
     @property
     def texts(self) -> list[str]:
         """All texts whose vectors are compared."""
-        told = [text for entry in self.entries for text in (*entry.all_texts, *entry.questions)]
-        return [*told, *self._words]
+        said = [text for entry in self.entries for text in (*entry.all_texts, *entry.questions)]
+        return [*said, *self._words]
 
     def attach(self) -> None:
         """Take up the vectors, once they are prepared."""
@@ -116,6 +120,8 @@ class PassageIndex:
 
     def candidates(self, typed: str, context: Mapping[str, float], within: str | None = None) -> list[Candidate]:
         """The passages that may answer a question, with all that speaks for each; in no order.
+
+        Where some are of the years that it names, they are all.
 
         Args:
             typed: One question.
@@ -132,23 +138,28 @@ class PassageIndex:
         for n in compared.likeliest(among):
             topic = max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0)
             signals = {**self._signals(question, compared, n), **put, "topic": topic}
-            found.append(Candidate(self.entries[n], signals, compared.found[n], question.has_stranger))
-        return found
+            can_answer = not question.has_stranger and question.years <= self.entries[n].years
+            found.append(Candidate(self.entries[n], signals, compared.found[n], can_answer))
+        return [candidate for candidate in found if candidate.can_answer] or found
 
     def _signals(self, question: Question, compared: _Compared, n: int) -> dict[str, float]:
         """What speaks for one passage as the answer."""
-        entry, meant, sentence = self.entries[n], compared.meant[n], compared.sentences[n]
+        entry, coverage, sentence = self.entries[n], compared.coverage[n], compared.sentences[n]
         weight = sum(word.weight for word in question.words)
         return {
-            "meant": meant,
-            "told": compared.told[n],
-            "sentence": sentence,
-            "ahead": sentence - compared.last,
-            "known": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
-            "weight": min(1.0, meant * weight / ENOUGH),
+            "coverage": coverage,
+            "reverse_coverage": compared.reverse[n],
+            "lead": sentence - compared.last,
+            "known_question": max(0.0, compared.phrasings[n] - max(sentence, 0.0)) if entry.questions else 0.0,
+            "evidence": min(1.0, coverage * weight / ENOUGH),
             "kind": _fit(question, entry),
-            "event": float(entry.is_development),
+            "development": float(entry.is_development),
+            "missing": max((word.weight for word in question.words if not self._has(n, word)), default=0.0),
         }
+
+    def _has(self, n: int, word: Word) -> bool:
+        """Whether a passage has a word itself; numbers apart, of which the years are looked at by themselves."""
+        return word.text.isdigit() or self._postings.holds(n, word.stem)
 
     def _weigh(self, terms: Mapping[str, float]) -> float:
         return sum(weight * rarity(self._postings.count(term)) for term, weight in terms.items()) or 1.0
@@ -159,8 +170,8 @@ class PassageIndex:
     def _put(self, question: Question) -> dict[str, float]:
         """What speaks for a question's having any answer here: how it is put, whatever it is about."""
         return {
-            "detail": float(question.wanted in DETAILS),
-            "manner": self._manner(question.meant),
+            "detail": float(question.answer_kind in DETAILS),
+            "phrasing": self._phrasing(question.meant),
         }
 
     def _covered(self, words: Sequence[Word]) -> list[list[float]]:
@@ -173,7 +184,7 @@ class PassageIndex:
             rows.append(row)
         return rows
 
-    def _told(self, words: Sequence[Word]) -> list[float]:
+    def _reverse_coverage(self, words: Sequence[Word]) -> list[float]:
         """The share of each passage's own weight that the question has: in the language in which that is most."""
         shares = [[0.0] * len(entry.wordings) for entry in self.entries]
         for stemmed in dict.fromkeys(word.stem for word in words):
@@ -186,10 +197,10 @@ class PassageIndex:
     def _compare(self, question: Question) -> _Compared:
         """How near every passage is to a question."""
         words, nothing = question.words, [0.0] * len(self.entries)
-        covered, told = self._covered(words), self._told(words)
+        covered, reverse = self._covered(words), self._reverse_coverage(words)
         found = _share(words, covered)
         if self._sentences is None or self._meanings is None:
-            return _Compared(found, told, found, nothing, 0.0, self._resembled(words))
+            return _Compared(found, reverse, found, nothing, 0.0, self._resembled(words))
         whole, *parts = self._vectors.of_each([question.meant, *(word.text for word in words)])
         near = [
             [max(has, min(1.0, (n - UNLIKE) / (ALIKE - UNLIKE)), 0.0) for has, n in zip(row, nearest, strict=True)]
@@ -198,7 +209,7 @@ class PassageIndex:
         sentences = self._sentences.nearest(whole)
         last = sorted(sentences, reverse=True)[:MOST_CANDIDATES][-1]
         phrasings = self._phrasings.nearest(whole) if self._phrasings else nothing
-        return _Compared(found, told, _share(words, near), sentences, last, phrasings)
+        return _Compared(found, reverse, _share(words, near), sentences, last, phrasings)
 
     def _resembled(self, words: Sequence[Word]) -> list[float]:
         """How many of its words each passage's likest known question shares with the question, weighed by rarity."""
@@ -211,12 +222,12 @@ class PassageIndex:
             found[entry] = max(found[entry], both / either)
         return found
 
-    def _manner(self, question: str) -> float:
+    def _phrasing(self, question: str) -> float:
         """How much the question is put like those that a library answers, -4 to 4; 0 without vectors."""
         vector = self._vectors.of(question)
         if vector is None or self._sentences is None:
             return 0.0
-        score: float = self._manners[0] + sum(map(operator.mul, self._manners[1:], vector.tolist()))
+        score: float = self._phrasing_weights[0] + sum(map(operator.mul, self._phrasing_weights[1:], vector.tolist()))
         return max(-MOST_SAID, min(score, MOST_SAID))
 
 
@@ -231,8 +242,8 @@ def _share(words: Sequence[Word], rows: Sequence[Sequence[float]]) -> list[float
 
 def _fit(question: Question, entry: Entry) -> float:
     """How far a passage can be of the kind of answer wanted: 1 if it can, -1 if it can't, 0 where any can."""
-    if question.wanted is Wanted.ANYTHING:
+    if question.answer_kind is AnswerKind.ANYTHING:
         return 0.0
     asked, text = {word.stem for word in question.words}, entry.texts[0]
     left = " ".join(word for word in _WORD.findall(text) if stem(word.casefold()) not in asked)
-    return fits(question.wanted, text, left, is_dated=entry.is_development)
+    return fits(question.answer_kind, text, left, is_dated=entry.is_development)

@@ -13,9 +13,9 @@ from bot.search.numbers import (
     MOST_COMPARED,
     MOST_OFFERED,
     MOST_SAID,
+    NEAREST_TEXTS,
     OF_ONE_FIELD,
     SAME_SKELETON,
-    TELLING_TEXTS,
 )
 from bot.search.signals import NameSignals
 from bot.search.vectors import Vectors
@@ -68,7 +68,7 @@ class Ranking:
     def candidates(self, text: str) -> tuple[list[Candidate], bool]:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
         found = {candidate.target: candidate for candidate in self._index.candidates(text)}
-        is_clear = any(c.signals.both >= SAME_SKELETON for c in found.values())
+        is_clear = any(c.signals.whole >= SAME_SKELETON for c in found.values())
         swapped = None if is_clear or ordinary_rank(text.strip().lower()) is not None else swap_layout(text)
         for candidate in self._index.candidates(swapped, layout=True) if swapped else ():
             known = found.get(candidate.target)
@@ -97,21 +97,21 @@ class Ranking:
             return False
         near = []
         for names, texts in rows:
-            told = sorted((texts @ typed).tolist())[-TELLING_TEXTS:] if texts is not None else [0.0]
-            near.append((float((names @ typed).max()), sum(told) / len(told)))
+            nearest = sorted((texts @ typed).tolist())[-NEAREST_TEXTS:] if texts is not None else [0.0]
+            near.append((float((names @ typed).max()), sum(nearest) / len(nearest)))
         by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_OFFERED]
-        foreign = self._index.lexicon.foreign(self._index.lexicon.read(text)) if by_meaning else 0.0
+        unknown = self._index.lexicon.unknown(self._index.lexicon.read(text)) if by_meaning else 0.0
         for target in by_meaning:
-            found.setdefault(target, Candidate(target, NameSignals(foreign=foreign)))
+            found.setdefault(target, Candidate(target, NameSignals(unknown=unknown)))
         nearest = sorted(map(sum, near))[-2:]
         intercept, *direction = read_subject()
         subject = clip_subject(float(typed @ direction) + intercept)
         for target, candidate in found.items():
             signals = candidate.signals
-            of_name, signals.telling = near[target]
-            signals.meaning = max(0.0, of_name - OF_ONE_FIELD) / (1 - OF_ONE_FIELD)
+            of_name, signals.text_meaning = near[target]
+            signals.name_meaning = max(0.0, of_name - OF_ONE_FIELD) / (1 - OF_ONE_FIELD)
             together = sum(near[target])
-            signals.ahead = together - nearest[0 if together == nearest[-1] else -1]
+            signals.lead = together - nearest[0 if together == nearest[-1] else -1]
             signals.subject = subject
         return True
 
@@ -133,4 +133,4 @@ def clip_subject(score: float) -> float:
 
 
 def _strength(candidate: Candidate) -> float:
-    return candidate.signals.exact + candidate.signals.both
+    return candidate.signals.exact + candidate.signals.whole

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language import Token, fold, is_function_word, normalise, ordinary_rank, stem, tokenise
-from bot.search.asking import Wanted, wanted_of
+from bot.search.asking import AnswerKind, answer_kind_of, years_asked
 from bot.search.numbers import LETTERS_PER_SLIP
 from bot.search.postings import Postings, everyday_weight, rarity
 
@@ -33,14 +33,16 @@ class Question:
     Attributes:
         meant: As it was probably meant.
         words: Those of its words that say what it is about.
-        wanted: The kind of answer it wants.
-        has_stranger: Whether it names somebody or something of whom the library has never heard.
+        answer_kind: The kind of answer it asks for.
+        has_stranger: Whether it names somebody or something that the library doesn't know.
+        years: Those that an answer must be of.
     """
 
     meant: str
     words: Sequence[Word]
-    wanted: Wanted
+    answer_kind: AnswerKind
     has_stranger: bool
+    years: frozenset[str]
 
 
 class Reader:
@@ -73,8 +75,9 @@ class Reader:
         return Question(
             " ".join(meant) if is_changed else question,
             words,
-            wanted_of(question),
+            answer_kind_of(question),
             self._has_stranger(question, {t.normal: word for t, word in zip(tokens, meant, strict=True)}),
+            years_asked(question),
         )
 
     def _has_stranger(self, question: str, meant: Mapping[str, str]) -> bool:
@@ -97,8 +100,8 @@ class Reader:
             return word
         folded = fold(word)
         for sound in (folded, folded.rstrip("aeiou")) if not word.isascii() else (folded,):
-            if (heard := self._sounds.get(sound)) is not None:
-                return heard
+            if (known := self._sounds.get(sound)) is not None:
+                return known
         if ordinary_rank(word) is not None:
             return word
         slips = 2 if len(word) >= 2 * LETTERS_PER_SLIP else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language import Token, is_mash, ordinary_rank, romanise
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import KNOWN, LETTERS_PER_SLIP
+from bot.search.numbers import KNOWN, LETTERS_PER_SLIP, SAME_SKELETON
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
@@ -75,9 +75,14 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
     another alphabet it can't be said that they don't.
     """
     name = best.name
-    if best.signals.foreign >= KNOWN and best.signals.names < KNOWN and text.isascii() and not best.signals.layout:
+    if (
+        best.signals.unknown >= KNOWN
+        and best.signals.names < SAME_SKELETON
+        and text.isascii()
+        and not best.signals.layout
+    ):
         return " ".join(text.split())
-    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < KNOWN or best.signals.begun:
+    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < KNOWN or best.signals.unfinished:
         return None
     return None if mentions.speak_of(name.text) else name.text
 

@@ -78,12 +78,11 @@ class Search:
 
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
-        match, is_post = self.people.find(words), self.people.index.is_post
-        content = content_tokens(tokenise(words))
-        meant = [slug for slug in match.suggestions if slug == match.found or is_post(slug, content)]
-        if not meant and len(content) > 1:  # "president" alone is many a country's
-            meant = [target.slug for target in self.people.index.targets if is_post(target.slug, content)]
-        return tuple(meant)
+        match, index, content = self.people.find(words), self.people.index, content_tokens(tokenise(words))
+        among = match.suggestions
+        if len(content) > 1:  # "president" alone is many a country's
+            among = tuple(dict.fromkeys((*among, *(target.slug for target in index.targets))))
+        return tuple(slug for slug in among if slug == match.found or index.is_post(slug, content))
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""

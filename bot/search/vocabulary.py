@@ -18,15 +18,15 @@ _LAST_LETTER = "\U0010ffff"
 class Near(NamedTuple):
     """How near a typed word is to a known one: 1 is the same word.
 
-    ``begun`` is the share of the known word's letters that are still to be typed, 0 where it isn't a beginning.
+    ``unfinished`` is the share of the known word's letters that are still to be typed, 0 where it isn't a beginning.
     """
 
     similarity: float
-    begun: float = 0.0
+    unfinished: float = 0.0
 
 
 class Vocabulary:
-    """Finds known words by how they are written, begun, heard or misspelled. A word is known by its number.
+    """Finds known words by spelling, beginning, sound or typos. A word is known by its number.
 
     Args:
         words: The words, normalised and all different.
@@ -38,17 +38,21 @@ class Vocabulary:
         self._number = {word: number for number, word in enumerate(self.words)}
         self._roman = [romanise(word) for word in self.words]
         self._fold = [fold(word) for word in self.words]
+        self._stem: list[str] = []  # folded, where it is another spelling: "lanch" is a slip in one of "launches"
         self._by_stem: dict[str, list[int]] = {}
         self._by_sound: dict[str, list[int]] = {}
         self._by_skeleton: dict[str, list[int]] = {}
         for number, word in enumerate(self.words):
             self._by_sound.setdefault(self._fold[number], []).append(number)
+            stemmed = "" if word in rigid else fold(stem(word))
+            self._stem.append(stemmed if stemmed != self._fold[number] else "")
             if word not in rigid:
                 self._by_stem.setdefault(stem(word), []).append(number)
-                self._by_sound.setdefault(fold(stem(word)), []).append(number)
+                self._by_sound.setdefault(stemmed, []).append(number)
                 self._by_skeleton.setdefault(skeleton(self._fold[number]), []).append(number)
         spellings = [(folded, number) for number, folded in enumerate(self._fold)]
         spellings += [(roman, number) for number, roman in enumerate(self._roman) if roman != self._fold[number]]
+        spellings += [(self._stem[number], number) for number in range(len(self.words)) if self._stem[number]]
         self._deletions = DeletionIndex(spellings)
         self._sorted = sorted(self.words)
         self._sorted_roman = sorted((roman, n) for n, roman in enumerate(self._roman) if roman != self.words[n])
@@ -69,17 +73,17 @@ class Vocabulary:
         if (itself := self._number.get(typed)) is not None:
             found[itself] = Near(1.0)
         sound = fold(typed)
-        for heard in dict.fromkeys((sound, fold(stem(typed)))):  # in this order: alike words are found in it
-            for number in self._by_sound.get(heard, ()):
+        for spoken in dict.fromkeys((sound, fold(stem(typed)))):  # in this order: alike words are found in it
+            for number in self._by_sound.get(spoken, ()):
                 if len(typed) >= SHORTEST_SKELETON:
                     self._keep(found, number, self._alphabet(typed, number) * SAME_SOUND)
         if itself is None:
             self._misspelled(typed, sound, found)
         if is_last:
             for number in self._begun_by(typed):
-                begun = max(0.0, 1 - len(typed) / len(self.words[number]))
-                if number not in found or found[number].similarity < 1 - BEGUN_SHARE * begun:
-                    found[number] = Near(1 - BEGUN_SHARE * begun, begun)
+                unfinished = max(0.0, 1 - len(typed) / len(self.words[number]))
+                if number not in found or found[number].similarity < 1 - BEGUN_SHARE * unfinished:
+                    found[number] = Near(1 - BEGUN_SHARE * unfinished, unfinished)
         return found
 
     def _misspelled(self, typed: str, sound: str, found: dict[int, Near]) -> None:
@@ -87,9 +91,11 @@ class Vocabulary:
         most = slips_allowed(len(roman))
         if most:
             for number in sorted({*self._deletions.sharing(roman), *self._deletions.sharing(sound)}):
+                stemmed = self._stem[number]
                 slips = min(
                     OSA.distance(roman, self._roman[number], score_cutoff=most),
                     OSA.distance(sound, self._fold[number], score_cutoff=most),
+                    OSA.distance(sound, stemmed, score_cutoff=most) if stemmed else most + 1,
                 )
                 if slips <= most:
                     cost = max(slips, 1) / max(len(roman), len(self._roman[number]))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.toml"
 SUBJECT_FILE = Path(__file__).parent / "subject.json"  # likewise
-MANNER_FILE = Path(__file__).parent / "manner.json"  # one number for each of a sentence vector's 512
+PHRASING_FILE = Path(__file__).parent / "phrasing.json"  # one number for each of a sentence vector's 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Weights:
 
 
 @cache
-def read_manner() -> tuple[float, ...]:
+def read_phrasing() -> tuple[float, ...]:
     """How a question's sentence vector speaks for its being of the kind that a library answers: intercept, weights."""
-    return tuple(json.loads(MANNER_FILE.read_text(encoding="utf-8")))
+    return tuple(json.loads(PHRASING_FILE.read_text(encoding="utf-8")))
 
 
 @cache

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.zones import have_same_clock
 from bot.language import is_function_word, normalise, ordinary_rank, swap_layout
-from bot.search.numbers import MOST_OFFERED, SHORTEST_HEARD, SHORTEST_SKELETON
+from bot.search.numbers import MOST_OFFERED, SHORTEST_BY_SOUND, SHORTEST_SKELETON
 from bot.search.offsets import OffsetError, read_offset
 from bot.search.zone_meanings import is_everyday, is_word_rather, settle
 from bot.search.zone_names import Meaning, find_meanings, names_beginning, well_known_names
@@ -152,7 +152,7 @@ def _near(name: str) -> list[str]:
     """The well-known names that are fewest slips away, two at most; the most populous first."""
     if len(name) <= SHORTEST_SKELETON or ordinary_rank(name) is not None:
         return []
-    most = 2 if len(name) >= SHORTEST_HEARD else 1
+    most = 2 if len(name) >= SHORTEST_BY_SOUND else 1
     found = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=MOST_OFFERED)
     nearest = min((slips for _, slips, _ in found), default=0)
     return [known for known, slips, _ in found if slips == nearest]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.search.search import Search
 from tests.shipped import shipped_search
-from tools.fit.libraries import read_with_second
+from tools.fit.libraries import SECOND, read_with
 
 
 @pytest.fixture(scope="session")
@@ -16,4 +16,4 @@ def search() -> Search:
 
 @pytest.fixture(scope="session")
 def search_with_second() -> Search:
-    return Search(read_with_second())
+    return Search(read_with(SECOND))

@@ -58,6 +58,10 @@ SHOWN = [  # question, a development that must be among what is shown, and wheth
 NOT_ANSWERED = [  # what the record doesn't hold
     "was Paul Manafort pardoned?",
     "did Trump meet Xi Jinping in 2025?",
+    "how many diplomats did the US expel in 2019?",
+    "когда умер Горбачёв?",
+    "when did Gorbachev die?",
+    "will Finland leave NATO?",
     "what happened at the Reykjavik summit in 1986?",
     "when was Navalny poisoned?",
     "how many soldiers died in Bakhmut?",

@@ -171,3 +171,10 @@ def test_a_bare_word_for_the_war_means_the_one_since_2022(search: Search, typed:
 )
 def test_a_word_for_the_war_beside_another_name_means_that_one(search: Search, typed: str, topic: str) -> None:
     assert search.find_topic(typed).found == topic
+
+
+@pytest.mark.parametrize(("typed", "slug"), [("sancton", "sanctions"), ("missile lanch", "north-korea")])
+def test_a_slip_in_a_word_whose_endings_alone_are_known_opens_it(search: Search, typed: str, slug: str) -> None:
+    match = search.find_topic(typed)
+    assert match.found == slug
+    assert match.unmentioned is None

@@ -3,7 +3,7 @@
     python -m tools.eval [--queries FILE.jsonl ...] [--questions FILE.jsonl ...]
 
 Queries name a topic (/brief), questions ask about one (/ask). Without files, both come from the repository; then come
-queries made up from the library, and those of a second library whose topics were just added: on neither is anything
+queries made up from the library, and those of two libraries whose topics were just added: on none of these is anything
 tuned. Every error is listed.
 """
 
@@ -21,10 +21,10 @@ from bot.search.search import Search
 from bot.search.vectors import Vectors
 from tools.eval import queries, questions
 from tools.eval.made_up import distorted_rows, off_topic_rows
-from tools.fit.libraries import ROOT, ROWS, SECOND, read_with_second
+from tools.fit.libraries import ROOT, ROWS, SECOND, THIRD, read_with
 
 QUERIES = (ROWS / "dev.jsonl", ROWS / "queries.jsonl")
-QUESTIONS = tuple(ROOT / "tools" / "labelled" / "questions" / name for name in ("shipped-a.jsonl", "shipped-b.jsonl"))
+QUESTIONS = tuple(ROOT / "tools" / "labelled" / "questions" / f"shipped-{letter}.jsonl" for letter in "abcd")
 SEED = 17
 
 
@@ -57,16 +57,17 @@ def main() -> int:
     for path in asked.questions or (QUESTIONS if is_default else ()):
         questions.measure(path.name, list(questions.read_rows(path)), library, answerer)
     if is_default:
-        _measure_second(is_semantic=not asked.by_words)
+        for added in (SECOND, THIRD):
+            _measure_added(added, is_semantic=not asked.by_words)
     return 0
 
 
-def _measure_second(*, is_semantic: bool) -> None:
-    library = read_with_second()
+def _measure_added(added: Path, *, is_semantic: bool) -> None:
+    library, title = read_with(added), added.name.replace("_", " ")
     search = make_search(library, is_semantic=is_semantic)
-    queries.measure_alone("second library", list(queries.read_rows(SECOND / "queries.jsonl")), search)
-    rows = list(questions.read_rows(SECOND / "questions.jsonl"))
-    questions.measure("second library", rows, library, Answerer(library, search))
+    queries.measure_alone(title, list(queries.read_rows(added / "queries.jsonl")), search)
+    rows = list(questions.read_rows(added / "questions.jsonl"))
+    questions.measure(title, rows, library, Answerer(library, search))
 
 
 def make_search(library: Library, *, is_semantic: bool = True) -> Search:

@@ -14,6 +14,7 @@ from bot.loader import read_library
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = ROOT / "tests" / "search" / "rows"
 SECOND = ROOT / "tests" / "search" / "second_library"
+THIRD = ROOT / "tests" / "search" / "third_library"
 FEW_ALIASES = 12  # as many as a curator writes in half an hour
 
 
@@ -22,11 +23,11 @@ def read_shipped() -> Library:
     return _read(ROOT / "content", ROOT / "seeds")
 
 
-def read_with_second() -> Library:
-    """The same with what a curator might just have added: the second library, also in place of shipped topics."""
+def read_with(added: Path) -> Library:
+    """The same with what a curator might just have added: the second library or the third, also in place of topics."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for root in (ROOT, SECOND):
+        for root in (ROOT, added):
             for part in ("content", "seeds"):
                 shutil.copytree(root / part, folder / part, dirs_exist_ok=True)
         return _read(folder / "content", folder / "seeds")

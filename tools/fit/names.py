@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 RIDGE = 1.0  # a weight must explain more than one row to be worth its square
 FOLDS = 5  # of topics, each left out in its turn
 _LESS = 0.4  # what a lookalike, which nobody was seen to type, counts beside a row
-WORDS_ALONE = ("exact", "both", "names", "text", "begun", "ordinary", "entity", "foreign")
-WITH_MEANING = (*WORDS_ALONE, "meaning", "telling", "ahead", "subject")
+WORDS_ALONE = ("exact", "whole", "names", "text", "unfinished", "ordinary", "entity", "unknown")
+WITH_MEANING = (*WORDS_ALONE, "name_meaning", "text_meaning", "lead", "subject")
 # Signals that can only speak for a candidate, or against it, whatever a few rows seem to say.
-SIGNS = dict.fromkeys(("exact", "both", "names", "text", "meaning", "telling", "ahead", "subject"), 1)
+SIGNS = dict.fromkeys(("exact", "whole", "names", "text", "name_meaning", "text_meaning", "lead", "subject"), 1)
 SIGNS |= dict.fromkeys(("entity", "ordinary"), -1)
 
 

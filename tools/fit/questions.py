@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 
 from bot.domain import Library
+from bot.search.answerer import may_answer
 from bot.search.asking import refusal_of
 from bot.search.numbers import AS_GOOD, MOST_PASSAGES
 from bot.search.passages import PassageIndex
 from bot.search.search import Search
 from bot.search.vectors import Vectors
-from bot.search.weights import MANNER_FILE
+from bot.search.weights import PHRASING_FILE
 from tools.eval import questions
 from tools.fit.libraries import read_shipped
 from tools.fit.regression import Fit, fit, newton
@@ -32,14 +33,26 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = ROOT / "tools" / "labelled" / "questions"
 FITTED_ON = ("known.jsonl", "left-open.jsonl", "developments.jsonl", "refused.jsonl")
 LOOKALIKES = ROOT / "tests" / "search" / "rows" / "lookalikes.txt"  # what sounds like the library's matter, and isn't
+DEVELOPMENTS_COUNT = 3.0  # times as much as claims, for which there are four times as many rows, for what ranks
 EVERY = 4  # of them: enough that keywords alone don't speak for an answer, and no more than there are questions
 DECIDED_ON = ("shipped-a.jsonl", "shipped-b.jsonl")
 # What a passage is ranked by says something of it beside others; the rest is the same for all of a question's passages.
-RANKED_BY = ("meant", "told", "sentence", "ahead", "known", "kind", "topic", "event")
-SPEAKS_FOR = ("meant", "told", "ahead", "known", "weight", "rank")  # and never against
-JUDGED_BY = (*(name for name in RANKED_BY if name != "told"), "weight", "manner", "detail", "rank")
-LEFT_OUT_BY_WORDS = frozenset({"sentence", "ahead", "manner"})  # they are not there without vectors
-MANNER_RIDGE = 3.0  # 512 weights and some 3,800 rows: chosen by the folds' figures
+RANKED_BY = ("coverage", "reverse_coverage", "lead", "known_question", "topic", "development")
+SPEAKS_FOR = ("lead", "known_question", "evidence", "share")  # and never against
+JUDGED_BY = (
+    "lead",
+    "known_question",
+    "topic",
+    "development",
+    "kind",
+    "evidence",
+    "missing",
+    "phrasing",
+    "detail",
+    "share",
+)
+LEFT_OUT_BY_WORDS = frozenset({"lead", "phrasing"})  # they are not there without vectors
+PHRASING_RIDGE = 3.0  # 512 weights and some 3,800 rows: chosen by the folds' figures
 FOLDS = 3
 MOST_WRONGLY_ANSWERED = 0.09  # of what is not covered: of 86 rows, the most that keeps the promised nine in ten
 MOST_WRONGLY_NEAREST = 0.10  # of what is about something else altogether
@@ -52,15 +65,17 @@ class Row:
 
     Attributes:
         is_fitted_on: Whether weights are learnt from it, or only the thresholds.
-        manner: How much it is put like what is covered, as learnt from other rows.
+        phrasing: How much it is put like what is covered, as learnt from other rows.
+        may_answer: Whether a passage found, by its key, can answer it, however likely.
     """
 
     question: str
     answers: frozenset[str]
     kind: str
     is_fitted_on: bool = True
-    manner: float = 0.0
+    phrasing: float = 0.0
     found: list[tuple[str, dict[str, float]]] = field(default_factory=list)
+    may_answer: dict[str, bool] = field(default_factory=dict)
 
 
 def read_rows() -> Iterator[Row]:
@@ -86,20 +101,21 @@ def main() -> None:
     asked = [text for question in meant for text in (question.meant, *(word.text for word in question.words))]
     vectors.prepare([*index.texts, *search.topics.texts, *(row.question for row in rows), *asked])
     index.attach()
-    _fit_manner(library, rows, vectors)
+    _fit_phrasing(library, rows, vectors)
     same = {claim.id: f"{claim.source_id} {claim.paragraph}" for claim in library.claims}
     for ending, by_words in (("", False), ("-by-words", True)):
         if by_words:
             index, search = PassageIndex(library, Vectors(is_on=False)), Search(library)
         for row in rows:
             candidates = index.candidates(row.question, search.topics_named(row.question))
-            row.found = [(each.entry.key, {**each.signals, "manner": row.manner}) for each in candidates]
+            row.found = [(each.entry.key, {**each.signals, "phrasing": row.phrasing}) for each in candidates]
+            row.may_answer = {each.entry.key: may_answer(row.question, each) for each in candidates}
         left_out = LEFT_OUT_BY_WORDS if by_words else frozenset()
         ranked_by, judged_by = ([n for n in names if n not in left_out] for names in (RANKED_BY, JUDGED_BY))
         _fit_one(rows, ending, ranked_by, judged_by, same)
 
 
-def _fit_manner(library: Library, rows: list[Row], vectors: Vectors) -> None:
+def _fit_phrasing(library: Library, rows: list[Row], vectors: Vectors) -> None:
     known = [phrasing.text for phrasing in library.phrasings if phrasing.claim_id is not None]
     texts = [row.question for row in rows] + known
     matrix: Any = np.stack(vectors.of_each(texts)).astype(float)
@@ -111,26 +127,27 @@ def _fit_manner(library: Library, rows: list[Row], vectors: Vectors) -> None:
 
     def learn(chosen: Any) -> Any:
         chosen = chosen & is_learnt_from
-        return newton(matrix[chosen], covered[chosen].tolist(), None, MANNER_RIDGE)
+        return newton(matrix[chosen], covered[chosen].tolist(), None, PHRASING_RIDGE)
 
     for fold in range(FOLDS):
         learnt = learn(folds != fold)
         for place in np.flatnonzero(folds == fold):
-            rows[place].manner = float(np.clip(matrix[place] @ learnt[1:] + learnt[0], -4, 4))
+            rows[place].phrasing = float(np.clip(matrix[place] @ learnt[1:] + learnt[0], -4, 4))
     learnt = learn(folds >= 0)
-    MANNER_FILE.write_text(json.dumps([round(float(weight), 3) for weight in learnt]) + "\n", encoding="utf-8")
+    PHRASING_FILE.write_text(json.dumps([round(float(weight), 3) for weight in learnt]) + "\n", encoding="utf-8")
 
 
 def _fit_one(rows: list[Row], ending: str, ranked_by: list[str], judged_by: list[str], same: Mapping[str, str]) -> None:
     fitted_on = [row for row in rows if row.is_fitted_on]
-    signals, labels = [], []
+    signals, labels, importance = [], [], []
     for row in fitted_on:
         for variant in _variants(row) if row.answers else ():
             for key, found in variant:
                 if key in row.answers or not _answers(row, key, same):
                     signals.append({name: found[name] for name in ranked_by})
                     labels.append(key in row.answers)
-    ranking = fit(signals, labels)
+                    importance.append(1.0 if _is_of_claim(row, same) else DEVELOPMENTS_COUNT)
+    ranking = fit(signals, labels, importance)
     signals, labels = [], []
     for row in fitted_on:
         for variant in _variants(row):
@@ -152,7 +169,7 @@ def _decide(
     likely, is_right = [], []
     for row in rows:
         found, given = _best(ranking, row.found) if row.found else ({}, [])
-        is_refused = refusal_of(row.question) is not None or not found
+        is_refused = refusal_of(row.question) is not None or not given or not row.may_answer[given[0]]
         likely.append(0.0 if is_refused else judging.probability(found))
         is_right.append(any(_answers(row, key, same) for key in given))
     chances, right = np.array(likely), np.array(is_right)
@@ -173,10 +190,17 @@ def _decide(
 
 
 def _best(ranking: Fit, found: Sequence[tuple[str, dict[str, float]]]) -> tuple[dict[str, float], list[str]]:
-    """The signals of the likeliest passage, how likely it is among them, and the keys of those that would be given."""
+    """The signals of the likeliest passage, its share of all that may answer, and the keys of those to be given."""
     scored = sorted(((ranking.probability(signals), key, signals) for key, signals in found), key=lambda each: -each[0])
     best, _, signals = scored[0]
-    return {**signals, "rank": best}, [key for likely, key, _ in scored if likely >= best * AS_GOOD][:MOST_PASSAGES]
+    return {**signals, "share": best / sum(likely for likely, _, _ in scored)}, [
+        key for likely, key, _ in scored if likely >= best * AS_GOOD
+    ][:MOST_PASSAGES]
+
+
+def _is_of_claim(row: Row, same: Mapping[str, str]) -> bool:
+    """Whether a row is answered by a claim, not by a development."""
+    return not row.answers.isdisjoint(same)
 
 
 def _answers(row: Row, key: str, same: Mapping[str, str]) -> bool:
@@ -188,8 +212,8 @@ def _answers(row: Row, key: str, same: Mapping[str, str]) -> bool:
 def _variants(row: Row) -> Iterator[list[tuple[str, dict[str, float]]]]:
     """What was found, and for claims with known questions what would have been found without any."""
     yield row.found
-    if any(found["known"] for _, found in row.found):
-        yield [(key, {**found, "known": 0.0}) for key, found in row.found]
+    if any(found["known_question"] for _, found in row.found):
+        yield [(key, {**found, "known_question": 0.0}) for key, found in row.found]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ def best_thresholds(outcomes: Sequence[Outcome]) -> tuple[dict[str, float], dict
     """The thresholds, and the shares of rows that they get right and reject.
 
     "nothing" is the highest that still rejects as many as must be. "open" is what then opens most right topics less
-    wrong ones (at ``WRONG`` each), where topics just added count as much as others.
+    wrong ones (at ``WRONG`` each), where topics just added count as much as others: the lowest of those that are within
+    a standard error of the best (Breiman and others, "Classification and Regression Trees", 1984).
     """
     fits_not = sorted((outcome.nothing for outcome in outcomes if not outcome.fits), reverse=True)
     nothing = int(fits_not[int(REJECTED * len(fits_not))] * _STEP) / _STEP
@@ -35,7 +37,11 @@ def best_thresholds(outcomes: Sequence[Outcome]) -> tuple[dict[str, float], dict
         shares = [[_share(some, least, nothing, is_right) for some in (added, others)] for is_right in (True, False)]
         return sum(shares[0]) - WRONG * sum(shares[1])
 
-    least = max((step / 100 for step in range(5, 96, 5)), key=worth)
+    steps = [step / 100 for step in range(5, 96, 5)]
+    best = max(steps, key=worth)
+    rights = [(_share(some, best, nothing, True), len(some)) for some in (added, others)]
+    chance = math.sqrt(sum(share * (1 - share) / count for share, count in rights))
+    least = min(step for step in steps if worth(step) >= worth(best) - chance)
     figures = {
         "unseen_right": _share(others, least, nothing, True),
         "unseen_wrong": _share(others, least, nothing, False),
