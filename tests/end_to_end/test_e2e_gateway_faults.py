@@ -96,4 +96,4 @@ async def test_a_call_of_the_bots_role_gets_a_hint(playground: Playground, bot: 
     ada = playground.member("Ada")
     [role] = [role for role in playground.world.guild.roles.values() if role.managed_by_bot_id is not None]
     said = await ada.say(f"<@&{role.id}> syria?")
-    assert "my role" in str(await ada.answer_to(said))
+    assert "the bot's role" in str(await ada.answer_to(said))
