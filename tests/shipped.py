@@ -35,8 +35,12 @@ def shipped_search() -> Search:
     return Search(shipped_library())
 
 
-@cache
 def shipped_answerer(*, is_semantic: bool = True) -> Answerer:
+    return _answerer(is_semantic)  # an argument left out would be another entry of the cache
+
+
+@cache
+def _answerer(is_semantic: bool) -> Answerer:
     search = Search(shipped_library(), Vectors(_VECTORS)) if is_semantic else shipped_search()
     answerer = Answerer(shipped_library(), search)
     answerer.prepare()
