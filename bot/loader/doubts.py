@@ -18,12 +18,12 @@ _PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+|[Ll]orem ipsum)\b")
 # Who says or thinks so. One of these anywhere will do: whether it is the right one, only a reader can tell.
 _ATTRIBUTION = re.compile(
     r"\b(?:author|article|note|writer|according|accounts?|sources?|critics|commentators|observers|intelligence|"
-    r"report\w*|alleg\w+|accus\w+|blam\w+|sa(?:id|ys?|w)|told|tell\w*|claim\w*|den(?:y|ied|ies)|warn\w*|call\w*|named?|"
-    r"held|holds?|thought|think\w*|views?|opinion|judg\w+|expect\w*|argu\w+|believ\w+|hop(?:ed?|es|ing)|wish\w*|want\w*|"
+    r"report\w*|alleg\w+|accus\w+|blam\w+|sa(?:id|ys?|w)|told|tell\w*|claim\w*|den(?:y|ied|ies)|warn\w*|called|calling|"
+    r"named?|held|holds?|thought|think\w*|views?|opinion|judg\w+|expect\w*|argu\w+|believ\w+|hop(?:ed?|es|ing)|wish\w*|want\w*|"
     r"propos\w+|announc\w+|declar\w+|stat(?:ed|ement)|consider\w*|found|conclud\w+|critici\w+|rebuk\w+|castigat\w+|"
     r"question\w*|doubt\w*|voic\w+|emphasi\w+|stress\w*|prais\w+|refus\w+|insist\w*|demand\w*|describ\w+|suggest\w*|"
     r"object\w*|reject\w*|spoke|speak\w*|condemn\w*|repl\w+|pledg\w+|promis\w+|assum\w+|foresaw|regard\w*|interpret\w*|"
-    r"understood|counted|listed|credited|valued|plead\w*|urg\w+|press\w*|appeal\w*|recommend\w*|agree\w*|left open)\b",
+    r"understood|counted|listed|credited|valued|plead\w*|urg\w+|press\w*|appeal\w*|recommend\w*|agreed|left open)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w])")

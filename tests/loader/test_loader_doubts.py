@@ -12,6 +12,8 @@ from tests.loader.library_files import SOURCE_TEXT, Edit, line_of, write_library
 FLOOD, MAYOR, SEED = "content/topics/flood.md", "content/actors/mayor.md", "seeds/river.toml"
 RISES = Edit(FLOOD, "- The river rose [rv01.1a].", "- The river rose by seven meters [rv01.1a].")
 NOBODYS = Edit(FLOOD, "- The author wanted a dam [rv01.2a].", "- A dam was the best way out [rv01.2a].")
+# A telephone call and an agreement are no attribution, as "called" and "agreed" are.
+CALLS = Edit(FLOOD, "- The author wanted a dam [rv01.2a].", "- Calls for an agreement were bound to fail [rv01.2a].")
 ORPHAN = Edit(FLOOD, 'actors = ["mayor"]', "actors = []")
 CAPITALS = Edit(FLOOD, '"crue"', '"IS"')
 
@@ -34,7 +36,7 @@ def test_the_sound_library_leaves_no_doubt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "mark", "key", "words"),
     [(RISES, "seven", "Key points", '"seven"'), (NOBODYS, "best way out", "Key points", "names nobody"),
-     (CAPITALS, '"IS"', "aliases", "common word")],
+     (CALLS, "bound to fail", "Key points", "names nobody"), (CAPITALS, '"IS"', "aliases", "common word")],
 )  # fmt: skip
 def test_a_doubt_is_named_where_it_stands_and_refuses_nothing(
     tmp_path: Path, edit: Edit, mark: str, key: str, words: str
