@@ -19,13 +19,14 @@ from bot.render.pages import render_page
 from bot.render.wording import (
     HOUSE_COLOUR,
     OUTLOOK_SIGNS,
+    as_of_words,
     capitalised,
     date_words,
     dates_words,
     described,
     listed,
     nothing_on,
-    outlook_name,
+    outlook_label,
     plain,
     superscript,
     typed,
@@ -114,10 +115,12 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
     yield f"## {plain(_pair_name(*topics))}{dated}"
     shown: set[str] = set()  # what is newest on both is said once
     for topic in topics:
-        outlook = f"{OUTLOOK_SIGNS[topic.outlook]} **{plain(topic.title)}: {outlook_name(topic.outlook)}.**"
-        reason = notes.mark(topic.brief.reason)
         latest = latest_line(library, topic)
-        yield "\n".join(filter(None, (f"{outlook} {reason}".rstrip(), "" if latest in shown else latest)))
+        lines = [f"**{plain(topic.title)}**", "" if latest in shown else latest]
+        if topic.brief.reason:
+            when = f"{as_of_words(library.sources_of(topic))}{outlook_label(topic)}"
+            lines.append(f"**{when}.** {notes.mark(topic.brief.reason)}")
+        yield "\n".join(filter(None, lines))
         shown.add(latest)
     if comparison.stances:
         yield "\n".join((f"### {text('comparisons-positions')}", *_stances(comparison, notes)))

@@ -64,10 +64,10 @@ def _sections(library: Library, answer: Answer) -> Iterator[str]:
         yield from (_source(source) for source in library.sources)
         return
     yield f"### {_asked(answer)}\n-# {text('passages-found', count=len(answer.passages))}"
-    if not answer.answered:
-        yield text("passages-not-outright")
     if answer.refusal is not None:
         yield text(f"passages-{answer.refusal}")
+    if not answer.answered:
+        yield text("passages-not-outright")
     if answer.is_dated:
         yield _dated(library, answer)
     for passage in answer.passages:
@@ -91,12 +91,11 @@ def _passage(library: Library, passage: Passage) -> str:
     said, topic = passage.said, library.topic_by_slug.get(passage.topic)
     if isinstance(said, Development):
         return development_block(said)
-    kind = described(said)
-    head = f"{KIND_SIGNS[said.kind]} **{capitalised(kind)}**"
-    lines = [f"{head} · {plain(topic.title)}" if topic else head, f"> {plain(said.text)}"]
-    as_of = library.source_by_id[said.source_id].as_of
-    lines.append(f"-# `{said.id}` · {text('evidence-paragraph', number=said.paragraph)} · {plain(as_of)}")
-    return "\n".join(lines)
+    source = library.source_by_id[said.source_id]
+    head = f"**{capitalised(plain(source.as_of))}** · {KIND_SIGNS[said.kind]} {capitalised(described(said))}"
+    where = f"{plain(source.outlet)}, {text('evidence-paragraph', number=said.paragraph)}"
+    about = f" · {plain(topic.title)}" if topic else ""
+    return f"{head}{about}\n> {plain(said.text)}\n-# {where} · `{said.id}`"
 
 
 def _asked(answer: Answer) -> str:

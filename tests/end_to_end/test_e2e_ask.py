@@ -23,19 +23,19 @@ SEVERAL = "does Russia support the Iran deal, and what did Haley say about the C
 async def test_a_question_is_answered_with_passages(playground: Playground, question: str, claim: str) -> None:
     answer = await playground.member("Ada").command("ask", question=question)
     assert f"`{question}`" in answer.text
-    assert f"`{claim}` · paragraph {claim.removeprefix('yg17.')[:-1]} · mid-February 2017" in answer.text
+    assert f"YaleGlobal, paragraph {claim.removeprefix('yg17.')[:-1]} · `{claim}`" in answer.text
     assert "Analysis as of mid-February 2017; record of later events until June 2026." in answer.text
     assert not answer.is_ephemeral
 
 
-async def test_each_passage_says_of_which_kind_it_is(playground: Playground) -> None:
+async def test_each_passage_says_first_of_when_and_then_of_which_kind_it_is(playground: Playground) -> None:
     ada = playground.member("Ada")
     fact = await ada.command("ask", question="does Russia support the Iran nuclear deal?")
-    assert "**Fact** · The Iran nuclear deal\n> Russia supported the Iran nuclear deal." in fact.text
+    assert "**Mid-February 2017** · 📌 Fact · The Iran nuclear deal\n> Russia supported the" in fact.text
     judged = await ada.command("ask", question="could Moscow hand over Edward Snowden?")
-    assert "**The author's judgment** · " in judged.text
+    assert "**Mid-February 2017** · ⚖️ The author's judgment · " in judged.text
     reported = await ada.command("ask", question="whom did Haley blame for the hostilities?")
-    assert "**Said by Nikki Haley** · " in reported.text
+    assert " Said by Nikki Haley · " in reported.text
 
 
 async def test_both_halves_of_a_question_are_answered_and_briefs_opened(playground: Playground) -> None:

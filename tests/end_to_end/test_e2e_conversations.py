@@ -118,7 +118,7 @@ class TestAQuestion:
     async def test_is_answered_with_passages_and_ways_on(self, playground: Playground) -> None:
         reply = await ask(playground, "does Russia back the Iran deal, and what about North Korea?")
         assert "passages from the library" in text_of(reply)
-        assert "`yg17.9h` · paragraph 9" in text_of(reply)
+        assert "YaleGlobal, paragraph 9 · `yg17.9h`" in text_of(reply)
         opened = await playground.member("Boris").press(reply, "North Korea")
         assert opened.is_ephemeral
         assert "## North Korea" in opened.text

@@ -103,7 +103,7 @@ def test_a_chronicle_tells_what_is_newest_and_says_that_it_is_one() -> None:
 def test_a_chronicle_beside_another_topic_says_what_is_newest_and_what_both_are_about() -> None:
     library = with_chronicle()
     text = text_of(render_comparison(library, compare_topics(library, library.topics[0], library.topics[1])))
-    assert "**Topic 0: chronicle.**\n**Latest · 7 May 2020.** The river rose. ([The Valley](https://" in text
+    assert "**Topic 0**\n**Latest · 7 May 2020.** The river rose. ([The Valley](https://" in text
     assert text.count("The river rose.") == 1
     assert "🗓️ The latest event above concerns both." in text
 
