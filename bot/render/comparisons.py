@@ -110,9 +110,7 @@ def _sentences(comparison: Comparison) -> tuple[Sentence, ...]:
 
 def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Iterator[str]:
     topics = (comparison.first, comparison.second)
-    sources = library.sources_behind(_sentences(comparison))
-    dated = f"\n-# {text('comparisons-dated', when=dates_words(sources))}" if sources else ""
-    yield f"## {plain(_pair_name(*topics))}{dated}"
+    yield f"## {plain(_pair_name(*topics))}"
     shown: set[str] = set()  # what is newest on both is said once
     for topic in topics:
         latest = latest_line(library, topic)
@@ -123,7 +121,8 @@ def _sections(library: Library, comparison: Comparison, notes: Footnotes) -> Ite
         yield "\n".join(filter(None, lines))
         shown.add(latest)
     if comparison.stances:
-        yield "\n".join((f"### {text('comparisons-positions')}", *_stances(comparison, notes)))
+        dated = dates_words(library.sources_behind(comparison.sentences()))
+        yield "\n".join((f"### {text('comparisons-positions')} · {dated}", *_stances(comparison, notes)))
     shared = list(_shared(library, comparison, notes)) or [text("comparisons-cited")]
     yield "\n".join((f"### {text('comparisons-shared')}", *shared))
 

@@ -76,7 +76,7 @@ def test_two_topics_stand_side_by_side_party_by_party() -> None:
     text = text_of(render_comparison(library, compare_topics(library, first, second)))
     assert "## Topic 0 ↔ Topic 1" in text
     assert "**In mid-May 2020 · 🟢 promising.** It rained, and hail was reported.¹\u202f²" in text
-    stood = text.split("### Where each side stood\n")[1].split("\n###")[0]
+    stood = text.split("### Where each side stood · mid-May 2020\n")[1].split("\n###")[0]
     said = "It rained, and hail was reported.¹\u202f²"
     assert stood.splitlines() == [
         "**Hail**", f"- *Topic 0:* {said}", f"- *Topic 1:* {said}",

@@ -1,4 +1,3 @@
-comparisons-dated = Outlooks and positions date from { $when }; **Latest** is the newest event.
 comparisons-positions = Where each side stood
 comparisons-shared = What they share
 comparisons-sources =

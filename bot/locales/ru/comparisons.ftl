@@ -1,4 +1,3 @@
-comparisons-dated = Дата прогнозов и позиций: { $when }. **Последнее** — самое новое событие.
 comparisons-positions = Позиции сторон
 comparisons-shared = Что у них общего
 comparisons-sources =
