@@ -65,7 +65,8 @@ def balance(text: str, width: float, size: float, *, bold: bool = False, most: i
     lines = wrap(text, width, size, bold=bold, most=most)
     if len(lines) < 2 or lines[-1].endswith(_ELLIPSIS):
         return lines
-    narrow, wide = width / len(lines), width
+    longest = max(measure(word, size, bold=bold) for word in text.split())
+    narrow, wide = min(max(width / len(lines), longest), width), width  # narrower, a word would be broken
     while wide - narrow > size / 4:
         middle = (narrow + wide) / 2
         tried = wrap(text, middle, size, bold=bold)

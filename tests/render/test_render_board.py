@@ -170,6 +170,7 @@ def test_lines_keep_to_their_width_and_lose_nothing() -> None:
     assert shortened[-1].endswith("…")
     assert measure(shortened[-1], 30) <= 200
     assert len(balance("every cycle end in decline", measure("every cycle end in", 30) + 1, 30)[-1].split()) > 1
+    assert balance("Interference in polls", measure("Interference", 30) + 1, 30) == ["Interference", "in polls"]
 
 
 @pytest.mark.parametrize("letters", ["Outlook for US–Russia “relations”…", "Отношения России и США: ёЁ№", "łçÅğΩαїґ€"])
