@@ -89,7 +89,7 @@ class Conversations:
         if not answer.answered and not wants_more(words):
             if (card := await self._actors.find_card(words)) is not None:
                 return card
-            if match.verdict is Verdict.UNSURE:
+            if match.verdict is Verdict.UNSURE and not (topics and asks(words)):
                 return _offer(read, asker_id)
         if not answer.answered:
             self._misses.note(said or words, MissKind.QUESTION if asks(words) else MissKind.QUERY, asker_id)

@@ -167,6 +167,14 @@ class TestAReplyToACard:
         further = await boris.answer_to(await boris.reply(reply, "and what does Trump want?"))
         assert "· Syria" in text_of(further)
 
+    async def test_in_russian_asks_about_the_cards_topic_too(self, playground: Playground) -> None:
+        ada = playground.member("Ada")
+        for topic in ("syria", "ukraine"):
+            card = await ada.command("brief", topic=topic)
+            reply = await ada.answer_to(await ada.reply(card, "чего хочет Россия?"))
+            assert "Возможно, вы имели в виду" not in text_of(reply)
+            assert buttons(reply)[0]["custom_id"] == f"b:brief:{topic}"
+
     async def test_that_asks_what_is_not_covered_is_told_the_cards_topic(self, playground: Playground) -> None:
         ada = playground.member("Ada")
         card = await ada.command("brief", topic="syria")
