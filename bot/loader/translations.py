@@ -26,6 +26,7 @@ _LIMITS = (
     (re.compile(PARTY), PARTY_CHARACTERS),
 )  # by context, the same as for the English
 _UNCLOSED = re.compile(r'(?:msg\w+[ \t]+)?"(?:\\.|[^"\\])*')
+_UNOPENED = re.compile(r'msg(?:ctxt|id|str)[ \t]+[^"\s].*')  # polib would drop the first letter
 _FAULT_LINE = re.compile(r"\(line (\d+)\)")
 _HOW = 'write it as msgstr "…", with \\" for a quotation mark inside'
 
@@ -119,6 +120,9 @@ def _parse(text: str, report: Report) -> list[polib.POEntry]:
     for number, line in enumerate(text.split("\n"), start=1):
         if _UNCLOSED.fullmatch(line.strip()):
             report.problem(number, "text", f"the quotation marks around this text aren't closed; {_HOW}.")
+            return []
+        if _UNOPENED.fullmatch(line.strip()):
+            report.problem(number, "text", f"the quotation marks around this text aren't opened; {_HOW}.")
             return []
     try:
         entries = polib.pofile(text) if text.strip() else []

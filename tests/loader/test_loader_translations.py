@@ -112,6 +112,7 @@ def test_what_is_no_longer_in_the_library_is_named_and_taken_away() -> None:
     ("old", "new", "problem"),
     [
         (IN_RUSSIAN + '"', IN_RUSSIAN, "aren't closed"),
+        ('msgstr "' + IN_RUSSIAN, "msgstr " + IN_RUSSIAN, "aren't opened"),
         (IN_RUSSIAN, 'Ночью "река" вышла.', "doesn't belong in a .po file"),
         (RIVER + IN_RUSSIAN + '"', "msgid", "doesn't belong in a .po file"),
         (IN_RUSSIAN, "Ночью **река** вышла.", "only plain text is allowed here"),
