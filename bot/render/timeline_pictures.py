@@ -79,6 +79,8 @@ def _list_years(entries: Sequence[Entry]) -> str:
     years = Counter(entry.last.year for entry in entries)
     most = sorted(year for year, _ in years.most_common(_YEARS_LISTED))
     listed = ", ".join(f"{year} ({years[year]})" for year in most)
+    if len(years) <= _YEARS_LISTED:
+        return text("timeline-pictures-all-years", count=len(entries), years=listed)
     return text("timeline-pictures-years", count=len(entries), years=listed)
 
 
