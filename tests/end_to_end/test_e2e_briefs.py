@@ -64,7 +64,7 @@ async def test_sources_background_and_related_topics(playground: Playground) -> 
     assert "Said by Nikki Haley" in sources.text
     full = await ada.press(card, "Full brief")
     assert "### Where each side stood" in full.text
-    assert "The source gives none." in full.text
+    assert "The source doesn't say." in full.text
     background = await ada.press(card, "People")
     assert "**Nikki Haley** · US ambassador" in background.text
     assert "\n-# In mid-February 2017. " in background.text
