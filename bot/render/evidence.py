@@ -48,13 +48,13 @@ def sources_head(title: str, sources: Iterable[Source]) -> str:
 
 
 def claim_block(library: Library, claim_id: str, number: int, remark: str = "") -> str:
-    """A claim under its figure: the statement, who said it and where; its id last."""
+    """A claim under its figure: of when, the statement, who said it and where; its id last."""
     claim = library.claim_by_id[claim_id]
     source = library.source_by_id[claim.source_id]
     said = described(claim)
-    where = f"{plain(source.outlet)}, {plain(source.as_of)}, {text('evidence-paragraph', number=claim.paragraph)}"
+    where = f"{plain(source.outlet)}, {text('evidence-paragraph', number=claim.paragraph)}"
     return (
-        f"**{superscript(number)}** {plain(claim.text)}\n"
+        f"**{superscript(number)}** **{capitalised(plain(source.as_of))}** · {plain(claim.text)}\n"
         f"-# {KIND_SIGNS[claim.kind]} {capitalised(said)} · {where}{remark} · `{claim.id}`"
     )
 

@@ -45,8 +45,8 @@ def test_a_card_says_what_the_issue_asks_of_it() -> None:
 def test_sources_name_id_paragraph_and_kind() -> None:
     library = small_library()
     text = text_of(render_sources(library, library.topics[0]))
-    assert "**²** It rained.\n-# 📌 Fact · An Outlet, mid-May 2020, paragraph 1 · `ab12.1a`" in text
-    assert "-# 💬 Said by a witness · An Outlet, mid-May 2020, paragraph 1 · `ab12.1b`" in text
+    assert "**²** **Mid-May 2020** · It rained.\n-# 📌 Fact · An Outlet, paragraph 1 · `ab12.1a`" in text
+    assert "-# 💬 Said by a witness · An Outlet, paragraph 1 · `ab12.1b`" in text
 
 
 def test_background_shows_people_and_dates() -> None:
@@ -65,7 +65,7 @@ def test_an_actors_card_says_post_record_and_topics() -> None:
     assert "Analysis as of mid-May 2020; record of later events until June 2021." in text
     select = next(item.item for item in view.walk_children() if isinstance(item, ActionSelect))
     assert [option.value for option in select.options] == ["topic-0", "topic-1", "topic-2"]
-    assert "**¹** It rained.\n-# 📌 Fact" in text_of(render_actor_sources(library, library.actors[0]))
+    assert "**¹** **Mid-May 2020** · It rained.\n-# 📌" in text_of(render_actor_sources(library, library.actors[0]))
 
 
 def test_two_topics_stand_side_by_side_party_by_party() -> None:
