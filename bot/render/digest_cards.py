@@ -215,8 +215,8 @@ def _preview(digest_library: Library, subscription: Subscription, digest: Digest
     plan = subscription.plan
     with speaking(plan.language):
         said = clip(said_of(digest_library, digest, plan.length), _PREVIEWED)
-    lines = (text("form-preview-next"), f"### {plain(digest.lead.title)}", said)
-    return "\n".join((*lines, *([text("form-preview-also", topics=also)] if also else [])))
+        others = [text("form-preview-also", topics=also)] if also else []
+    return "\n".join((text("form-preview-next"), f"### {plain(digest.lead.title)}", said, *others))
 
 
 class FormModal(ui.Modal):
