@@ -107,8 +107,6 @@ class Answerer:
         verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is not Verdict.NONE]
         chosen = interleave([choose(part.text, part.ranked) for part in covered])
-        if len(covered) > 1:  # each has its best before any has a second
-            chosen = [*(part.ranked[0] for part in covered), *chosen]
         chosen = unique(chosen)[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         recorded, says_so = self._record.of_post(text, self.index.entries) if is_open else ([], False)
@@ -187,6 +185,7 @@ class Answerer:
         else:
             best = ranked[0][1]
             is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
+            is_sure |= goes_on(part) and best.found == 1  # "what about Syria?" asks for whatever bears on it
             verdict = Verdict.ANSWERED if is_sure and may_answer(part, best) else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST

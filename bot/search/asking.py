@@ -107,7 +107,7 @@ _NOW = re.compile(
     r"latest|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|"
     r"последн\w+|нынешн\w+|"
     r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) "
-    r"|^who(?:'?s| is| are) the |^who (?:leads|runs|rules|heads) ",
+    r"|^who(?:'?s| is| are) the |^who (?:leads|runs|rules|heads) |^when (?:did|was|were) .*\blast\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(

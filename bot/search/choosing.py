@@ -21,10 +21,11 @@ def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tup
     least = ranked[0][0] * AS_GOOD if ranked else 0.0  # others hardly bear on the question
     chosen = [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
     is_of_now = asks_of_now(question) or asks_ahead(question)
+    is_of_outcome = is_of_now or asks_what_became(question)
     has_any = any(candidate.entry.is_development for _, candidate in chosen)
-    if is_of_now or (asks_what_became(question) and not has_any):
+    if is_of_now or (is_of_outcome and not has_any):
         chosen = [*_later(ranked, chosen), *chosen][:MOST_PASSAGES]
-    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_now else chosen
+    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_outcome else chosen
 
 
 def _later(

@@ -50,7 +50,7 @@ _BECAME = re.compile(
     r"|что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с) (?P<name>.+)"
 )
 _WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<name>.*\d.*)")
-_HAPPENED = re.compile(r"(?:what happened|что (?:случилось|произошло)) (?:at|in|on|during|в|во|на|под) .+")
+_HAPPENED = re.compile(r"(?:what happened|что (?:случилось|произошло|было)) (?:at|in|on|during|в|во|на|под) .+")
 _LATEST = re.compile(
     r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
     r"(?: news| updates?| developments?| events?)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
-from bot.domain import Library, PartialDate, Precision
+from bot.domain import Library, PartialDate
 from bot.language import tokenise
 from bot.language.dates import read_date
 from bot.language.tokens import content_tokens
@@ -67,9 +67,8 @@ class Record:
 
 
 def _is_of(entry: Entry, when: str) -> bool:
-    asked = read_date(when, datetime.now(UTC).date())  # a year says too little, and a day of any year is another matter
-    is_one = isinstance(asked, PartialDate) and asked.precision is not Precision.YEAR
-    return is_one and entry.date.startswith(str(asked))
+    asked = read_date(when, datetime.now(UTC).date())  # a day of any year is another matter
+    return isinstance(asked, PartialDate) and entry.date.startswith(str(asked))
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:

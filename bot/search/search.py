@@ -79,9 +79,8 @@ class Search:
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
         match, index, content = self.people.find(words), self.people.index, content_tokens(tokenise(words))
-        among = match.suggestions
-        if len(content) > 1:  # "president" alone is many a country's
-            among = tuple(dict.fromkeys((*among, *(target.slug for target in index.targets))))
+        is_post_named = len(content) > 1  # "president" alone is many a country's
+        among = [target.slug for target in index.targets] if is_post_named else match.suggestions
         return tuple(slug for slug in among if slug == match.found or index.is_post(slug, content))
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
