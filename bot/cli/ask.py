@@ -83,6 +83,8 @@ def _as_text(answer: Answer, library: Library) -> Iterator[str]:
         yield "  not covered by the sources"
     if answer.passages and not answer.answered:
         yield "  no direct answer; closest passages:"
+    if answer.is_dated:
+        yield "  nothing later is recorded on that"
     for passage in answer.passages:
         yield f"  {passage.topic} · {_where(passage)}"
         yield f"    {passage.said.text}"

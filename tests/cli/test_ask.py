@@ -72,3 +72,7 @@ def test_an_answer_comes_in_the_language_asked_for() -> None:
     texts = {passage.get("development") or passage["claim"]: passage["text"] for passage in (*deal, *treaty)}
     assert texts["yg17.9h"].startswith("Россия поддерживала иранскую ядерную сделку")
     assert texts["new-start-expired-2026"].startswith("Срок действия ДСНВ (СНВ-3) истёк")
+
+
+def test_people_are_told_that_nothing_later_is_recorded() -> None:
+    assert "nothing later is recorded" in run("is the joint implementation group still running?", as_json=False)
