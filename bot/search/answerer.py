@@ -106,7 +106,10 @@ class Answerer:
             parts = [self.assess(text, topic)]
         verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is not Verdict.NONE]
-        chosen = interleave([choose(part.text, part.ranked) for part in covered])
+        given = [choose(part.text, part.ranked) for part in covered]
+        if len(covered) > 1:  # what is given first, then the best of each, before any has more
+            given = [[some[0], part.ranked[0], *some] for some, part in zip(given, covered, strict=True)]
+        chosen = interleave(given)
         chosen = unique(chosen)[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         recorded, says_so = self._record.of_post(text, self.index.entries) if is_open else ([], False)

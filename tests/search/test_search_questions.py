@@ -236,3 +236,16 @@ def test_what_answers_come_from_and_how_old_it_is() -> None:
 
 def _said(answer: Answer) -> list[Claim | Development]:
     return [passage.said for passage in answer.passages]
+
+
+@pytest.mark.parametrize("question", ["did the US leave the Iran deal?", "does Russia back the Iran deal?"])
+def test_what_came_of_it_stands_before_what_was_said_in_2017(question: str) -> None:
+    said = _said(shipped_answerer().answer(question))
+    assert isinstance(said[0], Development)
+    assert any(isinstance(each, Claim) for each in said)
+
+
+def test_a_year_gets_what_happened_in_it() -> None:
+    answer = shipped_answerer().answer("what happened in 2019?")
+    assert answer.answered
+    assert {str(each.date)[:4] for each in _said(answer) if isinstance(each, Development)} == {"2019"}
