@@ -121,8 +121,8 @@ class _Completed(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]  # discord.py allows any kind of value
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """What to offer."""
-        return await self._complete(interaction, value)
+        """What to offer; nothing for what is too long to be sent."""
+        return await self._complete(interaction, value) if len(value) <= self._longest else []
 
 
 class _Hinted(app_commands.Transformer):

@@ -295,6 +295,17 @@ async def test_options_are_completed(playground: Playground) -> None:
     assert "first monday" in await offered("often", "first m")
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "more"), [("time", "8:00, 9:00", ", 8:00, 9:00"), ("timezone", "Paris, France", ", France")]
+)
+async def test_nothing_is_offered_for_what_is_too_long_to_be_sent(
+    playground: Playground, option: str, typed: str, more: str
+) -> None:
+    ada = playground.member("Ada")
+    assert await ada.autocomplete("digest setup", option, typed)
+    assert await ada.autocomplete("digest setup", option, typed + more * 400) == []
+
+
 async def test_setup_names_what_the_bot_lacks_and_where_to_grant_it(playground: Playground) -> None:
     room = playground.member("Ada").channel("briefings")
     playground.owner.set_overwrite(

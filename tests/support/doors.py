@@ -31,6 +31,8 @@ ALPHABETS = {
     "question": "what did trump and putin say of the sanctions and who won? ",
     "marks": "*_`<@&1>|~ ",
     "numbers": "12:30 +03:45 2017-02-14 ",
+    "places": "paris, ",
+    "times": "+0",
     "mixed": "Зи\u0306s1аà\u200b\u202e ",
 }
 
