@@ -16,7 +16,15 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.delivery.requests import InconclusiveError, RequestLimit, single_try, try_once
-from bot.discord_patches import RoomyRatelimit, apply_patches, use_api, use_gateway, use_middlewares
+from bot.discord_patches import (
+    RoomyRatelimit,
+    apply_patches,
+    drop_shard,
+    know_member,
+    use_api,
+    use_gateway,
+    use_middlewares,
+)
 
 HOUR = 3_600.0
 USER = {"id": "1", "username": "x", "discriminator": "0", "avatar": None}
@@ -133,3 +141,24 @@ async def test_a_single_try_is_not_repeated(server: Server) -> None:
         with single_try(lambda: True), pytest.raises(InconclusiveError, match="500"):
             await client.http.request(Route("POST", "/channels/{channel_id}/messages", channel_id=7), json={})
         assert server.asked == 1
+
+
+async def test_a_fetched_server_knows_a_member_it_is_told_of() -> None:
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        guild = discord.Guild(data={"id": "7", "name": "x"}, state=client._connection)  # type: ignore[typeddict-item]
+        data: Any = {"user": USER, "roles": [], "flags": 0, "joined_at": None, "deaf": False, "mute": False}
+        assert guild.get_member(1) is None
+        know_member(guild, discord.Member(data=data, guild=guild, state=client._connection))
+        assert guild.get_member(1) is not None
+
+
+async def test_a_dropped_shard_takes_its_servers_and_leaves_the_others() -> None:
+    async with discord.AutoShardedClient(intents=discord.Intents.none(), shard_count=2) as client:
+        for shard_id in (0, 1):
+            data: Any = {"id": str(shard_id << 22), "name": "x"}
+            client._connection._add_guild(discord.Guild(data=data, state=client._connection))
+        dropped = unittest.mock.AsyncMock()
+        client._AutoShardedClient__shards[0] = dropped  # type: ignore[attr-defined]
+        await drop_shard(client, 0)
+        dropped.close.assert_awaited_once()
+        assert [guild.shard_id for guild in client.guilds] == [1]
