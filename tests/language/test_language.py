@@ -41,7 +41,9 @@ def test_a_flood_is_cut_before_and_after_it_unfolds(typed: str) -> None:
     assert len(normalise(typed)) <= MOST_CHARACTERS
 
 
-@pytest.mark.fault("Eight threads take the stems of the same words at once", "Each stem is right, and none kept is wrong")
+@pytest.mark.fault(
+    "Eight threads take the stems of the same words at once", "Each stem is right, and none kept is wrong"
+)
 def test_stems_are_right_from_many_threads_at_once() -> None:
     words = [word for word in _read("ordinary", "english") if word.isalpha() and len(word) > 2][:6_000]
     stem.cache_clear()
