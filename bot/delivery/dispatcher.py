@@ -95,9 +95,8 @@ class Dispatcher:
                 _log.exception("Couldn't look for due digests; trying again in a minute.")
                 rest = _LONGEST_REST
             with suppress(TimeoutError):
-                async with asyncio.timeout(
-                    rest
-                ):  # before Python 3.12, wait_for loses a cancellation that coincides with a wake
+                # Before Python 3.12, wait_for loses a cancellation that coincides with a wake.
+                async with asyncio.timeout(rest):
                     await self._woken.wait()
 
     async def close(self) -> None:

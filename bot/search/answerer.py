@@ -109,8 +109,7 @@ class Answerer:
         given = [choose(part.text, part.ranked) for part in covered]
         if len(covered) > 1:  # what is given first, then the best of each, before any has more
             given = [[some[0], part.ranked[0], *some] for some, part in zip(given, covered, strict=True)]
-        chosen = interleave(given)
-        chosen = unique(chosen)[:MOST_PASSAGES]
+        chosen = unique(interleave(given))[:MOST_PASSAGES]
         is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
         recorded, says_so = self._record.of_post(text, self.index.entries) if is_open else ([], False)
         if recorded:

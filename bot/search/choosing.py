@@ -16,7 +16,7 @@ def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tup
     """The passages given for one question: the best and those nearly as good.
 
     Where it asks whether something came about, what a source said has a later development beside it; where it asks how
-    things stand or will, whatever is given has one, and the newest come first.
+    things stand or will, whatever is given has one. In both cases the newest come first.
     """
     least = ranked[0][0] * AS_GOOD if ranked else 0.0  # others hardly bear on the question
     chosen = [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
@@ -67,12 +67,12 @@ def _says_again(entry: Entry, before: Entry) -> bool:
     one, other = entry.said, before.said
     if not isinstance(one, Claim) or not isinstance(other, Claim):
         return entry.key == before.key
+    if (one.source_id, one.paragraph) != (other.source_id, other.paragraph):
+        return False
     words, others = _words(one), _words(other)
     shorter = min(len(words), len(others))
     share = SAID_AGAIN if shorter > FEW_WORDS else 1.0
-    return (one.source_id, one.paragraph) == (other.source_id, other.paragraph) and len(
-        words & others
-    ) >= share * shorter
+    return len(words & others) >= share * shorter
 
 
 def _words(claim: Claim) -> frozenset[str]:
