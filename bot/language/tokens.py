@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.stems import stem
 from bot.language.text import normalise
@@ -26,6 +27,7 @@ class Token:
     is_function: bool
 
 
+@lru_cache(maxsize=1_024)  # a lookup reads what was typed in several places
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a text, in order; of a long text, its beginning alone (see ``normalise``)."""
     return tuple(

@@ -94,10 +94,17 @@ class Lexicon:
         count = self._names.count(stem) or self.texts.count(stem)
         return rarity(COMMON_TO_ALL if self.is_common(stem) else min(count, COMMON_TO_ALL))
 
+    def knows_any(self, text: str) -> bool:
+        """Whether a word of a text is known as it stands; among others, one of a letter or two may be by chance."""
+        tokens = tokenise(text)
+        return any(self._knows(t) for t in tokens if len(t.normal) >= SHORTEST_SKELETON or len(tokens) == 1)
+
+    def _knows(self, token: Token) -> bool:
+        return token.normal in self.vocabulary or ordinary_rank(token.normal) is not None
+
     def _is_cut(self, token: Token) -> bool:
         """Whether a word may be cut short ("nuc triad"): nobody knows it as it stands."""
-        known = token.normal in self.vocabulary or ordinary_rank(token.normal) is not None
-        return not known and len(token.normal) >= SHORTEST_SKELETON
+        return not self._knows(token) and len(token.normal) >= SHORTEST_SKELETON
 
     def _known_stem(self, token: Token, near: Mapping[int, Near]) -> str:
         """The stem of the word that a typed one most likely is: a party's name weighs no more for a slip in it."""

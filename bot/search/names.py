@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.language import Token, fold, ordinary_rank, tokenise
+from bot.language import Token, fold, normalise, ordinary_rank, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed
 from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_BY_SOUND
@@ -94,6 +94,11 @@ class NameIndex:
         own = {name.target for name in names if name.kind is not NameKind.ENTITY} or {name.target for name in names}
         return self.targets[own.pop()].slug if len(own) == 1 else None
 
+    def named(self, text: str) -> set[str]:
+        """The slugs of the targets of which the whole text is a name, as written, in another order or by its sound."""
+        whole = self._whole_names(normalise(text), content_tokens(tokenise(text)))
+        return {self.targets[self.names[place].target].slug for place, _ in whole}
+
     def candidates(self, text: str, *, layout: bool = False) -> list[Candidate]:
         """What the words may mean, in no order.
 
@@ -118,17 +123,19 @@ class NameIndex:
         best: dict[int, tuple[float, int, float, float]] = {}
         for at in self._likely_names(typed):
             name = self.names[at]
-            of_name, typed_share = 0.0, dict[int, float]()
-            for word in name.words:
-                if word in worth:
-                    of_name += worth[word]
-                    for place, weight in standing_for[word]:
-                        if weight > typed_share.get(place, -1.0):
-                            typed_share[place] = weight
-            of_name /= name.weight
+            known = [word for word in name.words if word in worth]
+            of_name = sum([worth[word] for word in known]) / name.weight
+            least = best[name.target][0] if name.target in best else -1.0
+            if of_name - 0.01 * name.kind <= least:  # whatever of what was typed it accounts for
+                continue
+            typed_share: dict[int, float] = {}
+            for word in known:
+                for place, weight in standing_for[word]:
+                    if weight > typed_share.get(place, -1.0):
+                        typed_share[place] = weight
             of_typed = sum(typed_share.values()) / typed.weight
             rank = of_name * of_typed - 0.01 * name.kind
-            if name.target not in best or rank > best[name.target][0]:
+            if rank > least:
                 best[name.target] = (rank, at, of_name, of_typed)
         found: dict[int, Candidate] = {}
         for target in sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]:
@@ -170,11 +177,7 @@ class NameIndex:
 
     def _add_exact(self, typed: Typed, found: dict[int, Candidate]) -> None:
         """Note which names were typed whole; of several of a target, the best sort of name."""
-        as_written = [(place, 1.0) for place in self._by_text.get(typed.normal, ())]
-        otherwise = [(place, KNOWN) for place in self._by_content.get(_bag(typed.tokens), ())]
-        run_together = typed.normal.replace(" ", "")
-        alike = self._by_sound.get(fold(run_together), ()) if len(run_together) >= SHORTEST_BY_SOUND else ()
-        for place, worth in (*as_written, *otherwise, *((place, KNOWN) for place in alike)):
+        for place, worth in self._whole_names(typed.normal, typed.tokens):
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
@@ -182,6 +185,14 @@ class NameIndex:
                 is_entity = float(name.kind is NameKind.ENTITY)
                 candidate.name = name
                 candidate.signals = NameSignals(exact=worth, name=1.0, whole=1.0, names=1.0, entity=is_entity)
+
+    def _whole_names(self, normal: str, content: tuple[Token, ...]) -> Iterator[tuple[int, float]]:
+        """The names, by their places, that a whole text is: 1 as written, less in another order or by its sound."""
+        yield from ((place, 1.0) for place in self._by_text.get(normal, ()))
+        yield from ((place, KNOWN) for place in self._by_content.get(_bag(content), ()))
+        run_together = normal.replace(" ", "")
+        if len(run_together) >= SHORTEST_BY_SOUND:
+            yield from ((place, KNOWN) for place in self._by_sound.get(fold(run_together), ()))
 
     def _signals(self, typed: Typed, name: Name) -> NameSignals:
         matched = ordinary = 0.0

@@ -19,7 +19,7 @@ KNOWN = 0.9  # from here on a typed word, or a name in another order, is taken t
 
 # Candidates
 SHORTEST_BY_SOUND = 6  # letters of a name compared by its sound, or with its words run together; less is chance
-MOST_NAMES = 120  # weighed, of the rarest words typed first, and words that begin as typed; more change no row's answer
+MOST_NAMES = 80  # weighed, of the rarest words typed first, and words that begin as typed; more change hardly an answer
 MOST_CANDIDATES = 12  # whose signals are weighed; how far a passage leads the last by meaning says if it stands out
 MOST_COMPARED = 16  # of its texts by meaning: of many, some are near by chance, and a new topic has few
 OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field and no more

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language import ordinary_rank, swap_layout
+from bot.language import swap_layout
 from bot.search.names import Candidate, Name, NameIndex
 from bot.search.numbers import (
     LETTERS_PER_SLIP,
@@ -69,7 +69,7 @@ class Ranking:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
         found = {candidate.target: candidate for candidate in self._index.candidates(text)}
         is_clear = any(c.signals.whole >= SAME_SKELETON for c in found.values())
-        swapped = None if is_clear or ordinary_rank(text.strip().lower()) is not None else swap_layout(text)
+        swapped = None if is_clear or self._index.lexicon.knows_any(text) else swap_layout(text)
         for candidate in self._index.candidates(swapped, layout=True) if swapped else ():
             known = found.get(candidate.target)
             if known is None or _strength(candidate) > _strength(known):

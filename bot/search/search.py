@@ -62,10 +62,11 @@ class Search:
             )
         if match.several:
             return match
+        if match.found is not None and self._everywhere.isdisjoint(self.people.index.named(query)):
+            return match
         person = self.people.find(query)
         people = person.namesakes or tuple(filter(None, [person.found]))
-        is_everywhere = person.is_named and person.found in self._everywhere
-        if not people or (match.found is not None and not is_everywhere):
+        if not people or (match.found is not None and not person.is_named):
             return match
         theirs = chain.from_iterable(self._topics_of[slug] for slug in people)
         offers = tuple(dict.fromkeys((*match.suggestions, *theirs)))[:MOST_OFFERED]
