@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 
 from bot.errors import BotError
-from bot.language import normalise
 from bot.locales import text
 from bot.render.limits import CHOICE_CHARACTERS, CHOICES
 from bot.render.wording import entered
@@ -38,9 +37,7 @@ class ZoneTransformer(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]  # the base class allows for numbers
         self, interaction: discord.Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """Zones with their current time, popular ones first; none for what is longer than the option, or unfolds so."""
-        if len(value) > CHOICE_CHARACTERS or len(normalise(value)) > CHOICE_CHARACTERS:
-            return []
+        """Zones with their current time, popular ones first."""
         now = interaction.created_at
         return [app_commands.Choice(name=zone_choice(key, now), value=key) for key in complete_zones(value, CHOICES)]
 

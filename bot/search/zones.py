@@ -32,8 +32,9 @@ POPULAR = (
 """Offered where nothing has been typed, in this order."""
 
 _OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # see render's zone_choice
+_LONGEST = 100  # characters; as many as Discord lets through
 _TIME_OF_DAY = re.compile(r"\s*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)", re.IGNORECASE)
-_FILLERS = re.compile(r"^(?:the|время|г|город) | (?:(?:standard |daylight |summer )?time|time ?zone|время)$")
+_FILLERS = re.compile(r"^(?:the|время|г|город|штат) | (?:(?:standard |daylight |summer )?time|time ?zone|время)$")
 
 
 class ZoneProblem(StrEnum):
@@ -65,7 +66,7 @@ def find_zone(text: str, *, is_behind_time: bool = False) -> ZoneMatch:
 
     Behind a time of day that is also what is only offered by itself: the ET of "7:15 pm ET".
     """
-    typed = _OFFERED.sub("", text).strip()
+    typed = _typed(text)
     try:
         offset = read_offset(typed)
     except OffsetError:
@@ -87,7 +88,13 @@ def complete_zones(text: str, limit: int) -> list[str]:
     if match.problem is not None:
         return []
     first = [match.zone] if match.zone else []
-    return list(dict.fromkeys((*first, *_offered_for(_OFFERED.sub("", text), limit))))[:limit]
+    return list(dict.fromkeys((*first, *_offered_for(_typed(text), limit))))[:limit]
+
+
+def _typed(text: str) -> str:
+    """What was typed or picked, without the time that a choice shows; nothing of what is too long, or unfolds so."""
+    is_too_long = len(text) > _LONGEST or len(normalise(text)) > _LONGEST
+    return "" if is_too_long else _OFFERED.sub("", text).strip()
 
 
 def _meant_by(typed: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import json
 import string
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,23 @@ def test_a_slip_that_could_be_two_places_is_asked_about() -> None:
 )
 def test_what_else_is_wrong_is_told(typed: str, problem: ZoneProblem) -> None:
     assert find_zone(typed).problem is problem
+
+
+@pytest.mark.parametrize("typed", ["paris, ", "paris ", " ", "(now 12:00) ", "\ufdfa"])
+def test_a_flood_is_not_looked_up(typed: str) -> None:
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        offered = complete_zones((typed * 6_000)[:6_000] + "x", 25)
+    finally:
+        sys.setprofile(None)
+    assert offered == []
+    assert calls < 2_000, "each of its words would be tried"
 
 
 @given(st.text() | LETTERS)
