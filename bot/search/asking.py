@@ -29,9 +29,11 @@ _FORECAST = (
     r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|"
     r"next year)\b"
     r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
-    r"|\b(?:будет|будут|станет|станут|сможет|смогут|удастся|вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
-    r"|\b(?:победит|победят|вернётся|вернется|встретятся|закончится|кончится|начнётся|начнется|снимут|отменят|"
-    r"выдаст|выдадут)\b"
+    r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
+    # Russian's future is a perfective verb's: of these roots, some of which only a prefix makes perfective ("писать").
+    r"|\b(?:буд|прид|сдела|продл|погибн|(?:вы|про)игра|\w*(?:см[ое][жг]|стан|ступ|верн|встрет|начн|конч|реш"
+    r"|прекрат|побед|дад|случ|умр|яв)|\w+(?:йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
+    r"|ключ|олж))[аеёиуюя]т(?:ся)?\b|\b\w*даст(?:ся)?\b"
 )
 _ANSWER_KINDS = (
     (

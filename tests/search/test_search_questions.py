@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain import Answer, Claim, Development, Verdict
 from bot.render.passages import render_answer
-from bot.search.asking import asks_of_now
+from bot.search.asking import asks_ahead, asks_of_now
 from bot.search.conversation import find_whom
 from tests.shipped import shipped_answerer, shipped_library
 from tests.support.answer import text_of
@@ -249,3 +249,27 @@ def test_a_year_gets_what_happened_in_it() -> None:
     answer = shipped_answerer().answer("what happened in 2019?")
     assert answer.answered
     assert {str(each.date)[:4] for each in _said(answer) if isinstance(each, Development)} == {"2019"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who will win the election?",
+        "кто выиграет выборы?",
+        "что будет с Сирией?",
+        "вернётся ли Сноуден?",
+        "подпишут ли новый договор?",
+        "распадётся ли НАТО",
+        "нападёт ли Россия на Польшу",
+    ],
+)
+def test_what_is_to_come_is_asked_for_in_both_languages(question: str) -> None:
+    assert asks_ahead(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["кто выиграл выборы?", "поддерживает ли Россия сделку?", "что происходит в Сирии", "когда сенат становится судом"],
+)
+def test_what_is_or_was_does_not_ask_ahead(question: str) -> None:
+    assert not asks_ahead(question)
