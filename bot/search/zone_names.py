@@ -23,7 +23,6 @@ class Meaning:
         zone: Its zone's key; "-" for a qualifier.
         place: Its country's code, in some countries with a state's: "FR", "US-ME"; "-" for a zone.
         people: How many people live there; of an abbreviation's zones, the likelier has more.
-        names: How many names a city has in the world's languages.
         kind: "z" a zone's name, "r" a region (country or state), "c" the city a zone is named for, "m" another city,
             "a" a city by a further name, "o" a name that is only ever offered, "q" a code that only qualifies.
     """
@@ -31,15 +30,25 @@ class Meaning:
     zone: str
     place: str
     people: int
-    names: int
     kind: str
 
 
-def find_meanings(name: str) -> tuple[Meaning, ...]:
-    """What a normalised name may mean, the most populous first; nothing where no such name is known."""
-    line = next(_lines_from(name.encode(errors="replace") + b"\t"), b"")
-    found, _, rest = line.decode().partition("\t")
-    return tuple(map(_meaning, rest.split("\t"))) if found == name and rest else ()
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name may mean, the likeliest first; ``zone`` is the one that it sets, if it sets one by itself."""
+
+    zone: str | None = None
+    meanings: tuple[Meaning, ...] = ()
+
+
+def find_named(name: str) -> Named:
+    """What a normalised name may mean; nothing where no such name is known."""
+    line = next(_lines_from(name.encode(errors="replace") + b"\t"), b"").decode().rstrip("\n")
+    found, *rest = line.split("\t")
+    if found != name or not rest:
+        return Named()
+    meanings = tuple(map(_meaning, rest[1:]))
+    return Named(meanings[0].zone if rest[0] == "=" else None, meanings)
 
 
 def names_beginning(beginning: str, most: int) -> list[str]:
@@ -60,8 +69,8 @@ def well_known_names() -> tuple[str, ...]:
 
 
 def _meaning(entry: str) -> Meaning:
-    zone, place, people, names, kind = entry.split(" ")
-    return Meaning(zone, place, int(people), int(names), kind)
+    zone, place, people, kind = entry.split(" ")
+    return Meaning(zone, place, int(people), kind)
 
 
 def _lines_from(start: bytes) -> Iterator[bytes]:

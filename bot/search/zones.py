@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,10 +17,16 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.zones import have_same_clock
 from bot.language import is_function_word, normalise, ordinary_rank, swap_layout
-from bot.search.numbers import MOST_OFFERED, SHORTEST_BY_SOUND, SHORTEST_SKELETON
+from bot.search.numbers import (
+    COMPATRIOT_LARGER,
+    EVERYDAY_WORD,
+    MOST_OFFERED,
+    RIVAL_OF_STATE,
+    SHORTEST_BY_SOUND,
+    SHORTEST_SKELETON,
+)
 from bot.search.offsets import OffsetError, read_offset
-from bot.search.zone_meanings import is_everyday, is_word_rather, settle
-from bot.search.zone_names import Meaning, find_meanings, names_beginning, well_known_names
+from bot.search.zone_names import Meaning, find_named, names_beginning, well_known_names
 
 POPULAR = (
     "America/New_York", "Europe/London", "Europe/Moscow", "Europe/Berlin", "America/Los_Angeles",
@@ -99,17 +105,34 @@ def _typed(text: str) -> str:
 
 def _meant_by(typed: str) -> str | None:
     name = normalise(typed)
-    meanings = find_meanings(name)
-    if any(each.kind != "q" for each in meanings):
-        return None if is_word_rather(name, meanings) else settle(meanings)
+    named = find_named(name)
+    if _zones_of(named.meanings):
+        return named.zone
     shorter = _FILLERS.sub("", name)
     if shorter != name and not is_everyday(shorter):
-        return settle(find_meanings(shorter))
-    return settle(_qualified(typed), is_qualified=True)
+        return find_named(shorter).zone
+    return _dominant(_qualified(typed))
+
+
+def is_everyday(name: str) -> bool:
+    """Whether a normalised name is a word that everybody uses."""
+    rank = ordinary_rank(name)
+    return rank is not None and rank < EVERYDAY_WORD
+
+
+def _dominant(meanings: Sequence[Meaning]) -> str | None:
+    """The zone that a qualified name means before those of namesakes in the same country."""
+    first = max(meanings, key=lambda each: each.people, default=None)
+    if first is None:
+        return None
+    is_region = any(each.kind == "r" for each in meanings)
+    least = RIVAL_OF_STATE if is_region else first.people / COMPATRIOT_LARGER
+    others = (each for each in meanings if not have_same_clock(first.zone, each.zone))
+    return None if any(each.people > least or each.kind == "r" for each in others) else first.zone
 
 
 def _only_offered(typed: str) -> str | None:
-    zones = {each.zone for each in find_meanings(normalise(typed)) if each.kind == "o"}
+    zones = {each.zone for each in find_named(normalise(typed)).meanings if each.kind == "o"}
     return zones.pop() if len(zones) == 1 else None
 
 
@@ -122,9 +145,9 @@ def _qualified(typed: str) -> list[Meaning]:
         words = normalise(typed).split()
         splits = [(" ".join(words[:cut]), [" ".join(words[cut:])]) for cut in range(len(words) - 1, 0, -1)]
     for name, qualifiers in splits:
-        found = list(find_meanings(name)) if all(qualifiers) else []
+        found = list(find_named(name).meanings) if all(qualifiers) else []
         for qualifier in qualifiers if found else ():
-            places = {each.place for each in find_meanings(qualifier) if each.kind in "rq"}
+            places = {each.place for each in find_named(qualifier).meanings if each.kind in "rq"}
             found = [each for each in found if any(_lies_in(each.place, place) for place in places)]
         if found:
             return [each for each in found if each.kind != "q"]
@@ -138,37 +161,35 @@ def _lies_in(place: str, region: str) -> bool:
 def _offered_for(typed: str, limit: int) -> list[str]:
     """Zones for a text that sets none: of namesakes, of names that begin so, and of names a slip away."""
     name = normalise(typed)
-    exact = [*find_meanings(name), *_qualified(typed), *_swapped(typed)]
+    exact = [*find_named(name).meanings, *_qualified(typed), *_swapped(typed)]
     offered = _different(_zones_of(exact))
     if len(offered) < limit and len(name) > 1 and not is_function_word(name):
-        guesses = _beginning(name, limit) or ([] if offered else _near(name))
-        offered += [zone for each in guesses for zone in _zones_of(find_meanings(each))[:1]]
+        guesses = _resembling(name, limit, may_be_slip=not offered)
+        offered += [zone for each in guesses for zone in _zones_of(find_named(each).meanings)[:1]]
     return list(dict.fromkeys(offered))[:limit]
 
 
-def _beginning(name: str, limit: int) -> list[str]:
-    """Names that begin so: well-known ones, otherwise any, but for an everyday word, which begins some by chance."""
+def _resembling(name: str, limit: int, *, may_be_slip: bool) -> list[str]:
+    """Names that begin so, the well-known ones if any; else those fewest slips away, the most populous first.
+
+    An everyday word resembles some by chance.
+    """
     begun = (known for known in well_known_names() if known.startswith(name))
     found = list(itertools.islice(begun, limit))
     if found or len(name) <= SHORTEST_SKELETON or ordinary_rank(name) is not None:
         return found
-    return names_beginning(name, limit)
-
-
-def _near(name: str) -> list[str]:
-    """The well-known names that are fewest slips away, two at most; the most populous first."""
-    if len(name) <= SHORTEST_SKELETON or ordinary_rank(name) is not None:
-        return []
+    if (rare := names_beginning(name, limit)) or not may_be_slip:
+        return rare
     most = 2 if len(name) >= SHORTEST_BY_SOUND else 1
-    found = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=MOST_OFFERED)
-    nearest = min((slips for _, slips, _ in found), default=0)
-    return [known for known, slips, _ in found if slips == nearest]
+    near = process.extract(name, well_known_names(), scorer=OSA.distance, score_cutoff=most, limit=MOST_OFFERED)
+    fewest = min((slips for _, slips, _ in near), default=0)
+    return [known for known, slips, _ in near if slips == fewest]
 
 
 def _swapped(typed: str) -> tuple[Meaning, ...]:
     """What the same keys mean in the other alphabet: "vjcrdf" is "москва"."""
     swapped = normalise(swap_layout(typed) or "")
-    return find_meanings(swapped) if len(swapped) > SHORTEST_SKELETON else ()
+    return find_named(swapped).meanings if len(swapped) > SHORTEST_SKELETON else ()
 
 
 def _zones_of(meanings: Iterable[Meaning]) -> list[str]:

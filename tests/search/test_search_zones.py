@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bot.domain.zones import get_zone, have_same_clock
 from bot.language import normalise
-from bot.search.zone_names import find_meanings, names_beginning, well_known_names
+from bot.search.zone_names import find_named, names_beginning, well_known_names
 from bot.search.zones import POPULAR, ZoneProblem, complete_zones, find_zone
 
 _HERE = Path(__file__).parent
@@ -58,12 +58,12 @@ def test_the_rows_agree_with_tzdata() -> None:
 
 def test_every_name_in_the_table_is_found_as_it_is_normalised() -> None:
     assert [name for name in NAMES if normalise(name) != name] == []
-    assert [name for name in NAMES[::50] if not find_meanings(name)] == []
-    assert all(find_meanings(name) for name in well_known_names())
+    assert [name for name in NAMES[::50] if not find_named(name).meanings] == []
+    assert all(find_named(name).meanings for name in well_known_names())
 
 
 def test_every_zone_in_the_table_is_one_of_the_time_zone_data() -> None:
-    zones = {entry.split(" ")[0] for line in TABLE for entry in line.split("\t")[1:]} - {"-"}
+    zones = {entry.split(" ")[0] for line in TABLE for entry in line.split("\t")[2:]} - {"-"}
     assert zones <= available_timezones()
     assert len(zones) > 400
 
@@ -149,13 +149,13 @@ def test_nothing_but_a_name_sets_a_zone(typed: str) -> None:
     if find_zone(typed).zone is not None:
         words = normalise(typed).split()
         beginnings = {" ".join(words[:cut]) for cut in range(1, len(words) + 1)} | {" ".join(words[1:])}
-        assert any(find_meanings(each) for each in beginnings)
+        assert any(find_named(each).meanings for each in beginnings)
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 40), st.sampled_from("qxzъщ"))
 def test_a_letter_too_many_is_no_name_any_more(name: str, place: int, letter: str) -> None:
     slip = name[:place] + letter + name[place:]
-    if not find_meanings(normalise(slip)) and " " not in slip:
+    if not find_named(normalise(slip)).meanings and " " not in slip:
         assert find_zone(slip).zone is None
 
 

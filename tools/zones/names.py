@@ -11,9 +11,9 @@ from babel.core import get_global
 
 from bot.domain.zones import have_same_clock
 from bot.language import normalise, ordinary_rank
-from bot.search import numbers
 from tools.zones.clocks import countries_of_zones, current_names
 from tools.zones.places import City, read_cities, read_countries, read_regions, state_zones
+from tools.zones.settling import CITY_BEFORE_WORD, Entry, settle
 
 _LANGUAGES = ("en", "ru", "uk", "be", "de", "fr", "es", "it", "pt", "pl", "tr")
 _SAID = Path(__file__).parent / "said.tsv"
@@ -23,8 +23,6 @@ _WELL_KNOWN = 300_000  # people of a city that is offered before it is typed who
 _INITIALS = 2  # letters of a name in Cyrillic that is none
 _ABBREVIATIONS = 3  # letters of a name that only said.tsv may have: all others would be taken for one
 
-# zone, place, people, names, kind: see bot/search/zone_names.py
-Entry = tuple[str, str, int, int, str]
 Names = dict[str, dict[tuple[str, str], Entry]]
 
 
@@ -50,8 +48,11 @@ def write_names(names: Names) -> None:
     """Write them, sorted by their bytes, so that one is found by halving."""
     lines = []
     for name, entries in names.items():
-        ranked = sorted(entries.values(), key=lambda entry: (-entry[2], -entry[3], entry))
-        lines.append("\t".join((name, *(" ".join(map(str, entry)) for entry in ranked))))
+        ranked = sorted(entries.values(), key=lambda entry: (-entry.people, -entry.names, entry))
+        zone = settle(name, ranked)
+        ranked.sort(key=lambda entry: entry.zone != zone)
+        meanings = (f"{each.zone} {each.place} {each.people} {each.kind}" for each in ranked)
+        lines.append("\t".join((name, "=" if zone else "?", *meanings)))
     table = b"".join(line + b"\n" for line in sorted(line.encode() for line in lines))
     (_SEARCH / "zone_names.tsv").write_bytes(table)
     known = {name: _weight(entries.values()) for name, entries in names.items() if _is_well_known(name, entries)}
@@ -79,14 +80,14 @@ def _add(entries: dict[tuple[str, str], Entry], entry: Entry) -> None:
 
 
 def _telling(entry: Entry) -> tuple[int, int]:
-    return -"zrcmaq".index(entry[4]), entry[2]
+    return -"zrcmaq".index(entry.kind), entry.people
 
 
 def _is_noise(normal: str, entry: Entry) -> bool:
     """Whether a name is none to be found by: an airport's code, or an everyday word that some language calls a city."""
-    if entry[4] != "a":
+    if entry.kind != "a":
         return False
-    is_word = normal.isascii() and entry[3] < numbers.CITY_BEFORE_WORD and ordinary_rank(normal) is not None
+    is_word = normal.isascii() and entry.names < CITY_BEFORE_WORD and ordinary_rank(normal) is not None
     return is_word or len(normal) <= (_ABBREVIATIONS if normal.isascii() else _INITIALS)
 
 
@@ -98,7 +99,7 @@ def _said() -> Iterator[tuple[str, list[Entry]]]:
             kind = "o" if zones.startswith("?") else "z"
             keys = zones.removeprefix("?").split()
             for name in names.split(", "):
-                yield normalise(name), [(key, "-", len(keys) - rank, 0, kind) for rank, key in enumerate(keys)]
+                yield normalise(name), [Entry(key, "-", len(keys) - rank, 0, kind) for rank, key in enumerate(keys)]
 
 
 def _zones(cities: list[City]) -> Iterator[tuple[str, Entry]]:
@@ -106,7 +107,7 @@ def _zones(cities: list[City]) -> Iterator[tuple[str, Entry]]:
     by_zone = _by_zone(cities)
     for old, new in current_names().items():
         if ("/" in old or old == "UTC") and not old.startswith("Etc/GMT"):
-            yield old, (new, "-", int(old == new), 0, "z")  # a zone goes before others' old names
+            yield old, Entry(new, "-", int(old == new), 0, "z")  # a zone goes before others' old names
     for zone, code in _territories().items():
         for name, kind in _city_names(zone):
             yield name, _own_city(name, zone, code, by_zone[zone], kind)
@@ -121,7 +122,7 @@ def _shared_clocks(cities: list[City]) -> Iterator[tuple[str, Entry]]:
             if zones and all(have_same_clock(zone, zones[0]) for zone in zones):
                 largest = max(zones, key=lambda zone: sum(city.people for city in by_zone[zone]))
                 for name in names.get("long", {}).values():
-                    yield name, (largest, "-", 0, 0, "z")
+                    yield name, Entry(largest, "-", 0, 0, "z")
 
 
 def _by_zone(cities: list[City]) -> dict[str, list[City]]:
@@ -149,7 +150,7 @@ def _own_city(name: str, zone: str, code: str, cities: list[City], kind: str) ->
     normal = normalise(name)
     found = [city for city in cities if normal in {normalise(each) for each in (city.name, *city.others)}]
     best = max(found, key=lambda city: city.people, default=None)
-    return (zone, code, 0, 0, kind) if best is None else (zone, best.place, best.people, best.names, kind)
+    return Entry(zone, code, 0, 0, kind) if best is None else Entry(zone, best.place, best.people, best.names, kind)
 
 
 def _regions(cities: list[City]) -> Iterator[tuple[str, Entry]]:
@@ -176,13 +177,13 @@ def _regions(cities: list[City]) -> Iterator[tuple[str, Entry]]:
             kept = [(kept[0][0], countries[place][1])]
         for name in names:
             for zone, count in kept:
-                yield name, (zone, place, count, 0, "r")
-        yield place.rsplit("-", maxsplit=1)[-1], ("-", place, 0, 0, "q")
+                yield name, Entry(zone, place, count, 0, "r")
+        yield place.rsplit("-", maxsplit=1)[-1], Entry("-", place, 0, 0, "q")
 
 
 def _cities(cities: list[City]) -> Iterator[tuple[str, Entry]]:
     for city in cities:
         entry = (city.zone, city.place, city.people, city.names)
-        yield city.name, (*entry, "m")
+        yield city.name, Entry(*entry, "m")
         for name in city.others:
-            yield name, (*entry, "a")
+            yield name, Entry(*entry, "a")
