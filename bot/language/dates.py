@@ -33,7 +33,7 @@ _DAYS = {
     "today": 0, "now": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2,
     "сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2,
 }  # fmt: skip
-_TENS = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_TENS = {"fifties": "50s", "sixties": "60s", "seventies": "70s", "eighties": "80s", "nineties": "90s"}
 # Words that say nothing about which day is meant; "on the 24th of February, 2022" is "24 February 2022".
 _EMPTY = re.compile(r"^(?:on|in|during|в|во)\b|\b(?:the|of|year|de|del|le|el|году|года|год|г)\b\.?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|-?го|-?е)\b")
@@ -53,7 +53,7 @@ _OPEN: tuple[tuple[re.Pattern[str], Callable[[date, date], Period]], ...] = (
 _BETWEEN = re.compile(r" ?(?:\.\.+|[–—-]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\bbis\b|\bпо\b|\bи\b|\bдо\b) ?")
 _EVERYTHING = {"all", "all years", "everything", "ever", "всё", "все"}
 _DASHES = tuple("-–+")  # before or behind a date they make it an end or a beginning
-_FROM = re.compile(r"(?:from|between|с|со|между|von|zwischen)\b ?")
+_FROM = re.compile(r"^(?:from|between|с|со|между|von|zwischen)\b ?")
 _LAST = re.compile(rf"(?:the )?(?:last|past) (?:({NUMBER}) )?(year|month|week|day|decade)s?")
 
 
@@ -76,7 +76,7 @@ def read_dates(text: str, today: date, *, month_first: bool = False) -> list[Par
     if words in _DAYS:
         return [PartialDate(today + timedelta(days=_DAYS[words]))]
     found: list[PartialDate | DayOfYear] = []
-    for year, month, day in _readings(_parts(words), month_first=month_first):
+    for year, month, day in _readings(words, month_first=month_first):
         with suppress(ValueError):  # there is no such day; another reading may fit
             if year is None:
                 date(2000, month, day)
@@ -90,21 +90,16 @@ def read_dates(text: str, today: date, *, month_first: bool = False) -> list[Par
 def read_period(text: str, today: date) -> Period | None:
     """The stretch of time that a text means; None where it is none."""
     words = " ".join(text.casefold().split())
-    # A longer text could name a date at any of its gaps, and each would be tried.
-    return _read_period(words, today) if len(words) <= _LONGEST else None
-
-
-def _read_period(words: str, today: date) -> Period | None:
+    if len(words) > _LONGEST:  # it could name a date at any of its gaps, and each would be tried
+        return None
     if words in _EVERYTHING:
         return Period()
-    if (single := _span(words, today)) is not None:
-        return single
+    if closed := _span(words, today) or _read_between(_FROM.sub("", words, count=1), today):
+        return closed
     if match := _LAST.fullmatch(words):
         days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[match[2]]
         number = read_number(match[1] or "1") or 1
         return Period(today - timedelta(days=round(number * days)), today)
-    if (between := _read_between(_FROM.sub("", words, count=1) if _FROM.match(words) else words, today)) is not None:
-        return between
     for pattern, make in _OPEN:
         match = pattern.fullmatch(words)
         if match and (span := _span(next(filter(None, match.groups())), today)) and span.first and span.last:
@@ -142,65 +137,38 @@ def _span(words: str, today: date) -> Period | None:
 
 
 def _read_decade(words: str) -> Period | None:
-    tens = _TENS.get(words)
-    if tens is None:
-        match = _DECADE.fullmatch(words)
-        if match is None:
-            return None
-        tens = int(match[2])
-        if match[1]:
-            year = int(match[1]) * 100 + tens
-            return _years(year) if _FIRST_YEAR <= year <= _LAST_YEAR else None
-    return _years((1900 if tens >= 30 else 2000) + tens)
-
-
-def _years(first: int) -> Period:
-    return Period(date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def _parts(words: str) -> list[str]:
-    return [part for part in re.split(r"[ ./\-–'’]+", words) if part]
+    match = _DECADE.fullmatch(_TENS.get(words, words))
+    if match is None:
+        return None
+    first = int(match[1] + match[2]) if match[1] else _century(int(match[2]))
+    return Period(date(first, 1, 1), date(first + 9, 12, 31)) if _FIRST_YEAR <= first <= _LAST_YEAR else None
 
 
 _Reading = tuple[int | None, int, int]
 
 
-def _readings(parts: list[str], *, month_first: bool) -> Iterator[_Reading]:
-    """What parts of a date may mean, the likeliest first: year, month and day, 0 for what isn't named."""
-    numbers = [part for part in parts if part.isdecimal()]
-    named = [month for part in parts if (month := _month(part))]
-    if len(numbers) + len(named) != len(parts) or len(named) > 1:
+def _readings(words: str, *, month_first: bool) -> Iterator[_Reading]:
+    """What a date's words may mean, the likeliest first: year, month and day, 0 for what isn't named."""
+    parts = [part for part in re.split(r"[ ./\-–'’]+", words) if part]
+    months = [month for part in parts if (month := _month(part))]
+    years = [int(part) for part in parts if part.isdecimal() and len(part) == 4]
+    small = [int(part) for part in parts if part.isdecimal() and len(part) < 3]
+    if len(months) + len(years) + len(small) != len(parts) or len(months) > 1 or len(years) > 1 or 0 in small:
         return
-    years = [number for number in numbers if len(number) == 4]
-    if len(years) > 1 or any(len(number) > 4 or len(number) == 3 for number in numbers):
-        return
-    year = int(years[0]) if years else None
+    if not years and len(months) + len(small) == 3:  # 24 Feb 22, 24.2.22
+        years = [_century(small.pop())]
+    year = years[0] if years else None
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         return
-    small = [int(number) for number in numbers if len(number) < 3]
-    if 0 in small:
-        return
-    if named:
-        if year is None and len(small) == 2:  # 24 Feb 22
-            year, small = _century(small[1]), small[:1]
-        if len(small) <= 1 and (small or year):
-            yield year, named[0], small[0] if small else 0
-    elif year is not None:
-        yield from _numeric(year, small, year_leads=numbers[0] == years[0], month_first=month_first)
-    elif len(small) == 3:  # 24.2.22
-        yield from _numeric(_century(small[2]), small[:2], year_leads=False, month_first=month_first)
-    elif len(small) == 2:
-        yield from _numeric(None, small, year_leads=False, month_first=month_first)
-
-
-def _numeric(year: int | None, small: list[int], *, year_leads: bool, month_first: bool) -> Iterator[_Reading]:
-    if len(small) < 2 and year is not None:
+    if months and len(small) < 2 and (small or year):
+        yield year, months[0], small[0] if small else 0
+    elif year is not None and len(small) < 2:
         yield year, small[0] if small else 0, 0
-    if len(small) != 2:
-        return
-    one, other = small
-    readings: list[_Reading] = [(year, one, other), (year, other, one)]
-    yield from readings if year_leads or month_first else reversed(readings)
+    elif not months and len(small) == 2:
+        one, other = small
+        readings: list[_Reading] = [(year, one, other), (year, other, one)]
+        is_month_first = month_first or parts[0] == str(year)
+        yield from readings if is_month_first else reversed(readings)
 
 
 def _century(year: int) -> int:
