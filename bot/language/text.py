@@ -19,8 +19,9 @@ _WORD = re.compile(r"[^\W_]+")
 _PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}  # what the pattern does, for ASCII alone
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
 # Every accent of the Latin, Greek and Cyrillic alphabets but the one that makes an "й", a letter of its own, of an "и".
-_ACCENT = re.compile("[\u0300-\u0305\u0307-\u036f\u0483-\u0487]|(?<!и)\u0306")
-_FAR_AWAY = re.compile("[^\0-\u052f\u1e00-\u1fff\u2000-\u206f]")
+_ACCENT = re.compile(
+    "[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|(?<!и)\u0306"
+)
 # Letters that Unicode does not take apart into a base and an accent.
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'", "ʼ": "'", "™": " ", "®": " "}
@@ -33,7 +34,8 @@ def normalise(text: str) -> str:
     Dotted and spaced abbreviations ("N.A.T.O.", "n a t o") become one word, possessives lose their ending. At most
     ``MOST_CHARACTERS`` of the text are read, whatever they unfold to.
     """
-    text = clip(text)
+    if len(text) > MOST_CHARACTERS:  # white space doesn't count
+        text = " ".join(text[: 2 * MOST_CHARACTERS].split())[:MOST_CHARACTERS]
     text = text.lower() if text.isascii() else _without_accents(text)
     if text.count(".") > 1:
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
@@ -45,11 +47,6 @@ def normalise(text: str) -> str:
     return _SPACED.sub(lambda run: run[0].replace(" ", ""), joined) if len(words) > 2 else joined
 
 
-def clip(text: str) -> str:
-    """The beginning of a text that is read at all; where it is long, white space doesn't count."""
-    return text if len(text) <= MOST_CHARACTERS else " ".join(text[: 2 * MOST_CHARACTERS].split())[:MOST_CHARACTERS]
-
-
 def split_sentences(text: str) -> list[str]:
     """The sentences and lines of a longer text."""
     return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
@@ -59,9 +56,4 @@ def _without_accents(text: str) -> str:
     # One character may unfold to eighteen, so what is made of it is cut again.
     text = unicodedata.normalize("NFKC", text.translate(_UNDIVIDED))[:MOST_CHARACTERS].casefold()
     text = unicodedata.normalize("NFKD", text.translate(_UNDIVIDED))[: 2 * MOST_CHARACTERS]
-    if _FAR_AWAY.search(text):
-        kept = [c for i, c in enumerate(text) if not unicodedata.combining(c) or text[i - 1 : i + 1] == "и\u0306"]
-        text = "".join(kept)
-    else:
-        text = _ACCENT.sub("", text)
-    return unicodedata.normalize("NFC", text)[:MOST_CHARACTERS]
+    return unicodedata.normalize("NFC", _ACCENT.sub("", text))[:MOST_CHARACTERS]

@@ -56,8 +56,7 @@ _ANSWER_KINDS = (
     (AnswerKind.REASON, r"\b(?:why|how come|what for|почему|зачем|отчего|из-за чего)\b"),
     (AnswerKind.FORECAST, _FORECAST),
 )
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ANSWER_KINDS)
-_OF_THE_FUTURE = re.compile(_FORECAST, re.IGNORECASE)
+_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ANSWER_KINDS}
 
 _REFUSED = (
     (
@@ -156,7 +155,7 @@ _GOES_ON = re.compile(
 
 def answer_kind_of(question: str) -> AnswerKind:
     """The kind of answer that a question asks for."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(question)), AnswerKind.ANYTHING)
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(question)), AnswerKind.ANYTHING)
 
 
 def refusal_of(question: str) -> Refusal | None:
@@ -169,7 +168,7 @@ def refusal_of(question: str) -> Refusal | None:
 
 def asks_ahead(question: str) -> bool:
     """Whether a question asks what is to come."""
-    return _OF_THE_FUTURE.search(question) is not None
+    return _PATTERNS[AnswerKind.FORECAST].search(question) is not None
 
 
 def asks_of_now(question: str) -> bool:

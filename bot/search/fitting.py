@@ -8,31 +8,33 @@ from bot.search.asking import AnswerKind
 from bot.search.postings import everyday_weight
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_TIMES = re.compile(
-    rf"\b(?:(?:19|20)\d\d|{_MONTHS}|weeks?|days?|years?|decades?|months?|recently|right after|for the first time)\b",
-    re.IGNORECASE,
-)
 _FIGURES = re.compile(
     r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
-    r"[mb]illions?|"
-    r"percent|few|several|half|twice)\b",
+    r"[mb]illions?|percent|few|several|half|twice)\b",
     re.IGNORECASE,
 )
-_REASONS = re.compile(
-    r"\b(?:because|since|over|citing|due to|so that|to|for|as|after|in (?:reply|answer|return)|reply|blaming|"
-    r"saying|accusing)\b",
-    re.IGNORECASE,
-)
-_FORECASTS = re.compile(
-    r"\b(?:will|would|could|might|may|likely|unlikely|expected|expect|hoped?|chances?|prospects?|remain\w*|become)\b",
-    re.IGNORECASE,
-)
+_SIGNS = {
+    AnswerKind.TIME: re.compile(
+        rf"\b(?:(?:19|20)\d\d|{_MONTHS}|weeks?|days?|years?|decades?|months?|recently|right after"
+        r"|for the first time)\b",
+        re.IGNORECASE,
+    ),
+    AnswerKind.REASON: re.compile(
+        r"\b(?:because|since|over|citing|due to|so that|to|for|as|after|in (?:reply|answer|return)|reply|blaming|saying"
+        r"|accusing)\b",
+        re.IGNORECASE,
+    ),
+    AnswerKind.FORECAST: re.compile(
+        r"\b(?:will|would|could|might|may|likely|unlikely|expected|expect|hoped?|chances?|prospects?|remain\w*|become)\b",
+        re.IGNORECASE,
+    ),
+}
 _CALENDAR = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: \d+)?|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _CAPITALIZED = re.compile(r"\b[A-ZА-Я][\w’'-]+")
 
 
 def fits(kind: AnswerKind, text: str, left: str, *, is_dated: bool) -> float:
-    """How far a passage can be of the kind kind: 1 if it can, -1 if it can't, 0 where any passage can.
+    """How far a passage can be of a kind: 1 if it can, -1 if it can't, 0 where any passage can.
 
     Args:
         kind: The kind.
@@ -40,19 +42,12 @@ def fits(kind: AnswerKind, text: str, left: str, *, is_dated: bool) -> float:
         left: What the passage says beyond the question's own words.
         is_dated: Whether the passage has a date of its own.
     """
-    match kind:
-        case AnswerKind.FIGURE:
-            found = _FIGURES.search(_CALENDAR.sub(" ", left))
-        case AnswerKind.TIME:
-            found = _TIMES.search(text)
-            if is_dated:
-                return 1.0
-        case AnswerKind.NAME:
-            return 1.0 if any(everyday_weight(each.casefold()) == 1 for each in _CAPITALIZED.findall(left)) else -1.0
-        case AnswerKind.REASON:
-            found = _REASONS.search(text)
-        case AnswerKind.FORECAST:
-            found = _FORECASTS.search(text)
-        case _:
-            return 0.0
-    return 1.0 if found else -1.0
+    if kind is AnswerKind.NAME:
+        can = any(everyday_weight(each.casefold()) == 1 for each in _CAPITALIZED.findall(left))
+    elif kind is AnswerKind.FIGURE:
+        can = _FIGURES.search(_CALENDAR.sub(" ", left)) is not None
+    elif (signs := _SIGNS.get(kind)) is not None:
+        can = (is_dated and kind is AnswerKind.TIME) or signs.search(text) is not None
+    else:
+        return 0.0
+    return 1.0 if can else -1.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.domain import Library
-from bot.language import fold, normalise, tokenise
+from bot.language import fold, tokenise
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -35,7 +35,7 @@ class Mentions:
         return all(token.stem in self._stems or fold(token.stem) in self._sounds for token in tokens)
 
     def __contains__(self, word: str) -> bool:
-        return any(token.stem in self._stems for token in tokenise(normalise(word)))
+        return any(token.stem in self._stems for token in tokenise(word))
 
 
 def everything_said(library: Library) -> Iterator[str]:

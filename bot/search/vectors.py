@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -122,17 +122,14 @@ class Vectors:
         """The vectors of several texts or words, worked out together; none where there are no vectors (yet)."""
         if self._encoder is None:
             return []
-        known = {text: row for text in texts if (row := self._find(text)) is not None}
+        found = {text: self._typed.get(text, self._rows.get(_key(text))) for text in texts}
+        known = {text: row for text, row in found.items() if row is not None}
         if missing := [text for text in dict.fromkeys(texts) if text not in known]:
             known.update(zip(missing, self._encode(self._encoder, missing), strict=True))
             if len(self._typed) > _TYPED_KEPT:
                 self._typed = {}
             self._typed.update(known)
         return [known[text] for text in texts]
-
-    def _find(self, text: str) -> Array | None:
-        found = self._typed.get(text)
-        return found if found is not None else self._rows.get(_key(text))
 
     def _encode(self, encoder: Encoder, texts: Iterable[str]) -> Array:
         with self._encoding:  # one at a time: a stranger's threads take no more of the machine than one
@@ -161,15 +158,12 @@ class Vectors:
         if self._file is None or not rows:
             return
         try:
-            descriptor, name = tempfile.mkstemp(prefix=self._file.name, suffix=".part", dir=self._file.parent)
-            part = Path(name)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    keys = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, 16)
+            with TemporaryDirectory(prefix=self._file.name, dir=self._file.parent) as folder:
+                part = Path(folder) / self._file.name
+                keys = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, 16)
+                with part.open("wb") as file:
                     np.savez(file, keys=keys, rows=np.stack(list(rows.values())).astype(np.float16))
                 part.replace(self._file)
-            finally:
-                part.unlink(missing_ok=True)
         except OSError as error:
             _log.warning("%s can't be written, so the next start will take a little longer: %s", self._file, error)
 
