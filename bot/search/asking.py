@@ -19,15 +19,12 @@ class AnswerKind(StrEnum):
     FORECAST = "forecast"
 
 
-DETAILS = frozenset(
-    {AnswerKind.FIGURE, AnswerKind.TIME, AnswerKind.NAME}
-)  # what a passage near the matter often doesn't hold
+# What a passage near the matter often doesn't hold.
+DETAILS = frozenset({AnswerKind.FIGURE, AnswerKind.TIME, AnswerKind.NAME})
 
 _FORECAST = (
-    r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|gonna|is \w+ (?:going|about|likely) to|are \w+ (?:going|"
-    r"likely) to)\b"
-    r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|"
-    r"next year)\b"
+    r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|is \w+ (?:going|about) to|are \w+ going to)\b"
+    r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|next year)\b"
     r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
     r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
     # Russian's future is a perfective verb's: of these roots, some of which only a prefix makes perfective ("писать").
@@ -38,15 +35,14 @@ _FORECAST = (
 _ANSWER_KINDS = (
     (
         AnswerKind.FIGURE,
-        r"\bhow (?:many|much(?! longer)|large|big|long|far|old|often|tall|high|fast|rich|heavy|expensive|"
-        r"deep)\b(?! an?\b)"
-        r"|\bwhat (?:share|percent\w*|number|size|amount|price)\b|\b(?:сколько|процент\w*|какова дальность)\b",
+        r"\bhow (?:many|much(?! longer)|large|big|long|far|old|often|tall|high|fast|rich|heavy|expensive"
+        r"|deep)\b(?! an?\b)|\bwhat (?:share|percent\w*|number|size|amount|price)\b"
+        r"|\b(?:сколько|процент\w*|какова дальность)\b",
     ),
     (
         AnswerKind.TIME,
         r"^(?:\w+ ){0,2}?(?:when|когда)\b|\bsince when\b|\bwhen$|\b(?:до|с|в) каком году\b"
-        r"|\b(?:what|which|какого|каком|какой) (?:exact )?(?:year|date|day|month|году|года|числа|год|день|"
-        r"месяц\w*)\b",
+        r"|\b(?:what|which|какого|каком|какой) (?:exact )?(?:year|date|day|month|году|года|числа|год|день|месяц\w*)\b",
     ),
     (
         AnswerKind.NAME,
@@ -61,53 +57,43 @@ _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ANSW
 _REFUSED = (
     (
         Refusal.HARM,
-        r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack"
-        r"|buy|smuggle|blow)\b"
-        r"|\bhow to (?:make|build|hack|kill|poison|bomb|smuggle|evade|bypass)\b|\b(?:home address|phone number|"
-        r"password)\b"
-        r"|\b(?:ignore|forget) (?:all |your )?(?:previous |prior )?(?:rules|instructions)\b|\b(?:new task|"
-        r"system prompt)\b"
+        r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack|buy"
+        r"|smuggle|blow|evade|bypass)\b|\b(?:home address|phone number|password|new task|system prompt)\b"
+        r"|\b(?:ignore|forget) (?:all |your )?(?:previous |prior )?(?:rules|instructions)\b"
         r"|\bкак (?:мне )?(?:сделать|взломать|убить|отравить|взорвать|купить|обойти)\b",
     ),
     (
         Refusal.ADVICE,
-        r"\b(?:should|shall|can|could|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwhat (?:should|"
-        r"would you|can) (?:i|we|you do)\b"
-        r"|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)|\bwould you\b|\bhow (?:do|can|could|would) (?:i|we)\b"
-        r"|\b(?:стоит ли мне|посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b|"
-        r"\bстоит ли (?:ехать|покупать|идти)\b",
+        r"\b(?:should|shall|can|could|would|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwould you\b"
+        r"|\bwhat (?:should|can) you do\b|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)"
+        r"|\b(?:посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b"
+        r"|\bстоит ли (?:мне|ехать|покупать|идти)\b",
     ),
     (
         Refusal.OPINION,
-        r"\b(?:do|would|are|did) (?:you|u)\b|\byour (?:opinion|view|take|favou?rite|thoughts?)\b|\bin your\b|"
-        r"\bbe honest\b"
-        r"|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b|\b(?:shouldn't|should) (?:the|he|she|they|we|it|"
-        r"\w+) (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
-        r"|\bis it (?:really |ever |even )?(?:moral|immoral|right|wrong|fair|ethical|ok|okay|good|bad|evil|just|"
-        r"stupid|smart|wise|true love)\b"
-        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|"
-        r"a criminal|a liar|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
-        r"|^(?:who|what|which)\b.*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest|hotter|"
-        r"dumbest)\b"
+        r"\b(?:do|would|are|did) (?:you|u)\b|\byour (?:opinion|view|take|favou?rite|thoughts?)\b|\bin your\b"
+        r"|\bbe honest\b|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b"
+        r"|\b(?:shouldn't|should) \w+ (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
+        r"|\bis it (?:really |ever |even )?(?:right|wrong|fair|ethical|ok|okay|good|bad|just|smart|wise|true love)\b"
+        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a criminal"
+        r"|a liar|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
+        r"|^(?:who|what|which)\b.*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest|hotter|dumbest)\b"
         r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
-        r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|"
-        r"biased|naive|justified|trustworthy)\b"
+        r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|biased"
+        r"|naive|justified|trustworthy)\b"
         r"|\bdeserves?\b|\b(?:will|would) .*\bregret\b"
         r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
-        r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b|\bкто (?:прав|"
-        r"виноват)\b"
-        r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует) ли\b|^стоит ли\b|"
-        r"\bты за кого\b|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
+        r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b"
+        r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует|стоит) ли\b"
+        r"|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
     ),
 )
 _REFUSALS = tuple((refusal, re.compile(pattern, re.IGNORECASE)) for refusal, pattern in _REFUSED)
 
 _NOW = re.compile(
-    r"\b(?:now|currently|today|nowadays|still|already|these days|at the moment|right now|at present|any ?more|"
-    r"any longer|"
-    r"latest|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|"
-    r"последн\w+|нынешн\w+|"
-    r"пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) "
+    r"\b(?:now|currently|today|nowadays|still|already|these days|at the moment|at present|any ?more|any longer|latest"
+    r"|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|последн\w+|нынешн\w+"
+    r"|пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) "
     r"|^who(?:'?s| is| are) the |^who (?:leads|runs|rules|heads) |^when (?:did|was|were) .*\blast\b",
     re.IGNORECASE,
 )
@@ -117,16 +103,15 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SOURCE = re.compile(
-    r"\b(?:what|which|who|whose|where|how old|how recent|how up.to.date|when|are|is|cite|how)\b.*\b(?:your|ur|"
-    r"the bot's|this bot's) "
-    r"(?:main |only )?(?:sources?|data|information|info|knowledge|material|facts|library|answers|articles?|news)\b"
+    r"\b(?:what|which|who|whose|where|when|are|is|cite|how)\b.*\b(?:your|ur|the bot's|this bot's) (?:main |only )?"
+    r"(?:sources?|data|information|info|knowledge|material|facts|library|answers|articles?|news)\b"
     r"|\bwhere (?:do|did) you (?:get|have|take)\b|\bhow (?:old|recent|current|fresh|up to date) (?:is|are) (?:it"
     r"|this|that|your|the) ?(?:source|data|information|info|library|article)?\W*$"
     r"|\bwho(?: is|'?s| was) the author\b|\bкто автор\b"
-    r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b|\bwhen was (?:the |"
-    r"this )?(?:article|source|it|this) (?:written|published)\b"
-    r"|\b(?:твой|твои|ваш|ваши|твоих|ваших|твоего) (?:источник\w*|данны\w*)\b|\bоткуда (?:ты|вы|у тебя|у вас|"
-    r"эти данные|данные|информация)\b|\bкто написал (?:эту )?стать\w*\b"
+    r"|\bwho wrote (?:the |this |that )?(?:article|source|analysis|it|this)\b"
+    r"|\bwhen was (?:the |this )?(?:article|source|it|this) (?:written|published)\b"
+    r"|\b(?:твой|твои|ваш|ваши|твоих|ваших|твоего) (?:источник\w*|данны\w*)\b|\bкто написал (?:эту )?стать\w*\b"
+    r"|\bоткуда (?:ты|вы|у тебя|у вас|эти данные|данные|информация)\b"
     r"|\bу (?:тебя|вас) (?:\w+ )?(?:источник\w*|данны\w*|информаци\w*)\b",
     re.IGNORECASE,
 )

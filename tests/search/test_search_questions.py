@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain import Answer, Claim, Development, Verdict
 from bot.render.passages import render_answer
-from bot.search.asking import asks_ahead, asks_of_now
+from bot.search.asking import asks_ahead, asks_of_now, refusal_of
 from bot.search.conversation import find_whom
 from tests.shipped import shipped_answerer, shipped_library
 from tests.support.answer import text_of
@@ -273,3 +273,8 @@ def test_what_is_to_come_is_asked_for_in_both_languages(question: str) -> None:
 )
 def test_what_is_or_was_does_not_ask_ahead(question: str) -> None:
     assert not asks_ahead(question)
+
+
+@pytest.mark.parametrize("question", ["how do we know Russia hacked the DNC?", "what should I know about Syria?"])
+def test_to_ask_for_what_is_known_is_no_request_for_advice(question: str) -> None:
+    assert refusal_of(question) is None
