@@ -26,6 +26,9 @@ _MONTHS = (
     "november ноябрь ноября ноябре novembre noviembre",
     "december декабрь декабря декабре dezember décembre diciembre",
 )
+_Span = tuple[date, date]
+_Reading = tuple[int | None, int, int]
+
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999  # nothing here is earlier or later, and a period may reach beyond either
 _LONGEST = 80  # characters; "between the day before yesterday and the 24th of September, 2022" has 64
 _SHORTEST = 3  # letters of an abbreviated month
@@ -94,36 +97,36 @@ def read_period(text: str, today: date) -> Period | None:
         return None
     if words in _EVERYTHING:
         return Period()
-    if closed := _span(words, today) or _read_between(_FROM.sub("", words, count=1), today):
-        return closed
+    if span := _span(words, today) or _read_between(_FROM.sub("", words, count=1), today):
+        return Period(*span)
     if match := _LAST.fullmatch(words):
         days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[match[2]]
         number = read_number(match[1] or "1") or 1
         return Period(today - timedelta(days=round(number * days)), today)
     for pattern, make in _OPEN:
         match = pattern.fullmatch(words)
-        if match and (span := _span(next(filter(None, match.groups())), today)) and span.first and span.last:
-            return make(span.first, span.last)
+        if match and (span := _span(next(filter(None, match.groups())), today)):
+            return make(*span)
     return None
 
 
-def _read_between(words: str, today: date) -> Period | None:
+def _read_between(words: str, today: date) -> _Span | None:
     """Two dates with something between them; a dash may belong to a date, so one with spaces around it goes first."""
     for cut in sorted(_BETWEEN.finditer(words), key=lambda cut: not cut[0].startswith(" ")):
         before, behind = words[: cut.start()], words[cut.end() :]
         if _month(before) and (year := re.search(r" \d{4}$", behind)):  # February to April 2022
             before += year[0]
         first = _span(before, today)
-        if first is not None and first.first is not None and re.fullmatch(r"\d\d", behind):  # 2014-17
-            behind = f"{first.first.year // 100}{behind}"
+        if first and re.fullmatch(r"\d\d", behind):  # 2014-17
+            behind = f"{first[0].year // 100}{behind}"
         second = _span(behind, today)
-        if first and second and first.first and second.last and first.last and second.first:
-            return Period(min(first.first, second.first), max(first.last, second.last))
+        if first and second:
+            return min(first[0], second[0]), max(first[1], second[1])
     return None
 
 
-def _span(words: str, today: date) -> Period | None:
-    """A decade, year, month or day as a period; of "this year", the one that it is."""
+def _span(words: str, today: date) -> _Span | None:
+    """The days of a decade, year or month, or the one day; of "this year", those of the one that it is."""
     if words[:1] in _DASHES or words[-1:] in _DASHES:
         return None
     step = {"this year": 0, "last year": -1, "previous year": -1}.get(words)
@@ -133,18 +136,15 @@ def _span(words: str, today: date) -> Period | None:
     if (decade := _read_decade(bare)) is not None:
         return decade
     found = read_date(words, today)
-    return Period(found.first, found.last) if isinstance(found, PartialDate) else None
+    return (found.first, found.last) if isinstance(found, PartialDate) else None
 
 
-def _read_decade(words: str) -> Period | None:
+def _read_decade(words: str) -> _Span | None:
     match = _DECADE.fullmatch(_TENS.get(words, words))
     if match is None:
         return None
     first = int(match[1] + match[2]) if match[1] else _century(int(match[2]))
-    return Period(date(first, 1, 1), date(first + 9, 12, 31)) if _FIRST_YEAR <= first <= _LAST_YEAR else None
-
-
-_Reading = tuple[int | None, int, int]
+    return (date(first, 1, 1), date(first + 9, 12, 31)) if _FIRST_YEAR <= first <= _LAST_YEAR else None
 
 
 def _readings(words: str, *, month_first: bool) -> Iterator[_Reading]:
