@@ -45,21 +45,7 @@ _WHO_IS = re.compile(  # "who's" has lost its ending; in Russian nothing need st
     r"|кто (?:такой|такая|такие|это|есть|сейчас|теперь|(?=.+ (?:сейчас|теперь)$))) ?"
     r"(?P<name>.+?)(?:(?: right)? now| currently| сейчас| теперь)?"
 )
-_BECAME = re.compile(
-    r"(?:what(?: ever)? (?:has |have )?(?:happened to|became of|become of)"
-    r"|что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с) (?P<name>.+)"
-)
-_WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<name>.*\d.*)")
 _HAPPENED = re.compile(r"(?:what happened|что (?:случилось|произошло|было)) (?:at|in|on|during|в|во|на|под) .+")
-_LATEST = re.compile(
-    r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
-    r"(?: news| updates?| developments?| events?)?"
-    r"|(?:(?:any|give me|show me|tell me) )?(?:the )?(?:(?:latest|recent|newest|new|more) )?"
-    r"(?:news|updates?|latest|developments)"
-    r"|(?:какие )?(?:последние |свежие )?новости|что (?:там )?(?:сейчас |теперь )?(?:нового|слышно|происходит)|что)"
-    r" (?:on|in|about|with|from|of|for|regarding|по|в|во|на|с|со|о|об|про|из) (?P<name>.+?)"
-    r"(?: (?:right now|now|today|lately|сейчас|теперь|сегодня))?"
-)
 
 
 def only_names(words: str, match: Match, topic: Topic) -> bool:
@@ -91,12 +77,7 @@ def is_small_talk(text: str) -> bool:
 
 def find_whom(text: str) -> str | None:
     """The name in "who is Haley?"; None in what asks otherwise."""
-    return _find(_WHO_IS, text)
-
-
-def find_became_of(text: str) -> str | None:
-    """The name in "what happened to Flynn?"; None in what asks otherwise."""
-    return _find(_BECAME, text)
+    return find_name(_WHO_IS, text)
 
 
 def asks_what_happened(text: str) -> bool:
@@ -104,16 +85,7 @@ def asks_what_happened(text: str) -> bool:
     return _HAPPENED.fullmatch(normalise(text)) is not None
 
 
-def find_date(text: str) -> str | None:
-    """The date in "what happened on 24 February 2022?"; None in what asks otherwise."""
-    return _find(_WHEN, text)
-
-
-def find_latest(text: str) -> str | None:
-    """The name in "what's the latest on Syria?"; None in what asks otherwise."""
-    return _find(_LATEST, text)
-
-
-def _find(pattern: re.Pattern[str], text: str) -> str | None:
+def find_name(pattern: re.Pattern[str], text: str) -> str | None:
+    """The name in a text that is put as a pattern has it; None in all others."""
     found = pattern.fullmatch(normalise(text))
     return found["name"] if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
@@ -9,10 +10,26 @@ from bot.domain import Library, PartialDate
 from bot.language import tokenise
 from bot.language.dates import read_date
 from bot.language.tokens import content_tokens
-from bot.search.conversation import find_became_of, find_date, find_latest, find_whom
+from bot.search.conversation import find_name, find_whom
 from bot.search.entries import Entry
 from bot.search.numbers import MOST_PASSAGES
 from bot.search.search import Search
+
+# Each asks for the name in it.
+_BECAME = re.compile(
+    r"(?:what(?: ever)? (?:has |have )?(?:happened to|became of|become of)"
+    r"|что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с) (?P<name>.+)"
+)
+_WHEN = re.compile(r"(?:what (?:else )?happened|что (?:случилось|произошло|было)) (?:(?:on|in|в) )?(?P<name>.*\d.*)")
+_LATEST = re.compile(
+    r"(?:what(?:s| is| are)? (?:the |there )?(?:very )?(?:latest|newest|new|news|happening|going on)(?: now| lately)?"
+    r"(?: news| updates?| developments?| events?)?"
+    r"|(?:(?:any|give me|show me|tell me) )?(?:the )?(?:(?:latest|recent|newest|new|more) )?"
+    r"(?:news|updates?|latest|developments)"
+    r"|(?:какие )?(?:последние |свежие )?новости|что (?:там )?(?:сейчас |теперь )?(?:нового|слышно|происходит)|что)"
+    r" (?:on|in|about|with|from|of|for|regarding|по|в|во|на|с|со|о|об|про|из) (?P<name>.+?)"
+    r"(?: (?:right now|now|today|lately|сейчас|теперь|сегодня))?"
+)
 
 
 class Record:
@@ -51,9 +68,9 @@ class Record:
 
         Such as "what happened to Flynn?", "what's new in Syria?" or "what happened in February 2022?"
         """
-        if (when := find_date(text)) is not None:
+        if (when := find_name(_WHEN, text)) is not None:
             return _newest(entry for entry in entries if entry.is_development and _is_of(entry, when))
-        about, whom = find_latest(text), find_became_of(text)
+        about, whom = find_name(_LATEST, text), find_name(_BECAME, text)
         person = self._search.people.find(about or whom or "").found
         if person is not None and (found := self._of((person,), entries)):
             return _newest(found)
