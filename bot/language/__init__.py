@@ -3,12 +3,11 @@
 from bot.language.layouts import is_mash, swap_layout
 from bot.language.sounds import fold, romanise, skeleton
 from bot.language.stems import stem
-from bot.language.text import MOST_CHARACTERS, normalise, split_sentences
+from bot.language.text import normalise, split_sentences
 from bot.language.tokens import Token, tokenise
 from bot.language.words import find_language, is_function_word, ordinary_rank
 
 __all__ = [
-    "MOST_CHARACTERS",
     "Token",
     "find_language",
     "fold",

@@ -7,6 +7,7 @@ halving, so that neither starting nor memory pays for eighty thousand of them.
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -76,18 +77,15 @@ def _meaning(entry: str) -> Meaning:
 def _lines_from(start: bytes) -> Iterator[bytes]:
     """The table's lines from the first that is not before ``start``."""
     table = _table()
-    low, high = 0, len(table)
-    while low < high:
-        line = table.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = table.find(b"\n", line) + 1
-        if table[line:end] < start:
-            low = end
-        else:
-            high = line
-    while low < len(table):
-        end = table.find(b"\n", low)
-        yield table[low:end]
-        low = end + 1
+
+    def line_at(position: int) -> bytes:
+        return table[table.rfind(b"\n", 0, position) + 1 : table.find(b"\n", position) + 1]
+
+    position = bisect_left(range(len(table)), start, key=line_at)
+    while position < len(table):
+        line = line_at(position)
+        yield line
+        position += len(line)
 
 
 @cache

@@ -8,7 +8,6 @@ import pytest
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from bot.language import (
-    MOST_CHARACTERS,
     find_language,
     is_function_word,
     normalise,
@@ -17,6 +16,7 @@ from bot.language import (
     swap_layout,
     tokenise,
 )
+from bot.language.text import MOST_CHARACTERS
 from bot.language.words import _read
 
 
