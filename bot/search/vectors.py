@@ -174,20 +174,17 @@ class Groups:
     def __init__(self, rows: Array, groups: Sequence[Sequence[int]]) -> None:
         import numpy as np  # noqa: PLC0415
 
-        self._rows = rows
-        self._size = len(groups)
-        self._filled = [place for place, group in enumerate(groups) if group]
-        self._members = np.array([row for group in groups for row in group])
-        self._starts = np.cumsum([0, *(len(groups[place]) for place in self._filled)])[:-1]
+        nothing = len(rows)  # zeros, to which a group without texts is as near as to anything
+        filled = [group or [nothing] for group in groups]
+        self._rows = np.concatenate([rows, np.zeros_like(rows[:1])])
+        self._members = np.concatenate(filled)
+        self._starts = np.cumsum([0, *map(len, filled)])[:-1]
         self._nearest_of = np.maximum.reduceat
 
     def nearest(self, vector: Array) -> list[float]:
         """The cosine with the nearest text of each group; 0 for a group without texts."""
-        found = [0.0] * self._size
-        best = self._nearest_of((self._rows @ vector)[self._members], self._starts)
-        for place, cosine in zip(self._filled, best.tolist(), strict=True):
-            found[place] = cosine
-        return found
+        best: list[float] = self._nearest_of((self._rows @ vector)[self._members], self._starts).tolist()
+        return best
 
 
 def _key(text: str) -> bytes:
