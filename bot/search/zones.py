@@ -161,7 +161,8 @@ def _lies_in(place: str, region: str) -> bool:
 def _offered_for(typed: str, limit: int) -> list[str]:
     """Zones for a text that sets none: of namesakes, of names that begin so, and of names a slip away."""
     name = normalise(typed)
-    exact = [*find_named(name).meanings, *_qualified(typed), *_swapped(typed)]
+    whole = [*find_named(name).meanings, *find_named(_FILLERS.sub("", name)).meanings]
+    exact = [*whole, *_qualified(typed), *_swapped(typed)]
     offered = _different(_zones_of(exact))
     if len(offered) < limit and len(name) > 1 and not is_function_word(name):
         guesses = _resembling(name, limit, may_be_slip=not offered)
