@@ -34,12 +34,10 @@ class Passage:
     Attributes:
         said: A claim of a source, in the library's words, or a dated development.
         topic: The slug of a topic that it belongs to.
-        probability: How likely it answers, 0 to 1.
     """
 
     said: Claim | Development
     topic: str
-    probability: float
 
     def in_library(self, library: Library) -> Passage:
         """The same passage as the library has it in another language."""

@@ -21,10 +21,10 @@ from bot.search.asking import (
 )
 from bot.search.choosing import choose, interleave, unique
 from bot.search.conversation import asks_what_happened
+from bot.search.entries import Entry
 from bot.search.explain import Explained, explain
 from bot.search.numbers import MOST_PASSAGES
 from bot.search.passages import Candidate, PassageIndex
-from bot.search.quotation import Quotation
 from bot.search.record import Record
 from bot.search.search import Search
 from bot.search.weights import Weights, read_weights
@@ -62,7 +62,6 @@ class Answerer:
     def __init__(self, library: Library, search: Search) -> None:
         self._library = library
         self._search = search
-        self._quotation = Quotation(library)
         self._record = Record(library, search)
         self._building = Lock()
         self._built: PassageIndex | None = None
@@ -99,7 +98,7 @@ class Answerer:
         if asks_of_source(text):
             return Answer(question, (), Verdict.ANSWERED, (), is_of_source=True)
         if topic is None and (newest := self._record.newest(text, self.index.entries)):
-            passages = tuple(self._quotation.quote(entry, 0.0, {}) for entry in newest)
+            passages = tuple(_quote(entry, {}) for entry in newest)
             return Answer(question, passages, Verdict.ANSWERED, self._nearest(passages, {}))
         parts = self._assess_each(split_questions(text), topic)
         if len(parts) > 1 and not any(part.verdict is Verdict.ANSWERED for part in parts):
@@ -116,7 +115,7 @@ class Answerer:
             verdict = Verdict.ANSWERED if says_so else Verdict.NEAREST
             chosen = [(0.0, Candidate(entry, {})) for entry in recorded]
         named = self._named(text, parts) if topic is None else {topic: 1.0}
-        passages = tuple(self._quotation.quote(candidate.entry, likely, named) for likely, candidate in chosen)
+        passages = tuple(_quote(candidate.entry, named) for _, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered and not recorded else []
         refusal = next((part.refusal for part in parts if part.refusal is not None), None)
         are_old = bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
@@ -213,6 +212,11 @@ def judged(ranked: Sequence[tuple[float, Candidate]], place: int) -> Mapping[str
     """The signals by which it is decided whether a passage answers: its own, and how far it is before the others."""
     likely, candidate = ranked[place]
     return {**candidate.signals, "share": likely / sum(each for each, _ in ranked)}
+
+
+def _quote(entry: Entry, named: Mapping[str, float]) -> Passage:
+    """A passage as it is shown: under the topic that was named most surely, else under its first."""
+    return Passage(entry.said, max(entry.topics, key=lambda slug: named.get(slug, 0.0), default=""))
 
 
 def _is_its_date(question: str, best: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Entry:
         translations: What it says in other languages.
         headlines: The titles of its references, which tell the same in other words.
         questions: Questions that it is known to answer.
-        topics: The slugs of its topics.
+        topics: The slugs of its topics: a claim's with the briefest first, a development's as the curator gave them.
         wordings: Its stems in its own words and in each other language, and what each tells by itself.
         date: When it is of, as "2025-01-20", "2025-01" or "2025"; empty where nobody knows.
     """
@@ -68,15 +68,15 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
     for phrasing in library.phrasings:
         if phrasing.claim_id is not None:
             questions[phrasing.claim_id].append(phrasing.text)
+    breadth = Counter(slug for slugs in topics.values() for slug in slugs)
     translated = translations_by_context(library)
     entries = []
     for claim in library.claims:
         texts = tuple(dict.fromkeys((claim.text, *put[claim.id])))
         others = tuple(translated.get(f"claim {claim.id}", ()))
         year = str(library.source_by_id[claim.source_id].year or "")
-        entries.append(
-            _entry(claim, claim.id, texts, others, year, tuple(topics[claim.id]), tuple(questions[claim.id]))
-        )
+        slugs = tuple(sorted(topics[claim.id], key=breadth.__getitem__))
+        entries.append(_entry(claim, claim.id, texts, others, year, slugs, tuple(questions[claim.id])))
     for development in library.developments:
         others = tuple(translated.get(f"development {development.slug}", ()))
         texts, date = clauses_of(development.text), str(development.date)

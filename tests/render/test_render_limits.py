@@ -116,7 +116,7 @@ def check_words(library: Library, words: str) -> None:
 
 def check_answers(library: Library, question: str, number: int, uncovered: list[str]) -> None:
     topics = library.topics[:number]
-    passages = tuple(Passage(claim, topic.slug, 1.0) for topic, claim in zip(topics, library.claims, strict=False))
+    passages = tuple(Passage(claim, topic.slug) for topic, claim in zip(topics, library.claims, strict=False))
     nearest = tuple(topic.slug for topic in topics)
     verdict = Verdict.ANSWERED if passages else Verdict.NONE
     check(render_answer(library, Answer(question, passages, verdict, nearest, tuple(uncovered))))
