@@ -45,6 +45,8 @@ class NameIndex:
     def __init__(self, targets: Sequence[Target], common: Iterable[str] = ()) -> None:
         self.targets = tuple(targets)
         self.lexicon = Lexicon(targets, common)
+        posts = [(target.slug, post) for target in targets for post in target.posts]
+        self._posts = [(slug, frozenset(token.stem for token in tokenise(post))) for slug, post in posts]
         self._number_of = {target.slug: number for number, target in enumerate(targets)}
         self._words_of: list[set[int]] = [set() for _ in targets]
         self.names: list[Name] = []
@@ -83,10 +85,10 @@ class NameIndex:
         """Whether a target's names or texts hold a word."""
         return self.lexicon.texts.holds(self._number_of[slug], stem)
 
-    def is_post(self, slug: str, tokens: Iterable[Token]) -> bool:
-        """Whether words say no more than the post of a person."""
-        post = self.targets[self._number_of[slug]].post
-        return {token.stem for token in tokens} <= {token.stem for token in tokenise(post)}
+    def holders(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The slugs of the people of whose posts words say no more than the name."""
+        said = {token.stem for token in tokens}
+        return tuple(dict.fromkeys(slug for slug, post in self._posts if said <= post))
 
     def find_exact(self, normal: str) -> str | None:
         """The one target that has a normalised text as a name, its own before others'; None where there are several."""

@@ -16,6 +16,7 @@ from bot.search.numbers import MOST_PASSAGES
 from bot.search.search import Search
 
 # Each asks for the name in it.
+_WHO = re.compile(r"кто (?P<name>.+)")  # a post, or what somebody did
 _BECAME = re.compile(
     r"(?:what(?: ever)? (?:has |have )?(?:happened to|became of|become of)"
     r"|что (?:стало|случилось|произошло|сейчас)(?: сейчас| теперь)? с) (?P<name>.+)"
@@ -51,10 +52,11 @@ class Record:
             The best few, of those alike the newest first; and whether the first names the post.
         """
         whom = find_whom(text)
-        people = self._search.people_meant(whom) if whom else ()
-        content = content_tokens(tokenise(whom or ""))
+        content = content_tokens(tokenise(whom or find_name(_WHO, text) or ""))
         asked = {token.stem for token in content}
-        is_post = any(self._search.people.index.is_post(slug, content) for slug in people)
+        holders = self._search.people.index.holders(content) if whom or len(content) > 1 else ()
+        people = self._search.people_meant(whom) if whom else holders
+        is_post = not set(people).isdisjoint(holders)
 
         def shared(entry: Entry) -> int:
             return max(len(asked & wording.keys()) for wording in entry.wordings)

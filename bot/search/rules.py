@@ -37,7 +37,7 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
         return "it names another number"
     if is_whole_name(text, tokens, best):
         return None
-    if index.is_post(best.slug, tokens):
+    if index.holders(tokens):
         return "others have held that post, too"
     if len(tokens) != 1:
         return None

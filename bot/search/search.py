@@ -79,10 +79,11 @@ class Search:
 
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
-        match, index, content = self.people.find(words), self.people.index, content_tokens(tokenise(words))
-        is_post_named = len(content) > 1  # "president" alone is many a country's
-        among = [target.slug for target in index.targets] if is_post_named else match.suggestions
-        return tuple(slug for slug in among if slug == match.found or index.is_post(slug, content))
+        match, content = self.people.find(words), content_tokens(tokenise(words))
+        held = self.people.index.holders(content)
+        if len(content) == 1 and match.suggestions:  # "president" alone is many a country's
+            held = tuple(slug for slug in match.suggestions if slug in held)
+        return tuple(dict.fromkeys((*filter(None, [match.found]), *held)))
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""

@@ -21,13 +21,13 @@ class NameKind(IntEnum):
 class Target:
     """What names lead to: a topic or a person.
 
-    ``texts`` is what the library says of it, ``post`` the office of a person, which others hold later.
+    ``texts`` is what the library says of it; ``posts`` is a person's office in each language, which others hold later.
     """
 
     slug: str
     names: tuple[tuple[str, NameKind], ...]
     texts: tuple[str, ...]
-    post: str = ""
+    posts: tuple[str, ...] = ()
 
 
 def topic_targets(library: Library) -> tuple[Target, ...]:
@@ -52,12 +52,19 @@ def actor_targets(library: Library) -> tuple[Target, ...]:
     """The people and bodies, those with a part in most topics first. A surname leads to its owners by itself."""
     actors = sorted(library.actors, key=lambda actor: -len(library.topics_of(actor)))
     translations = translations_by_context(library)
-    return tuple(_actor(actor, translations.get(f"actor {actor.slug}: name", ())) for actor in actors)
+    return tuple(
+        _actor(
+            actor,
+            translations.get(f"actor {actor.slug}: name", ()),
+            (actor.role, *translations.get(f"actor {actor.slug}: role", ())),
+        )
+        for actor in actors
+    )
 
 
-def _actor(actor: Actor, translations: Iterable[str]) -> Target:
+def _actor(actor: Actor, translations: Iterable[str], posts: tuple[str, ...]) -> Target:
     full_names = (actor.name, *translations)  # in Russian "Джордж Буш — младший"
     aliases = dict.fromkeys((*actor.aliases, *(name.split(" — ")[0].split()[-1] for name in full_names)))
     names = [(name, NameKind.TITLE) for name in full_names]
     names += [(alias, NameKind.ALIAS) for alias in aliases]
-    return Target(actor.slug, tuple(names), (actor.role,), actor.role)
+    return Target(actor.slug, tuple(names), posts, posts)

@@ -126,6 +126,7 @@ def test_the_article_never_stands_alone_for_how_things_are(question: str, is_sem
     [
         ("кто сейчас президент США?", "trump-inaugurated-2025"),
         ("кто президент США сейчас?", "trump-inaugurated-2025"),
+        ("кто президент США?", "trump-inaugurated-2025"),
         ("who's the president of the US right now?", "trump-inaugurated-2025"),
         ("кто такой Виткофф?", "witkoff-kushner-moscow-dec-2025"),
         ("who is Witkoff?", "witkoff-kushner-moscow-dec-2025"),

@@ -99,6 +99,12 @@ def test_an_office_without_a_name_opens_nobody_who_held_it_once(search: Search, 
     assert search.find_topic(typed).people == ()
 
 
+@pytest.mark.parametrize("typed", ["secretary of state", "US secretary of state", "госсекретарь", "госсекретарь США"])
+def test_an_office_offers_all_who_are_recorded_in_it(search: Search, typed: str) -> None:
+    assert search.find_person(typed).found is None
+    assert {"rubio", "blinken", "tillerson", "kerry"} <= set(search.people_meant(typed))
+
+
 @pytest.mark.parametrize("typed", ["bush", "Буш"])
 def test_people_of_one_name_are_all_offered(search: Search, typed: str) -> None:
     both = {"george-w-bush", "george-h-w-bush"}
