@@ -107,7 +107,7 @@ def small_library(topics: int = 3) -> Library:
         events=(Event("rain", "It rains", "May 2020", date(2020, 5, 1), date(2020, 5, 31), both),),
         phrasings=(
             Phrasing("did it rain", claim_id=claims[0].id),
-            Phrasing("how much did it rain", topic=slugs[0]),
+            Phrasing("how much did it rain", development="flood-2020"),
         ),
         translations=(
             Translation("ru", "claim ab12.1a", "It rained.", "Шёл дождь."),

@@ -137,14 +137,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """A question as members put it.
-
-    ``claim_id`` is what answers it; None if the sources leave it open, and then ``topic`` is the slug it comes near.
-    """
+    """A question as members put it, and what answers it: a claim, by its ID, or a development, by its slug."""
 
     text: str
     claim_id: str | None = None
-    topic: str | None = None
+    development: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Read questions as people ask them, by the claim that answers them, or by topic if the sources leave them open."""
+"""Read questions as people ask them, by the claim or development that answers them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.loader.problems import Link, Report
 from bot.loader.toml_tables import Table, read_table_file
 
 LEAST, MOST, CHARACTERS = 1, 120, 120
-ANSWERED, LEFT_OPEN = "[[answered]]", "[[left_open]]"
+ANSWERED = "[[answered]]"
 
 
 def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
@@ -22,10 +22,8 @@ def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
         Fields(tables[0], report).finish()
     found: list[Phrasing] = []
     for table in tables[1:]:
-        if table.name not in {ANSWERED, LEFT_OPEN}:
-            report.problem(
-                table.line, table.name, f"only the tables {ANSWERED} and {LEFT_OPEN} belong here; rename it."
-            )
+        if table.name != ANSWERED:
+            report.problem(table.line, table.name, f"only {ANSWERED} tables belong here; rename or remove it.")
         else:
             found += _read_table(table, report)
     return tuple(found)
@@ -33,7 +31,7 @@ def read_phrasings(path: Path, reports: list[Report]) -> tuple[Phrasing, ...]:
 
 def _read_table(table: Table, report: Report) -> list[Phrasing]:
     fields = Fields(table, report)
-    key, link = ("claim", Link.ANSWER) if table.name == ANSWERED else ("topic", Link.TOPIC)
+    key, link = ("development", Link.DEVELOPMENT) if "development" in table.entries else ("claim", Link.ANSWER)
     target = fields.text(key, is_prose=False)
     questions = fields.names("asked", LEAST, MOST, CHARACTERS)
     fields.finish()
@@ -42,4 +40,4 @@ def _read_table(table: Table, report: Report) -> list[Phrasing]:
     report.link(link, fields.line_of(key), key, target)
     if key == "claim":
         return [Phrasing(question.text, claim_id=target) for question in questions]
-    return [Phrasing(question.text, topic=target) for question in questions]
+    return [Phrasing(question.text, development=target) for question in questions]

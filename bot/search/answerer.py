@@ -164,10 +164,11 @@ class Answerer:
     def assess(self, part: str, topic: str | None) -> Assessed:
         """What may answer one question, and whether it does.
 
-        Asked in a topic, it is read within that topic, and whatever shares a word with it there is at least near:
-        "what does Russia want?" is about Syria under Syria's card. So is a passage with all the words of a question,
-        such as "how many fighters?" or "what happened at Helsinki?" A name that the library doesn't know is a
-        promise that nothing else keeps, so "was Manafort pardoned?" has no answer, but near ones.
+        What a curator listed the question for comes first, and answers it. Asked in a topic, a question is read within
+        that topic, and whatever shares a word with it there is at least near: "what does Russia want?" is about Syria
+        under Syria's card. So is a passage with all the words of a question, such as "how many fighters?" or "what
+        happened at Helsinki?" A name that the library doesn't know is a promise that nothing else keeps, so "was
+        Manafort pardoned?" has no answer, but near ones.
         """
         context = dict(self._search.topics_named(part))
         if topic is not None:
@@ -175,17 +176,17 @@ class Answerer:
         rank, weights = self._weights
         candidates = self.index.candidates(part, context, topic)
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
-        ranked = tuple(sorted(scored, key=lambda each: (-each[0], each[1].entry.key)))
+        ranked = tuple(sorted(scored, key=lambda each: (not each[1].is_listed, -each[0], each[1].entry.key)))
         likely = weights.probability(judged(ranked, 0)) if ranked else 0.0
         refusal = refusal_of(part)
         is_near = likely >= weights.thresholds["nearest"]
-        is_near |= any(best.found == 1 for _, best in ranked[:1])
+        is_near |= any(best.found == 1 or best.is_listed for _, best in ranked[:1])
         is_near |= topic is not None and any(best.found for _, best in ranked[:1])
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
             best = ranked[0][1]
-            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
+            is_sure = likely > weights.thresholds["answered"] or best.is_listed or _is_its_date(part, best)
             is_sure |= goes_on(part) and best.found == 1  # "what about Syria?" asks for whatever bears on it
             verdict = Verdict.ANSWERED if is_sure and may_answer(part, best) else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):

@@ -16,16 +16,20 @@ def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tup
     """The passages given for one question: the best and those nearly as good.
 
     Where it asks whether something came about, what a source said has a later development beside it; where it asks how
-    things stand or will, whatever is given has one. In both cases the newest come first.
+    things stand or will, whatever is given has one, unless a curator listed the question for a development. In both
+    cases the newest come first.
     """
     least = ranked[0][0] * AS_GOOD if ranked else 0.0  # others hardly bear on the question
     chosen = [each for each in ranked if each[0] >= least][:MOST_PASSAGES]
     is_of_now = asks_of_now(question) or asks_ahead(question)
     is_of_outcome = is_of_now or asks_what_became(question)
     has_any = any(candidate.entry.is_development for _, candidate in chosen)
-    if is_of_now or (is_of_outcome and not has_any):
-        chosen = [*_later(ranked, chosen), *chosen][:MOST_PASSAGES]
-    return sorted(chosen, key=lambda each: each[1].entry.date, reverse=True) if is_of_outcome else chosen
+    is_listed = any(candidate.is_listed and candidate.entry.is_development for _, candidate in chosen)
+    if not is_listed and (is_of_now or (is_of_outcome and not has_any)):
+        chosen = [*_later(ranked, chosen), *chosen]
+    if is_of_outcome:
+        chosen = sorted(chosen, key=lambda each: each[1].entry.date, reverse=True)
+    return chosen[:MOST_PASSAGES]
 
 
 def _later(

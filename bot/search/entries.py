@@ -66,8 +66,7 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
             if len(sentence.claim_ids) == 1:  # what rests on several says more than one of them
                 put[sentence.claim_ids[0]].append(sentence.text)
     for phrasing in library.phrasings:
-        if phrasing.claim_id is not None:
-            questions[phrasing.claim_id].append(phrasing.text)
+        questions[phrasing.claim_id or phrasing.development or ""].append(phrasing.text)
     breadth = Counter(slug for slugs in topics.values() for slug in slugs)
     translated = translations_by_context(library)
     entries = []
@@ -81,7 +80,8 @@ def read_entries(library: Library) -> tuple[Entry, ...]:
         others = tuple(translated.get(f"development {development.slug}", ()))
         texts, date = clauses_of(development.text), str(development.date)
         titles = tuple(reference.title for reference in development.references)
-        entries.append(_entry(development, development.slug, texts, others, date, development.topics, headlines=titles))
+        asked = tuple(questions[development.slug])
+        entries.append(_entry(development, development.slug, texts, others, date, development.topics, asked, titles))
     return tuple(entries)
 
 
@@ -92,7 +92,7 @@ def _entry(
     translations: tuple[str, ...],
     date: str,
     topics: tuple[str, ...],
-    questions: tuple[str, ...] = (),
+    questions: tuple[str, ...],
     headlines: tuple[str, ...] = (),
 ) -> Entry:
     wordings = tuple(map(_terms, (texts, *((text,) for text in (*translations, *headlines)))))

@@ -10,7 +10,7 @@ from itertools import chain
 from math import fsum
 
 from bot.domain import Library
-from bot.language import stem, tokenise
+from bot.language import normalise, stem, tokenise
 from bot.search.asking import DETAILS, AnswerKind
 from bot.search.entries import Entry, read_entries
 from bot.search.fitting import fits
@@ -31,12 +31,14 @@ class Candidate:
         signals: What speaks for it, by their names.
         found: The share of the question's words that it has.
         can_answer: Whether it is of the years that the question names, and the library knows whom it names.
+        is_listed: Whether a curator listed the question for it.
     """
 
     entry: Entry
     signals: Mapping[str, float]
     found: float = 0.0
     can_answer: bool = True
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Compared:
     """How near each passage is to a question, by passage.
 
     Attributes:
+        covered: By word of the question, whether it has it.
         found: The share of the question's words that it has.
         reverse: The share of its own words that the question has.
         coverage: The share of the question's words that it has, or has in other words.
@@ -52,6 +55,7 @@ class _Compared:
         phrasings: How near its likest known question is.
     """
 
+    covered: Sequence[Sequence[float]]
     found: Sequence[float]
     reverse: Sequence[float]
     coverage: Sequence[float]
@@ -84,11 +88,13 @@ class PassageIndex:
         self._words_of: list[tuple[str, ...]] = []
         self._asked = Postings()
         self._askings: list[tuple[int, frozenset[str]]] = []
+        self._listed: dict[str, set[int]] = {}
         for number, entry in enumerate(self.entries):
             self._postings.add(number, chain(*entry.wordings))
             tokens = [token for text in entry.all_texts for token in tokenise(text) if not token.is_function]
             self._words_of.append(tuple(dict.fromkeys(token.normal for token in tokens)))
             for asked in entry.questions:
+                self._listed.setdefault(normalise(asked), set()).add(number)
                 stems = frozenset(token.stem for token in tokenise(asked) if not token.is_function)
                 self._asked.add(len(self._askings), stems)
                 self._askings.append((number, stems))
@@ -129,23 +135,27 @@ class PassageIndex:
             within: The slug of the only topic whose passages are wanted; None for all.
         """
         question = self.reader.read(typed)
-        says_nothing = within is None and all(self._is_everywhere(word) for word in question.words)
+        among = [n for n, entry in enumerate(self.entries) if within is None or within in entry.topics]
+        listed = self._listed.get(normalise(typed), set()).intersection(among)
+        says_nothing = not listed and within is None and all(self._is_everywhere(word) for word in question.words)
         if says_nothing or not self.entries or not any(word.weight for word in question.words):
             return []
-        compared, put = self._compare(question), self._put(question)
-        among = [n for n, entry in enumerate(self.entries) if within is None or within in entry.topics]
+        compared = self._compare(question)
+        put = {"detail": float(question.answer_kind in DETAILS), "phrasing": self._phrasing(question.meant)}
         found = []
-        for n in compared.likeliest(among):
+        for n in sorted(listed.union(compared.likeliest(among))):
             topic = max((context.get(slug, 0.0) for slug in self.entries[n].topics), default=0.0)
             signals = {**self._signals(question, compared, n), **put, "topic": topic}
             can_answer = not question.has_stranger and question.years <= self.entries[n].years
-            found.append(Candidate(self.entries[n], signals, compared.found[n], can_answer))
+            found.append(Candidate(self.entries[n], signals, compared.found[n], can_answer, n in listed))
         return [candidate for candidate in found if candidate.can_answer] or found
 
     def _signals(self, question: Question, compared: _Compared, n: int) -> dict[str, float]:
         """What speaks for one passage as the answer."""
         entry, coverage, sentence = self.entries[n], compared.coverage[n], compared.sentences[n]
         weight = sum(word.weight for word in question.words)
+        words = zip(question.words, compared.covered, strict=True)  # years are looked at by themselves
+        lacking = (word.weight for word, has in words if not has[n] and not word.text.isdigit())
         return {
             "coverage": coverage,
             "reverse_coverage": compared.reverse[n],
@@ -154,25 +164,14 @@ class PassageIndex:
             "evidence": min(1.0, coverage * weight / ENOUGH),
             "kind": _fit(question, entry),
             "development": float(entry.is_development),
-            "missing": max((word.weight for word in question.words if not self._has(n, word)), default=0.0),
+            "missing": max(lacking, default=0.0),
         }
-
-    def _has(self, n: int, word: Word) -> bool:
-        """Whether a passage has a word itself; numbers apart, of which the years are looked at by themselves."""
-        return word.text.isdigit() or self._postings.holds(n, word.stem)
 
     def _weigh(self, terms: Mapping[str, float]) -> float:
         return sum(weight * rarity(self._postings.count(term)) for term, weight in terms.items()) or 1.0
 
     def _is_everywhere(self, word: Word) -> bool:
         return self._postings.count(word.stem) * EVERY_THIRD > len(self.entries)
-
-    def _put(self, question: Question) -> dict[str, float]:
-        """What speaks for a question's having any answer here: how it is put, whatever it is about."""
-        return {
-            "detail": float(question.answer_kind in DETAILS),
-            "phrasing": self._phrasing(question.meant),
-        }
 
     def _covered(self, words: Sequence[Word]) -> list[list[float]]:
         """By word, whether each passage has it."""
@@ -200,7 +199,7 @@ class PassageIndex:
         covered, reverse = self._covered(words), self._reverse_coverage(words)
         found = _share(words, covered)
         if self._sentences is None or self._meanings is None:
-            return _Compared(found, reverse, found, nothing, 0.0, self._resembled(words))
+            return _Compared(covered, found, reverse, found, nothing, 0.0, self._resembled(words))
         whole, *parts = self._vectors.of_each([question.meant, *(word.text for word in words)])
         near = [
             [max(has, min(1.0, (n - UNLIKE) / (ALIKE - UNLIKE)), 0.0) for has, n in zip(row, nearest, strict=True)]
@@ -209,7 +208,7 @@ class PassageIndex:
         sentences = self._sentences.nearest(whole)
         last = sorted(sentences, reverse=True)[:MOST_CANDIDATES][-1]
         phrasings = self._phrasings.nearest(whole) if self._phrasings else nothing
-        return _Compared(found, reverse, _share(words, near), sentences, last, phrasings)
+        return _Compared(covered, found, reverse, _share(words, near), sentences, last, phrasings)
 
     def _resembled(self, words: Sequence[Word]) -> list[float]:
         """How many of its words each passage's likest known question shares with the question, weighed by rarity."""

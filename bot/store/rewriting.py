@@ -12,7 +12,7 @@ from bot.domain import Library, Sentence
 # Children first, though foreign keys are deferred: it reads as what depends on what.
 _TABLES = (
     "translation",
-    "phrasing",
+    "known_question",
     "record",
     "actor_development",
     "highlight",
@@ -112,8 +112,8 @@ async def _insert_record(connection: aiosqlite.Connection, library: Library) -> 
 async def _insert_words(connection: aiosqlite.Connection, library: Library) -> None:
     """What helps to understand people: known questions, and what only looks like a name."""
     await connection.executemany(
-        "INSERT INTO phrasing VALUES (?, ?, ?, ?)",
-        [(n, phrasing.text, phrasing.claim_id, phrasing.topic) for n, phrasing in enumerate(library.phrasings)],
+        "INSERT INTO known_question VALUES (?, ?, ?, ?)",
+        [(n, phrasing.text, phrasing.claim_id, phrasing.development) for n, phrasing in enumerate(library.phrasings)],
     )
     for kind, texts in asdict(library.confusables).items():
         await connection.executemany(

@@ -40,7 +40,7 @@ async def read_snapshot(database: Database) -> Library:
     """The whole stored library, in curated order."""
     sources = await database.rows("SELECT * FROM source ORDER BY position")
     claims = await database.rows("SELECT * FROM claim ORDER BY position")
-    phrasings = await database.rows("SELECT * FROM phrasing ORDER BY position")
+    phrasings = await database.rows("SELECT * FROM known_question ORDER BY position")
     confusables = await _lists(database, "SELECT kind, text FROM confusable ORDER BY kind, position")
     passages = await _passages(database)
     record = await database.rows("SELECT ends FROM record")
@@ -53,7 +53,7 @@ async def read_snapshot(database: Database) -> Library:
         events=await _events(database, passages),
         developments=await _developments(database),
         record_end=PartialDate.parse(record[0]["ends"]) if record else None,
-        phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["topic_slug"]) for row in phrasings),
+        phrasings=tuple(Phrasing(row["text"], row["claim_id"], row["development_slug"]) for row in phrasings),
         confusables=Confusables(**confusables),
         translations=tuple(Translation(*row) for row in translations),
     )

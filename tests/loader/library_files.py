@@ -159,8 +159,8 @@ QUESTIONS = """\
 claim = "rv01.1a"
 asked = ["did the river rise", "поднялась ли река"]
 
-[[left_open]]
-topic = "flood"
+[[answered]]
+development = "mayor-accused-2021"
 asked = ["how high did the river rise"]
 """
 

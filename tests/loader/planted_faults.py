@@ -34,11 +34,11 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "paragraph true": (SEED, "paragraph = 2", "paragraph = true", "= true", "paragraph", "number"),
     "paragraph zero": (SEED, "paragraph = 2", "paragraph = 0", "= 0", "paragraph", "1"),
     "questions claim unknown": (QUESTIONS, '"rv01.1a"', '"rv01.1z"', "1z", "claim", "Did you mean"),
-    "questions topic unknown": (QUESTIONS, '"flood"', '"flod"', "flod", "topic", '"flood"'),
+    "questions development unknown": (QUESTIONS, "mayor-acc", "mayor-ac", "mayor-ac", "development", '"mayor-accused-2021"'),
     "questions claim missing": (QUESTIONS, 'claim = "rv01.1a"\n', "", "[[answered]]", "claim", "missing"),
-    "questions table": (QUESTIONS, "[[left_open]]", "[[open]]", "[[open]]", "[[open]]", "[[left_open]]"),
+    "questions table": (QUESTIONS, '[[answered]]\ndev', '[[left_open]]\ndev', "[[left_open]]", "[[left_open]]", "[[answered]]"),
     "questions above the tables": (QUESTIONS, "[[answered]]", 'flood = 1\n[[answered]]', "flood = 1", "flood", "isn't known"),
-    "questions key unknown": (QUESTIONS, "topic =", 'claim = "rv01.1a"\ntopic =', "@7", "claim", "isn't known"),
+    "questions key unknown": (QUESTIONS, "development =", 'claim = "rv01.1a"\ndevelopment =', "@7", "claim", "isn't known"),
     "questions twice": (QUESTIONS, '"поднялась ли река"', '"Did the river rise?"', "Did", "asked", "twice"),
     "questions none": (QUESTIONS, '["how high did the river rise"]', "[]", "asked = []", "asked", "1 to"),
     "questions too long": (QUESTIONS, "how high", "how " * 30 + "high", "how how", "asked", "characters"),
@@ -206,6 +206,8 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
 }  # fmt: skip
 # These cannot but leave something else dead behind them.
 WITH_SEQUELS = {
+    "development slug twice",
+    "development table",
     "chronicle with a text",
     "chronicle too thin",
     "source missing",

@@ -115,10 +115,11 @@ def test_without_people_or_claims_there_is_still_an_answer() -> None:
     assert search.find_person("putin").found is None
 
 
-def test_a_question_listed_as_left_open_blocks_no_claim() -> None:
-    library, question = shipped_library(), "does Russia support the Iran nuclear deal?"
-    blocked = replace(library, phrasings=(*library.phrasings, Phrasing(question, None)))
-    assert "yg17.9h" in keys(Answerer(blocked, Search(blocked)).answer(question))
+def test_a_development_is_found_by_a_question_listed_for_it() -> None:
+    library, question = shipped_library(), "where did the hazelnut come down?"
+    listed = replace(library, phrasings=(*library.phrasings, Phrasing(question, development="oreshnik-strike-2024")))
+    assert "oreshnik-strike-2024" not in keys(Answerer(library, Search(library)).answer(question))
+    assert "oreshnik-strike-2024" in keys(Answerer(listed, Search(listed)).answer(question))
 
 
 def test_every_claim_answers_to_its_own_words() -> None:
