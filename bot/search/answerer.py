@@ -156,6 +156,8 @@ class Answerer:
             answered, nearest = weights.thresholds["answered"], weights.thresholds["nearest"]
             reason = f"{assessed.verdict}: the first is {assessed.probability:.0%} likely to answer"
             reason += f" (answered from {answered:.0%}, nearest from {nearest:.0%})"
+            if assessed.ranked and assessed.ranked[0][1].is_listed:
+                reason += "; the question is listed for it, which decides"
             if assessed.refusal is not None:
                 reason += f"; it asks for {assessed.refusal}"
             yield part

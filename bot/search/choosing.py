@@ -38,18 +38,18 @@ def _later(
     """A development since what was chosen: the newest that has as much of the question, else the likeliest."""
     topics = {topic for _, candidate in chosen for topic in candidate.entry.topics}
     said = max((candidate.entry.date for _, candidate in chosen), default="")
-    later = [each for each in ranked if each[1].entry.is_development and each[1].entry.date > said]
-    most = max((candidate.signals["coverage"] for _, candidate in chosen), default=1.0)
-    near = [each for each in later if not topics.isdisjoint(each[1].entry.topics)]
-    if as_much := [each for each in near if each[1].signals["coverage"] >= most]:
-        return [max(as_much, key=lambda each: each[1].entry.date)]
     bearing = [
-        (likely, candidate)
-        for likely, candidate in later
-        if likely >= chosen[0][0] * BESIDE
-        and (not topics.isdisjoint(candidate.entry.topics) or candidate.signals["coverage"] >= ITS_MATTER)
+        each
+        for each in ranked
+        if each[1].entry.is_development
+        and each[1].entry.date > said
+        and not topics.isdisjoint(each[1].entry.topics)
+        and each[1].signals["coverage"] >= ITS_MATTER
+        and each[0] >= chosen[0][0] * BESIDE
     ]
-    return sorted(bearing, key=lambda each: (round(each[0], 3), each[1].entry.date), reverse=True)[:1]
+    most = max((candidate.signals["coverage"] for _, candidate in chosen), default=1.0)
+    as_much = [each for each in bearing if each[1].signals["coverage"] >= most]
+    return sorted(as_much, key=lambda each: each[1].entry.date)[-1:] or bearing[:1]
 
 
 def interleave(lists: Sequence[Sequence[tuple[float, Candidate]]]) -> list[tuple[float, Candidate]]:

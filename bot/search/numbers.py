@@ -30,8 +30,8 @@ NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered
 # Passages
 MOST_PASSAGES = 3  # given for a question; more is a page to read
 AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
-BESIDE = 0.04  # the same, for a later development to stand beside what a source said: better one too many than none
-ITS_MATTER = 0.5  # of a question's words: as many speak of what it is about, whatever the topic
+BESIDE = 0.1  # the same, for a later development to stand beside what a source said: better one too many than none
+ITS_MATTER = 0.5  # of a question's words: a later development with fewer is about something else
 SAID_AGAIN = 0.8  # of the shorter claim's words: two of one paragraph that share as many say the same …
 FEW_WORDS = 5  # … unless it has no more, of which one may make all the difference
 ENOUGH = 2.0  # as much as two names that nothing else has: more words found don't make a passage likelier
