@@ -26,7 +26,7 @@ NO_CONFUSABLES = ConfusablesFile(Confusables())
 
 
 def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
-    """Read the file; a library may be without one."""
+    """Read the file; a library may be without one, and a file without any of its keys."""
     if not path.exists():
         return NO_CONFUSABLES
     tables, report = read_table_file(path, reports)
@@ -35,8 +35,8 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
     for table in tables[1:]:
         report.problem(table.line, table.name, "this file has no tables; remove this line.")
     fields = Fields(tables[0], report)
-    lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS)
-    other_fields = fields.names("other_fields", 0, WORDS_AT_MOST, TEXT_CHARACTERS)
+    lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS, is_needed=False)
+    other_fields = fields.names("other_fields", 0, WORDS_AT_MOST, TEXT_CHARACTERS, is_needed=False)
     common = fields.names("common", 0, WORDS_AT_MOST, TEXT_CHARACTERS, is_needed=False)
     for word in (*other_fields, *common):
         if not word.text.isalnum():

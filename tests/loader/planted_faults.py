@@ -163,7 +163,6 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "common word of two words": (CONFUSABLES, "river", "river bank", "river bank", "common", "one word"),
     "other field of two words": (CONFUSABLES, "рецепт", "job vacancy", "job vacancy", "other_fields", "one word"),
     "confusables key unknown": (CONFUSABLES, "other_fields", "other = []\nother_fields", "other = []", "other", "isn't known"),
-    "confusables key missing": (CONFUSABLES, "other_fields", "#", "@1", "other_fields", "missing"),
     "confusables table": (CONFUSABLES, '"рецепт"]', '"рецепт"]\n[more]', "[more]", "[more]", "no tables"),
     "reason too long": (DAM, "There was no", f"{LONG} no", "word word", "Outlook", "30"),
     "summary too long": (DAM, "The author thought", LONG, "word word", "Summary", "45"),

@@ -70,6 +70,27 @@ def test_the_sound_library_is_read_in_curated_order(tmp_path: Path) -> None:
     assert [s.claim_ids for s in (*flood.brief.helps, *flood.brief.obstacles)] == [("rv01.2a",), ("rv01.1b",)]
 
 
+@pytest.mark.parametrize("name", ["confusables.toml", "questions.toml"])
+@pytest.mark.parametrize("content", [None, "", "# Nothing yet.\n"])
+def test_an_optional_file_may_be_empty_or_missing(name: str, content: str | None, tmp_path: Path) -> None:
+    write_library(tmp_path)
+    path = tmp_path / "content" / name
+    path.unlink() if content is None else path.write_text(content)
+    reading = read()
+    assert reading.problems == ()
+    assert reading.library is not None
+
+
+@pytest.mark.parametrize("key", ["lookalikes", "other_fields", "common"])
+def test_a_file_of_confusables_may_be_without_any_of_its_keys(key: str, tmp_path: Path) -> None:
+    write_library(tmp_path)
+    (tmp_path / "content/confusables.toml").write_text(f'{key} = ["willow"]\n')
+    reading = read()
+    assert reading.problems == ()
+    assert reading.library is not None
+    assert getattr(reading.library.confusables, key) == ("willow",)
+
+
 @pytest.mark.parametrize("change", [lambda b: b.replace(b"\n", b"\r\n"), lambda b: b"\xef\xbb\xbf" + b])
 def test_what_editors_do_to_line_ends_and_marks_is_no_fault(change: object, tmp_path: Path) -> None:
     write_library(tmp_path)
