@@ -20,6 +20,15 @@ NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 """A pattern for digits, or a number as a word."""
 
 
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}  # a single letter is more often none
+
+
+def read_any_number(word: str) -> int | None:
+    """What a normalised word means as a number, with Roman ones; of one with letters and digits, the digits ("2nd")."""
+    digits = "".join(letter for letter in word if letter.isdecimal())
+    return int(digits) if digits else _ROMAN.get(word, NUMBERS.get(word, ORDINALS.get(word)))
+
+
 def read_number(text: str) -> int | None:
     """What digits or a word mean; None where that is no number."""
     return int(text) if text.isdecimal() else NUMBERS.get(text, ORDINALS.get(text))

@@ -180,17 +180,19 @@ class Answerer:
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
         ranked = tuple(sorted(scored, key=lambda each: (not each[1].is_listed, -each[0], each[1].entry.key)))
         likely = weights.probability(judged(ranked, 0)) if ranked else 0.0
-        refusal = refusal_of(part)
+        is_listed = any(best.is_listed for _, best in ranked[:1])
+        refusal = None if is_listed else refusal_of(part)
         is_near = likely >= weights.thresholds["nearest"]
-        is_near |= any(best.found == 1 or best.is_listed for _, best in ranked[:1])
+        is_near |= is_listed or any(best.found == 1 for _, best in ranked[:1])
         is_near |= topic is not None and any(best.found for _, best in ranked[:1])
         if refusal is not None or not is_near:
             verdict = Verdict.NONE
         else:
             best = ranked[0][1]
-            is_sure = likely > weights.thresholds["answered"] or best.is_listed or _is_its_date(part, best)
+            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
             is_sure |= goes_on(part) and best.found == 1  # "what about Syria?" asks for whatever bears on it
-            verdict = Verdict.ANSWERED if is_sure and may_answer(part, best) else Verdict.NEAREST
+            is_sure &= may_answer(part, best)
+            verdict = Verdict.ANSWERED if is_sure or is_listed else Verdict.NEAREST
         if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
             refusal = Refusal.FORECAST
         return Assessed(part, ranked, likely, verdict, refusal)

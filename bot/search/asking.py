@@ -58,7 +58,8 @@ _REFUSED = (
     (
         Refusal.HARM,
         r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack|buy"
-        r"|smuggle|blow|evade|bypass)\b|\b(?:home address|phone number|password|new task|system prompt)\b"
+        r"|smuggle|blow|evade|bypass)\b"
+        r"|\bhow can \S+ (?:\S+ )?(?:evade|bypass)\b|\b(?:home address|phone number|password|new task|system prompt)\b"
         r"|\b(?:ignore|forget) (?:all |your )?(?:previous |prior )?(?:rules|instructions)\b"
         r"|\bкак (?:мне )?(?:сделать|взломать|убить|отравить|взорвать|купить|обойти)\b",
     ),
@@ -75,9 +76,10 @@ _REFUSED = (
         r"|\bbe honest\b|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b"
         r"|\b(?:shouldn't|should) \w+ (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
         r"|\bis it (?:really |ever |even )?(?:right|wrong|fair|ethical|ok|okay|good|bad|just|smart|wise|true love)\b"
-        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a criminal"
-        r"|a liar|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
-        r"|^(?:who|what|which)\b.*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest|hotter|dumbest)\b"
+        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a liar"
+        r"|a (?:war )?criminal|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
+        r"|^(?:who|what|which)\b(?!.*\bmakes?\b).*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest"
+        r"|hotter|dumbest)\b"
         r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
         r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|biased"
         r"|naive|justified|trustworthy)\b"

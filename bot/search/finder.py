@@ -124,14 +124,14 @@ class Finder:
         own = [each for each in ranked.best if is_own_name(query, tokens, each)]
         best = own[0] if len(own) == 1 else ranked.best[0]
         confidence = round(best.probability, 3)
-        if is_nonsense(query, tokens, best, self._mentions):
+        is_common = says_all(tokens, self.index)
+        if not is_common and is_nonsense(query, tokens, best, self._mentions):
             return Match(
                 query,
                 Verdict.NOTHING,
                 confidence=confidence,
                 reason="it is an everyday word that only resembles a name",
             )
-        is_common = says_all(tokens, self.index)
         thresholds = ranked.weights.thresholds
         if ranked.nothing >= thresholds["nothing"] and len(own) != 1 and not is_common:
             reason = f"none of them is likelier than {thresholds['nothing']:.0%}"

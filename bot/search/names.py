@@ -183,7 +183,8 @@ class NameIndex:
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
-            if worth > candidate.signals.exact or name.kind < known:
+            is_better = name.kind < known and (known is NameKind.ENTITY or worth >= candidate.signals.exact)
+            if worth > candidate.signals.exact or is_better:
                 is_entity = float(name.kind is NameKind.ENTITY)
                 candidate.name = name
                 candidate.signals = NameSignals(exact=worth, name=1.0, whole=1.0, names=1.0, entity=is_entity)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.language import Token, is_mash, ordinary_rank, romanise
+from bot.language import Token, is_mash, normalise, ordinary_rank, romanise, swap_layout
+from bot.language.numbers import ORDINALS, read_any_number
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
 from bot.search.numbers import KNOWN, LETTERS_PER_SLIP, SAME_SKELETON
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
+
+_LONE_NUMERALS = {"I": 1, "V": 5, "X": 10}  # numbers at the end of a name alone, and in capitals
 
 
 def is_own_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
@@ -31,14 +34,24 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
     """Why the best candidate must not be opened, however likely it is; None where it may."""
-    typed = [token for token in tokens if any(letter.isdigit() for letter in token.normal)]
     known = set(best.name.normal.split()) if best.name else set()
-    if any(t.normal not in known and (best.signals.entity or not index.says(best.slug, t.stem)) for t in typed):
-        return "it names another number"
+    typed = known if best.signals.name >= SAME_SKELETON else set()
+    numbers = {read_any_number(word) for word in typed}
+    last = text.strip().rpartition(" ")[-1]
+    lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
+    for token in tokens:
+        number = read_any_number(token.normal) or lone.get(token.normal)
+        # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
+        tells = len(str(number)) > 2 or token.normal in ORDINALS
+        is_said = tells and not best.signals.entity and index.says(best.slug, token.stem)
+        if number is not None and number not in numbers and token.normal not in typed and not is_said:
+            return "it names another number"
     if is_whole_name(text, tokens, best):
         return None
     if index.holders(tokens):
         return "others have held that post, too"
+    if says_all(tokens, index):
+        return "nearly every topic is about that"
     if len(tokens) != 1:
         return None
     return _find_doubt_of_word(tokens[0], known, best, index)
@@ -48,12 +61,10 @@ def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: Name
     """Why a single word that is no whole name must not open the best candidate."""
     if ordinary_rank(token.normal) is not None:
         return "an everyday word opens only what has exactly that name"
-    word = romanise(token.normal)
-    is_begun = any(romanise(each).startswith(word) for each in known)
-    if len(word) <= LETTERS_PER_SLIP and not is_begun and not best.signals.layout:
+    word = (swap_layout(token.normal) or "") if best.signals.layout else token.normal
+    is_begun = any(romanise(each).startswith(romanise(normalise(word))) for each in known)
+    if len(token.normal) <= LETTERS_PER_SLIP and not is_begun:
         return "with a typo, so short a word could be nearly any other"
-    if index.lexicon.is_common(token.stem):
-        return "nearly every topic is about that"
     return None
 
 
@@ -82,9 +93,13 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
         and not best.signals.layout
     ):
         return " ".join(text.split())
-    if name is None or name.kind is not NameKind.ENTITY or best.signals.name < KNOWN or best.signals.unfinished:
+    if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:
         return None
-    return None if mentions.speak_of(name.text) else name.text
+    of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
+    if best.signals.name >= KNOWN:
+        return None if mentions.speak_of(name.text) else name.text
+    is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
+    return " ".join(text.split()) if is_part and not mentions.speak_of(name.text) else None
 
 
 def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:

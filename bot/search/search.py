@@ -90,6 +90,8 @@ class Search:
         if not typed.strip():
             return self._spread[:limit]
         match = self.find_topic(typed)
+        if match.verdict is Verdict.NOTHING:
+            return ()
         return tuple(dict.fromkeys((*match.suggestions, *self.topics.complete(typed, limit))))[:limit]
 
     def complete_people(self, typed: str, limit: int = 25) -> tuple[str, ...]:

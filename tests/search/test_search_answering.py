@@ -122,6 +122,15 @@ def test_a_development_is_found_by_a_question_listed_for_it() -> None:
     assert "oreshnik-strike-2024" in keys(Answerer(listed, Search(listed)).answer(question))
 
 
+@pytest.mark.parametrize("question", ["did the Vietnam get-together flop?", "What would make cultural ties better?"])
+def test_a_question_is_answered_by_what_it_is_listed_for(question: str) -> None:
+    library = shipped_library()
+    listed = replace(library, phrasings=(*library.phrasings, Phrasing(question, development="da-nang-statement-2017")))
+    answer = Answerer(listed, Search(listed)).answer(question)
+    assert answer.answered
+    assert keys(answer)[0] == "da-nang-statement-2017"
+
+
 def test_every_claim_answers_to_its_own_words() -> None:
     lost = []
     for claim in shipped_library().claims:

@@ -26,7 +26,14 @@ def of(right: str) -> list[str]:
     return [typed for typed, wanted in LOOKUPS if wanted == right]
 
 
-@pytest.mark.parametrize("typed", of("nothing or choice"))
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *of("nothing or choice"),
+        *("Nord Stream 3", "Северный поток-3", "СНВ-5", "INF-3", "New START 2", "START IV", "fifth START", "Minsk III"),
+        *("SALT III", "Article 8", "World War I", "World War Two", "вторая мировая война"),
+    ],
+)
 def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
     assert search.find_topic(typed).found is None
 
@@ -45,6 +52,13 @@ def test_an_everyday_word_opens_only_what_is_called_exactly_so(search: Search, l
     assert [word for word in words if search.find_topic(word).found is not None] == []
 
 
+@pytest.mark.parametrize("typed", ["imf", "SBU", "FBI", "bfv", "каша", "СМП"])
+def test_a_short_word_that_is_like_a_name_on_another_keyboard_or_in_sound_opens_nothing(
+    search: Search, typed: str
+) -> None:
+    assert search.find_topic(typed).found is None
+
+
 @pytest.mark.parametrize("typed", ["irna", "naot"])
 def test_a_slip_in_a_short_word_is_offered_not_opened(search: Search, typed: str) -> None:
     match = search.find_topic(typed)
@@ -53,7 +67,11 @@ def test_a_slip_in_a_short_word_is_offered_not_opened(search: Search, typed: str
 
 
 @pytest.mark.parametrize(
-    "typed", [*of("nearest, said so"), *of("nothing or nearest, said so"), "Angela Merkel", "merkel"]
+    "typed",
+    [
+        *(*of("nearest, said so"), *of("nothing or nearest, said so"), "Angela Merkel", "merkel"),
+        *("Macron", "Nemtsov", "McCain", "Pelosi", "Yanukovych"),
+    ],
 )
 def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
     match = search.find_topic(typed)
@@ -75,11 +93,19 @@ def test_what_a_text_speaks_of_is_not_said_to_be_missing(search: Search) -> None
             assert search.find_topic(name).unmentioned is None, name
 
 
-@pytest.mark.parametrize("typed", of("choice") + of("choice+person"))
+@pytest.mark.parametrize(
+    "typed", [*of("choice"), *of("choice+person"), "россия", "сша", "америка", "united states", "russia usa"]
+)
 def test_a_word_that_everything_is_about_is_a_choice(search: Search, typed: str) -> None:
     match = search.find_topic(typed)
     assert match.found is None
     assert match.suggestions
+
+
+@pytest.mark.parametrize("typed", ["Iraq", "Syria,Pizza", "syrup"])
+def test_nothing_is_completed_that_sending_refuses(search: Search, typed: str) -> None:
+    offered = search.find_topic(typed).suggestions
+    assert bool(search.complete_topics(typed)) == bool(offered)
 
 
 @pytest.mark.parametrize("typed", of("choice+person"))
@@ -143,6 +169,13 @@ def test_a_new_alias_outranks_an_old_entity(search: Search) -> None:
     fresh = Topic("fresh", "Fresh topic", Area.SECURITY, Outlook.MIXED, (entity,), (), (), (), Brief((), (), (), ()))
     grown = Search(replace(library, topics=(*library.topics, fresh)))
     assert grown.find_topic(entity).found == "fresh"
+
+
+def test_an_alias_is_a_name_though_the_title_has_an_article_more(search: Search) -> None:
+    fresh = Topic("ice", "The Icefield", Area.SECURITY, Outlook.MIXED, ("Icefield",), (), (), (), Brief((), (), (), ()))
+    grown = Search(replace(search.library, topics=(*search.library.topics, fresh)))
+    assert grown.find_topic("Icefield").found == "ice"
+    assert grown.find_topic("Icefield, Syria").several == ("ice", "syria")
 
 
 def test_added_topics_change_nothing_for_unrelated_words(search: Search, search_with_second: Search) -> None:
