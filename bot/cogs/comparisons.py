@@ -45,12 +45,12 @@ class Comparisons(LibraryCog):
         missed = dict.fromkeys(read.words for read in both if read.topic is None and not read.offers)
         unsure = dict.fromkeys(read.words for read in both if read.topic is None or read.unmentioned)
         one, other = (((read.topic,) if read.topic else read.offers) for read in both)
+        unmentioned = tuple(read.unmentioned for read in both if read.unmentioned)
         if missed:
             view, private = render_not_covered(self._library, *missed), True
         elif one == other and len(one) == 1:
-            view, private = render_same_topic(one[0]), True
+            view, private = render_same_topic(one[0], unmentioned), True
         elif unsure:
-            unmentioned = tuple(read.unmentioned for read in both if read.unmentioned)
             view = render_pair_offers(one, other, tuple(unsure), interaction.user.id, unmentioned)
             private = private or bool(unmentioned)
         else:

@@ -87,7 +87,7 @@ class Lookups:
         is_topic = other.found is not None and other.is_named and not match.is_named
         topic = self.topic(other.found) if other.found and (is_topic or match.verdict is Verdict.NOTHING) else None
         actor = self.actor(match.found) if match.found and not is_topic else None
-        holders = () if match.found else self.search.people_meant(words)  # of a post that several have held
+        holders = () if match.found or is_topic else self.search.people_meant(words)  # of a post that several have held
         offers = holders or match.suggestions
         return PersonReading(words, actor, tuple(map(self.actor, offers)), topic)
 

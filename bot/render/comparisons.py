@@ -91,10 +91,11 @@ def render_pair_offers(
     )
 
 
-def render_same_topic(topic: Topic) -> ui.LayoutView:
-    """Both words lead to one topic, which can't be compared with itself."""
+def render_same_topic(topic: Topic, unmentioned: Sequence[str] = ()) -> ui.LayoutView:
+    """Both words lead to one topic, which can't be compared with itself; some may name what is not in the library."""
+    said = " ".join(map(nothing_on, unmentioned))
     return render_notice(
-        text("comparisons-same", title=plain(topic.title)),
+        f"{said}\n{text('comparisons-same', title=plain(topic.title))}".lstrip(),
         rows=[row(action_button(topic.title, "brief", topic.slug, emoji=OUTLOOK_SIGNS[topic.outlook]))],
     )
 

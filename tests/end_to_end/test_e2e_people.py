@@ -104,6 +104,8 @@ async def test_one_topic_twice_is_said_in_a_sentence(playground: Playground) -> 
     answer = await playground.member("Ada").command("compare", first="syria", second="Сирия")
     assert answer.text.startswith("Both are **Syria**. Choose two different topics to compare.")
     assert answer.is_ephemeral
+    answer = await playground.member("Ada").command("compare", first="Angela Merkel", second="nato")
+    assert answer.text.startswith("The library has nothing on `Angela Merkel`.")
 
 
 async def test_unsure_words_offer_pairs(playground: Playground) -> None:
