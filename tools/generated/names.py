@@ -65,7 +65,8 @@ class NameMaker:
 
     def _of_place(self, place: str, subject: str, year: str) -> list[str]:
         number = self._chance.randint(1, 99)
-        letters = "".join(self._chance.choices("ABCDEFGKLMNPRSTVX", k=self._chance.choice((2, 3, 4))))
+        # No X: "XXX" would mark what is unfinished.
+        letters = "".join(self._chance.choices("ABCDEFGKLMNPRSTV", k=self._chance.choice((2, 3, 4))))
         return [
             f"{place} {self._chance.choice(('crisis', 'talks', 'accords', 'protocol', 'standoff', 'ceasefire'))}",
             f"{place} summit {year}",
