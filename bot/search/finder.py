@@ -19,8 +19,10 @@ from bot.search.targets import Target
 from bot.search.vectors import Vectors
 
 _MOST_PARTS = 10  # read of what is named side by side: each takes as long as a query
-_HARD = re.compile(r"\s*[,;&+/]\s*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;&+/]\s*|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE)
+_HARD = re.compile(r"\s*[,;&+/|\n]\s*")
+_BETWEEN_NAMES = re.compile(
+    r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|\.\s+|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE
+)
 _BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
 
 
@@ -162,9 +164,11 @@ class Finder:
         if any(each.signals.exact >= KNOWN for each in whole.best):
             return None
         found: list[str] = []
+        unmentioned: str | None = None
         is_known = True
         for part in parts:
             match = self._decide(part, self.ranking.rank(part))
+            unmentioned = unmentioned or match.unmentioned
             if match.found is not None and match.is_named:
                 found.append(match.found)
             else:
@@ -172,10 +176,19 @@ class Finder:
         named = tuple(dict.fromkeys(found))
         if is_known and len(named) > 1:
             return Match(
-                query, Verdict.UNSURE, None, 1.0, named[:MOST_OFFERED], None, named, reason="it names several topics"
+                query,
+                Verdict.UNSURE,
+                None,
+                1.0,
+                named[:MOST_OFFERED],
+                unmentioned,
+                named,
+                reason="it names several topics",
             )
         if named and not is_known and _HARD.search(query):
-            return Match(query, Verdict.UNSURE, None, 1.0, named, reason="part of it names nothing in the library")
+            return Match(
+                query, Verdict.UNSURE, None, 1.0, named, unmentioned, reason="part of it names nothing in the library"
+            )
         return None
 
 

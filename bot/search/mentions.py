@@ -39,7 +39,8 @@ class Mentions:
 
 
 def everything_said(library: Library) -> Iterator[str]:
-    """Every claim, sentence and development of a library."""
+    """Every claim, sentence and development of a library, in each language, and what its people are called."""
+    yield from (translation.text for translation in library.translations)
     for claim in library.claims:
         yield f"{claim.text} {claim.attributed_to or ''}"
     for topic in library.topics:
@@ -47,7 +48,7 @@ def everything_said(library: Library) -> Iterator[str]:
         yield from (sentence.text for sentence in topic.brief.sentences())
         yield from (position.party for position in topic.brief.positions)
     for actor in library.actors:
-        yield f"{actor.name} {actor.role}"
+        yield " ".join((actor.name, actor.role, *actor.aliases))
     for event in library.events:
         yield event.title
         yield from (sentence.text for sentence in event.account)

@@ -91,6 +91,7 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
         and best.signals.names < SAME_SKELETON
         and text.isascii()
         and not best.signals.layout
+        and not mentions.speak_of((swap_layout(text) or text).title())
     ):
         return " ".join(text.split())
     if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:

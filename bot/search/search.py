@@ -62,7 +62,8 @@ class Search:
             )
         if match.several:
             return match
-        if match.found is not None and self._everywhere.isdisjoint(self.people.index.named(query)):
+        named = self.people.index.named(query)
+        if match.found is not None and (self._everywhere.isdisjoint(named) if match.is_named else not named):
             return match
         person = self.people.find(query)
         people = person.namesakes or tuple(filter(None, [person.found]))

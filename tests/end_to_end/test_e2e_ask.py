@@ -79,7 +79,7 @@ async def test_something_else_can_be_asked_in_a_modal(playground: Playground) ->
     answer = await ada.command("ask", question="could Snowden be extradited?")
     asked = await ada.press(answer, "Ask another question")
     assert asked.modal is not None
-    again = await ada.submit(asked, question="is the INF treaty being broken?")
+    again = await ada.submit(asked, question="is Moscow violating the INF Treaty?")
     assert "`yg17.9f`" in again.text
     assert again.is_ephemeral
 

@@ -39,6 +39,6 @@ async def test_what_is_not_answered_outright_is_shown_to_the_asker_alone(page: P
     await expect(refusal).to_contain_text("received American envoys Steve Witkoff")
     await expect(refusal.get_by_role("button", name="Prospects for a deal")).to_be_visible()
     await refusal.get_by_role("button", name="Ask another question").click()
-    await page.get_by_role("dialog").get_by_role("textbox").fill("is the INF treaty being broken?")
+    await page.get_by_role("dialog").get_by_role("textbox").fill("is Moscow violating the INF Treaty?")
     await page.keyboard.press("Enter")
     await expect(page.locator("li.message").filter(has_text="yg17.9f").last).to_be_visible()

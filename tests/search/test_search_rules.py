@@ -80,6 +80,34 @@ def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
         assert typed.casefold() in match.unmentioned.casefold()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Медведев", "Майкл Флинн", "Алексей Навальный", "Горбачёв", "расширение НАТО", "Дамаск", "Газпром", "Польша"),
+        *("Hillary Clinton", "Alexei Navalny", "Senator Rubio", "nhfvg", "kfdhjd"),
+    ],
+)
+def test_what_is_spoken_of_in_either_language_is_not_said_to_be_missing(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).unmentioned is None
+
+
+@pytest.mark.parametrize(("typed", "missing"), [("Merkel and sanctions", "Merkel"), ("Peskov, Syria", "Peskov")])
+def test_what_is_missing_is_named_beside_others(search: Search, typed: str, missing: str) -> None:
+    assert missing in str(search.find_topic(typed).unmentioned)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"), [("Kushner", "kushner"), ("Кушнер", "kushner"), ("Скрипаль", "skripal"), ("Уиткофф", "witkoff")]
+)
+def test_a_person_is_offered_before_a_topic_that_is_only_likely(search: Search, typed: str, slug: str) -> None:
+    assert search.find_topic(typed).people == (slug,)
+
+
+@pytest.mark.parametrize("typed", ["Iran — Syria", "Iran - Syria", "Iran | Syria", "Iran\nSyria", "Iran. Syria."])
+def test_several_topics_may_be_parted_by_a_dash_a_bar_or_a_line(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).several == ("iran", "syria")
+
+
 def test_whom_another_topics_events_tell_of_is_offered_with_that_topic(search: Search) -> None:
     match = search.find_topic("navalny")
     assert match.verdict is Verdict.UNSURE
