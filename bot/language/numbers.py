@@ -26,7 +26,7 @@ _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}  # 
 def read_any_number(word: str) -> int | None:
     """What a normalised word means as a number, with Roman ones; of one with letters and digits, the digits ("2nd")."""
     digits = "".join(letter for letter in word if letter.isdecimal())
-    return int(digits) if digits else _ROMAN.get(word, NUMBERS.get(word, ORDINALS.get(word)))
+    return _ROMAN.get(word) or read_number(digits or word)
 
 
 def read_number(text: str) -> int | None:

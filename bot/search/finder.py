@@ -178,16 +178,20 @@ class Finder:
             return Match(
                 query,
                 Verdict.UNSURE,
-                None,
-                1.0,
-                named[:MOST_OFFERED],
-                unmentioned,
-                named,
+                confidence=1.0,
+                suggestions=named[:MOST_OFFERED],
+                unmentioned=unmentioned,
+                several=named,
                 reason="it names several topics",
             )
         if named and not is_known and _HARD.search(query):
             return Match(
-                query, Verdict.UNSURE, None, 1.0, named, unmentioned, reason="part of it names nothing in the library"
+                query,
+                Verdict.UNSURE,
+                confidence=1.0,
+                suggestions=named,
+                unmentioned=unmentioned,
+                reason="part of it names nothing in the library",
             )
         return None
 

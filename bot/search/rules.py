@@ -35,17 +35,8 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
     """Why the best candidate must not be opened, however likely it is; None where it may."""
     known = set(best.name.normal.split()) if best.name else set()
-    typed = known if best.signals.name >= SAME_SKELETON else set()
-    numbers = {read_any_number(word) for word in typed}
-    last = text.strip().rpartition(" ")[-1]
-    lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
-    for token in tokens:
-        number = read_any_number(token.normal) or lone.get(token.normal)
-        # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
-        tells = len(str(number)) > 2 or token.normal in ORDINALS
-        is_said = tells and not best.signals.entity and index.says(best.slug, token.stem)
-        if number is not None and number not in numbers and token.normal not in typed and not is_said:
-            return "it names another number"
+    if _names_another_number(text, tokens, best, index):
+        return "it names another number"
     if is_whole_name(text, tokens, best):
         return None
     if index.holders(tokens):
@@ -55,6 +46,23 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
     if len(tokens) != 1:
         return None
     return _find_doubt_of_word(tokens[0], known, best, index)
+
+
+def _names_another_number(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> bool:
+    """Whether a number was typed that is neither that of the best candidate's name nor said of it."""
+    typed = best.name.normal.split() if best.name and best.signals.name >= SAME_SKELETON else []
+    numbers = set(map(read_any_number, typed))
+    last = text.strip().rpartition(" ")[-1]
+    lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
+    for token in tokens:
+        number = read_any_number(token.normal) or lone.get(token.normal)
+        if number is None or number in numbers or token.normal in typed:
+            continue
+        # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
+        tells = len(str(number)) > 2 or token.normal in ORDINALS
+        if not tells or best.signals.entity or not index.says(best.slug, token.stem):
+            return True
+    return False
 
 
 def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: NameIndex) -> str | None:
@@ -96,11 +104,13 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
         return " ".join(text.split())
     if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:
         return None
-    of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
+    if mentions.speak_of(name.text):
+        return None
     if best.signals.name >= KNOWN:
-        return None if mentions.speak_of(name.text) else name.text
+        return name.text
+    of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
     is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
-    return " ".join(text.split()) if is_part and not mentions.speak_of(name.text) else None
+    return " ".join(text.split()) if is_part else None
 
 
 def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -12,6 +12,22 @@ from typing import Any, TypeVar
 MOST_CALLS = 25_000
 
 Result = TypeVar("Result")
+
+
+def effort(work: Callable[[], Result]) -> tuple[int, Result]:
+    """The calls that something makes, of built-in functions too, and the returns from them; and what came of it."""
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        result = work()
+    finally:
+        sys.setprofile(None)
+    return calls, result
 
 
 async def busiest_stretch(work: Awaitable[Result]) -> tuple[int, Result]:

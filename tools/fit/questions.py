@@ -16,7 +16,6 @@ from typing import Any
 
 import numpy as np
 
-from bot.domain import Library
 from bot.search.answerer import may_answer
 from bot.search.asking import refusal_of
 from bot.search.numbers import AS_GOOD, MOST_PASSAGES
@@ -106,7 +105,7 @@ def main() -> None:
     asked = [text for question in meant for text in (question.meant, *(word.text for word in question.words))]
     vectors.prepare([*index.texts, *search.topics.texts, *(row.question for row in rows), *asked])
     index.attach()
-    _fit_phrasing(library, rows, vectors)
+    _fit_phrasing(index, rows, vectors)
     same = {claim.id: f"{claim.source_id} {claim.paragraph}" for claim in library.claims}
     for ending, by_words in (("", False), ("-by-words", True)):
         if by_words:
@@ -120,14 +119,12 @@ def main() -> None:
         _fit_one(rows, ending, ranked_by, judged_by, same)
 
 
-def _fit_phrasing(library: Library, rows: list[Row], vectors: Vectors) -> None:
+def _fit_phrasing(index: PassageIndex, rows: list[Row], vectors: Vectors) -> None:
     """Learn how questions that have an answer are put: from the rows, from known ones, and from many more.
 
     Those are learnt from here alone: to look for the passages of each takes long, and to rank by them helps nothing.
     """
-    known = [
-        Row(known.text, frozenset({known.claim_id or known.development or ""}), "known") for known in library.phrasings
-    ]
+    known = [Row(asked, frozenset({entry.key}), "known") for entry in index.entries for asked in entry.questions]
     every = [*rows, *_read_groups(PHRASED_BY), *known]
     matrix: Any = np.stack(vectors.of_each([row.question for row in every])).astype(float)
     covered = np.array([bool(row.answers) for row in every])
