@@ -97,9 +97,7 @@ def deliveries(settings: Settings) -> list[sqlite3.Row]:
 
 
 def query(settings: Settings, sql: str, *values: object) -> list[sqlite3.Row]:
-    """Read from the bot's database, or write to it, while it runs."""
-    with closing(sqlite3.connect(settings.database_path, timeout=10)) as connection:
+    """Read from the bot's database while it runs. To write, take its lock: tests.support.locks."""
+    with closing(sqlite3.connect(f"file:{settings.database_path}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        rows = connection.execute(sql, values).fetchall()
-        connection.commit()
-        return rows
+        return connection.execute(sql, values).fetchall()

@@ -26,6 +26,7 @@ from tests.end_to_end.digests import (
     settled,
 )
 from tests.support.faults import Drop, Fault
+from tests.support.locks import begins, write_lock
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
@@ -124,12 +125,12 @@ async def test_a_locked_database_strands_no_digest(
     monkeypatch.setattr(dispatcher, "_DATABASE_PAUSE", 0.1)
     await set_up(playground)
     _, day = next_of(settings)
-    with closing(sqlite3.connect(settings.database_path, timeout=10)) as other:
+    with closing(sqlite3.connect(settings.database_path, timeout=0)) as other:
 
         def lock(_: str, route: str) -> Fault | None:
             if route != MESSAGES or other.in_transaction:
                 return None
-            other.execute("BEGIN IMMEDIATE")
+            begins(other)  # or else at the next try, which comes after the 500
             return Fault(status=500)
 
         playground.fault_plan = lock
@@ -153,10 +154,11 @@ async def test_what_is_left_as_being_sent_is_taken_up(playground: Playground, se
     await come_due(playground, settings)
     before = deliveries(settings)[0]
     playground.clock.advance(timedelta(minutes=10))
-    query(
-        settings,
-        "UPDATE delivery SET state = 'sending', settled_at = NULL, doubtful_since = due_at, message_id = NULL",
-    )
+    async with write_lock(settings.database_path) as other:
+        other.execute(
+            "UPDATE delivery SET state = 'sending', settled_at = NULL, doubtful_since = due_at, message_id = NULL"
+        )
+        other.commit()
     playground.clock.advance(timedelta(minutes=1))
     await settled(playground, settings, before["local_date"], "sent")
     after = deliveries(settings)[0]

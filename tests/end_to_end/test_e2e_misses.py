@@ -15,6 +15,7 @@ from bot.cogs.misses import MissRecorder
 from bot.domain import MissKind
 from bot.settings import Settings
 from tests.end_to_end.conftest import Run
+from tests.support.locks import write_lock
 from tests.support.playground import Playground
 
 
@@ -71,8 +72,9 @@ async def test_off_keeps_nothing_and_says_so_at_start(settings: Settings, caplog
 
 async def test_a_broken_store_breaks_no_answer(playground: Playground, settings: Settings, run: Run) -> None:
     async with run():
-        with sqlite3.connect(settings.database_path) as connection:
+        async with write_lock(settings.database_path) as connection:
             connection.execute("DROP TABLE miss")
+            connection.commit()
         answer = await playground.member("Ada").command("brief", topic="pizza")
         assert "Not covered" in answer.text
         again = await playground.member("Ada").command("brief", topic="syria")

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
 
 import pytest
 from discord import app_commands
@@ -18,29 +15,13 @@ from tests.end_to_end.digests import (
     query,
     set_up,
 )
+from tests.support.locks import write_lock
 from tests.support.member import Member
 from tests.support.playground import Playground
 from tests.support.waiting import eventually
 
 CALLBACK = "/interactions/{interaction_id}/{token}/callback"
 DEFERRED = 5
-
-
-@asynccontextmanager
-async def locked(settings: Settings) -> AsyncIterator[None]:
-    """Another program writes to the database, and takes its time."""
-    with closing(sqlite3.connect(settings.database_path, timeout=0)) as other:
-        await eventually(lambda: _begins(other))  # the bot, on this same loop, may be writing
-        yield
-        other.rollback()
-
-
-def _begins(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        return False
-    return True
 
 
 def announced(playground: Playground, kind: int = DEFERRED) -> int:
@@ -92,7 +73,7 @@ async def test_commands_on_a_locked_database_are_announced(
 ) -> None:
     await set_up(playground)
     ada = playground.member("Ada")
-    async with locked(settings):
+    async with write_lock(settings.database_path):
         pausing = asyncio.create_task(ada.command("digest pause"))
         await eventually(lambda: announced(playground) == 1)
     answer = await pausing
