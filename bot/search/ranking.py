@@ -22,7 +22,7 @@ from bot.search.vectors import Vectors
 from bot.search.weights import Weights, read_subject, read_weights
 
 if TYPE_CHECKING:
-    from bot.search.vectors import Array
+    from bot.search.encoder import Array
 
 
 @dataclass(frozen=True, slots=True)

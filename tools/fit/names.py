@@ -28,7 +28,7 @@ from tools.fit.thresholds import Outcome, best_thresholds
 from tools.fit.weights_file import write_section
 
 if TYPE_CHECKING:
-    from bot.search.vectors import Array
+    from bot.search.encoder import Array
 
 RIDGE = 1.0  # a weight must explain more than one row to be worth its square
 FOLDS = 5  # of topics, each left out in its turn
