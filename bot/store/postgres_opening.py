@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-
-import asyncpg
+from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
 from bot.store.migrations import read_scripts
-from bot.store.postgres import PostgresDatabase, explained
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    from bot.store.postgres import PostgresDatabase
 
 _MIGRATING = 0x44544E54  # the advisory lock's number; ours, as no other program shares the database
 _RUNS_ON = re.compile(r"-- Kind: (?:expand|contract)\. Programs of this schema or later run on it: (\d+)\.")
@@ -41,6 +44,10 @@ async def open_postgres(url: str, *, connections: int = _POOL) -> PostgresDataba
     Raises:
         StoreError: It can't be reached, or has content that this program doesn't know.
     """
+    import asyncpg  # noqa: PLC0415 - 3 MB, for those who have PostgreSQL only
+
+    from bot.store.postgres import PostgresDatabase, explained  # noqa: PLC0415
+
     try:
         with explained():
             pool = await asyncpg.create_pool(
