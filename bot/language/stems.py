@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from functools import lru_cache
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.russian_stemmer import RussianStemmer
+from Stemmer import Stemmer
 
-_MOST_KEPT = 65_536  # stems; a library has some ten thousand words
+_MOST_KEPT = 16_384  # stems; a library has some ten thousand words
 _SHORTEST = 3  # letters; shorter words are abbreviations
 
 
@@ -16,8 +15,8 @@ class _Stemmers(threading.local):
     """Snowball's stemmers hold the word they are at work on, so each thread has its own."""
 
     def __init__(self) -> None:
-        self.russian = RussianStemmer()
-        self.english = EnglishStemmer()
+        self.russian = Stemmer("russian", 0)  # without a cache of its own
+        self.english = Stemmer("english", 0)
 
 
 _stemmers = _Stemmers()

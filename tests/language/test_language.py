@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 import pytest
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 from bot.language import (
     find_language,
@@ -49,7 +49,7 @@ def test_stems_are_right_from_many_threads_at_once() -> None:
     stem.cache_clear()
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(stem, words * 4, chunksize=50))
-    stemmer = EnglishStemmer()
+    stemmer = Stemmer("english")
     assert found == [stemmer.stemWord(word) for word in words] * 4
     assert [stem(word) for word in words] == found[: len(words)]  # nothing wrong was kept
 
