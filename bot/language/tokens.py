@@ -27,7 +27,7 @@ class Token:
     is_function: bool
 
 
-@lru_cache(maxsize=1_024)  # a lookup reads what was typed in several places
+@lru_cache(maxsize=64)  # a lookup reads what was typed in several places
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a text, in order; of a long text, its beginning alone (see ``normalise``)."""
     return tuple(

@@ -17,7 +17,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime import FluentBundle, resolver
+from fluent.syntax import FluentParser
 
 ENGLISH = "en"
 ROOT = Path(__file__).parent
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parent
 # Against files that swell what they are given; ours are our own, and what a library says may be longer than its 2,500.
 resolver.MAX_PART_LENGTH = 1_000_000
 
+_PARSER = FluentParser(with_spans=False)  # where a word stands in its file concerns nobody who reads it
 _MOST_CACHED = 200  # characters of arguments; longer ones hardly come twice
 
 _ENTRIES = re.compile(r"^(?=-?[a-zA-Z][\w-]* *=)", re.MULTILINE)
@@ -167,7 +169,7 @@ class _Texts:
         if (entry := self._unread.pop(name, None)) is not None:
             for each in _IDENTIFIER.findall(entry):
                 self._read(each)
-            self.bundle.add_resource(FluentResource(entry))
+            self.bundle.add_resource(_PARSER.parse(entry))
 
 
 @cache

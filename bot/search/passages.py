@@ -87,7 +87,7 @@ class PassageIndex:
         self._postings = Postings()
         self._words_of: list[tuple[str, ...]] = []
         self._asked = Postings()
-        self._askings: list[tuple[int, frozenset[str]]] = []
+        self._askings: list[tuple[int, tuple[str, ...]]] = []
         self._listed: dict[str, set[int]] = {}
         for number, entry in enumerate(self.entries):
             self._postings.add(number, chain(*entry.wordings))
@@ -95,7 +95,7 @@ class PassageIndex:
             self._words_of.append(tuple(dict.fromkeys(token.normal for token in tokens)))
             for asked in entry.questions:
                 self._listed.setdefault(normalise(asked), set()).add(number)
-                stems = frozenset(token.stem for token in tokenise(asked) if not token.is_function)
+                stems = tuple(dict.fromkeys(token.stem for token in tokenise(asked) if not token.is_function))
                 self._asked.add(len(self._askings), stems)
                 self._askings.append((number, stems))
         self._words = sorted({word for words in self._words_of for word in words})
@@ -216,8 +216,8 @@ class PassageIndex:
         ours = {word.stem for word in words}
         for number in sorted({number for stemmed in ours for number in self._asked.documents(stemmed)}):
             entry, stems = self._askings[number]
-            either = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours | stems)  # alike in any order
-            both = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours & stems)
+            either = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours.union(stems))  # alike in any order
+            both = fsum(rarity(self._asked.count(stemmed)) for stemmed in ours.intersection(stems))
             found[entry] = max(found[entry], both / either)
         return found
 
