@@ -34,13 +34,13 @@ class Gallery:
 
     Args:
         folder: Where they are kept; created if it is missing.
-        pictures: All that can be asked for, in the order of drawing.
+        pictures: All that can be asked for, in the order of drawing. Read once, in a thread, and not kept.
         is_drawing: Whether missing ones are drawn; if not, only those on disk are shown.
     """
 
     def __init__(self, folder: Path, pictures: Iterable[Picture], *, is_drawing: bool = True) -> None:
         self._folder = folder
-        self._pictures = tuple(pictures)
+        self._pictures = pictures
         self._is_drawing = is_drawing
         self._keys: dict[str, str] = {}
         self._drawn: dict[str, bytes] = {}
@@ -103,7 +103,8 @@ class Gallery:
         self._folder.mkdir(parents=True, exist_ok=True)
         renderer = _renderer_hash()
         missing, seen = [], set[str]()
-        for picture in self._pictures:
+        pictures, self._pictures = self._pictures, ()
+        for picture in pictures:
             key = _key(renderer, picture)
             if key in seen:
                 continue

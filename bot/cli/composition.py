@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from discord.ext import commands
 from discord.utils import maybe_coroutine
@@ -41,6 +42,7 @@ from bot.domain import Library
 from bot.gallery import Gallery
 from bot.listener import MessageListener
 from bot.metrics import LIBRARY, LIBRARY_LOADED
+from bot.render.timeline_pictures import timeline_pictures
 from bot.settings import Settings
 from bot.shards import Shards
 from bot.store import (
@@ -161,14 +163,14 @@ class Composition:
 
     def _library_cogs(self, prepared: Prepared, actions: Actions, lookups: Lookups) -> Iterator[commands.Cog]:
         """The cogs that show the library."""
-        library, _, answerer, catalogues, timelines = prepared
+        library, _, answerer, catalogues = prepared
         misses, bot = self._misses, self._bot
         briefs = Briefs(library, lookups, actions, misses)
         actors = Actors(library, lookups, actions, misses)
         drawn_ahead = [exhibit.picture for each in catalogues.values() for exhibit in each.values()]
         gallery = Gallery(
             self._settings.database_path.with_suffix(".pictures"),
-            [*drawn_ahead, *timelines],
+            chain(drawn_ahead, timeline_pictures(library)),
             is_drawing=self._settings.pictures == "on",
         )
         yield briefs

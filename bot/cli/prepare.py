@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.cli.library import refresh_library
-from bot.domain import Library, Picture
+from bot.domain import Library
 from bot.locales import read_all
 from bot.render.catalogue import Catalogue, catalogues
-from bot.render.timeline_pictures import timeline_pictures
 from bot.search.answerer import Answerer
 from bot.search.search import Search
 from bot.search.vectors import Vectors
@@ -28,7 +27,6 @@ class Prepared(NamedTuple):
     search: Search
     answerer: Answerer
     catalogues: dict[str, Catalogue]
-    timelines: tuple[Picture, ...]
 
     def make_ready(self) -> None:
         """Build everything needed for answers. Takes seconds, so not on an event loop."""
@@ -61,4 +59,4 @@ async def index(library: Library, settings: Settings) -> Prepared:
 def _index(library: Library, settings: Settings) -> Prepared:
     vectors = Vectors(settings.database_path.with_suffix(".vectors"), is_on=settings.semantic == "on")
     search = Search(library, vectors)
-    return Prepared(library, search, Answerer(library, search), catalogues(library), timeline_pictures(library))
+    return Prepared(library, search, Answerer(library, search), catalogues(library))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -52,13 +52,12 @@ def timeline_picture(library: Library, selection: Selection) -> Picture | None:
     )
 
 
-def timeline_pictures(library: Library) -> tuple[Picture, ...]:
+def timeline_pictures(library: Library) -> Iterator[Picture]:
     """Those that are asked for most, in every language: the whole, each topic, each period to choose."""
-    pictures: list[Picture] = []
     for code in languages():
         with speaking(code):
-            pictures += _pictures(library.in_language(code))
-    return tuple(pictures)
+            pictures = _pictures(library.in_language(code))
+        yield from pictures
 
 
 def _pictures(library: Library) -> list[Picture]:

@@ -36,7 +36,7 @@ def test_every_exhibit_fits_a_message(library: Library) -> None:
 def small_pictures(topics: int = 4) -> list[Picture]:
     exhibits = catalogue(small_library(topics))
     pictures = [exhibits[kind, ""].picture for kind in ("outlook", "map")]
-    return [pictures[0], *timeline_pictures(small_library(topics))[:1], pictures[1]]
+    return [pictures[0], next(timeline_pictures(small_library(topics))), pictures[1]]
 
 
 async def test_pictures_are_drawn_once_and_old_ones_go(tmp_path: Path) -> None:
