@@ -27,21 +27,20 @@ class DeletionIndex:
 
     def __init__(self, spellings: Iterable[tuple[str, int]]) -> None:
         # Most forms belong to one word: a number costs a tenth of a list.
-        self._first: dict[str, int] = {}
-        self._further: dict[str, list[int]] = {}
-        first, further = self._first, self._further
+        self._sharing: dict[str, int | list[int]] = {}
         for spelling, word in spellings:
             for form in _shortened(spelling):
-                if first.setdefault(form, word) != word:
-                    further.setdefault(form, []).append(word)
+                known = self._sharing.setdefault(form, word)
+                if isinstance(known, list):
+                    known.append(word)
+                elif known != word:
+                    self._sharing[form] = [known, word]
 
     def sharing(self, spelling: str) -> Iterator[int]:
         """Words that share such a form with a spelling; a word may appear twice."""
         for form in _shortened(spelling):
-            word = self._first.get(form)
-            if word is not None:
-                yield word
-                yield from self._further.get(form, ())
+            found = self._sharing.get(form, ())
+            yield from (found,) if isinstance(found, int) else found
 
 
 def slips_allowed(length: int) -> int:
