@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 import discord
@@ -18,6 +19,8 @@ from bot.metrics import SEARCHES
 from bot.render.actions import Press
 from bot.render.passages import ASK_CHARACTERS, QuestionModal, render_answer
 from bot.search.answerer import Answerer
+
+_log = logging.getLogger(__name__)
 
 _FIRST_BRIEFS = 1.0  # seconds; a question that comes before gets its index at once
 
@@ -56,6 +59,7 @@ class Questions(LibraryCog):
         await self._client.wait_until_ready()
         await asyncio.sleep(_FIRST_BRIEFS)
         await in_thread(self._make_ready)
+        _log.info("Questions are ready.")
 
     @app_commands.command()
     async def ask(

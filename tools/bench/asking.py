@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle
 
 from bot.playground.commands import Command
@@ -27,7 +27,7 @@ class Crowd:
 
     def __init__(self, playground: Playground, *, topic: str = "siria", people: int = 20_000) -> None:
         self._playground = playground
-        self._options = [{"name": "topic", "type": 3, "value": topic}]
+        self._options: list[Json] = [{"name": "topic", "type": 3, "value": topic}]
         self._channel = next(each for each in playground.world.channels.values() if each.name == "general")
         self._people = cycle(_crowd(playground, people))
         self._arrived = asyncio.Event()
@@ -42,12 +42,7 @@ class Crowd:
 
     def ask(self) -> float:
         """Send one /brief on its way, and say when."""
-        command = _find_command(self._playground, "brief")
-        began = time.perf_counter()
-        self._playground.backend.interactions.use_command(
-            _Silent(), next(self._people), self._channel, command, self._options
-        )
-        return began
+        return self._use("brief", self._options)
 
     async def answer_time(self) -> float:
         """Ask once, and the milliseconds from the gateway's frame to the request that answers it.
@@ -55,8 +50,23 @@ class Crowd:
         Raises:
             TimeoutError: No answer came.
         """
+        return await self._time(self.ask)
+
+    async def question_time(self, question: str) -> float:
+        """As ``answer_time``, for a question put to /ask."""
+        return await self._time(lambda: self._use("ask", [{"name": "question", "type": 3, "value": question}]))
+
+    def _use(self, name: str, options: list[Json]) -> float:
+        command = _find_command(self._playground, name)
+        began = time.perf_counter()
+        self._playground.backend.interactions.use_command(
+            _Silent(), next(self._people), self._channel, command, options
+        )
+        return began
+
+    async def _time(self, send: Callable[[], float]) -> float:
         self._arrived.clear()
-        began = self.ask()
+        began = send()
         async with asyncio.timeout(_PATIENCE):
             await self._arrived.wait()
         return (self.arrivals[-1] - began) * 1000
@@ -67,14 +77,14 @@ class Crowd:
         Raises:
             TimeoutError: No choices came.
         """
-        options = [{"name": "topic", "type": 3, "value": typed, "focused": True}]
+        options: list[Json] = [{"name": "topic", "type": 3, "value": typed, "focused": True}]
+        return await self._time(lambda: self._complete(options))
+
+    def _complete(self, options: list[Json]) -> float:
         command = _find_command(self._playground, "brief")
-        self._arrived.clear()
         began = time.perf_counter()
         self._playground.backend.interactions.complete(_Silent(), next(self._people), self._channel, command, options)
-        async with asyncio.timeout(_PATIENCE):
-            await self._arrived.wait()
-        return (self.arrivals[-1] - began) * 1000
+        return began
 
     async def saturate(self, seconds: float, at_once: int) -> float:
         """Keep ``at_once`` questions open all the while; the answers a second."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +33,19 @@ class Prepared:
     arguments: tuple[str, ...]
     place: Place
 
-    def run(self, *otherwise: str) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
-        """Its process, started with its own arguments or with others."""
-        arguments, place = otherwise or self.arguments, self.place
-        database = self.folder / "bot.sqlite3"
-        return bot_process(self.playground, database, self.log, *arguments, content=place.content, seeds=place.seeds)
+    def run(
+        self, *otherwise: str, settings: Mapping[str, str] | None = None
+    ) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
+        """Its process, started with its own arguments or with others, and with further settings."""
+        return bot_process(
+            self.playground,
+            self.folder / "bot.sqlite3",
+            self.log,
+            *(otherwise or self.arguments),
+            content=self.place.content,
+            seeds=self.place.seeds,
+            settings=settings,
+        )
 
     @property
     def log(self) -> Path:
