@@ -1,8 +1,8 @@
 """Sentence vectors: how near two texts are in what they mean, in English and Russian alike.
 
-The encoder (Google's multilingual sentence encoder, inside a wheel) takes a second or two to load and 70 MB with numpy, so
-nothing is loaded before ``prepare`` is called, and nothing at all where vectors are switched off. The library's vectors
-are kept by a hash of their text, as plain arrays.
+The encoder (Google's multilingual sentence encoder, inside a wheel) takes a second or two to load and, with numpy, 70
+MB, so nothing is loaded before ``prepare`` is called, and nothing at all where vectors are switched off. The library's
+vectors are kept by a hash of their text, as plain arrays.
 """
 
 from __future__ import annotations
