@@ -5,12 +5,13 @@ from bot.language.sounds import fold, romanise, skeleton
 from bot.language.stems import stem
 from bot.language.text import normalise, split_sentences
 from bot.language.tokens import Token, tokenise
-from bot.language.words import find_language, is_function_word, ordinary_rank
+from bot.language.words import find_language, is_dictionary_word, is_function_word, ordinary_rank
 
 __all__ = [
     "Token",
     "find_language",
     "fold",
+    "is_dictionary_word",
     "is_function_word",
     "is_mash",
     "normalise",

@@ -1,7 +1,7 @@
 """What the words of a language are worth: those that say nothing of what is meant, and those that everybody uses.
 
 One file a language each: ``function_words`` holds what carries a sentence, asks or chats ("about", "explain", "lol");
-``ordinary`` holds everyday words, the most frequent first.
+``ordinary`` holds everyday words, the most frequent first, and rarer ones of all languages, sorted.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from bot.language.sorted_lines import SortedLines
 from bot.language.text import normalise
 
 # A word of several languages has the rank of the first of them here: "war" is English before it is German.
@@ -25,6 +26,11 @@ def is_function_word(word: str) -> bool:
 def ordinary_rank(word: str) -> int | None:
     """The place of a normalised word among those its language uses most, from 0; None where it is no everyday word."""
     return _ordinary_words().get(word)
+
+
+def is_dictionary_word(word: str) -> bool:
+    """Whether a normalised word is an everyday one, or a rarer one of English or Russian."""
+    return ordinary_rank(word) is not None or word in _rarer_words()
 
 
 def find_language(text: str) -> str | None:
@@ -56,6 +62,11 @@ def _ordinary_words() -> dict[str, int]:
         for rank, word in enumerate(_read("ordinary", language)):
             ranks.setdefault(word, rank)
     return ranks
+
+
+@cache
+def _rarer_words() -> SortedLines:
+    return SortedLines(_HERE / "ordinary" / "rarer.txt")
 
 
 def _read(kind: str, language: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language import Token, normalise, ordinary_rank, stem, tokenise
+from bot.language import Token, is_dictionary_word, normalise, ordinary_rank, stem, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.numbers import COMMON_TO_ALL, KNOWN, SHORTEST_SKELETON
 from bot.search.postings import Postings, everyday_weight, rarity
@@ -63,7 +63,11 @@ class Lexicon:
         tokens = tokenise(text)
         content = content_tokens(tokens)
         last = tokens[-1].position if tokens else 0
-        near = tuple(self.vocabulary.near(t.normal, is_last=t.position == last or self._is_cut(t)) for t in content)
+        is_word = len(content) == 1 and is_dictionary_word(content[0].normal)  # among others it may be a slip
+        near = tuple(
+            self.vocabulary.near(t.normal, is_last=t.position == last or self._is_cut(t), may_be_slip=not is_word)
+            for t in content
+        )
         weights = tuple(
             everyday_weight(token.normal) * self._rarity(self._known_stem(token, found))
             for token, found in zip(content, near, strict=True)

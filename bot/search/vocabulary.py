@@ -10,7 +10,15 @@ from rapidfuzz.distance import OSA
 
 from bot.language import fold, romanise, skeleton, stem
 from bot.search.deletions import DeletionIndex, slips_allowed
-from bot.search.numbers import BEGUN_SHARE, MOST_NAMES, SAME_SKELETON, SAME_SOUND, SAME_STEM, SHORTEST_SKELETON
+from bot.search.numbers import (
+    BEGUN_SHARE,
+    LETTERS_PER_SLIP,
+    MOST_NAMES,
+    SAME_SKELETON,
+    SAME_SOUND,
+    SAME_STEM,
+    SHORTEST_SKELETON,
+)
 
 _LAST_LETTER = "\U0010ffff"
 
@@ -60,12 +68,13 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._number
 
-    def near(self, typed: str, *, is_last: bool) -> dict[int, Near]:
+    def near(self, typed: str, *, is_last: bool, may_be_slip: bool = True) -> dict[int, Near]:
         """The words a typed one may stand for.
 
         Args:
             typed: A normalised word.
             is_last: Whether it may still be in the middle of being typed.
+            may_be_slip: Whether it may be a misspelling of another word.
         """
         found: dict[int, Near] = {}
         for number in self._by_stem.get(stem(typed), ()):
@@ -77,7 +86,7 @@ class Vocabulary:
             for number in self._by_sound.get(spoken, ()):
                 if len(typed) >= SHORTEST_SKELETON:
                     self._keep(found, number, self._alphabet(typed, number) * SAME_SOUND)
-        if itself is None:
+        if itself is None and may_be_slip:
             self._misspelled(typed, sound, found)
         if is_last:
             for number in self._begun_by(typed):
@@ -101,7 +110,7 @@ class Vocabulary:
                     cost = max(slips, 1) / max(len(roman), len(self._roman[number]))
                     self._keep(found, number, 1 - cost)
         bones = skeleton(sound)
-        if len(bones) >= SHORTEST_SKELETON:
+        if len(bones) >= LETTERS_PER_SLIP:
             for number in self._by_skeleton.get(bones, ()):
                 self._keep(found, number, SAME_SKELETON)
 

@@ -6,12 +6,11 @@ halving, so that neither starting nor memory pays for eighty thousand of them.
 
 from __future__ import annotations
 
-import mmap
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from bot.language.sorted_lines import SortedLines
 
 _HERE = Path(__file__).parent
 
@@ -44,7 +43,7 @@ class Named:
 
 def find_named(name: str) -> Named:
     """What a normalised name may mean; nothing where no such name is known."""
-    line = next(_lines_from(name.encode(errors="replace") + b"\t"), b"").decode().rstrip("\n")
+    line = next(_table().starting_at(name.encode(errors="replace") + b"\t"), b"").decode().rstrip("\n")
     found, *rest = line.split("\t")
     if found != name or not rest:
         return Named()
@@ -56,7 +55,7 @@ def names_beginning(beginning: str, most: int) -> list[str]:
     """Names that begin as a normalised text does, in alphabetical order."""
     start = beginning.encode(errors="replace")
     found: list[str] = []
-    for line in _lines_from(start):
+    for line in _table().starting_at(start):
         if not line.startswith(start) or len(found) == most:
             break
         found.append(line.split(b"\t", 1)[0].decode())
@@ -74,21 +73,6 @@ def _meaning(entry: str) -> Meaning:
     return Meaning(zone, place, int(people), kind)
 
 
-def _lines_from(start: bytes) -> Iterator[bytes]:
-    """The table's lines from the first that is not before ``start``."""
-    table = _table()
-
-    def line_at(position: int) -> bytes:
-        return table[table.rfind(b"\n", 0, position) + 1 : table.find(b"\n", position) + 1]
-
-    position = bisect_left(range(len(table)), start, key=line_at)
-    while position < len(table):
-        line = line_at(position)
-        yield line
-        position += len(line)
-
-
 @cache
-def _table() -> mmap.mmap:
-    with (_HERE / "zone_names.tsv").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def _table() -> SortedLines:
+    return SortedLines(_HERE / "zone_names.tsv")
