@@ -7,6 +7,7 @@ import re
 from bot.domain.zones import offset_key
 
 _HOUR = 60  # minutes
+_QUARTER = 15  # minutes; no clock on Earth is off UTC by a smaller part
 _FURTHEST = 14 * _HOUR  # minutes; no place is further ahead (the Line Islands), and behind it is 12 hours
 _PREFIXES = {"": 0, "utc": 0, "gmt": 0, "мск": 180, "msk": 180}  # minutes of what is counted from
 _OFFSET = re.compile(
@@ -50,7 +51,7 @@ def _minutes(found: re.Match[str]) -> int:
         hours, minutes = int(found["hours"]), _PARTS.get(found["part"], _HOUR)
     else:
         hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
-    if minutes >= _HOUR:
+    if minutes >= _HOUR or minutes % _QUARTER:
         raise OffsetError
     return hours * _HOUR + minutes
 

@@ -107,7 +107,8 @@ def _meant_by(typed: str) -> str | None:
     name = normalise(typed)
     named = find_named(name)
     if _zones_of(named.meanings):
-        return named.zone
+        is_byname = all(each.kind == "a" for each in named.meanings)
+        return None if is_byname and is_everyday(name) else named.zone
     shorter = _FILLERS.sub("", name)
     if shorter != name and not is_everyday(shorter):
         return find_named(shorter).zone

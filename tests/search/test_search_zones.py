@@ -95,6 +95,12 @@ def test_what_is_sent_is_offered_what_the_list_offered(typed: str) -> None:
     assert list(find_zone(typed).choices) == complete_zones(typed, 5)
 
 
+def test_a_word_that_is_some_citys_name_in_another_language_is_asked_about() -> None:
+    match = find_zone("pets")
+    assert match.zone is None
+    assert match.choices == ("Europe/Budapest",)
+
+
 def test_a_slip_that_could_be_two_places_is_asked_about() -> None:
     assert find_zone("hoston").choices == ("America/Chicago", "America/New_York")
 
@@ -104,6 +110,7 @@ def test_a_slip_that_could_be_two_places_is_asked_about() -> None:
     [
         ("utc+15", ZoneProblem.OFFSET),
         ("+5:75", ZoneProblem.OFFSET),
+        ("UTC+5:17", ZoneProblem.OFFSET),
         ("08:00 EST", ZoneProblem.TIME),
         ("8 pm", ZoneProblem.TIME),
     ],
