@@ -44,6 +44,11 @@ class Assessed:
     refusal: Refusal | None
 
     @property
+    def is_listed(self) -> bool:
+        """Whether a curator listed the question for the first."""
+        return bool(self.ranked) and self.ranked[0][1].is_listed
+
+    @property
     def best(self) -> float:
         """How likely the first is the one."""
         return self.ranked[0][0] if self.ranked else 0.0
@@ -109,8 +114,10 @@ class Answerer:
         if len(covered) > 1:  # what is given first, then the best of each, before any has more
             given = [[some[0], part.ranked[0], *some] for some, part in zip(given, covered, strict=True)]
         chosen = unique(interleave(given))[:MOST_PASSAGES]
-        is_open = verdict is not Verdict.ANSWERED and not any(part.refusal for part in parts)
-        recorded, says_so = self._record.of_post(text, self.index.entries) if is_open else ([], False)
+        is_settled = any(part.refusal or part.is_listed for part in parts)
+        recorded, says_so = ([], False) if is_settled else self._record.of_post(text, self.index.entries)
+        if verdict is Verdict.ANSWERED and not says_so:
+            recorded = []
         if recorded:
             verdict = Verdict.ANSWERED if says_so else Verdict.NEAREST
             chosen = [(0.0, Candidate(entry, {})) for entry in recorded]
@@ -156,7 +163,7 @@ class Answerer:
             answered, nearest = weights.thresholds["answered"], weights.thresholds["nearest"]
             reason = f"{assessed.verdict}: the first is {assessed.probability:.0%} likely to answer"
             reason += f" (answered from {answered:.0%}, nearest from {nearest:.0%})"
-            if assessed.ranked and assessed.ranked[0][1].is_listed:
+            if assessed.is_listed:
                 reason += "; the question is listed for it, which decides"
             if assessed.refusal is not None:
                 reason += f"; it asks for {assessed.refusal}"

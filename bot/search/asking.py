@@ -68,14 +68,15 @@ _REFUSED = (
         r"\b(?:should|shall|can|could|would|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwould you\b"
         r"|\bwhat (?:should|can) you do\b|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)"
         r"|\b(?:посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b"
-        r"|\bстоит ли (?:мне|ехать|покупать|идти)\b",
+        r"|\bстоит ли (?:мне|ехать|покупать|идти)\b|\bкак(?:ие|ую|ой) \w+ (?:по)?куп(?:ать|ить)\b",
     ),
     (
         Refusal.OPINION,
         r"\b(?:do|would|are|did) (?:you|u)\b|\byour (?:opinion|view|take|favou?rite|thoughts?)\b|\bin your\b"
         r"|\bbe honest\b|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b"
         r"|\b(?:shouldn't|should) \w+ (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
-        r"|\bis it (?:really |ever |even )?(?:right|wrong|fair|ethical|ok|okay|good|bad|just|smart|wise|true love)\b"
+        r"|\b(?:is|was) it (?:really |ever |even )?(?:right|wrong|fair|ethical|ok|okay|good|bad|just|smart|wise"
+        r"|true love)\b"
         r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a liar"
         r"|a (?:war )?criminal|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
         r"|^(?:who|what|which)\b(?!.*\bmakes?\b).*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest"
@@ -87,7 +88,7 @@ _REFUSED = (
         r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
         r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b"
         r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует|стоит) ли\b"
-        r"|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
+        r"|\bпо-(?:твоему|вашему)\b|\bправ[аы]? ли\b|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
     ),
 )
 _REFUSALS = tuple((refusal, re.compile(pattern, re.IGNORECASE)) for refusal, pattern in _REFUSED)
