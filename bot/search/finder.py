@@ -160,14 +160,13 @@ class Finder:
 
     def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:
         """What words name side by side; None where they are better read as one."""
-        whole = self.ranking.rank(query)
-        if any(each.signals.exact >= KNOWN for each in whole.best):
+        if self.index.named(query):
             return None
         found: list[str] = []
         unmentioned: str | None = None
         is_known = True
         for part in parts:
-            match = self._decide(part, self.ranking.rank(part))
+            match = self._decide(part, self.ranking.rank(part, by_words=True))
             unmentioned = unmentioned or match.unmentioned
             if match.found is not None and match.is_named:
                 found.append(match.found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language import Token, fold, normalise, ordinary_rank, tokenise
+from bot.language.numbers import read_any_number
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed
 from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_BY_SOUND
@@ -84,6 +85,11 @@ class NameIndex:
     def says(self, slug: str, stem: str) -> bool:
         """Whether a target's names or texts hold a word."""
         return self.lexicon.texts.holds(self._number_of[slug], stem)
+
+    def numbered(self, slug: str) -> Iterator[set[str]]:
+        """The words of each name of a target, its numbers in digits: "Minsk II" as "minsk" and "2"."""
+        for name, _ in self.targets[self._number_of[slug]].names:
+            yield {str(read_any_number(word) or word) for word in normalise(name).split()}
 
     def holders(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The slugs of the people of whose posts words say no more than the name."""

@@ -65,7 +65,7 @@ class Ranking:
         for group in (*self._names, *self._texts):
             yield from group
 
-    def candidates(self, text: str) -> tuple[list[Candidate], bool]:
+    def candidates(self, text: str, *, by_words: bool = False) -> tuple[list[Candidate], bool]:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
         found = {candidate.target: candidate for candidate in self._index.candidates(text)}
         is_clear = any(c.signals.whole >= SAME_SKELETON for c in found.values())
@@ -74,12 +74,12 @@ class Ranking:
             known = found.get(candidate.target)
             if known is None or _strength(candidate) > _strength(known):
                 found[candidate.target] = candidate
-        has_meaning = self._compare_meanings(text, found)
+        has_meaning = not by_words and self._compare_meanings(text, found)
         return [found[target] for target in sorted(found)], has_meaning
 
-    def rank(self, text: str) -> Ranked:
-        """What the words may mean."""
-        candidates, has_meaning = self.candidates(text)
+    def rank(self, text: str, *, by_words: bool = False) -> Ranked:
+        """What the words may mean; ``by_words`` alone where a sentence vector, which takes long, would tell no more."""
+        candidates, has_meaning = self.candidates(text, by_words=by_words)
         weights = read_weights("names-with-meaning" if has_meaning else "names")
         likely, nothing = weights.choose([candidate.signals.by_name() for candidate in candidates])
         scored = [

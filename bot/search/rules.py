@@ -34,7 +34,6 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
     """Why the best candidate must not be opened, however likely it is; None where it may."""
-    known = set(best.name.normal.split()) if best.name else set()
     if _names_another_number(text, tokens, best, index):
         return "it names another number"
     if is_whole_name(text, tokens, best):
@@ -45,42 +44,61 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
         return "nearly every topic is about that"
     if len(tokens) != 1:
         return None
-    return _find_doubt_of_word(tokens[0], known, best, index)
+    return _find_doubt_of_word(text, tokens[0], best)
 
 
 def _names_another_number(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> bool:
     """Whether a number was typed that is neither that of the best candidate's name nor said of it."""
     typed = best.name.normal.split() if best.name and best.signals.name >= SAME_SKELETON else []
+    has_more = best.name is not None and len(typed) > len(best.name.words) == 1
+    if has_more and set(typed).isdisjoint(word for word in normalise(text).split() if read_any_number(word) is None):
+        typed = []  # "START 5" has no more than the number of "Article 5"
     numbers = set(map(read_any_number, typed))
     last = text.strip().rpartition(" ")[-1]
     lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
+    named = {token.normal: read_any_number(token.normal) or lone.get(token.normal) for token in tokens}
     for token in tokens:
-        number = read_any_number(token.normal) or lone.get(token.normal)
+        number = named[token.normal]
         if number is None or number in numbers or token.normal in typed:
             continue
         # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
         tells = len(str(number)) > 2 or token.normal in ORDINALS
         if not tells or best.signals.entity or not index.says(best.slug, token.stem):
-            return True
+            return {str(named[each.normal] or each.normal) for each in tokens} not in index.numbered(best.slug)
     return False
 
 
-def _find_doubt_of_word(token: Token, known: set[str], best: Scored, index: NameIndex) -> str | None:
+def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
     """Why a single word that is no whole name must not open the best candidate."""
-    if ordinary_rank(token.normal) is not None:
+    if ordinary_rank(token.normal) is not None and not _is_abbreviation(text, best):
         return "an everyday word opens only what has exactly that name"
-    word = (swap_layout(token.normal) or "") if best.signals.layout else token.normal
-    is_begun = any(romanise(each).startswith(romanise(normalise(word))) for each in known)
-    if len(token.normal) <= LETTERS_PER_SLIP and not is_begun:
+    if len(token.normal) <= LETTERS_PER_SLIP and not _is_beginning(token, best):
         return "with a typo, so short a word could be nearly any other"
     return None
 
 
+def _is_beginning(token: Token, best: Scored) -> bool:
+    """Whether a word of the best candidate's name begins as the typed one does."""
+    word = (swap_layout(token.normal) or "") if best.signals.layout else token.normal
+    known = best.name.normal.split() if best.name else []
+    return any(romanise(each).startswith(romanise(normalise(word))) for each in known)
+
+
+def _is_abbreviation(text: str, best: Scored) -> bool:
+    """Whether what was typed stands in the best candidate's name in capitals, too: "SALT" is no salt."""
+    return text.isupper() and best.name is not None and text.strip() in best.name.text.split()
+
+
 def is_nonsense(text: str, tokens: tuple[Token, ...], best: Scored, mentions: Mentions) -> bool:
-    """Whether the words are no name at all: keys struck at random, or an everyday word that is only like a name."""
-    if not tokens or all(is_mash(token.normal) for token in tokens):
+    """Whether words are no name: keys struck at random, or a word of a dictionary that is only like a name."""
+    is_chat = len(tokens) > 1 and all(token.is_function for token in tokens)
+    if is_chat or all(is_mash(token.normal) for token in tokens):
         return best.signals.exact < 1
-    return _is_everyday(tokens) and not is_whole_name(text, tokens, best) and tokens[0].normal not in mentions
+    if len(tokens) != 1 or is_whole_name(text, tokens, best) or tokens[0].normal in mentions:
+        return False
+    if _is_abbreviation(text, best):
+        return False
+    return ordinary_rank(tokens[0].normal) is not None
 
 
 def _is_everyday(tokens: tuple[Token, ...]) -> bool:
@@ -94,8 +112,9 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
     another alphabet it can't be said that they don't.
     """
     name = best.name
+    is_written_as_name = text.istitle() and len(text.split()) > 1 and text.replace(" ", "").isalpha()
     if (
-        best.signals.unknown >= KNOWN
+        (best.signals.unknown >= KNOWN or is_written_as_name)
         and best.signals.names < SAME_SKELETON
         and text.isascii()
         and not best.signals.layout

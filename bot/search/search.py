@@ -9,9 +9,10 @@ from itertools import chain, zip_longest
 from bot.domain import Area, Library, ubiquitous_actors
 from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, tokenise
 from bot.language.tokens import content_tokens
-from bot.search.finder import Finder, Match, Verdict
+from bot.search.finder import Finder, Match, Verdict, split_names
 from bot.search.mentions import Mentions, everything_said
 from bot.search.numbers import LONGEST_NAME, MOST_OFFERED, OFFERED_TOPIC
+from bot.search.rules import says_all
 from bot.search.targets import actor_targets, topic_targets
 from bot.search.vectors import Vectors
 
@@ -53,21 +54,47 @@ class Search:
 
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the people they name, where it isn't sure."""
-        if normalise(query) in self._elsewhere:
-            return Match(query, Verdict.NOTHING, reason="the curators listed it as meaning something else")
         match = self.topics.find(query)
-        if not match.is_named and not self._other_fields.isdisjoint(normalise(query).split()):
-            return Match(
-                query, Verdict.NOTHING, reason="the curators listed one of its words as belonging to another field"
-            )
+        if reason := self._why_elsewhere(query, is_named=match.is_named):
+            return Match(query, Verdict.NOTHING, reason=reason)
         if match.several:
             return match
         named = self.people.index.named(query)
-        if match.found is not None and (self._everywhere.isdisjoint(named) if match.is_named else not named):
+        meant = query if named else self.people.index.lexicon.corrected(query)
+        if meant != query and not self._everywhere.isdisjoint(self.people.index.named(meant)):
+            return replace(self.find_topic(meant), query=query)  # a slip in a leader's name
+        if match.is_named and self._everywhere.isdisjoint(named):
             return match
+        several = self._people_side_by_side(query, all_of_it=match.found is not None)
+        if match.found is not None and not (named or several):
+            return match
+        return self._with_people(match, several or self._people_meant(query))
+
+    def _why_elsewhere(self, query: str, *, is_named: bool) -> str | None:
+        """Why words mean something that is none of the library's; None where they may mean something of it."""
+        normal = normalise(query)
+        if normal in self._elsewhere:
+            return "the curators listed it as meaning something else"
+        if not is_named and not self._other_fields.isdisjoint(normal.split()):
+            return "the curators listed one of its words as belonging to another field"
+        return None
+
+    def _people_side_by_side(self, query: str, *, all_of_it: bool) -> tuple[str, ...]:
+        """Those who are named side by side, with topics as well unless they have to be all of it."""
+        parts = list(split_names(query))[:MOST_OFFERED]
+        named = [self.people.index.named(part) for part in parts] if len(parts) > 1 else []
+        return () if all_of_it and not all(named) else tuple(dict.fromkeys(chain.from_iterable(named)))
+
+    def _people_meant(self, query: str) -> tuple[str, ...]:
+        """Whom the words lead to; nobody where they name what nearly every topic is about."""
+        if not self.people.index.named(query) and says_all(content_tokens(tokenise(query)), self.topics.index):
+            return ()
         person = self.people.find(query)
-        people = person.namesakes or tuple(filter(None, [person.found]))
-        if not people or (match.found is not None and not person.is_named):
+        return person.namesakes or tuple(filter(None, [person.found]))
+
+    def _with_people(self, match: Match, people: tuple[str, ...]) -> Match:
+        """The same with people and their topics to choose from; as it is where there are none."""
+        if not people:
             return match
         theirs = chain.from_iterable(self._topics_of[slug] for slug in people)
         offers = tuple(dict.fromkeys((*match.suggestions, *theirs)))[:MOST_OFFERED]

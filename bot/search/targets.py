@@ -64,7 +64,9 @@ def actor_targets(library: Library) -> tuple[Target, ...]:
 
 def _actor(actor: Actor, translations: Iterable[str], posts: tuple[str, ...]) -> Target:
     full_names = (actor.name, *translations)  # in Russian "Джордж Буш — младший"
-    aliases = dict.fromkeys((*actor.aliases, *(name.split(" — ")[0].split()[-1] for name in full_names)))
+    last_words = [name.split(" — ")[0].split()[-1] for name in full_names]
+    surnames = [word for word in last_words if not word.isupper()]  # in Russian Congress ends with "США"
+    aliases = dict.fromkeys((*actor.aliases, *surnames))
     names = [(name, NameKind.TITLE) for name in full_names]
     names += [(alias, NameKind.ALIAS) for alias in aliases]
     return Target(actor.slug, tuple(names), posts, posts)

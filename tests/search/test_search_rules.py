@@ -31,11 +31,25 @@ def of(right: str) -> list[str]:
     [
         *of("nothing or choice"),
         *("Nord Stream 3", "Северный поток-3", "СНВ-5", "INF-3", "New START 2", "START IV", "fifth START", "Minsk III"),
-        *("SALT III", "Article 8", "World War I", "World War Two", "вторая мировая война"),
+        *("SALT III", "START 5", "Article 8", "World War I", "World War Two", "вторая мировая война"),
     ],
 )
 def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
     assert search.find_topic(typed).found is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"), [("Minsk 2", "ukraine"), ("SALT 2", "arms-control"), ("SALT", "arms-control")]
+)
+def test_a_name_is_known_with_its_number_in_digits_and_in_capitals(search: Search, typed: str, slug: str) -> None:
+    assert search.find_topic(typed).found == slug
+
+
+@pytest.mark.parametrize(
+    "typed", ["resin", "crayon", "steeple", "jobless", "icicle", "мосты", "сейчас", "salt", "fr fr", "lol ok"]
+)
+def test_a_word_of_a_dictionary_that_only_resembles_a_name_leads_nowhere(search: Search, typed: str) -> None:
+    assert search.find_topic(typed).verdict is Verdict.NOTHING
 
 
 @pytest.mark.parametrize("typed", of("nothing"))
@@ -70,7 +84,7 @@ def test_a_slip_in_a_short_word_is_offered_not_opened(search: Search, typed: str
     "typed",
     [
         *(*of("nearest, said so"), *of("nothing or nearest, said so"), "Angela Merkel", "merkel"),
-        *("Macron", "Nemtsov", "McCain", "Pelosi", "Yanukovych"),
+        *("Macron", "Nemtsov", "McCain", "Pelosi", "Yanukovych", "Boris Johnson", "Marine Le Pen"),
     ],
 )
 def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
@@ -101,6 +115,26 @@ def test_what_is_missing_is_named_beside_others(search: Search, typed: str, miss
 )
 def test_a_person_is_offered_before_a_topic_that_is_only_likely(search: Search, typed: str, slug: str) -> None:
     assert search.find_topic(typed).people == (slug,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        ("Skripal, Navalny", ("skripal", "navalny")),
+        ("Skripal and Navalny", ("skripal", "navalny")),
+        ("trump, syria", ("trump",)),
+        ("trupm", ("trump",)),
+        ("РФ", ()),
+        ("США", ()),
+    ],
+)
+def test_people_are_offered_side_by_side_and_for_slips_in_leaders_names(
+    search: Search, typed: str, slugs: tuple[str, ...]
+) -> None:
+    match = search.find_topic(typed)
+    assert match.found is None
+    assert match.people == slugs
+    assert match.suggestions
 
 
 @pytest.mark.parametrize("typed", ["Iran — Syria", "Iran - Syria", "Iran | Syria", "Iran\nSyria", "Iran. Syria."])
