@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.language import swap_layout
 from bot.search.names import Candidate, Name, NameIndex
@@ -18,11 +17,8 @@ from bot.search.numbers import (
     SAME_SKELETON,
 )
 from bot.search.signals import NameSignals
-from bot.search.vectors import Vectors
+from bot.search.vectors import Groups, Vectors
 from bot.search.weights import Weights, read_subject, read_weights
-
-if TYPE_CHECKING:
-    from bot.search.encoder import Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Ranking:
         self._vectors = vectors
         self._names = [[name for name, _ in target.names] for target in index.targets]
         self._texts = [list(target.texts[:MOST_COMPARED]) for target in index.targets]
-        self._rows: list[tuple[Array, Array | None]] = []
+        self._groups: tuple[Groups, Groups] | None = None
 
     @property
     def texts(self) -> Iterable[str]:
@@ -93,12 +89,10 @@ class Ranking:
         if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < LETTERS_PER_SLIP:
             return False
         typed = self._vectors.of(self._index.lexicon.corrected(text))
-        if typed is None or not (rows := self._rows or self._read_rows()):
+        if typed is None or (groups := self._groups or self._read_groups()) is None:
             return False
-        near = []
-        for names, texts in rows:
-            nearest = sorted((texts @ typed).tolist())[-NEAREST_TEXTS:] if texts is not None else [0.0]
-            near.append((float((names @ typed).max()), sum(nearest) / len(nearest)))
+        names, texts = groups
+        near = list(zip(names.nearest(typed), texts.nearest_few(typed, NEAREST_TEXTS), strict=True))
         by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_OFFERED]
         unknown = self._index.lexicon.unknown(self._index.lexicon.read(text)) if by_meaning else 0.0
         for target in by_meaning:
@@ -115,16 +109,11 @@ class Ranking:
             signals.subject = subject
         return True
 
-    def _read_rows(self) -> list[tuple[Array, Array | None]]:
+    def _read_groups(self) -> tuple[Groups, Groups] | None:
         assert self._vectors is not None  # noqa: S101 - only called where there are some
-        rows = []
-        for names, texts in zip(self._names, self._texts, strict=True):
-            of_names = self._vectors.rows(names)
-            if of_names is None:
-                return []
-            rows.append((of_names, self._vectors.rows(texts)))
-        self._rows = rows
-        return rows
+        names, texts = self._vectors.group(self._names), self._vectors.group(self._texts)
+        self._groups = (names, texts) if names and texts else None
+        return self._groups
 
 
 def clip_subject(score: float) -> float:

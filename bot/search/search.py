@@ -117,10 +117,7 @@ class Search:
         """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""
         if not typed.strip():
             return self._spread[:limit]
-        match = self.find_topic(typed)
-        if match.verdict is Verdict.NOTHING:
-            return ()
-        return tuple(dict.fromkeys((*match.suggestions, *self.topics.complete(typed, limit))))[:limit]
+        return self.find_topic(typed).completions[:limit]
 
     def complete_people(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a person is typed."""

@@ -89,12 +89,6 @@ class Vectors:
         """Let ``prepare``, in whatever thread it runs, end with the batch it is at: a process waits for its threads."""
         self._is_stopped.set()
 
-    def rows(self, texts: Sequence[str]) -> Array | None:
-        """The vectors of texts that were prepared, one row each; None where there are no vectors (yet)."""
-        if not self.is_ready or not texts:
-            return None
-        return self._stack(texts)[:-1]
-
     def group(self, groups: Sequence[Sequence[str]]) -> Groups | None:
         """Prepared texts in groups, to be compared with what is typed; None where there are no vectors (yet)."""
         texts = list(dict.fromkeys(text for group in groups for text in group))
@@ -189,6 +183,13 @@ class Groups:
         """The cosine with the nearest text of each group; 0 for a group without texts."""
         best: list[float] = self._nearest_of((self._rows @ vector)[self._members], self._starts).tolist()
         return best
+
+    def nearest_few(self, vector: Array, few: int) -> list[float]:
+        """The mean of the cosines with so many nearest texts of each group, or with all where it has fewer."""
+        near = (self._rows @ vector)[self._members].tolist()
+        ends = [*self._starts[1:].tolist(), len(near)]
+        groups = (near[start:end] for start, end in zip(self._starts.tolist(), ends, strict=True))
+        return [sum(each) / len(each) for each in (sorted(group)[-few:] for group in groups)]
 
 
 def _key(text: str) -> bytes:

@@ -30,10 +30,20 @@ def vectors(tmp_path_factory: pytest.TempPathFactory) -> Vectors:
 
 
 def nearest(vectors: Vectors, question: str) -> str:
-    rows, asked = vectors.rows(TEXTS), vectors.of(question)
-    assert rows is not None
+    groups, asked = vectors.group([[text] for text in TEXTS]), vectors.of(question)
+    assert groups is not None
     assert asked is not None
-    return TEXTS[int((rows @ asked).argmax())]
+    near = groups.nearest(asked)
+    return TEXTS[near.index(max(near))]
+
+
+def test_of_a_group_the_few_nearest_texts_are_averaged(vectors: Vectors) -> None:
+    groups = vectors.group([TEXTS, TEXTS[:1], []])
+    asked = vectors.of("Congress")
+    assert groups is not None
+    assert asked is not None
+    alone = [vectors.group([[text]]).nearest(asked)[0] for text in TEXTS]  # type: ignore[union-attr]
+    assert groups.nearest_few(asked, 2) == pytest.approx([sum(sorted(alone)[-2:]) / 2, alone[0], 0], abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +82,11 @@ def test_what_was_kept_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(again._encoder, "encode", noting)
     again.prepare([*TEXTS[:1], "A new claim."])
     assert encoded == ["A new claim."]
-    rows = again.rows([TEXTS[0]])
+    group = again.group([TEXTS[:1]])
     asked = again.of(TEXTS[0])
-    assert rows is not None
+    assert group is not None
     assert asked is not None
-    assert float(rows[0] @ asked) == pytest.approx(1, abs=0.001)  # they are kept with half the digits
+    assert group.nearest(asked)[0] == pytest.approx(1, abs=0.001)  # they are kept with half the digits
 
 
 def test_of_the_table_a_text_needs_rows_alone(tmp_path: Path) -> None:
@@ -147,7 +157,7 @@ def test_switched_off_there_are_none(tmp_path: Path) -> None:
     vectors.prepare(TEXTS)
     assert not vectors.is_ready
     assert vectors.of("anything") is None
-    assert vectors.rows(TEXTS) is None
+    assert vectors.group([TEXTS]) is None
     assert not (tmp_path / "library.vectors").exists()
 
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -26,9 +26,6 @@ from tools.fit.libraries import ROWS, as_if_added, read_shipped
 from tools.fit.regression import Fit, newton
 from tools.fit.thresholds import Outcome, best_thresholds
 from tools.fit.weights_file import write_section
-
-if TYPE_CHECKING:
-    from bot.search.encoder import Array
 
 RIDGE = 1.0  # a weight must explain more than one row to be worth its square
 FOLDS = 5  # of topics, each left out in its turn
@@ -64,15 +61,6 @@ class Example:
     is_new: bool
 
 
-class PreparedVectors(Vectors):
-    """Vectors that keep those of what is typed as well: a fit asks the same of several libraries."""
-
-    def of(self, text: str) -> Array | None:
-        """The vector of a prepared text."""
-        rows = self.rows([text])
-        return None if rows is None else rows[0]
-
-
 def read_rows(path: Path) -> list[Row]:
     """The labelled queries of a file, as tools/eval describes it."""
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
@@ -96,7 +84,7 @@ def fit_names() -> None:
     shipped, rows = read_shipped(), all_rows()
     for section, vectors, names in (
         ("names", None, WORDS_ALONE),
-        ("names-with-meaning", PreparedVectors(), WITH_MEANING),
+        ("names-with-meaning", Vectors(), WITH_MEANING),
     ):
         examples = list(make_examples(shipped, rows, vectors))
         fitted = fit_choice([each.question for each in examples], names, ridge=RIDGE, signs=SIGNS)
