@@ -20,7 +20,7 @@ _PARTS_OF_DAY = {
     "in the morning": "am", "this morning": "am", "утра": "am", "in the afternoon": "pm", "in the evening": "pm",
     "at night": "pm", "дня": "pm", "вечера": "pm",
 }  # fmt: skip
-_SEPARATORS = re.compile(r"\s*[,;&+]\s*|\s+(?:and|und|и)\s+")
+_SEPARATORS = re.compile(r"\s*[,;&]\s*|\s*\+\s+|(?<!\s)(?<!:\d\d)\+|\s+(?:and|und|и)\s+")  # "8+18", not "8:00 +3"
 _TWELVE_HOURS = 12
 _MINUTES_A_DAY = 24 * 60
 

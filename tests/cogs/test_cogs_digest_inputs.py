@@ -139,6 +139,10 @@ def test_how_often(typed: str, rhythm: Rhythm | None) -> None:
         ("8, 8:00", (time(8),)),
         ("8, noon; 20:30", (time(8), time(12), time(20, 30))),
         ("8, pizza", None),
+        ("8+18", (time(8), time(18))),
+        ("8:00 + 18:00", (time(8), time(18))),
+        ("8:00 +3", None),  # an offset
+        ("08:00+03:00", None),
     ],
 )
 def test_several_times(typed: str, times: tuple[time, ...] | None) -> None:

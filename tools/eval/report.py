@@ -39,5 +39,7 @@ def print_table(title: str, judged: Sequence[Judged], columns: tuple[str, ...], 
         ours = "".join(f"{count[name] / count['n']:>9.1%}" for name in columns)
         theirs = "".join(f"{count[name] / count['n']:>17.1%}" for name in peers)
         print(f"{kind:<20}{count['n']:>5}{ours}  |{theirs}")
+    if len(judged) < 2:
+        return  # no distribution to speak of
     middle, late = quantiles([row.seconds for row in judged])
     print(f"\nours takes {middle * 1000:.2f} ms in the middle and {late * 1000:.2f} ms at the 95th percentile")
