@@ -1,7 +1,7 @@
 """What the words of a language are worth: those that say nothing of what is meant, and those that everybody uses.
 
 One file a language each: ``function_words`` holds what carries a sentence, asks or chats ("about", "explain", "lol");
-``ordinary`` holds everyday words, the most frequent first, and rarer ones of all languages, sorted.
+``ordinary`` holds everyday words, the most frequent first, and rarer ones, sorted, Russian ones as their stems.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.sorted_lines import SortedLines
+from bot.language.stems import stem
 from bot.language.text import normalise
 
 # A word of several languages has the rank of the first of them here: "war" is English before it is German.
@@ -29,8 +30,8 @@ def ordinary_rank(word: str) -> int | None:
 
 
 def is_dictionary_word(word: str) -> bool:
-    """Whether a normalised word is an everyday one, or a rarer one of English or Russian."""
-    return ordinary_rank(word) is not None or word in _rarer_words()
+    """Whether a normalised word is an everyday one, a rarer one of English, or any form of a Russian one."""
+    return ordinary_rank(word) is not None or (word if word.isascii() else stem(word)) in _rarer_words()
 
 
 def find_language(text: str) -> str | None:

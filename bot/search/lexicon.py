@@ -88,7 +88,7 @@ class Lexicon:
         """The text with known words in place of those that are like one and are no words themselves."""
         words = []
         for token in tokenise(text):
-            is_word = token.is_function or token.stem in self.texts or ordinary_rank(token.normal) is not None
+            is_word = token.is_function or token.stem in self.texts or is_dictionary_word(token.normal)
             near = {} if is_word else self.vocabulary.near(token.normal, is_last=False)
             best = max(near, key=lambda number: near[number].similarity, default=None)
             words.append(token.normal if best is None else self.vocabulary.words[best])

@@ -84,7 +84,7 @@ class Vocabulary:
         sound = fold(typed)
         for spoken in dict.fromkeys((sound, fold(stem(typed)))):  # in this order: alike words are found in it
             for number in self._by_sound.get(spoken, ()):
-                if len(typed) >= SHORTEST_SKELETON:
+                if len(typed) >= SHORTEST_SKELETON and (may_be_slip or self._alphabet(typed, number) < 1):
                     self._keep(found, number, self._alphabet(typed, number) * SAME_SOUND)
         if itself is None and may_be_slip:
             self._misspelled(typed, sound, found)
