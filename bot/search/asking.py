@@ -25,11 +25,13 @@ DETAILS = frozenset({AnswerKind.FIGURE, AnswerKind.TIME, AnswerKind.NAME})
 _FORECAST = (
     r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|is \w+ (?:going|about) to|are \w+ going to)\b"
     r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|next year)\b"
-    r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
+    r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|^is .*\bcoming\b"
+    r"|^(?:could|can|might|may) .*\b(?:win|happen|break out|collapse|survive|a third term)\b"
+    r"|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
     r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
     # Russian's future is a perfective verb's: of these roots, some of which only a prefix makes perfective ("писать").
     r"|\b(?:буд|прид|сдела|продл|погибн|(?:вы|про)игра|\w*(?:см[ое][жг]|стан|ступ|верн|встрет|начн|конч|реш"
-    r"|прекрат|побед|дад|случ|умр|яв)|\w+(?:йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
+    r"|прекрат|побед|дад|случ|умр|яв|хран|жив)|\w+(?:йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
     r"|ключ|олж))[аеёиуюя]т(?:ся)?\b|\b\w*даст(?:ся)?\b"
 )
 _ANSWER_KINDS = (
@@ -60,6 +62,9 @@ _REFUSED = (
         r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack|buy"
         r"|smuggle|blow|evade|bypass)\b"
         r"|\bhow can \S+ (?:\S+ )?(?:evade|bypass)\b|\b(?:home address|phone number|password|new task|system prompt)\b"
+        r"|\b(?:write|make|build|give|code) (?:me )?(?:\w+ ){0,2}(?:malware|ransomware|virus|exploit)\b"
+        r"|\b(?:evade|bypass|dodge|get around) (?:\w+ )?(?:export controls|sanctions)\b|\bв обход санкций\b"
+        r"|\bнапиши (?:мне )?(?:вирус|эксплойт|вредонос\w*)\b"
         r"|\b(?:ignore|forget) (?:all |your )?(?:previous |prior )?(?:rules|instructions)\b"
         r"|\bкак (?:мне )?(?:сделать|взломать|убить|отравить|взорвать|купить|обойти)\b",
     ),
@@ -68,6 +73,7 @@ _REFUSED = (
         r"\b(?:should|shall|can|could|would|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwould you\b"
         r"|\bwhat (?:should|can) you do\b|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)"
         r"|\b(?:посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b"
+        r"|\bкак (?:получить|оформить|перевести|вывезти)\b"
         r"|\bстоит ли (?:мне|ехать|покупать|идти)\b|\bкак(?:ие|ую|ой) \w+ (?:по)?куп(?:ать|ить)\b",
     ),
     (
@@ -84,10 +90,16 @@ _REFUSED = (
         r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
         r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|biased"
         r"|naive|justified|trustworthy)\b"
-        r"|\bdeserves?\b|\b(?:will|would) .*\bregret\b"
+        r"|\b(?:would|wouldn'?t|isn'?t) it (?:not )?(?:be )?(?:really )?"
+        r"(?:better|right|wrong|wise|smart|good|bad|fair)\b"
+        r"|^(?:isn'?t|aren'?t|is|are|was|were) (?:\w+ ){1,2}(?:an? )?(?:honest|dishonest|obsolete|dictator"
+        r"|(?:weak|strong|good|bad|great) (?:president|leader|man|person|negotiator|ally))\b"
+        r"|\bcan \w+ be trusted\b|\bdeserves?\b|\b(?:will|would) .*\bregret\b"
         r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
         r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b"
         r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует|стоит) ли\b"
+        r"|\b(?:нужно|надо|виноват[аы]?|справедлив[аоы]?) ли\b|\b(?:хорош|плох|слаб|сильн)\w+ президент\b"
+        r"|\bпреступник\b"
         r"|\bпо-(?:твоему|вашему)\b|\bправ[аы]? ли\b|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
     ),
 )
