@@ -8,7 +8,7 @@ from bot.domain.zones import offset_key
 
 _HOUR = 60  # minutes
 _QUARTER = 15  # minutes; no clock on Earth is off UTC by a smaller part
-_FURTHEST = 14 * _HOUR  # minutes; no place is further ahead (the Line Islands), and behind it is 12 hours
+_AHEAD, _BEHIND = 14 * _HOUR, 12 * _HOUR  # minutes; the furthest: the Line Islands and Baker Island
 _PREFIXES = {"": 0, "utc": 0, "gmt": 0, "мск": 180, "msk": 180}  # minutes of what is counted from
 _OFFSET = re.compile(
     r"(?P<prefix>utc|gmt|мск|msk|)\s*(?P<sign>[+\-−–])\s*"
@@ -58,6 +58,6 @@ def _minutes(found: re.Match[str]) -> int:
 
 def _key(sign: int, minutes: int, base: int) -> str:
     total = base + sign * minutes
-    if abs(total) > _FURTHEST:
+    if not -_BEHIND <= total <= _AHEAD:
         raise OffsetError
     return offset_key(total)

@@ -248,7 +248,7 @@ _ELEVEN_TOPICS = (
         ({"timezone": "Lemuria"}, "`Lemuria` isn't a time zone"),
         ({"timezone": "hoston"}, "`hoston` could be America/Chicago or America/New York. Enter the one you mean"),
         ({"timezone": "Georgia"}, "`Georgia` could be America/New York, Asia/Tbilisi"),
-        ({"timezone": "utc+15"}, "`utc+15` isn't an offset used anywhere. Enter one from UTC-14 to UTC+14"),
+        ({"timezone": "utc+15"}, "`utc+15` isn't an offset used anywhere. Enter one from UTC-12 to UTC+14"),
         ({"timezone": "08:00 EST"}, "`08:00 EST` contains a time of day. Put that in `time:`"),
         ({"time": "08:00 CST"}, "`CST` could be America/Chicago, Asia/Shanghai"),
         ({"time": "08:00 hoston"}, "`hoston` could be America/Chicago or America/New York. Put only the time"),

@@ -111,6 +111,7 @@ def test_a_slip_that_could_be_two_places_is_asked_about() -> None:
         ("utc+15", ZoneProblem.OFFSET),
         ("+5:75", ZoneProblem.OFFSET),
         ("UTC+5:17", ZoneProblem.OFFSET),
+        ("-13", ZoneProblem.OFFSET),
         ("08:00 EST", ZoneProblem.TIME),
         ("8 pm", ZoneProblem.TIME),
     ],
