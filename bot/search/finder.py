@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.language import tokenise
+from bot.language import normalise, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.explain import Explained, explain
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import KNOWN, MOST_OFFERED, NEAR_THE_BEST
+from bot.search.numbers import KNOWN, LONGEST_NAME, MOST_OFFERED, NEAR_THE_BEST
 from bot.search.ranking import Ranked, Ranking
 from bot.search.rules import find_doubt, find_unmentioned, is_nonsense, is_own_name, says_all
 from bot.search.targets import Target
@@ -101,6 +101,7 @@ class Finder:
     def find(self, query: str) -> Match:
         """What the words lead to."""
         parts = list(dict.fromkeys(split_names(query)))[:_MOST_PARTS]
+        parts = self._names_in_a_row(query) if len(parts) == 1 else parts
         if len(parts) > 1 and (several := self._find_several(query, parts)) is not None:
             return several
         ranked = self.ranking.rank(query)
@@ -147,7 +148,7 @@ class Finder:
         least = best.probability * NEAR_THE_BEST
         near = (best, *(each for each in ranked.best if each is not best and each.probability >= least))
         offers = tuple(each.slug for each in near[:MOST_OFFERED])
-        unmentioned = find_unmentioned(query, best, self._mentions)
+        unmentioned = None if is_common else find_unmentioned(query, best, self._mentions)
         doubt = find_doubt(query, tokens, best, self.index)
         if len(namesakes := tuple(each.slug for each in own if each.signals.exact == 1)) > 1:
             reason = "several share that name"
@@ -163,6 +164,18 @@ class Finder:
             return Match(query, Verdict.UNSURE, None, confidence, offers, unmentioned, reason=doubt)
         is_named = best.signals.whole >= KNOWN
         return Match(query, Verdict.SURE, best.slug, confidence, offers, unmentioned, is_named=is_named, reason=reason)
+
+    def _names_in_a_row(self, query: str) -> list[str]:
+        """Names of which the words are nothing but a row: "Syria", "Iran" in "Syria Iran"; none else."""
+        words, names = normalise(query).split(), []
+        while words:
+            lengths = range(min(LONGEST_NAME, len(words)), 0, -1)
+            length = next((each for each in lengths if self.index.find_exact(" ".join(words[:each]))), 0)
+            if not length:
+                return []
+            names.append(" ".join(words[:length]))
+            words = words[length:]
+        return names
 
     def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:
         """What words name side by side; None where they are better read as one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language import Token, is_mash, normalise, ordinary_rank, romanise, swap_layout
+from bot.language import Token, is_dictionary_word, is_mash, normalise, ordinary_rank, romanise, swap_layout, tokenise
 from bot.language.numbers import ORDINALS, read_any_number
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
@@ -10,7 +10,7 @@ from bot.search.numbers import KNOWN, LETTERS_PER_SLIP, SAME_SKELETON
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
-_LONE_NUMERALS = {"I": 1, "V": 5, "X": 10}  # numbers at the end of a name alone, and in capitals
+_LONE_NUMERALS = {"I": 1, "V": 5, "X": 10, "One": 1, "one": 1}  # numbers at the end of a name alone, as written here
 
 
 def is_own_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
@@ -56,6 +56,8 @@ def _names_another_number(text: str, tokens: tuple[Token, ...], best: Scored, in
     numbers = set(map(read_any_number, typed))
     last = text.strip().rpartition(" ")[-1]
     lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
+    if last in _LONE_NUMERALS and tokens[-1].normal != last.lower():  # "one" is left out, as a word that says nothing
+        tokens = (*tokens, *tokenise(last))
     named = {token.normal: read_any_number(token.normal) or lone.get(token.normal) for token in tokens}
     for token in tokens:
         number = named[token.normal]
@@ -91,7 +93,7 @@ def _is_abbreviation(text: str, best: Scored) -> bool:
 
 def is_nonsense(text: str, tokens: tuple[Token, ...], best: Scored, mentions: Mentions) -> bool:
     """Whether words are no name: keys struck at random, or a word of a dictionary that is only like a name."""
-    is_chat = len(tokens) > 1 and all(token.is_function for token in tokens)
+    is_chat = all(token.is_function for token in tokens) and not text.isupper()  # "IS" is no "is"
     if is_chat or all(is_mash(token.normal) for token in tokens):
         return best.signals.exact < 1
     if len(tokens) != 1 or is_whole_name(text, tokens, best) or tokens[0].normal in mentions:
@@ -108,28 +110,36 @@ def _is_everyday(tokens: tuple[Token, ...]) -> bool:
 def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
     """What was typed, where it is the name of something of which no text speaks; None else.
 
-    That is a name connected with the target, or words that are near it in meaning alone and stand nowhere. Of words in
-    another alphabet it can't be said that they don't.
+    That is a name connected with the target, or words that are near it in meaning alone and stand nowhere.
     """
-    name = best.name
-    is_written_as_name = text.istitle() and len(text.split()) > 1 and text.replace(" ", "").isalpha()
-    if (
-        (best.signals.unknown >= KNOWN or is_written_as_name)
-        and best.signals.names < SAME_SKELETON
-        and text.isascii()
-        and not best.signals.layout
-        and not mentions.speak_of((swap_layout(text) or text).title())
-    ):
-        return " ".join(text.split())
+    typed, name = " ".join(text.split()), best.name
+    is_name_alone = best.signals.names < SAME_SKELETON and not best.signals.layout
+    if is_name_alone and _is_strange(typed, best) and not _speaks_of(mentions, typed):
+        return typed
     if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:
         return None
     if mentions.speak_of(name.text):
         return None
     if best.signals.name >= KNOWN:
-        return name.text
+        return typed if any(map(read_any_number, normalise(typed).split())) else name.text
     of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
     is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
     return " ".join(text.split()) if is_part else None
+
+
+def _is_strange(typed: str, best: Scored) -> bool:
+    """Whether words are written as a name, or known to neither the library nor, in another alphabet, a dictionary."""
+    words = typed.split()
+    if len(words) > 1 and typed.istitle() and "".join(words).isalpha():
+        return True
+    is_word = not typed.isascii() and all(is_dictionary_word(token.normal) for token in tokenise(typed))
+    return best.signals.unknown >= KNOWN and not is_word
+
+
+def _speaks_of(mentions: Mentions, typed: str) -> bool:
+    """Whether the texts speak of a name as typed, by its last word alone, or on the other keyboard layout."""
+    names = (typed, typed.rsplit(maxsplit=1)[-1], swap_layout(typed) or typed)
+    return any(mentions.speak_of(name.title()) for name in names)
 
 
 def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from bot.domain import Area, Library, ubiquitous_actors
-from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, tokenise
+from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, swap_layout, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.finder import Finder, Match, Verdict, split_names
 from bot.search.mentions import Mentions, everything_said
@@ -61,9 +61,12 @@ class Search:
             return match
         named = self.people.index.named(query)
         meant = query if named else self.people.index.lexicon.corrected(query)
-        if meant != query and not self._everywhere.isdisjoint(self.people.index.named(meant)):
-            return replace(self.find_topic(meant), query=query)  # a slip in a leader's name
-        if match.is_named and self._everywhere.isdisjoint(named):
+        is_layout = bool(self.topics.index.named(swap_layout(query) or ""))
+        if meant != query and not is_layout and self.people.index.named(meant):
+            exact = self.find_topic(meant)
+            if exact.found is None:  # what is a choice when spelled rightly is one with a slip
+                return replace(exact, query=query)
+        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
             return match
         several = self._people_side_by_side(query, all_of_it=match.found is not None)
         if match.found is not None and not (named or several):

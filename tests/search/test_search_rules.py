@@ -31,7 +31,7 @@ def of(right: str) -> list[str]:
     [
         *of("nothing or choice"),
         *("Nord Stream 3", "Северный поток-3", "СНВ-5", "INF-3", "New START 2", "START IV", "fifth START", "Minsk III"),
-        *("SALT III", "START 5", "Article 8", "World War I", "World War Two", "вторая мировая война"),
+        *("SALT III", "START 5", "Article 8", "World War I", "World War One", "World War Two", "вторая мировая война"),
     ],
 )
 def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
@@ -46,7 +46,24 @@ def test_a_name_is_known_with_its_number_in_digits_and_in_capitals(search: Searc
 
 
 @pytest.mark.parametrize(
-    "typed", ["resin", "crayon", "steeple", "jobless", "icicle", "мосты", "сейчас", "salt", "fr fr", "lol ok"]
+    "typed",
+    [
+        "resin",
+        "crayon",
+        "steeple",
+        "jobless",
+        "icicle",
+        "мосты",
+        "сейчас",
+        "salt",
+        "fr fr",
+        "lol ok",
+        "tldr",
+        "экраны",
+        "террариум",
+        "окраина",
+        "консультация",
+    ],
 )
 def test_a_word_of_a_dictionary_that_only_resembles_a_name_leads_nowhere(search: Search, typed: str) -> None:
     assert search.find_topic(typed).verdict is Verdict.NOTHING
@@ -85,6 +102,7 @@ def test_a_slip_in_a_short_word_is_offered_not_opened(search: Search, typed: str
     [
         *(*of("nearest, said so"), *of("nothing or nearest, said so"), "Angela Merkel", "merkel"),
         *("Macron", "Nemtsov", "McCain", "Pelosi", "Yanukovych", "Boris Johnson", "Marine Le Pen"),
+        *("Рютте", "Пригожин", "Сергей Шойгу"),
     ],
 )
 def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
@@ -98,7 +116,8 @@ def test_what_no_text_speaks_of_is_named(search: Search, typed: str) -> None:
     "typed",
     [
         *("Медведев", "Майкл Флинн", "Алексей Навальный", "Горбачёв", "расширение НАТО", "Дамаск", "Газпром", "Польша"),
-        *("Hillary Clinton", "Alexei Navalny", "Senator Rubio", "nhfvg", "kfdhjd"),
+        *("Hillary Clinton", "Alexei Navalny", "Senator Rubio", "nhfvg", "kfdhjd", "русский"),
+        *("Barack Obama", "John Kerry", "Vladimir Zelensky", "Steve Witkoff", "Syria Ukraine"),
     ],
 )
 def test_what_is_spoken_of_in_either_language_is_not_said_to_be_missing(search: Search, typed: str) -> None:
@@ -124,6 +143,8 @@ def test_a_person_is_offered_before_a_topic_that_is_only_likely(search: Search, 
         ("Skripal and Navalny", ("skripal", "navalny")),
         ("trump, syria", ("trump",)),
         ("trupm", ("trump",)),
+        ("lavorv", ("lavrov",)),
+        ("лаврв", ("lavrov",)),
         ("РФ", ()),
         ("США", ()),
     ],
@@ -137,8 +158,22 @@ def test_people_are_offered_side_by_side_and_for_slips_in_leaders_names(
     assert match.suggestions
 
 
-@pytest.mark.parametrize("typed", ["Iran — Syria", "Iran - Syria", "Iran | Syria", "Iran\nSyria", "Iran. Syria."])
-def test_several_topics_may_be_parted_by_a_dash_a_bar_or_a_line(search: Search, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Iran — Syria",
+        "Iran - Syria",
+        "Iran | Syria",
+        "Iran\nSyria",
+        "Iran. Syria.",
+        "Iran Syria",
+        "Iran-Syria",
+        "Iran → Syria",
+        "Iran: Syria",
+        "Иран Сирия",
+    ],
+)
+def test_several_topics_may_be_parted_by_any_sign_or_none(search: Search, typed: str) -> None:
     assert search.find_topic(typed).several == ("iran", "syria")
 
 
