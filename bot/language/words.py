@@ -7,7 +7,7 @@ One file a language each: ``function_words`` holds what carries a sentence, asks
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.language.sorted_lines import SortedLines
@@ -29,6 +29,7 @@ def ordinary_rank(word: str) -> int | None:
     return _ordinary_words().get(word)
 
 
+@lru_cache(maxsize=1_024)  # a lookup asks for the same words in several places
 def is_dictionary_word(word: str) -> bool:
     """Whether a normalised word is an everyday one, a rarer one of English, or any form of a Russian one."""
     return ordinary_rank(word) is not None or (word if word.isascii() else stem(word)) in _rarer_words()

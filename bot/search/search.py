@@ -60,14 +60,14 @@ class Search:
         if match.several:
             return match
         named = self.people.index.named(query)
+        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
+            return match
         meant = query if named else self.people.index.lexicon.corrected(query)
-        is_layout = bool(self.topics.index.named(swap_layout(query) or ""))
-        if meant != query and not is_layout and self.people.index.named(meant):
+        is_slip = meant != query and not self.topics.index.named(swap_layout(query) or "")
+        if is_slip and self.people.index.named(meant):
             exact = self.find_topic(meant)
             if exact.found is None:  # what is a choice when spelled rightly is one with a slip
                 return replace(exact, query=query)
-        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
-            return match
         several = self._people_side_by_side(query, all_of_it=match.found is not None)
         if match.found is not None and not (named or several):
             return match
