@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from bot.language import Token, is_dictionary_word, is_mash, normalise, ordinary_rank, romanise, swap_layout, tokenise
+from bot.language import (
+    Token,
+    is_dictionary_word,
+    is_mash,
+    normalise,
+    ordinary_rank,
+    romanise,
+    stem,
+    swap_layout,
+    tokenise,
+)
 from bot.language.numbers import ORDINALS, read_any_number
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
@@ -54,19 +64,17 @@ def _names_another_number(text: str, tokens: tuple[Token, ...], best: Scored, in
     if has_more and set(typed).isdisjoint(word for word in normalise(text).split() if read_any_number(word) is None):
         typed = []  # "START 5" has no more than the number of "Article 5"
     numbers = set(map(read_any_number, typed))
+    named = {token.normal: read_any_number(token.normal) for token in tokens}
     last = text.strip().rpartition(" ")[-1]
-    lone = {last.lower(): _LONE_NUMERALS[last]} if last in _LONE_NUMERALS else {}
-    if last in _LONE_NUMERALS and tokens[-1].normal != last.lower():  # "one" is left out, as a word that says nothing
-        tokens = (*tokens, *tokenise(last))
-    named = {token.normal: read_any_number(token.normal) or lone.get(token.normal) for token in tokens}
-    for token in tokens:
-        number = named[token.normal]
-        if number is None or number in numbers or token.normal in typed:
+    if last in _LONE_NUMERALS:  # "one" is no token here, as a word that says nothing
+        named[last.lower()] = _LONE_NUMERALS[last]
+    for word, number in named.items():
+        if number is None or number in numbers or word in typed:
             continue
         # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
-        tells = len(str(number)) > 2 or token.normal in ORDINALS
-        if not tells or best.signals.entity or not index.says(best.slug, token.stem):
-            return {str(named[each.normal] or each.normal) for each in tokens} not in index.numbered(best.slug)
+        tells = len(str(number)) > 2 or word in ORDINALS
+        if not tells or best.signals.entity or not index.says(best.slug, stem(word)):
+            return {str(number or word) for word, number in named.items()} not in index.numbered(best.slug)
     return False
 
 
@@ -96,11 +104,9 @@ def is_nonsense(text: str, tokens: tuple[Token, ...], best: Scored, mentions: Me
     is_chat = all(token.is_function for token in tokens) and not text.isupper()  # "IS" is no "is"
     if is_chat or all(is_mash(token.normal) for token in tokens):
         return best.signals.exact < 1
-    if len(tokens) != 1 or is_whole_name(text, tokens, best) or tokens[0].normal in mentions:
+    if not _is_everyday(tokens) or is_whole_name(text, tokens, best):
         return False
-    if _is_abbreviation(text, best):
-        return False
-    return ordinary_rank(tokens[0].normal) is not None
+    return tokens[0].normal not in mentions and not _is_abbreviation(text, best)
 
 
 def _is_everyday(tokens: tuple[Token, ...]) -> bool:
@@ -124,7 +130,7 @@ def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
         return typed if any(map(read_any_number, normalise(typed).split())) else name.text
     of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
     is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
-    return " ".join(text.split()) if is_part else None
+    return typed if is_part else None
 
 
 def _is_strange(typed: str, best: Scored) -> bool:

@@ -71,7 +71,7 @@ class Search:
         several = self._people_side_by_side(query, all_of_it=match.found is not None)
         if match.found is not None and not (named or several):
             return match
-        return self._with_people(match, several or self._people_meant(query))
+        return self._with_people(match, several or self._people_found(query, is_named=bool(named)))
 
     def _why_elsewhere(self, query: str, *, is_named: bool) -> str | None:
         """Why words mean something that is none of the library's; None where they may mean something of it."""
@@ -88,9 +88,9 @@ class Search:
         named = [self.people.index.named(part) for part in parts] if len(parts) > 1 else []
         return () if all_of_it and not all(named) else tuple(dict.fromkeys(chain.from_iterable(named)))
 
-    def _people_meant(self, query: str) -> tuple[str, ...]:
+    def _people_found(self, query: str, *, is_named: bool) -> tuple[str, ...]:
         """Whom the words lead to; nobody where they name what nearly every topic is about."""
-        if not self.people.index.named(query) and says_all(content_tokens(tokenise(query)), self.topics.index):
+        if not is_named and says_all(content_tokens(tokenise(query)), self.topics.index):
             return ()
         person = self.people.find(query)
         return person.namesakes or tuple(filter(None, [person.found]))

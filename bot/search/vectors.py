@@ -11,6 +11,7 @@ import logging
 import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock
@@ -176,7 +177,9 @@ class Groups:
         filled = [group or [len(rows) - 1] for group in groups]
         self._rows = rows
         self._members = np.concatenate(filled)
-        self._starts = np.cumsum([0, *map(len, filled)])[:-1]
+        bounds = np.cumsum([0, *map(len, filled)])
+        self._starts = bounds[:-1]
+        self._spans = list(pairwise(bounds.tolist()))
         self._nearest_of = np.maximum.reduceat
 
     def nearest(self, vector: Array) -> list[float]:
@@ -187,9 +190,8 @@ class Groups:
     def nearest_few(self, vector: Array, few: int) -> list[float]:
         """The mean of the cosines with so many nearest texts of each group, or with all where it has fewer."""
         near = (self._rows @ vector)[self._members].tolist()
-        ends = [*self._starts[1:].tolist(), len(near)]
-        groups = (near[start:end] for start, end in zip(self._starts.tolist(), ends, strict=True))
-        return [sum(each) / len(each) for each in (sorted(group)[-few:] for group in groups)]
+        nearest = (sorted(near[start:end])[-few:] for start, end in self._spans)
+        return [sum(each) / len(each) for each in nearest]
 
 
 def _key(text: str) -> bytes:
