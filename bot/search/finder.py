@@ -12,7 +12,7 @@ from bot.language.tokens import content_tokens
 from bot.search.explain import Explained, explain
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
-from bot.search.numbers import KNOWN, LONGEST_NAME, MOST_OFFERED, NEAR_THE_BEST
+from bot.search.numbers import KNOWN, LONGEST_NAME, MOST_OFFERED, NEAR_THE_BEST, RIVAL
 from bot.search.ranking import Ranked, Ranking
 from bot.search.rules import find_doubt, find_unmentioned, is_nonsense, is_own_name, says_all
 from bot.search.targets import Target
@@ -158,6 +158,8 @@ class Finder:
             reason = "it is the name of this one alone"
         elif doubt is None and best.probability < thresholds["open"]:
             doubt = f"the best is less likely than {thresholds['open']:.0%}"
+        elif doubt is None and any(each.probability > best.probability * RIVAL for each in near[1:]):
+            doubt = "another is more than half as likely"
         else:
             reason = f"the best is at least {thresholds['open']:.0%} likely"
         if doubt is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from bot.language import Token, fold, normalise, ordinary_rank, tokenise
+from bot.language import Token, fold, normalise, ordinary_rank, stem, tokenise
 from bot.language.numbers import read_any_number
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed
@@ -86,10 +86,14 @@ class NameIndex:
         """Whether a target's names or texts hold a word."""
         return self.lexicon.texts.holds(self._number_of[slug], stem)
 
-    def numbered(self, slug: str) -> Iterator[set[str]]:
-        """The words of each name of a target, its numbers in digits: "Minsk II" as "minsk" and "2"."""
+    def numbers_beside(self, stems: Set[str], slug: str) -> set[int]:
+        """The numbers in those names of a target whose other words have some stems: 2 of "Minsk II" for "minsk"."""
+        numbers = set[int]()
         for name, _ in self.targets[self._number_of[slug]].names:
-            yield {str(read_any_number(word) or word) for word in normalise(name).split()}
+            words = {word: read_any_number(word) for word in normalise(name).split()}
+            if all(number is not None or stem(word) in stems for word, number in words.items()):
+                numbers.update(number for number in words.values() if number is not None)
+        return numbers
 
     def holders(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The slugs of the people of whose posts words say no more than the name."""

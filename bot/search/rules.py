@@ -44,7 +44,7 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
     """Why the best candidate must not be opened, however likely it is; None where it may."""
-    if _names_another_number(text, tokens, best, index):
+    if _names_another_number(text, best, index):
         return "it names another number"
     if is_whole_name(text, tokens, best):
         return None
@@ -57,33 +57,32 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
     return _find_doubt_of_word(text, tokens[0], best)
 
 
-def _names_another_number(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> bool:
-    """Whether a number was typed that is neither that of the best candidate's name nor said of it."""
-    typed = best.name.normal.split() if best.name and best.signals.name >= SAME_SKELETON else []
-    has_more = best.name is not None and len(typed) > len(best.name.words) == 1
-    if has_more and set(typed).isdisjoint(word for word in normalise(text).split() if read_any_number(word) is None):
-        typed = []  # "START 5" has no more than the number of "Article 5"
-    numbers = set(map(read_any_number, typed))
-    named = {token.normal: read_any_number(token.normal) for token in tokens}
+def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
+    """Whether a number was typed that is neither in the best candidate's name nor a year that is said of it."""
+    typed = {word: read_any_number(word) for word in normalise(index.lexicon.corrected(text)).split()}
     last = text.strip().rpartition(" ")[-1]
-    if last in _LONE_NUMERALS:  # "one" is no token here, as a word that says nothing
-        named[last.lower()] = _LONE_NUMERALS[last]
-    for word, number in named.items():
-        if number is None or number in numbers or word in typed:
-            continue
-        # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
-        tells = len(str(number)) > 2 or word in ORDINALS
-        if not tells or best.signals.entity or not index.says(best.slug, stem(word)):
-            return {str(number or word) for word, number in named.items()} not in index.numbered(best.slug)
-    return False
+    if last in _LONE_NUMERALS:
+        typed[last.lower()] = _LONE_NUMERALS[last]
+    numbered = {word: number for word, number in typed.items() if number is not None}
+    if not numbered or best.signals.exact == 1:
+        return False
+    if beside := index.numbers_beside({stem(word) for word in typed}, best.slug):
+        return not beside.issuperset(numbered.values())
+    # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
+    tell = all(len(str(number)) > 2 or word in ORDINALS for word, number in numbered.items())
+    return not (tell and all(index.says(best.slug, stem(word)) for word in numbered))
 
 
 def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
     """Why a single word that is no whole name must not open the best candidate."""
     if ordinary_rank(token.normal) is not None and not _is_abbreviation(text, best):
         return "an everyday word opens only what has exactly that name"
-    if len(token.normal) <= LETTERS_PER_SLIP and not _is_beginning(token, best):
+    if _is_beginning(token, best):
+        return None
+    if len(token.normal) <= LETTERS_PER_SLIP:
         return "with a typo, so short a word could be nearly any other"
+    if best.signals.layout:
+        return "it would be a typo on another keyboard layout"
     return None
 
 

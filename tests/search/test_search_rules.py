@@ -32,6 +32,7 @@ def of(right: str) -> list[str]:
         *of("nothing or choice"),
         *("Nord Stream 3", "Северный поток-3", "СНВ-5", "INF-3", "New START 2", "START IV", "fifth START", "Minsk III"),
         *("SALT III", "START 5", "Article 8", "World War I", "World War One", "World War Two", "вторая мировая война"),
+        *("third Minsk agreement", "2024 election", "elections 2024", "Crimea 1954"),
     ],
 )
 def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
@@ -39,7 +40,11 @@ def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "slug"), [("Minsk 2", "ukraine"), ("SALT 2", "arms-control"), ("SALT", "arms-control")]
+    ("typed", "slug"),
+    [
+        *(("Minsk 2", "ukraine"), ("SALT 2", "arms-control"), ("SALT", "arms-control"), ("START 3", "arms-control")),
+        *(("election 2016", "election-interference"), ("war 2022", "war-since-2022")),
+    ],
 )
 def test_a_name_is_known_with_its_number_in_digits_and_in_capitals(search: Search, typed: str, slug: str) -> None:
     assert search.find_topic(typed).found == slug
@@ -88,6 +93,17 @@ def test_a_short_word_that_is_like_a_name_on_another_keyboard_or_in_sound_opens_
     search: Search, typed: str
 ) -> None:
     assert search.find_topic(typed).found is None
+
+
+@pytest.mark.parametrize("typed", ["muller", "ukrbk"])
+def test_a_slip_on_another_keyboard_is_two_guesses_and_opens_nothing(search: Search, typed: str) -> None:
+    assert search.topics.find(typed).found is None
+
+
+def test_nothing_is_opened_where_another_is_nearly_as_likely(search: Search) -> None:
+    match = search.find_topic("will the senate ratify new start?")
+    assert match.found is None
+    assert set(match.suggestions) == {"congress", "arms-control"}
 
 
 @pytest.mark.parametrize("typed", ["irna", "naot"])
