@@ -38,7 +38,7 @@ def read_confusables(path: Path, reports: list[Report]) -> ConfusablesFile:
     lookalikes = fields.names("lookalikes", 0, LOOKALIKES_AT_MOST, TEXT_CHARACTERS, is_needed=False)
     other_fields = fields.names("other_fields", 0, WORDS_AT_MOST, TEXT_CHARACTERS, is_needed=False)
     common = fields.names("common", 0, WORDS_AT_MOST, TEXT_CHARACTERS, is_needed=False)
-    for word in (*other_fields, *common):
+    for word in other_fields:
         if not word.text.isalnum():
             sentence = f"{shown(word.text)} isn't one word; give a single word."
             report.problem(word.line, word.key, sentence)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.language import normalise, tokenise
+from bot.language import tokenise
 from bot.language.tokens import content_tokens
 from bot.search.explain import Explained, explain
 from bot.search.mentions import Mentions
@@ -21,7 +21,7 @@ from bot.search.vectors import Vectors
 _MOST_PARTS = 10  # read of what is named side by side: each takes as long as a query
 _HARD = re.compile(r"\s*[,;&+/|\n]\s*")
 _BETWEEN_NAMES = re.compile(
-    r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|\.\s+|\s+(?:and|or|vs\.?|versus|with|и|или|против|с)\s+", re.IGNORECASE
+    r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|\.\s+|\s+(?:and|n|or|plus|vs\.?|versus|with|и|или|плюс|против|с)\s+", re.IGNORECASE
 )
 _BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
 
@@ -100,9 +100,7 @@ class Finder:
 
     def find(self, query: str) -> Match:
         """What the words lead to."""
-        parts = list(dict.fromkeys(split_names(query)))[:_MOST_PARTS]
-        parts = self._names_in_a_row(query) if len(parts) == 1 else parts
-        if len(parts) > 1 and (several := self._find_several(query, parts)) is not None:
+        if (several := self.find_several(query)) is not None:
             return several
         ranked = self.ranking.rank(query)
         match = self._decide(query, ranked)
@@ -148,7 +146,7 @@ class Finder:
         least = best.probability * NEAR_THE_BEST
         near = (best, *(each for each in ranked.best if each is not best and each.probability >= least))
         offers = tuple(each.slug for each in near[:MOST_OFFERED])
-        unmentioned = None if is_common else find_unmentioned(query, best, self._mentions)
+        unmentioned = None if is_common else find_unmentioned(query, tokens, best, self.index, self._mentions)
         doubt = find_doubt(query, tokens, best, self.index)
         if len(namesakes := tuple(each.slug for each in own if each.signals.exact == 1)) > 1:
             reason = "several share that name"
@@ -167,9 +165,47 @@ class Finder:
         is_named = best.signals.whole >= KNOWN
         return Match(query, Verdict.SURE, best.slug, confidence, offers, unmentioned, is_named=is_named, reason=reason)
 
-    def _names_in_a_row(self, query: str) -> list[str]:
+    def find_several(self, query: str) -> Match | None:
+        """What words name side by side, as typed or with typos mended; None where they are better read as one."""
+        if len(tokenise(query)) == 1 or (self.index.named(query) and not _has_abbreviation_as_part(query)):
+            return None
+        match = self._side_by_side(query, query)
+        if match is None or not match.several:
+            meant = self.index.lexicon.corrected(query)
+            if meant != query and not self.index.named(meant):
+                mended = self._side_by_side(query, meant)
+                match = mended if mended is not None and mended.several else match
+        return match
+
+    def _side_by_side(self, query: str, text: str) -> Match | None:
+        parts = list(dict.fromkeys(split_names(text)))[:_MOST_PARTS]
+        parts = self._names_in_a_row(text) if len(parts) == 1 else parts
+        found: list[str] = []
+        unmentioned: str | None = None
+        is_known = True
+        for part in parts if len(parts) > 1 else ():
+            match = self._decide(part, self.ranking.rank(part, by_words=True))
+            unmentioned = unmentioned or match.unmentioned
+            if match.found is not None and match.is_named:
+                found.append(match.found)
+            else:
+                is_known = False
+        named = tuple(dict.fromkeys(found))
+        if not named or (len(named) == 1 and is_known) or not (is_known or _HARD.search(text)):
+            return None
+        return Match(
+            query,
+            Verdict.UNSURE,
+            confidence=1.0,
+            suggestions=named[:MOST_OFFERED],
+            unmentioned=unmentioned,
+            several=named if is_known else (),
+            reason="it names several topics" if is_known else "part of it names nothing in the library",
+        )
+
+    def _names_in_a_row(self, text: str) -> list[str]:
         """Names of which the words are nothing but a row: "Syria", "Iran" in "Syria Iran"; none else."""
-        words, names = normalise(query).split(), []
+        words, names = [token.normal for token in content_tokens(tokenise(text))], []
         while words:
             lengths = range(min(LONGEST_NAME, len(words)), 0, -1)
             length = next((each for each in lengths if self.index.find_exact(" ".join(words[:each]))), 0)
@@ -179,45 +215,18 @@ class Finder:
             words = words[length:]
         return names
 
-    def _find_several(self, query: str, parts: Sequence[str]) -> Match | None:
-        """What words name side by side; None where they are better read as one."""
-        if self.index.named(query):
-            return None
-        found: list[str] = []
-        unmentioned: str | None = None
-        is_known = True
-        for part in parts:
-            match = self._decide(part, self.ranking.rank(part, by_words=True))
-            unmentioned = unmentioned or match.unmentioned
-            if match.found is not None and match.is_named:
-                found.append(match.found)
-            else:
-                is_known = False
-        named = tuple(dict.fromkeys(found))
-        if is_known and len(named) > 1:
-            return Match(
-                query,
-                Verdict.UNSURE,
-                confidence=1.0,
-                suggestions=named[:MOST_OFFERED],
-                unmentioned=unmentioned,
-                several=named,
-                reason="it names several topics",
-            )
-        if named and not is_known and _HARD.search(query):
-            return Match(
-                query,
-                Verdict.UNSURE,
-                confidence=1.0,
-                suggestions=named,
-                unmentioned=unmentioned,
-                reason="part of it names nothing in the library",
-            )
-        return None
-
 
 def split_names(text: str) -> Iterator[str]:
     """What is named side by side: "Syria", "Iran" in "compare Syria and Iran"."""
     for part in _BETWEEN_NAMES.split(_BEFORE_NAMES.sub("", text, count=1).strip(" ?!.")):
-        if any(not token.is_function for token in tokenise(part)):
+        if not _says_nothing(part) or (len(part) > 1 and part.isupper()):
             yield part.strip()
+
+
+def _has_abbreviation_as_part(text: str) -> bool:
+    """Whether a part is an abbreviation that is a word as well: "ПРО" in "СНВ, ПРО"."""
+    return any(map(_says_nothing, split_names(text)))
+
+
+def _says_nothing(text: str) -> bool:
+    return all(token.is_function for token in tokenise(text))

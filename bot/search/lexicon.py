@@ -40,7 +40,7 @@ class Lexicon:
     def __init__(self, targets: Sequence[Target], common: Iterable[str]) -> None:
         self.texts = Postings()
         self._names = Postings()
-        self._common = frozenset(stem(normalise(word)) for word in common)
+        self._common = frozenset(" ".join(map(stem, normalise(words).split())) for words in common)
         self._stem_of: dict[str, str] = {}
         for number, target in enumerate(targets):
             named = {token.normal: token.stem for name, _ in target.names for token in tokenise(name)}
@@ -55,7 +55,7 @@ class Lexicon:
         self.weights = [everyday_weight(word) * self._rarity(self._stem_of[word]) for word in self.vocabulary.words]
 
     def is_common(self, stem: str) -> bool:
-        """Whether nearly everything here is about what a word says."""
+        """Whether nearly everything here is about what a word says, or a few words parted by spaces."""
         return stem in self._common
 
     def read(self, text: str) -> Typed:

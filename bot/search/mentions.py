@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.domain import Library
-from bot.language import fold, tokenise
+from bot.language import fold, normalise, tokenise
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -16,11 +16,13 @@ class Mentions:
 
     Args:
         texts: Everything the library says.
+        people: What those are called who have a card.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], people: Iterable[str] = ()) -> None:
         self._stems = {token.stem for text in texts for token in tokenise(text)}
         self._sounds = {fold(stem) for stem in self._stems}
+        self._surnames = {fold(tokens[-1].normal) for tokens in map(tokenise, people) if len(tokens) > 1}
 
     def speak_of(self, name: str) -> bool:
         """Whether the texts speak of what a name stands for: of each proper name in it, or of all its words.
@@ -33,6 +35,10 @@ class Mentions:
             return True
         tokens = [token for word in proper or words for token in tokenise(word) if not token.is_function]
         return all(token.stem in self._stems or fold(token.stem) in self._sounds for token in tokens)
+
+    def has_card(self, surname: str) -> bool:
+        """Whether somebody of a surname has a card, so that the first name tells whether it is they."""
+        return fold(normalise(surname)) in self._surnames
 
     def __contains__(self, word: str) -> bool:
         return any(token.stem in self._stems for token in tokenise(word))

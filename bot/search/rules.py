@@ -11,7 +11,6 @@ from bot.language import (
     romanise,
     stem,
     swap_layout,
-    tokenise,
 )
 from bot.language.numbers import ORDINALS, read_any_number
 from bot.search.mentions import Mentions
@@ -46,12 +45,12 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
     """Why the best candidate must not be opened, however likely it is; None where it may."""
     if _names_another_number(text, best, index):
         return "it names another number"
+    if says_all(tokens, index) and not is_own_name(text, tokens, best):
+        return "nearly every topic is about that"
     if is_whole_name(text, tokens, best):
         return None
     if index.holders(tokens):
         return "others have held that post, too"
-    if says_all(tokens, index):
-        return "nearly every topic is about that"
     if len(tokens) != 1:
         return None
     return _find_doubt_of_word(text, tokens[0], best)
@@ -112,41 +111,62 @@ def _is_everyday(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 1 and ordinary_rank(tokens[0].normal) is not None
 
 
-def find_unmentioned(text: str, best: Scored, mentions: Mentions) -> str | None:
+def find_unmentioned(
+    text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex, mentions: Mentions
+) -> str | None:
     """What was typed, where it is the name of something of which no text speaks; None else.
 
-    That is a name connected with the target, or words that are near it in meaning alone and stand nowhere.
+    That is a name connected with the target, somebody with a known surname, or words that are near in meaning alone and
+    stand nowhere.
     """
     typed, name = " ".join(text.split()), best.name
+    if _is_namesake(typed, tokens, index, mentions):
+        return typed
     is_name_alone = best.signals.names < SAME_SKELETON and not best.signals.layout
-    if is_name_alone and _is_strange(typed, best) and not _speaks_of(mentions, typed):
+    if is_name_alone and _is_strange(typed, tokens, best, index) and not _speaks_of(mentions, typed):
         return typed
     if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:
         return None
     if mentions.speak_of(name.text):
         return None
-    if best.signals.name >= KNOWN:
+    if best.signals.name >= SAME_SKELETON:
         return typed if any(map(read_any_number, normalise(typed).split())) else name.text
     of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
     is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
     return typed if is_part else None
 
 
-def _is_strange(typed: str, best: Scored) -> bool:
+def _is_namesake(typed: str, tokens: tuple[Token, ...], index: NameIndex, mentions: Mentions) -> bool:
+    """Whether somebody is named who has the surname of somebody else here: Michelle Obama."""
+    if len(tokens) < 2 or not mentions.has_card(tokens[-1].normal):
+        return False
+    first = [token.normal for token in tokens[:-1]]
+    is_phrase = not typed.istitle() and any(map(is_dictionary_word, first))
+    if is_phrase or any(mentions.speak_of(word.title()) for word in first):
+        return False
+    near = index.lexicon.read(typed).near[: len(first)]
+    return not any(each.similarity > SAME_SKELETON for words in near for each in words.values())
+
+
+def _is_strange(typed: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> bool:
     """Whether words are written as a name, or known to neither the library nor, in another alphabet, a dictionary."""
     words = typed.split()
     if len(words) > 1 and typed.istitle() and "".join(words).isalpha():
         return True
-    is_word = not typed.isascii() and all(is_dictionary_word(token.normal) for token in tokenise(typed))
-    return best.signals.unknown >= KNOWN and not is_word
+    is_word = not typed.isascii() and all(is_dictionary_word(token.normal) for token in tokens)
+    has_common = any(index.lexicon.is_common(token.stem) for token in tokens)
+    return best.signals.unknown >= (SAME_SKELETON if has_common else KNOWN) and not is_word
 
 
 def _speaks_of(mentions: Mentions, typed: str) -> bool:
-    """Whether the texts speak of a name as typed, by its last word alone, or on the other keyboard layout."""
-    names = (typed, typed.rsplit(maxsplit=1)[-1], swap_layout(typed) or typed)
+    """Whether the texts speak of a name as typed, on the other keyboard layout, or by its last word alone."""
+    last = typed.rsplit(maxsplit=1)[-1]
+    names = (typed, swap_layout(typed) or typed, *(() if mentions.has_card(last) else (last,)))
     return any(mentions.speak_of(name.title()) for name in names)
 
 
 def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:
-    """Whether the words name nothing but what nearly everything here is about."""
-    return bool(tokens) and all(index.lexicon.is_common(token.stem) for token in tokens)
+    """Whether the words name nothing but what nearly everything here is about, or number it."""
+    said = [token for token in tokens if read_any_number(token.normal) is None]
+    whole = " ".join(token.stem for token in said)
+    return bool(said) and (index.lexicon.is_common(whole) or all(index.lexicon.is_common(each.stem) for each in said))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from bot.domain import Area, Library, ubiquitous_actors
-from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, swap_layout, tokenise
+from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, stem, swap_layout, tokenise
 from bot.language.tokens import content_tokens
-from bot.search.finder import Finder, Match, Verdict, split_names
+from bot.search.finder import Finder, Match, Verdict
 from bot.search.mentions import Mentions, everything_said
 from bot.search.numbers import LONGEST_NAME, MOST_OFFERED, OFFERED_TOPIC
 from bot.search.rules import says_all
@@ -30,9 +30,10 @@ class Search:
     def __init__(self, library: Library, vectors: Vectors | None = None) -> None:
         self.library = library
         self.vectors = vectors or Vectors(is_on=False)
-        mentions = Mentions(everything_said(library))
+        people = actor_targets(library)
+        mentions = Mentions(everything_said(library), (name for person in people for name, _ in person.names))
         self.topics = Finder(topic_targets(library), mentions, self.vectors, library.confusables.common)
-        self.people = Finder(actor_targets(library), mentions)
+        self.people = Finder(people, mentions)
         self._topics_of = {
             actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors
         }
@@ -57,21 +58,28 @@ class Search:
         match = self.topics.find(query)
         if reason := self._why_elsewhere(query, is_named=match.is_named):
             return Match(query, Verdict.NOTHING, reason=reason)
-        if match.several:
+        people, others = self._people_in(query)
+        is_all = bool(people) and all(map(is_function_word, others))
+        several = match if match.several or is_all or not people else self.topics.find_several(" ".join(others))
+        if several is not None and several.several:
+            leaders = tuple(slug for slug in people if slug in self._everywhere)
+            return replace(several, query=query, people=leaders)
+        is_choice = is_all and not self._everywhere.isdisjoint(people) and match.found not in people
+        if match.is_named and not (is_choice and self.people.index.named(query)):
             return match
-        named = self.people.index.named(query)
-        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
-            return match
-        meant = query if named else self.people.index.lexicon.corrected(query)
+        meant = query if people else self.people.index.lexicon.corrected(query)
         is_slip = meant != query and not self.topics.index.named(swap_layout(query) or "")
         if is_slip and self.people.index.named(meant):
             exact = self.find_topic(meant)
             if exact.found is None:  # what is a choice when spelled rightly is one with a slip
                 return replace(exact, query=query)
-        several = self._people_side_by_side(query, all_of_it=match.found is not None)
-        if match.found is not None and not (named or several):
+        if not is_all and (match.found is not None or match.verdict is Verdict.NOTHING):
+            people = ()
+        if match.found is not None and not people:
             return match
-        return self._with_people(match, several or self._people_found(query, is_named=bool(named)))
+        if not people and not says_all(content_tokens(tokenise(query)), self.topics.index):
+            people = self._people_found(query)
+        return self._with_people(match, people)
 
     def _why_elsewhere(self, query: str, *, is_named: bool) -> str | None:
         """Why words mean something that is none of the library's; None where they may mean something of it."""
@@ -82,16 +90,14 @@ class Search:
             return "the curators listed one of its words as belonging to another field"
         return None
 
-    def _people_side_by_side(self, query: str, *, all_of_it: bool) -> tuple[str, ...]:
-        """Those who are named side by side, with topics as well unless they have to be all of it."""
-        parts = list(split_names(query))[:MOST_OFFERED]
-        named = [self.people.index.named(part) for part in parts] if len(parts) > 1 else []
-        return () if all_of_it and not all(named) else tuple(dict.fromkeys(chain.from_iterable(named)))
+    def _people_in(self, query: str) -> tuple[tuple[str, ...], list[str]]:
+        """Whom words name, and the other words."""
+        if self.people.index.named(query):
+            return self._people_found(query), []
+        found, others = self._named(self.people, query)
+        return tuple(dict.fromkeys(found)), others
 
-    def _people_found(self, query: str, *, is_named: bool) -> tuple[str, ...]:
-        """Whom the words lead to; nobody where they name what nearly every topic is about."""
-        if not is_named and says_all(content_tokens(tokenise(query)), self.topics.index):
-            return ()
+    def _people_found(self, query: str) -> tuple[str, ...]:
         person = self.people.find(query)
         return person.namesakes or tuple(filter(None, [person.found]))
 
@@ -128,22 +134,45 @@ class Search:
 
     def rank_topics(self, text: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
         """Slugs of the topics a longer text is about, the likeliest first; none where it is about something else."""
-        return _rank(self.topics, text)[:limit]
+        return self._rank(self.topics, text)[:limit]
 
     def rank_people(self, text: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
         """Slugs of the people a longer text names, the likeliest first."""
-        return _rank(self.people, text)[:limit]
+        return self._rank(self.people, text)[:limit]
 
+    def _rank(self, finder: Finder, text: str) -> tuple[str, ...]:
+        scores: dict[str, float] = {}
+        for sentence in list(_sentences(text[:_MOST_CHARACTERS]))[:_MOST_SENTENCES]:
+            match = finder.find(sentence)
+            sure = () if match.unmentioned else filter(None, [match.found])
+            for slug in match.several or sure:
+                scores[slug] = scores.get(slug, 0.0) + match.confidence
+            for slug in self._named(finder, sentence)[0]:
+                scores[slug] = scores.get(slug, 0.0) + 1.0
+        return tuple(sorted(scores, key=lambda slug: -scores[slug]))
 
-def _rank(finder: Finder, text: str) -> tuple[str, ...]:
-    scores: dict[str, float] = {}
-    for sentence in list(_sentences(text[:_MOST_CHARACTERS]))[:_MOST_SENTENCES]:
-        match = finder.find(sentence)
-        for slug in match.several or filter(None, [match.found]):
-            scores[slug] = scores.get(slug, 0.0) + match.confidence
-        for slug in _named(finder, sentence):
-            scores[slug] = scores.get(slug, 0.0) + 1.0
-    return tuple(sorted(scores, key=lambda slug: -scores[slug]))
+    def _named(self, finder: Finder, sentence: str) -> tuple[list[str], list[str]]:
+        """Whose names stand in a sentence, the longest first ("Iran deal" is not also Iran), and its other words."""
+        words = normalise(sentence).split()
+        found: list[str] = []
+        taken: set[int] = set()
+        for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                span = range(start, start + length)
+                if not taken.isdisjoint(span) or not self._may_be_name(words[start : start + length]):
+                    continue
+                slug = finder.index.find_exact(" ".join(words[start : start + length]))
+                if slug is not None:
+                    taken.update(span)
+                    found.append(slug)
+        return found, [word for place, word in enumerate(words) if place not in taken]
+
+    def _may_be_name(self, words: list[str]) -> bool:
+        """Whether words can name something in a sentence: "is" is a name, and much more often is not."""
+        if is_function_word(words[0]) or is_function_word(words[-1]):
+            return False
+        is_leader = self.topics.index.lexicon.is_common(stem(words[0]))  # whoever says "trump" here means no card
+        return len(words) > 1 or is_leader or ordinary_rank(words[0]) is None
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -152,25 +181,3 @@ def _sentences(text: str) -> Iterator[str]:
         words = sentence.split()
         for start in range(0, len(words), _SENTENCE_WORDS):
             yield " ".join(words[start : start + _SENTENCE_WORDS])
-
-
-def _named(finder: Finder, sentence: str) -> Iterator[str]:
-    """Whose names stand in a sentence, the longest name first: "Iran deal" is not also Iran."""
-    words = normalise(sentence).split()
-    taken: set[int] = set()
-    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            span = range(start, start + length)
-            if not taken.isdisjoint(span) or not _may_be_name(words[start : start + length]):
-                continue
-            slug = finder.index.find_exact(" ".join(words[start : start + length]))
-            if slug is not None:
-                taken.update(span)
-                yield slug
-
-
-def _may_be_name(words: list[str]) -> bool:
-    """Whether words can name something in the middle of a sentence: "is" is a name, and much more often is not."""
-    if is_function_word(words[0]) or is_function_word(words[-1]):
-        return False
-    return len(words) > 1 or ordinary_rank(words[0]) is None

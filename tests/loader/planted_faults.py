@@ -160,7 +160,6 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "lookalike too long": (CONFUSABLES, "beaver dam", "v" * 61, "vvv", "lookalikes", "61"),
     "lookalike in Greek": (CONFUSABLES, "beaver dam", "νερό", "νερό", "lookalikes", "Greek"),
     "other field twice": (CONFUSABLES, "рецепт", "Recipe", "Recipe", "other_fields", "recipe"),
-    "common word of two words": (CONFUSABLES, "river", "river bank", "river bank", "common", "one word"),
     "other field of two words": (CONFUSABLES, "рецепт", "job vacancy", "job vacancy", "other_fields", "one word"),
     "confusables key unknown": (CONFUSABLES, "other_fields", "other = []\nother_fields", "other = []", "other", "isn't known"),
     "confusables table": (CONFUSABLES, '"рецепт"]', '"рецепт"]\n[more]', "[more]", "[more]", "no tables"),
