@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language import tokenise
@@ -47,7 +47,6 @@ class Match:
         unmentioned: The name that was typed, where the library says nothing of what it stands for; else None.
         several: Slugs of all that the words name side by side; empty where they name one thing.
         namesakes: Slugs of all that go by just these words, where those are several.
-        further: Slugs of whatever else the words may mean, the likeliest first.
         people: Slugs of the people whom the words name as well: two where they have that name in common.
         is_named: The words do no more than name what is to be opened.
         reason: What decided.
@@ -61,15 +60,9 @@ class Match:
     unmentioned: str | None = None
     several: tuple[str, ...] = ()
     namesakes: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     is_named: bool = False
     reason: str = "nothing is like it"
-
-    @property
-    def completions(self) -> tuple[str, ...]:
-        """Slugs to offer while the words are typed: what is offered for them, then whatever else they may mean."""
-        return tuple(dict.fromkeys((*self.suggestions, *self.further)))
 
 
 class Finder:
@@ -102,17 +95,13 @@ class Finder:
         """What the words lead to."""
         if (several := self.find_several(query)) is not None:
             return several
-        ranked = self.ranking.rank(query)
-        match = self._decide(query, ranked)
-        if match.verdict is Verdict.NOTHING:
-            return match
-        return replace(match, further=tuple(each.slug for each in ranked.best))
+        return self._decide(query, self.ranking.rank(query))
 
     def complete(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Slugs to offer while somebody types, first those that ``find`` would offer; none where that finds nothing."""
+        """Slugs to offer while somebody types: those that ``find`` would offer."""
         if not typed.strip():
             return tuple(target.slug for target in self.index.targets[:limit])
-        return self.find(typed).completions[:limit]
+        return self.find(typed).suggestions[:limit]
 
     def explain(self, query: str, best: int = 3) -> Iterator[str]:
         """Why the words lead where they do: the best candidates with their signals, and what decided."""

@@ -193,7 +193,7 @@ class NameIndex:
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
-            is_better = name.kind < known and (known is NameKind.ENTITY or worth >= candidate.signals.exact)
+            is_better = name.kind < known and worth >= candidate.signals.exact
             if worth > candidate.signals.exact or is_better:
                 is_entity = float(name.kind is NameKind.ENTITY)
                 candidate.name = name

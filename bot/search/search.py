@@ -95,7 +95,7 @@ class Search:
         if self.people.index.named(query):
             return self._people_found(query), []
         found, others = self._named(self.people, query)
-        return tuple(dict.fromkeys(found)), others
+        return tuple(dict.fromkeys(found.values())), others
 
     def _people_found(self, query: str) -> tuple[str, ...]:
         person = self.people.find(query)
@@ -123,10 +123,10 @@ class Search:
         return tuple(dict.fromkeys((*filter(None, [match.found]), *held)))
 
     def complete_topics(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Slugs to offer while a topic is typed, first what ``find_topic`` offers; some of each area at first."""
+        """Slugs to offer while a topic is typed: what ``find_topic`` offers, and some of each area at first."""
         if not typed.strip():
             return self._spread[:limit]
-        return self.find_topic(typed).completions[:limit]
+        return self.find_topic(typed).suggestions[:limit]
 
     def complete_people(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Slugs to offer while a person is typed."""
@@ -147,24 +147,25 @@ class Search:
             sure = () if match.unmentioned else filter(None, [match.found])
             for slug in match.several or sure:
                 scores[slug] = scores.get(slug, 0.0) + match.confidence
-            for slug in self._named(finder, sentence)[0]:
-                scores[slug] = scores.get(slug, 0.0) + 1.0
+            for name, slug in self._named(finder, sentence)[0].items():
+                if finder.find(name).unmentioned is None:
+                    scores[slug] = scores.get(slug, 0.0) + 1.0
         return tuple(sorted(scores, key=lambda slug: -scores[slug]))
 
-    def _named(self, finder: Finder, sentence: str) -> tuple[list[str], list[str]]:
-        """Whose names stand in a sentence, the longest first ("Iran deal" is not also Iran), and its other words."""
+    def _named(self, finder: Finder, sentence: str) -> tuple[dict[str, str], list[str]]:
+        """The names in a sentence and whose they are, the longest first ("Iran deal" is not also Iran); other words."""
         words = normalise(sentence).split()
-        found: list[str] = []
+        found: dict[str, str] = {}
         taken: set[int] = set()
         for length in range(min(LONGEST_NAME, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 span = range(start, start + length)
                 if not taken.isdisjoint(span) or not self._may_be_name(words[start : start + length]):
                     continue
-                slug = finder.index.find_exact(" ".join(words[start : start + length]))
-                if slug is not None:
+                name = " ".join(words[start : start + length])
+                if (slug := finder.index.find_exact(name)) is not None:
                     taken.update(span)
-                    found.append(slug)
+                    found[name] = slug
         return found, [word for place, word in enumerate(words) if place not in taken]
 
     def _may_be_name(self, words: list[str]) -> bool:
