@@ -34,11 +34,10 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
     """
     if scored.name is None or scored.signals.exact < KNOWN:
         return False
-    if not _is_everyday(tokens):
+    if not _is_word(tokens):
         return True
-    if scored.name.text.isupper() and not text.strip().isupper():
-        return bool(scored.signals.layout)
-    return scored.signals.exact == 1 or scored.name.normal == tokens[0].normal
+    is_other_word = scored.name.text.isupper() and not text.strip().isupper()
+    return not is_other_word and (scored.signals.exact == 1 or scored.name.normal == tokens[0].normal)
 
 
 def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
@@ -74,8 +73,8 @@ def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
 
 def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
     """Why a single word that is no whole name must not open the best candidate."""
-    if ordinary_rank(token.normal) is not None and not _is_abbreviation(text, best):
-        return "an everyday word opens only what has exactly that name"
+    if is_dictionary_word(token.normal) and not _is_abbreviation(text, best):
+        return "a word of the dictionary opens only what has exactly that name"
     if _is_beginning(token, best):
         return None
     if len(token.normal) <= LETTERS_PER_SLIP:
@@ -102,13 +101,15 @@ def is_nonsense(text: str, tokens: tuple[Token, ...], best: Scored, mentions: Me
     is_chat = all(token.is_function for token in tokens) and not text.isupper()  # "IS" is no "is"
     if is_chat or all(is_mash(token.normal) for token in tokens):
         return best.signals.exact < 1
-    if not _is_everyday(tokens) or is_whole_name(text, tokens, best):
+    if len(tokens) > 1 or not is_dictionary_word(tokens[0].normal) or is_whole_name(text, tokens, best):
         return False
     return tokens[0].normal not in mentions and not _is_abbreviation(text, best)
 
 
-def _is_everyday(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) == 1 and ordinary_rank(tokens[0].normal) is not None
+def _is_word(tokens: tuple[Token, ...]) -> bool:
+    """Whether a single word is one of a dictionary. Russian names have cases, so only a few forms are there."""
+    word = tokens[0].normal
+    return len(tokens) == 1 and (is_dictionary_word(word) if word.isascii() else ordinary_rank(word) is not None)
 
 
 def find_unmentioned(

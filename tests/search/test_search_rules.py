@@ -68,6 +68,8 @@ def test_a_name_is_known_with_its_number_in_digits_and_in_capitals(search: Searc
         "террариум",
         "окраина",
         "консультация",
+        "acrobat",
+        "accomplice",
     ],
 )
 def test_a_word_of_a_dictionary_that_only_resembles_a_name_leads_nowhere(search: Search, typed: str) -> None:
@@ -81,10 +83,11 @@ def test_an_everyday_word_that_is_only_like_a_name_leads_nowhere(search: Search,
     assert match.suggestions == search.complete_topics(typed) == ()
 
 
-@pytest.mark.parametrize("language", ["english", "russian"])
-def test_an_everyday_word_opens_only_what_is_called_exactly_so(search: Search, language: str) -> None:
+@pytest.mark.parametrize(("file", "step"), [("english", 5), ("russian", 3), ("rarer", 20)])
+def test_a_word_of_a_dictionary_opens_only_what_is_called_exactly_so(search: Search, file: str, step: int) -> None:
     names = {name.normal for name in search.topics.index.names}
-    words = [word for word in list(_read("ordinary", language))[:5_000] if word not in names]
+    words = [word for word in list(_read("ordinary", file))[::step] if word not in names]
+    words = [word for word in words if word.isascii() or file == "russian"]  # rarer Russian ones are stems
     assert [word for word in words if search.find_topic(word).found is not None] == []
 
 
