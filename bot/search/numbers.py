@@ -45,4 +45,3 @@ LONGEST_NAME = 4  # words of a name looked for within a sentence
 # Time zones; those by which a name's is settled are in tools/zones/settling.py
 COMPATRIOT_LARGER = 10  # times as many people as a namesake in one country, whose people mean it: Portland, Maine (9.8)
 RIVAL_OF_STATE = 100_000  # people of a city meant as readily as its namesake state: Washington, not Wyoming (75,000)
-EVERYDAY_WORD = 10_000  # rank of a word from which most in the lists are names themselves

@@ -6,6 +6,7 @@ halving, so that neither starting nor memory pays for eighty thousand of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from bot.language.sorted_lines import SortedLines
 
 _HERE = Path(__file__).parent
+# How a name may have to be written to set a zone: in any way, in capitals, with a first one; "?" sets none.
+_WAYS: dict[str, Callable[[str], bool]] = {"=": bool, "A": str.isupper, "Aa": str.istitle, "?": lambda _: False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,12 @@ class Meaning:
     """One thing that a name may mean.
 
     Attributes:
-        zone: Its zone's key; "-" for a qualifier.
+        zone: Its zone's key.
         place: Its country's code, in some countries with a state's: "FR", "US-ME"; "-" for a zone.
         people: How many people live there; of an abbreviation's zones, the likelier has more.
         kind: "z" a zone's name, "r" a region (country or state), "c" the city a zone is named for, "m" another city,
-            "a" a city by a further name, "o" a name that is only ever offered, "q" a code that only qualifies.
+            "a" a city by a further name, "s" by one that may be a slip for its own, "A" an abbreviation that in small
+            letters is a word, "o" a name that is only ever offered, "q" a code, which qualifies: "Paris, TX".
     """
 
     zone: str
@@ -35,10 +39,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name may mean, the likeliest first; ``zone`` is the one that it sets, if it sets one by itself."""
+    """What a name may mean, the likeliest first, and how it must be written to set the first one's zone by itself."""
 
-    zone: str | None = None
+    written: str = "?"
     meanings: tuple[Meaning, ...] = ()
+
+    def set_by(self, typed: str) -> str | None:
+        """The zone that the name sets as it was typed, if it sets one."""
+        return self.meanings[0].zone if _WAYS[self.written](typed) else None
 
 
 def find_named(name: str) -> Named:
@@ -47,8 +55,7 @@ def find_named(name: str) -> Named:
     found, *rest = line.split("\t")
     if found != name or not rest:
         return Named()
-    meanings = tuple(map(_meaning, rest[1:]))
-    return Named(meanings[0].zone if rest[0] == "=" else None, meanings)
+    return Named(rest[0], tuple(map(_meaning, rest[1:])))
 
 
 def names_beginning(beginning: str, most: int) -> list[str]:

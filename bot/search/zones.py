@@ -19,7 +19,6 @@ from bot.domain.zones import have_same_clock
 from bot.language import is_function_word, normalise, ordinary_rank, swap_layout
 from bot.search.numbers import (
     COMPATRIOT_LARGER,
-    EVERYDAY_WORD,
     MOST_OFFERED,
     RIVAL_OF_STATE,
     SHORTEST_BY_SOUND,
@@ -40,6 +39,7 @@ POPULAR = (
 _OFFERED = re.compile(r"\s*\((?:utc[+-]\d\d:\d\d, )?now \d\d:\d\d\)\s*$", re.IGNORECASE)  # see render's zone_choice
 _LONGEST = 100  # characters; as many as Discord lets through
 _TIME_OF_DAY = re.compile(r"\s*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)", re.IGNORECASE)
+_PAIR = re.compile(r"^(\w) (\w)$")  # of initials; longer ones are put together for every use
 _FILLERS = re.compile(r"^(?:the|время|г|город|штат) | (?:(?:standard |daylight |summer )?time|time ?zone|время)$")
 
 
@@ -104,27 +104,21 @@ def _typed(text: str) -> str:
 
 
 def _meant_by(typed: str) -> str | None:
-    name = normalise(typed)
-    named = find_named(name)
-    if _zones_of(named.meanings):
-        is_byname = all(each.kind == "a" for each in named.meanings)
-        return None if is_byname and is_everyday(name) else named.zone
+    name = _name(typed)
     shorter = _FILLERS.sub("", name)
-    if shorter != name and not is_everyday(shorter):
-        return find_named(shorter).zone
-    return _dominant(_qualified(typed))
+    by_shorter = find_named(shorter).set_by(shorter) if shorter != name and not find_named(name).meanings else None
+    return find_named(name).set_by(typed) or by_shorter or _dominant(_qualified(typed))
 
 
-def is_everyday(name: str) -> bool:
-    """Whether a normalised name is a word that everybody uses."""
-    rank = ordinary_rank(name)
-    return rank is not None and rank < EVERYDAY_WORD
+def _name(typed: str) -> str:
+    """What was typed, as the table has it: "U.S" as "us"."""
+    return _PAIR.sub(r"\1\2", normalise(typed))
 
 
 def _dominant(meanings: Sequence[Meaning]) -> str | None:
     """The zone that a qualified name means before those of namesakes in the same country."""
     first = max(meanings, key=lambda each: each.people, default=None)
-    if first is None:
+    if first is None or first.kind == "s":
         return None
     is_region = any(each.kind == "r" for each in meanings)
     least = RIVAL_OF_STATE if is_region else first.people / COMPATRIOT_LARGER
@@ -133,7 +127,7 @@ def _dominant(meanings: Sequence[Meaning]) -> str | None:
 
 
 def _only_offered(typed: str) -> str | None:
-    zones = {each.zone for each in find_named(normalise(typed)).meanings if each.kind == "o"}
+    zones = {each.zone for each in find_named(_name(typed)).meanings if each.kind == "o"}
     return zones.pop() if len(zones) == 1 else None
 
 
@@ -161,14 +155,18 @@ def _lies_in(place: str, region: str) -> bool:
 
 def _offered_for(typed: str, limit: int) -> list[str]:
     """Zones for a text that sets none: of namesakes, of names that begin so, and of names a slip away."""
-    name = normalise(typed)
-    whole = [*find_named(name).meanings, *find_named(_FILLERS.sub("", name)).meanings]
-    exact = [*whole, *_qualified(typed), *_swapped(typed)]
-    offered = _different(_zones_of(exact))
+    name = _name(typed)
+    exact = [*_meanings(name), *_meanings(_FILLERS.sub("", name)), *_qualified(typed), *_swapped(typed)]
+    offered = _different(each.zone for each in exact)
     if len(offered) < limit and len(name) > 1 and not is_function_word(name):
         guesses = _resembling(name, limit, may_be_slip=not offered)
-        offered += [zone for each in guesses for zone in _zones_of(find_named(each).meanings)[:1]]
+        offered += [meaning.zone for each in guesses for meaning in find_named(each).meanings[:1]]
     return list(dict.fromkeys(offered))[:limit]
+
+
+def _meanings(name: str) -> list[Meaning]:
+    """What a name may mean; "me" is no code of Maine's."""
+    return [each for each in find_named(name).meanings if each.kind != "q" or not is_function_word(name)]
 
 
 def _resembling(name: str, limit: int, *, may_be_slip: bool) -> list[str]:
@@ -192,10 +190,6 @@ def _swapped(typed: str) -> tuple[Meaning, ...]:
     """What the same keys mean in the other alphabet: "vjcrdf" is "москва"."""
     swapped = normalise(swap_layout(typed) or "")
     return find_named(swapped).meanings if len(swapped) > SHORTEST_SKELETON else ()
-
-
-def _zones_of(meanings: Iterable[Meaning]) -> list[str]:
-    return list(dict.fromkeys(each.zone for each in meanings if each.kind != "q"))
 
 
 def _different(zones: Iterable[str]) -> list[str]:

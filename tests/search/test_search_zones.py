@@ -11,11 +11,12 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
+from babel import Locale
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.zones import get_zone, have_same_clock
-from bot.language import normalise
+from bot.language import normalise, words
 from bot.search.zone_names import find_named, names_beginning, well_known_names
 from bot.search.zones import POPULAR, ZoneProblem, complete_zones, find_zone
 from tests.support.work import effort
@@ -95,10 +96,23 @@ def test_what_is_sent_is_offered_what_the_list_offered(typed: str) -> None:
     assert list(find_zone(typed).choices) == complete_zones(typed, 5)
 
 
-def test_a_word_that_is_some_citys_name_in_another_language_is_asked_about() -> None:
-    match = find_zone("pets")
-    assert match.zone is None
-    assert match.choices == ("Europe/Budapest",)
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_the_city_a_zone_is_named_for_sets_no_other(language: str) -> None:
+    """CLDR's names of them: a namesake elsewhere may make a choice of one, but never another zone."""
+    named = {zone: each.get("city") for zone, each in Locale(language).time_zones.items() if "/" in zone}
+    found = {zone: find_zone(city).zone for zone, city in named.items() if isinstance(city, str)}
+    wrong = {zone: other for zone, other in found.items() if other and not have_same_clock(zone, other)}
+    assert wrong == {}
+    assert len(found) > 40
+    assert list(found.values()).count(None) < len(found) / 10
+
+
+def test_everyday_words_set_nothing() -> None:
+    """Of the 4,000 commonest English ones, which a telephone may begin with a capital, only a city of note does."""
+    file = Path(words.__file__).parent / "ordinary" / "english.txt"
+    common = file.read_text(encoding="utf-8").split()[:4_000]
+    written = (form for word in common for form in (word.lower(), word.title()))
+    assert [form for form in written if find_zone(form).zone] == ["Nice"]
 
 
 def test_a_slip_that_could_be_two_places_is_asked_about() -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
+from babel.languages import get_official_languages
+from babel.localedata import locale_identifiers
 
 from bot.domain.zones import have_same_clock
 from bot.language import normalise, ordinary_rank
 from tools.zones.clocks import countries_of_zones, current_names
-from tools.zones.places import City, read_cities, read_countries, read_regions, state_zones
-from tools.zones.settling import CITY_BEFORE_WORD, Entry, settle
+from tools.zones.places import LANGUAGES, City, read_cities, read_countries, read_regions, state_zones
+from tools.zones.settling import CITY_BEFORE_WORD, Entry, settle, written
+from tools.zones.slips import may_be_slip
 
-_LANGUAGES = ("en", "ru", "uk", "be", "de", "fr", "es", "it", "pt", "pl", "tr")
+_WRITTEN = frozenset(locale_identifiers())  # languages that CLDR has names in
 _SAID = Path(__file__).parent / "said.tsv"
 _SEARCH = Path(__file__).parents[2] / "bot" / "search"
 _LOCAL = ("en", "ru", "uk")  # languages in which a zone's city is that city before all its namesakes
@@ -31,10 +34,10 @@ def collect_names() -> Names:
     names: Names = defaultdict(dict)
     said = dict(_said())
     cities = read_cities()
-    regions = list(_regions(cities))
-    countries = {normalise(name) for name, _ in regions}
-    clocks = [(name, entry) for name, entry in _shared_clocks(cities) if normalise(name) not in countries]
-    for name, entry in (*_zones(cities), *clocks, *regions, *_cities(cities)):
+    places = [*_zones(cities), *_regions(cities), *_cities(cities)]
+    taken = {normalise(name) for name, _ in places}
+    clocks = [(name, entry) for name, entry in _shared_clocks(cities) if normalise(name) not in taken]
+    for name, entry in (*places, *clocks):
         normal = normalise(name)
         if normal == normalise(normal) != "" and normal not in said and not _is_noise(normal, entry):
             _add(names[normal], entry)
@@ -52,7 +55,7 @@ def write_names(names: Names) -> None:
         zone = settle(name, ranked)
         ranked.sort(key=lambda entry: entry.zone != zone)
         meanings = (f"{each.zone} {each.place} {each.people} {each.kind}" for each in ranked)
-        lines.append("\t".join((name, "=" if zone else "?", *meanings)))
+        lines.append("\t".join((name, written(name, ranked) if zone else "?", *meanings)))
     table = b"".join(line + b"\n" for line in sorted(line.encode() for line in lines))
     (_SEARCH / "zone_names.tsv").write_bytes(table)
     known = {name: _weight(entries.values()) for name, entries in names.items() if _is_well_known(name, entries)}
@@ -80,12 +83,12 @@ def _add(entries: dict[tuple[str, str], Entry], entry: Entry) -> None:
 
 
 def _telling(entry: Entry) -> tuple[int, int]:
-    return -"zrcmaq".index(entry.kind), entry.people
+    return -"zrcmasq".index(entry.kind), entry.people
 
 
 def _is_noise(normal: str, entry: Entry) -> bool:
     """Whether a name is none to be found by: an airport's code, or an everyday word that some language calls a city."""
-    if entry.kind != "a":
+    if entry.kind not in "as":
         return False
     is_word = normal.isascii() and entry.names < CITY_BEFORE_WORD and ordinary_rank(normal) is not None
     return is_word or len(normal) <= (_ABBREVIATIONS if normal.isascii() else _INITIALS)
@@ -99,7 +102,8 @@ def _said() -> Iterator[tuple[str, list[Entry]]]:
             kind = "o" if zones.startswith("?") else "z"
             keys = zones.removeprefix("?").split()
             for name in names.split(", "):
-                yield normalise(name), [Entry(key, "-", len(keys) - rank, 0, kind) for rank, key in enumerate(keys)]
+                how = "A" if name.isupper() else kind
+                yield normalise(name), [Entry(key, "-", len(keys) - rank, 0, how) for rank, key in enumerate(keys)]
 
 
 def _zones(cities: list[City]) -> Iterator[tuple[str, Entry]]:
@@ -116,13 +120,13 @@ def _zones(cities: list[City]) -> Iterator[tuple[str, Entry]]:
 def _shared_clocks(cities: list[City]) -> Iterator[tuple[str, Entry]]:
     """What CLDR calls the time of several zones, where all of them have it: "Moscow Standard Time"."""
     by_zone, territories = _by_zone(cities), _territories()
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for metazone, names in Locale(language).meta_zones.items():
             zones = [zone for zone, of in get_global("meta_zones").items() if of == metazone and zone in territories]
             if zones and all(have_same_clock(zone, zones[0]) for zone in zones):
-                largest = max(zones, key=lambda zone: sum(city.people for city in by_zone[zone]))
+                own = max(zones, key=lambda zone: (zone.endswith(f"/{metazone}"), sum(c.people for c in by_zone[zone])))
                 for name in names.get("long", {}).values():
-                    yield name, Entry(largest, "-", 0, 0, "z")
+                    yield name, Entry(own, "-", 0, 0, "z")
 
 
 def _by_zone(cities: list[City]) -> dict[str, list[City]]:
@@ -139,7 +143,7 @@ def _territories() -> dict[str, str]:
 def _city_names(zone: str) -> Iterator[tuple[str, str]]:
     """The city a zone is named for, as languages spell it."""
     yield zone.rsplit("/", maxsplit=1)[-1].replace("_", " "), "c"
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         city = Locale(language).time_zones.get(zone, {}).get("city")
         if isinstance(city, str):
             yield city, "c" if language in _LOCAL else "a"
@@ -159,14 +163,7 @@ def _regions(cities: list[City]) -> Iterator[tuple[str, Entry]]:
     crowd = Counter[tuple[str, str]]()
     for city in cities:
         crowd[city.place[:2], city.zone] += city.people
-    called: dict[str, list[str]] = {code: [name] for code, (name, _) in countries.items()}
-    for place, name, _ in read_regions():
-        called.setdefault(place, []).append(name)
-    for language in _LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if code in countries:
-                called[code].append(name)
-    for place, names in called.items():
+    for place, names in _called(countries).items():
         own = countries_of_zones().get(place, [])
         zones = states.get(place) or sorted([(zone, crowd[place, zone]) for zone in own], key=lambda pair: -pair[1])
         kept: list[tuple[str, int]] = []
@@ -178,12 +175,35 @@ def _regions(cities: list[City]) -> Iterator[tuple[str, Entry]]:
         for name in names:
             for zone, count in kept:
                 yield name, Entry(zone, place, count, 0, "r")
-        yield place.rsplit("-", maxsplit=1)[-1], Entry("-", place, 0, 0, "q")
+        for zone, count in kept:
+            yield place.rsplit("-", maxsplit=1)[-1], Entry(zone, place, count, 0, "q")
+
+
+def _called(countries: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
+    """What countries and states are called, each country also in its own languages; no word by a foreign name."""
+    called: dict[str, list[str]] = {code: [name] for code, (name, _) in countries.items()}
+    for place, name, _ in read_regions():
+        called.setdefault(place, []).append(name)
+    for code in countries:
+        for language in (*LANGUAGES, *get_official_languages(code, regional=True, de_facto=True)):
+            name = Locale.parse(language).territories.get(code, "") if language in _WRITTEN else ""
+            if language in _LOCAL or ordinary_rank(normalise(name)) is None:
+                called[code].append(name)
+    return called
 
 
 def _cities(cities: list[City]) -> Iterator[tuple[str, Entry]]:
+    namesakes: dict[str, list[City]] = defaultdict(list)
     for city in cities:
-        entry = (city.zone, city.place, city.people, city.names)
-        yield city.name, Entry(*entry, "m")
+        namesakes[city.name].append(city)
+    for city in cities:
+        yield city.name, _entry(city, "m")
         for name in city.others:
-            yield name, Entry(*entry, "a")
+            if normalise(name).isascii():
+                yield name, _entry(city, "s" if may_be_slip(name, city) else "a")
+            else:  # "Портленд" is as much the one in Maine, whose few names don't have it
+                yield from ((name, _entry(each, "a")) for each in namesakes[city.name])
+
+
+def _entry(city: City, kind: str) -> Entry:
+    return Entry(city.zone, city.place, city.people, city.names, kind)

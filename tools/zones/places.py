@@ -16,12 +16,14 @@ import orjson
 from bot.domain.zones import have_same_clock
 from tools.zones.clocks import countries_of_zones
 
+LANGUAGES = ("en", "ru", "uk", "be", "de", "fr", "es", "it", "pt", "pl", "tr")  # in which places are known by name
+
 _HERE = Path(__file__).parent
 _STATES_OF = ("US", "CA", "AU")  # countries whose states people name for a zone
 _SHARE = 0.001  # of a state's people; where fewer are said to have a zone, it is a town placed wrongly on the border
 _LARGE = 100_000  # people, from which a city's names in other languages are of use
 # Countries of which smaller cities too have names in Cyrillic that people there would type.
-_CYRILLIC = frozenset(
+CYRILLIC = frozenset(
     ["RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD", "LV", "LT", "EE", "BG", "RS"]
 )
 _SHORTEST = 4  # letters of such a name; shorter ones are airports' codes
@@ -84,7 +86,7 @@ def state_zones() -> dict[str, list[tuple[str, int]]]:
 def _city(row: dict[str, Any]) -> City:
     names = row["alternatenames"]
     large = row["population"] >= _LARGE
-    cyrillic = large or row["countrycode"] in _CYRILLIC
+    cyrillic = large or row["countrycode"] in CYRILLIC
     others = tuple(name for name in names if (cyrillic and _is_cyrillic(name)) or (large and _is_latin(name)))
     return City(row["name"], others, _own_zone(row), _place(row), row["population"], len(names))
 

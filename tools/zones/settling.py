@@ -1,20 +1,25 @@
-"""Which of several places with one name is meant, if one clearly is."""
+"""Which of several places with one name is meant, if one clearly is, and how it must be written to be meant."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.zones import have_same_clock
+from bot.language import ordinary_rank, stem, words
+from bot.language.sorted_lines import SortedLines
 from bot.search.numbers import COMPATRIOT_LARGER, RIVAL_OF_STATE
-from bot.search.zones import is_everyday
 
-CITY_BEFORE_WORD = 45  # names in all languages of a city that an everyday word may mean: "Nice" (49), not "Oral" (40)
+CITY_BEFORE_WORD = 44  # names in all languages of a city that a word may mean: "Nice" (49), "Miami"; not "Oral" (40)
+_EVERYDAY_WORD = 10_000  # rank of a word from which most in the lists are names themselves
+_COMMONEST_WORD = 1_000  # rank of a word that is none however large the place: "того" (650), not "Turkey" (4,023)
 _CITY_LARGER = 4  # times as many people as any namesake, which leaves out Brest (2.4) and York (3.6)
 _WORLD_CITY_LARGER = 2  # the same for a city of a million or a zone's own: Barcelona has 2.1 times as many
-_WORLD_CITY = 1_000_000  # people; far fewer cities have so many than have a namesake
+_MILLION = 1_000_000  # people; far fewer cities have so many than have a namesake
 _CITY_BETTER_KNOWN = 1.5  # times as many names in the world's languages: Manchester (1.0) and Córdoba (1.1) fall short
 _SMALLEST_LISTED = 15_000  # people of the smallest towns that the table has: namesakes below are not known
+_DICTIONARY = SortedLines(Path(words.__file__).parent / "ordinary" / "rarer.txt")
 
 
 class Entry(NamedTuple):
@@ -28,22 +33,51 @@ class Entry(NamedTuple):
 
 
 def settle(name: str, entries: Sequence[Entry]) -> str | None:
-    """The zone of a normalised name, or None where it could be one of several, or is an everyday word rather.
+    """The zone of a normalised name, or None where it could be one of several, or is a word or a slip rather.
 
     Args:
         name: The name.
         entries: What it may mean, the most populous first.
     """
-    named = [each for each in entries if each.kind == "z"]
+    named = [each for each in entries if each.kind in "zA"]
     regions = [each for each in entries if each.kind == "r"]
     cities = [each for each in entries if each.kind in "cm"]
     if named:
         return _only(named)
     if regions:
         return _only([*regions, *(each for each in cities if _rivals(each, regions))])
-    if is_everyday(name) and max(each.names for each in entries) < CITY_BEFORE_WORD:
+    is_word = all(ordinary_rank(word) is not None for word in name.split())
+    if not cities and (entries[0].kind == "s" or (is_word and name.isascii())):
         return None
-    return _dominant(cities, [each for each in entries if each.kind == "a"])
+    return _dominant(cities, [each for each in entries if each.kind in "as"])
+
+
+def written(name: str, entries: Sequence[Entry]) -> str:
+    """How a name must be written to set its zone: as ``bot.search.zone_names`` has it.
+
+    In small letters an everyday word is that word: "nice", "eat". Written as names are, it is the name: "Nice", "EAT".
+    What a million live in is meant before such a word; what few languages have a name for, not even before a rarer one.
+    """
+    kinds = {each.kind for each in entries}
+    rank = _rank(name)
+    if "A" in kinds:
+        return "A"
+    if rank is None or "z" in kinds:
+        return "="
+    known = CITY_BEFORE_WORD if "r" in kinds else max(each.names for each in entries)
+    is_known, is_everyday = known >= CITY_BEFORE_WORD, rank < _EVERYDAY_WORD
+    is_place = entries[0].kind in "rc" or (entries[0].kind == "m" and is_known)
+    if is_place and entries[0].people >= _MILLION and rank >= _COMMONEST_WORD:
+        return "="
+    if is_known:
+        return "Aa" if is_everyday else "="
+    return "?" if is_everyday or 2 * known < CITY_BEFORE_WORD else "Aa"
+
+
+def _rank(word: str) -> int | None:
+    """A word's rank among everyday ones; of Russian ones, of which many are names, only if a dictionary has it."""
+    is_known = word.isascii() or stem(word) in _DICTIONARY
+    return ordinary_rank(word) if is_known else None
 
 
 def _rivals(city: Entry, regions: Sequence[Entry]) -> bool:
@@ -74,7 +108,7 @@ def _dominant(cities: Sequence[Entry], renamed: Sequence[Entry]) -> str | None:
 def _outshines(city: Entry, rival: Entry) -> bool:
     if city.place[:2] == rival.place[:2]:
         larger: float = COMPATRIOT_LARGER
-    elif city.kind == "c" or city.people >= _WORLD_CITY:
+    elif city.kind == "c" or city.people >= _MILLION:
         larger = _WORLD_CITY_LARGER
     else:
         larger = _CITY_LARGER
