@@ -9,11 +9,11 @@ from bot.domain.zones import offset_key
 _HOUR = 60  # minutes
 _QUARTER = 15  # minutes; no clock on Earth is off UTC by a smaller part
 _AHEAD, _BEHIND = 14 * _HOUR, 12 * _HOUR  # minutes; the furthest: the Line Islands and Baker Island
-_PREFIXES = {"": 0, "utc": 0, "gmt": 0, "мск": 180, "msk": 180}  # minutes of what is counted from
+_PREFIXES = {"": 0, "utc": 0, "gmt": 0, "утц": 0, "гмт": 0, "мск": 180, "msk": 180}  # minutes of what is counted from
 _OFFSET = re.compile(
-    r"(?P<prefix>utc|gmt|мск|msk|)\s*(?P<sign>[+\-−–])\s*"
+    r"(?P<prefix>utc|gmt|утц|гмт|мск|msk|)\s*(?P<sign>[+\-−–])\s*"
     r"(?:(?P<run>\d{3,})|(?P<hours>\d{1,2})(?::(?P<minutes>\d\d)|[.,](?P<part>\d{1,2}))?)"
-    r"(?:\s*(?:h|hrs?|hours?|ч))?"
+    r"(?:\s*(?:h|hrs?|hours?|ч|час(?:а|ов)?))?"
 )
 # Minutes of what follows a point: people write half an hour as ".5" and as ".30".
 _PARTS = {"0": 0, "00": 0, "15": 15, "25": 15, "30": 30, "5": 30, "50": 30, "45": 45, "75": 45}
