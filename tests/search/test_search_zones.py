@@ -156,11 +156,12 @@ def test_any_text_gives_zones_there_are_and_no_exception(typed: str) -> None:
 
 
 @given(st.text(alphabet=string.ascii_lowercase + "абвгдеклмнорст ", min_size=1, max_size=12))
+@example("u k")
 def test_nothing_but_a_name_sets_a_zone(typed: str) -> None:
     """A zone is set only by a text of which all, or all before a qualifier or "time", is a name in the table."""
     if find_zone(typed).zone is not None:
         words = normalise(typed).split()
-        beginnings = {" ".join(words[:cut]) for cut in range(1, len(words) + 1)} | {" ".join(words[1:])}
+        beginnings = {" ".join(words[:cut]) for cut in range(1, len(words) + 1)} | {" ".join(words[1:]), "".join(words)}
         assert any(find_named(each).meanings for each in beginnings)
 
 

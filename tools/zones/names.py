@@ -126,7 +126,8 @@ def _shared_clocks(cities: list[City]) -> Iterator[tuple[str, Entry]]:
             if zones and all(have_same_clock(zone, zones[0]) for zone in zones):
                 own = max(zones, key=lambda zone: (zone.endswith(f"/{metazone}"), sum(c.people for c in by_zone[zone])))
                 for name in names.get("long", {}).values():
-                    yield name, Entry(own, "-", 0, 0, "z")
+                    if language != "ru" or "время" in name:  # others are regions: "Индийский океан", "Амазонка"
+                        yield name, Entry(own, "-", 0, 0, "z")
 
 
 def _by_zone(cities: list[City]) -> dict[str, list[City]]:
@@ -188,7 +189,7 @@ def _called(countries: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
         for language in (*LANGUAGES, *get_official_languages(code, regional=True, de_facto=True)):
             name = Locale.parse(language).territories.get(code, "") if language in _WRITTEN else ""
             if language in _LOCAL or ordinary_rank(normalise(name)) is None:
-                called[code].append(name)
+                called[code] += [name, name.replace("о-ва", "острова")]
     return called
 
 

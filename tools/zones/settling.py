@@ -45,7 +45,8 @@ def settle(name: str, entries: Sequence[Entry]) -> str | None:
     if named:
         return _only(named)
     if regions:
-        return _only([*regions, *(each for each in cities if _rivals(each, regions))])
+        alike = cities if name.isascii() else [each for each in entries if each.kind in "cma"]  # see names._cities
+        return _only([*regions, *(each for each in alike if _rivals(each, regions))])
     is_word = all(ordinary_rank(word) is not None for word in name.split())
     if not cities and (entries[0].kind == "s" or (is_word and name.isascii())):
         return None
