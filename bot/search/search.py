@@ -58,28 +58,31 @@ class Search:
         match = self.topics.find(query)
         if reason := self._why_elsewhere(query, is_named=match.is_named):
             return Match(query, Verdict.NOTHING, reason=reason)
-        people, others = self._people_in(query)
-        is_all = bool(people) and all(map(is_function_word, others))
-        several = match if match.several or is_all or not people else self.topics.find_several(" ".join(others))
+        named = self.people.index.named(query)
+        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
+            return match
+        people, others = (self._people_found(query), []) if named else self._people_in(query)
+        several = self.topics.find_several(" ".join(others)) if people and others and not match.several else match
         if several is not None and several.several:
             leaders = tuple(slug for slug in people if slug in self._everywhere)
             return replace(several, query=query, people=leaders)
-        is_choice = is_all and not self._everywhere.isdisjoint(people) and match.found not in people
-        if match.is_named and not (is_choice and self.people.index.named(query)):
-            return match
-        meant = query if people else self.people.index.lexicon.corrected(query)
-        is_slip = meant != query and not self.topics.index.named(swap_layout(query) or "")
-        if is_slip and self.people.index.named(meant):
-            exact = self.find_topic(meant)
-            if exact.found is None:  # what is a choice when spelled rightly is one with a slip
-                return replace(exact, query=query)
-        if not is_all and (match.found is not None or match.verdict is Verdict.NOTHING):
+        if not people and (choice := self._find_person_with_slip(query)) is not None:
+            return choice
+        if match.verdict is not Verdict.UNSURE and not all(map(is_function_word, others)):
             people = ()
         if match.found is not None and not people:
             return match
         if not people and not says_all(content_tokens(tokenise(query)), self.topics.index):
             people = self._people_found(query)
         return self._with_people(match, people)
+
+    def _find_person_with_slip(self, query: str) -> Match | None:
+        """The choice that a person's name is, spelled wrongly; None where the words are no such name, or no choice."""
+        meant = self.people.index.lexicon.corrected(query)
+        if meant == query or not self.people.index.named(meant) or self.topics.index.named(swap_layout(query) or ""):
+            return None
+        exact = self.find_topic(meant)
+        return replace(exact, query=query) if exact.found is None else None
 
     def _why_elsewhere(self, query: str, *, is_named: bool) -> str | None:
         """Why words mean something that is none of the library's; None where they may mean something of it."""
@@ -91,9 +94,7 @@ class Search:
         return None
 
     def _people_in(self, query: str) -> tuple[tuple[str, ...], list[str]]:
-        """Whom words name, and the other words."""
-        if self.people.index.named(query):
-            return self._people_found(query), []
+        """Whom words name among others, and those others."""
         found, others = self._named(self.people, query)
         return tuple(dict.fromkeys(found.values())), others
 
