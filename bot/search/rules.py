@@ -12,14 +12,14 @@ from bot.language import (
     stem,
     swap_layout,
 )
-from bot.language.numbers import ORDINALS, read_any_number
+from bot.language.numbers import NUMBERS, ORDINALS, read_any_number
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
 from bot.search.numbers import KNOWN, LETTERS_PER_SLIP, SAME_SKELETON
 from bot.search.ranking import Scored
 from bot.search.targets import NameKind
 
-_LONE_NUMERALS = {"I": 1, "V": 5, "X": 10, "One": 1, "one": 1}  # numbers at the end of a name alone, as written here
+_LONE_NUMERALS = {"I": 1, "V": 5, "X": 10}  # numbers only at the end of a name and in capitals
 
 
 def is_own_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
@@ -57,7 +57,8 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
 
 def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     """Whether a number was typed that is neither in the best candidate's name nor a year that is said of it."""
-    typed = {word: read_any_number(word) for word in normalise(index.lexicon.corrected(text)).split()}
+    words = normalise(index.lexicon.corrected(text)).split()
+    typed = {word: read_any_number(word) for word in words if word not in NUMBERS or word == words[-1]}  # "two leaders"
     last = text.strip().rpartition(" ")[-1]
     if last in _LONE_NUMERALS:
         typed[last.lower()] = _LONE_NUMERALS[last]
