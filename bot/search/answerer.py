@@ -9,18 +9,15 @@ from threading import Lock
 
 from bot.domain import Answer, Library, Passage, Refusal, Verdict
 from bot.search.asking import (
-    AnswerKind,
-    answer_kind_of,
-    asks_ahead,
     asks_of_now,
     asks_of_source,
     goes_on,
     refusal_of,
     split_questions,
-    years_asked,
+    without_last,
 )
 from bot.search.choosing import choose, interleave, unique
-from bot.search.conversation import asks_what_happened
+from bot.search.deciding import verdict_despite, verdict_on
 from bot.search.entries import Entry
 from bot.search.explain import Explained, explain
 from bot.search.numbers import MOST_PASSAGES
@@ -114,17 +111,23 @@ class Answerer:
         if len(covered) > 1:  # what is given first, then the best of each, before any has more
             given = [[some[0], part.ranked[0], *some] for some, part in zip(given, covered, strict=True)]
         chosen = unique(interleave(given))[:MOST_PASSAGES]
-        is_settled = any(part.refusal or part.is_listed for part in parts)
+        is_settled = refusal_of(text) is not None or any(part.is_listed for part in parts)
         recorded, says_so = ([], False) if is_settled else self._record.of_post(text, self.index.entries)
-        if verdict is Verdict.ANSWERED and not says_so:
+        if says_so is None:  # who once held a post is no answer to who holds it
+            happened = [*recorded, *(each.entry for _, each in chosen if each.entry.is_development)]
+            recorded = sorted(happened, key=lambda entry: entry.date)[-1:]
+            verdict = Verdict.NEAREST if verdict is Verdict.ANSWERED else verdict
+        elif verdict is Verdict.ANSWERED and not says_so:
             recorded = []
         if recorded:
             verdict = Verdict.ANSWERED if says_so else Verdict.NEAREST
             chosen = [(0.0, Candidate(entry, {})) for entry in recorded]
+        elif without_last(text) is not None and any(likely > chosen[0][0] for likely, _ in chosen):
+            verdict = Verdict.NEAREST  # what is later is less likely what was asked for
         named = self._named(text, parts) if topic is None else {topic: 1.0}
         passages = tuple(_quote(candidate.entry, named) for _, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered and not recorded else []
-        refusal = next((part.refusal for part in parts if part.refusal is not None), None)
+        refusal = None if says_so else next((part.refusal for part in parts if part.refusal is not None), None)
         are_old = bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
         nearest = self._nearest(passages, named)
         return Answer(
@@ -183,25 +186,22 @@ class Answerer:
         if topic is not None:
             context[topic] = 1.0
         rank, weights = self._weights
-        candidates = self.index.candidates(part, context, topic)
+        candidates = self.index.candidates(without_last(part) or part, context, topic)
         scored = ((rank.probability(candidate.signals), candidate) for candidate in candidates)
         ranked = tuple(sorted(scored, key=lambda each: (not each[1].is_listed, -each[0], each[1].entry.key)))
         likely = weights.probability(judged(ranked, 0)) if ranked else 0.0
         is_listed = any(best.is_listed for _, best in ranked[:1])
-        refusal = None if is_listed else refusal_of(part)
-        is_near = likely >= weights.thresholds["nearest"]
-        is_near |= is_listed or any(best.found == 1 for _, best in ranked[:1])
-        is_near |= topic is not None and any(best.found for _, best in ranked[:1])
-        if refusal is not None or not is_near:
+        worded = None if is_listed else refusal_of(part)
+        refusal = worded if is_listed or worded else self.index.refusal_of(part)
+        if is_listed:
+            verdict = Verdict.ANSWERED
+        elif not ranked or worded not in {None, Refusal.FORECAST}:
             verdict = Verdict.NONE
+        elif refusal is not None:  # a source may hold a forecast, and what a question is only put like is a guess
+            verdict = verdict_despite(refusal, ranked[0][1], likely, weights)
+            refusal = None if verdict is Verdict.ANSWERED else refusal
         else:
-            best = ranked[0][1]
-            is_sure = likely > weights.thresholds["answered"] or _is_its_date(part, best)
-            is_sure |= goes_on(part) and best.found == 1  # "what about Syria?" asks for whatever bears on it
-            is_sure &= may_answer(part, best)
-            verdict = Verdict.ANSWERED if is_sure or is_listed else Verdict.NEAREST
-        if refusal is None and verdict is not Verdict.ANSWERED and asks_ahead(part):
-            refusal = Refusal.FORECAST
+            verdict = verdict_on(part, ranked[0][1], likely, weights, is_within=topic is not None)
         return Assessed(part, ranked, likely, verdict, refusal)
 
     @property
@@ -215,11 +215,6 @@ class Answerer:
         return tuple(slug for slug in found if slug in self._library.topic_by_slug)[:MOST_PASSAGES]
 
 
-def may_answer(question: str, candidate: Candidate) -> bool:
-    """Whether a passage can answer a question, however likely: only what looks ahead does where the question does."""
-    return candidate.can_answer and not (asks_ahead(question) and candidate.signals["kind"] < 0)
-
-
 def judged(ranked: Sequence[tuple[float, Candidate]], place: int) -> Mapping[str, float]:
     """The signals by which it is decided whether a passage answers: its own, and how far it is before the others."""
     likely, candidate = ranked[place]
@@ -229,13 +224,6 @@ def judged(ranked: Sequence[tuple[float, Candidate]], place: int) -> Mapping[str
 def _quote(entry: Entry, named: Mapping[str, float]) -> Passage:
     """A passage as it is shown: under the topic that was named most surely, else under its first."""
     return Passage(entry.said, max(entry.topics, key=lambda slug: named.get(slug, 0.0), default=""))
-
-
-def _is_its_date(question: str, best: Candidate) -> bool:
-    """Whether a question asks when or what happened, or names a year, and a dated development has every word of it."""
-    asks_when = answer_kind_of(question) is AnswerKind.TIME or asks_what_happened(question)
-    asks_for_it = asks_when or bool(years_asked(question))
-    return asks_for_it and best.entry.is_development and best.found == 1 and best.signals["kind"] >= 0
 
 
 def _best_of(parts: Sequence[Assessed]) -> Verdict:

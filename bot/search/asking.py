@@ -24,14 +24,16 @@ DETAILS = frozenset({AnswerKind.FIGURE, AnswerKind.TIME, AnswerKind.NAME})
 
 _FORECAST = (
     r"^(?:(?:and|but|so|ok|а|и|но) )?(?:will|wont|won't|is \w+ (?:going|about) to|are \w+ going to)\b"
-    r"|\b(?:odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future|next year)\b"
-    r"|\b(?:when|how|who|what|where|which \w+)(?:'ll| will)\b|^is .*\bcoming\b"
-    r"|^(?:could|can|might|may) .*\b(?:win|happen|break out|collapse|survive|a third term)\b"
-    r"|\bgoing to (?:be|happen|win|end|start|last)\b|\bgonna\b"
-    r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|прогноз\w*)\b"
+    r"|\b(?:(?<!at )odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future"
+    r"|next year)\b|^(?:guess|bet) (?:on )?(?:who|what|when|where|how)\b|^is .*\bcoming\b|\bheading (?:for|to)\b"
+    r"|\b(?:when|how(?: \w+){0,2}|who|what|where|which \w+)(?:'ll| will)\b|^what (?:happens )?(?:if|next)\b"
+    r"|^что,? если\b"
+    r"|^(?:could|can|might|may|would) .*\b(?:win|happen|break out|collapse|survive|a third term)\b"
+    r"|\bgoing to (?:be|happen|win|end|start|last)\b|\b(?:who|what)(?:'s| is) going to\b|\bgonna\b"
+    r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|\w*прогноз\w*|предска\w+)\b|^угадай\b"
     # Russian's future is a perfective verb's: of these roots, some of which only a prefix makes perfective ("писать").
     r"|\b(?:буд|прид|сдела|продл|погибн|(?:вы|про)игра|\w*(?:см[ое][жг]|стан|ступ|верн|встрет|начн|конч|реш"
-    r"|прекрат|побед|дад|случ|умр|яв|хран|жив)|\w+(?:йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
+    r"|прекрат|побед|дад|случ|умр|яв|хран|жив)|\w+(?:раст|хн|йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
     r"|ключ|олж))[аеёиуюя]т(?:ся)?\b|\b\w*даст(?:ся)?\b"
 )
 _ANSWER_KINDS = (
@@ -56,12 +58,16 @@ _ANSWER_KINDS = (
 )
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ANSWER_KINDS}
 
+_BE = r"(?:(?:is|are|was|were)(?:n'?t)?)"
 _REFUSED = (
     (
         Refusal.HARM,
         r"\bhow (?:do|can|could|would|to) ?(?:i|you|we|one)? ?(?:to )?(?:make|build|hack|kill|poison|bomb|attack|buy"
         r"|smuggle|blow|evade|bypass)\b"
-        r"|\bhow can \S+ (?:\S+ )?(?:evade|bypass)\b|\b(?:home address|phone number|password|new task|system prompt)\b"
+        r"|^how (?:can|could|would|might|do|does) .*\b(?:evade|bypass|dodge|circumvent|launder|smuggle|assassinate)\b"
+        r"|^(?:help|ways|how)\b.*\blaunder\b|\b(?:recipe|instructions) for\b|\bрецепт\b|\bотмы(?:ть|вать)\b"
+        r"|\b(?:home address|phone number|password|new task|system prompt)\b|\bgive .*\b(?:his|her|their) address\b"
+        r"|\bдомашн\w+ адрес\w*|\bдай .*\bадрес\b"
         r"|\b(?:write|make|build|give|code) (?:me )?(?:\w+ ){0,2}(?:malware|ransomware|virus|exploit)\b"
         r"|\b(?:evade|bypass|dodge|get around) (?:\w+ )?(?:export controls|sanctions)\b|\bв обход санкций\b"
         r"|\bнапиши (?:мне )?(?:вирус|эксплойт|вредонос\w*)\b"
@@ -71,7 +77,11 @@ _REFUSED = (
     (
         Refusal.ADVICE,
         r"\b(?:should|shall|can|could|would|may|must|do|did) (?:i|we)\b(?! (?:know|call|say|see))|\bwould you\b"
-        r"|\bwhat (?:should|can) you do\b|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)"
+        r"|\bwhat (?:should|can) you do\b|^what (?:should|ought) (?:\w+ ){1,2}(?:to )?do\b"
+        r"|^(?:is|isn't) it (?:still |really )?(?:(?:safe|legal|allowed) (?:to|for)|worth \w+ing)\b"
+        r"|^(?:please )?(?:help me|write|draft|translate|give me (?:\w+ )?(?:tips|advice))\b"
+        r"|^(?:пожалуйста )?(?:помоги|напиши|сочини|переведи|подскажи|что (?:нужно |надо )?делать)\b|\bбезопасно ли\b"
+        r"|\b(?:recommend|advise|suggest)\b(?: me| us| a| an|$)"
         r"|\b(?:посоветуй\w*|порекомендуй\w*|что мне делать|как мне|можно ли мне)\b"
         r"|\bкак (?:получить|оформить|перевести|вывезти)\b"
         r"|\bстоит ли (?:мне|ехать|покупать|идти)\b|\bкак(?:ие|ую|ой) \w+ (?:по)?куп(?:ать|ить)\b",
@@ -79,29 +89,38 @@ _REFUSED = (
     (
         Refusal.OPINION,
         r"\b(?:do|would|are|did) (?:you|u)\b|\byour (?:opinion|view|take|favou?rite|thoughts?)\b|\bin your\b"
-        r"|\bbe honest\b|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b"
-        r"|\b(?:shouldn't|should) \w+ (?:just |really )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
-        r"|\b(?:is|was) it (?:really |ever |even )?(?:right|wrong|fair|ethical|ok|okay|good|bad|just|smart|wise"
-        r"|true love)\b"
-        r"|\b(?:is|are|was|were) (?:\S+ ){1,4}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a liar"
-        r"|a (?:war )?criminal|insane|crazy|overrated|the good guys|the bad guys|to blame|worth it)\b"
-        r"|^(?:who|what|which)\b(?!.*\bmakes?\b).*\b(?:better|best|worst|worse|smarter|stronger|nicer|cooler|greatest"
-        r"|hotter|dumbest)\b"
-        r"|\b(?:is|are) \w+ (?:better|worse|smarter|stronger|greater) than\b|\bwho is (?:right|wrong|to blame)\b"
-        r"|\bwhose fault\b|\b(?:is|are|was|were) .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|biased"
-        r"|naive|justified|trustworthy)\b"
-        r"|\b(?:would|wouldn'?t|isn'?t) it (?:not )?(?:be )?(?:really )?"
-        r"(?:better|right|wrong|wise|smart|good|bad|fair)\b"
-        r"|^(?:isn'?t|aren'?t|is|are|was|were) (?:\w+ ){1,2}(?:an? )?(?:honest|dishonest|obsolete|dictator"
+        r"|\bbe honest\b|^(?:please )?(?:rate|rank|grade)\b|\bmakes? (?:any )?sense\b"
+        r"|^(?:(?:and|but|so) )?(?:should|shouldn'?t|ought)\b"
+        r"|\b(?:shouldn't|should) (?!never)\w+ (?:just )?(?:be|have|give|get|ban|stop|leave|go|do|pay|help|join)\b"
+        r"|^(?:is|isn'?t) it (?:high )?time (?:to|for)\b|\b(?:is|was|would)(?:n'?t)? it (?:not )?(?:be )?(?:really )?"
+        r"(?:right|wrong|fair|ethical|ok(?:ay)?|good|bad|better|just (?:to|that)|smart|wise|true love)\b(?! to say)"
+        rf"|^{_BE} .*\b(?:rightfully|legitimately|morally|villain|bully|coward|puppet|genius|madman|crook|clown|tyrant"
+        r"|thug|monster|enemy|dictator|an? (?:mistake|blunder|waste|joke|sham|(?:good|bad|great) idea))\b"
+        rf"|\b{_BE} (?:\S+ ){{1,4}}(?:evil|moral|immoral|stupid|a hero|a traitor|a fool|an idiot|a liar"
+        r"|a (?:war )?criminal|insane|crazy|overrated|to blame|worth it)\b|\b(?:the|a) (?:bad|good) guys?\b"
+        rf"|\b{_BE} .*\b(?:too (?:soft|hard|weak|harsh|tough|easy|lenient|friendly)|naive|biased|justified)\b"
+        rf"|^{_BE} (?:\w+ ){{1,2}}(?:an? )?(?:honest|dishonest|obsolete"
         r"|(?:weak|strong|good|bad|great) (?:president|leader|man|person|negotiator|ally))\b"
+        r"|^(?:who|what|which)(?:'?s| (?:\w+ ){0,2}(?:is|are|was|were|has|had|did))\b.*\b(?:better|best|worst|worse"
+        r"|smarter|stronger|nicer|cooler|greatest|hotter|dumbest)\b|\b(?:is|are) \w+ (?:better|worse|stronger) than\b"
+        r"|\bwho is (?:right|wrong|to blame)\b|\bwhose fault\b"
+        r"|\bwhose (?:(?:land|territory|soil) )?(?:is|are)\b|\bwhom? do(?:es)? .*\bbelong to\b|\bbelongs? to .* or\b"
+        r"|\b(?:have|has) (?:a|any|the) right to\b|^(?:is|are) .* really (?-i:[A-Z])\w+\W*$"
+        r"|^ч(?:ей|ья|ь[её]|ьи) \w+\W*$|\bнаш[аеи]?\W*$|\bимеет ли .*\bправо\b|\bкак (?:ты|вы) относи\w+"
+        r"|^(?:не )?был[аио]? .*\bошибк(?:а|ой)\b|\bошибкой ли\b|\bтак(?:ой|ая|ие) (?:глуп|туп|наивн|злой|лицемерн)\w*"
+        r"|\b(?:герой|предатель|злодей|диктатор|тиран|лжец|дурак|гений|молодец|враг|преступник)(?: или \w+)?\W*$"
         r"|\bcan \w+ be trusted\b|\bdeserves?\b|\b(?:will|would) .*\bregret\b"
         r"|\b(?:ты|вы) (?:за|против|думаешь|считаешь|думаете|считаете|любишь)\b|\bтво[её] мнение\b|\bна твой взгляд\b"
-        r"|\b(?:кто|что|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b"
+        r"|^(?:а )?(?:кто|что (?=лучше|хуже)|какая|какой|какое)\b.*\b(?:лучше|хуже|умнее|сильнее|круче|прав|виноват)\b"
         r"|\b(?:морально|справедливо|хорошо|плохо|правильно) ли\b|^(?:должн[аоы]?|следует|стоит) ли\b"
         r"|\b(?:нужно|надо|виноват[аы]?|справедлив[аоы]?) ли\b|\b(?:хорош|плох|слаб|сильн)\w+ президент\b"
-        r"|\bпреступник\b"
         r"|\bпо-(?:твоему|вашему)\b|\bправ[аы]? ли\b|\bпредвзят\w*|\bслишком (?:мягк|ж[её]стк|слаб)\w*|\bзаслужива\w*",
     ),
+)
+_OF_SOMEBODY = re.compile(  # whose opinion may be known
+    r"\b(?:according to|in \S+ (?:eyes|view)|(?:did|does|do) (?!you\b|u\b)(?:\S+ ){1,3}(?:say|deny|claim|think|believe)"
+    r"|(?:reckon|said|says|telling)\b|по (?:словам|мнению)|(?<!ты )(?:считает|считают|говорит|говорят|сказал\w*))\b",
+    re.IGNORECASE,
 )
 _REFUSALS = tuple((refusal, re.compile(pattern, re.IGNORECASE)) for refusal, pattern in _REFUSED)
 
@@ -110,6 +129,11 @@ _NOW = re.compile(
     r"|last time|so far|yet|alive|current|сейчас|теперь|ещё|еще|уже|сегодня|до сих пор|по-прежнему|последн\w+|нынешн\w+"
     r"|пока|жив)\b|^(?:is|are|isn'?t|aren'?t|has|have|hasn'?t) "
     r"|^who(?:'?s| is| are) the |^who (?:leads|runs|rules|heads) |^when (?:did|was|were) .*\blast\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(  # of several; "last year" and "how long did it last" ask otherwise
+    r"(?P<before>^|^(?:when|where|what|who|which|когда|где|как\w+) .*?)\b(?:the )?(?:(?:very )?last(?: time)?"
+    r"(?! (?:year|month|week|night|days?|summer|winter)\b)|latest|most recent|(?:в )?последн\w+(?: раз)?)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -159,11 +183,11 @@ def answer_kind_of(question: str) -> AnswerKind:
 
 
 def refusal_of(question: str) -> Refusal | None:
-    """Why a question is none of the library's business by how it is put; None for all others.
-
-    Forecasts are not among these: a source may hold one.
-    """
-    return next((refusal for refusal, pattern in _REFUSALS if pattern.search(question)), None)
+    """Why a question is none of the library's business by how it is put; None for all others."""
+    found = next((refusal for refusal, pattern in _REFUSALS if pattern.search(question)), None)
+    if found not in {None, Refusal.HARM} and _OF_SOMEBODY.search(question):
+        found = None
+    return found or (Refusal.FORECAST if asks_ahead(question) else None)
 
 
 def asks_ahead(question: str) -> bool:
@@ -174,6 +198,12 @@ def asks_ahead(question: str) -> bool:
 def asks_of_now(question: str) -> bool:
     """Whether a question asks how things stand."""
     return _NOW.search(question) is not None
+
+
+def without_last(question: str) -> str | None:
+    """A question for the last of several, put as if there were one; None for all others."""
+    found = _LAST.match(question)
+    return " ".join((found["before"] + question[found.end() :]).split()) if found else None
 
 
 def asks_what_became(question: str) -> bool:

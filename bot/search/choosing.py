@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain import Claim
 from bot.language import tokenise
-from bot.search.asking import asks_ahead, asks_of_now, asks_what_became
+from bot.search.asking import asks_ahead, asks_of_now, asks_what_became, without_last
 from bot.search.entries import Entry
-from bot.search.numbers import AS_GOOD, BESIDE, FEW_WORDS, ITS_MATTER, MOST_PASSAGES, SAID_AGAIN
+from bot.search.numbers import AS_GOOD, AS_LIKELY, BESIDE, FEW_WORDS, ITS_MATTER, MOST_PASSAGES, SAID_AGAIN
 from bot.search.passages import Candidate
+
+_CALLED_OFF = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? off|postpone\w*)\b", re.IGNORECASE)
 
 
 def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -27,9 +30,33 @@ def choose(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tup
     is_listed = any(candidate.is_listed and candidate.entry.is_development for _, candidate in chosen)
     if not is_listed and (is_of_now or (is_of_outcome and not has_any)):
         chosen = [*_later(ranked, chosen), *chosen]
-    if is_of_outcome:
+    if (single := without_last(question)) is not None and not is_listed:
+        chosen = _last(single, ranked) or chosen
+    elif is_of_outcome:
         chosen = sorted(chosen, key=lambda each: each[1].entry.date, reverse=True)
     return chosen[:MOST_PASSAGES]
+
+
+def _last(question: str, ranked: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The developments that may be the last of those a question asks for: that came about, the newest first.
+
+    A headline may name other matters as well, so a word of one doesn't count.
+    """
+    asked = {token.stem for token in tokenise(question) if not token.is_function}
+
+    def shared(entry: Entry) -> int:
+        return max(len(asked & terms.keys()) for terms in entry.wordings[: 1 + len(entry.translations)])
+
+    happened = [
+        each
+        for each in ranked
+        if each[1].entry.is_development
+        and (not _CALLED_OFF.search(each[1].entry.texts[0]) or _CALLED_OFF.search(question))
+    ]
+    most = max((shared(each[1].entry) for each in happened), default=0)
+    found = [each for each in happened if shared(each[1].entry) >= most - 1]  # "met" is no "meet"
+    found = [each for each in found if each[0] >= found[0][0] * AS_LIKELY]
+    return sorted(found, key=lambda each: each[1].entry.date, reverse=True)
 
 
 def _later(

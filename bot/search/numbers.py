@@ -31,6 +31,7 @@ RIVAL = 0.5  # of the best one's probability; where another has more, opening th
 # Passages
 MOST_PASSAGES = 3  # given for a question; more is a page to read
 AS_GOOD = 0.25  # of the best one's odds of being the one: a passage that is less likely hardly bears on the question
+AS_LIKELY = 0.5  # of the likeliest one, to be the last of several: a less likely one is something else, and only later
 BESIDE = 0.1  # the same, for a later development to stand beside what a source said: better one too many than none
 ITS_MATTER = 0.5  # of a question's words: a later development with fewer is about something else
 SAID_AGAIN = 0.8  # of the shorter claim's words: two of one paragraph that share as many say the same …

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import fsum
 
-from bot.domain import Library
+from bot.domain import Library, Refusal
 from bot.language import normalise, stem, tokenise
 from bot.search.asking import DETAILS, AnswerKind
 from bot.search.entries import Entry, read_entries
 from bot.search.fitting import fits
-from bot.search.numbers import ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, MOST_SAID, UNLIKE
+from bot.search.numbers import ALIKE, ENOUGH, EVERY_THIRD, MOST_CANDIDATES, UNLIKE
+from bot.search.phrasing import is_answerable, refusal_by
 from bot.search.postings import Postings, rarity
 from bot.search.reading import Question, Reader, Word
 from bot.search.vectors import Groups, Vectors
-from bot.search.weights import read_phrasing
 
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -102,7 +101,6 @@ class PassageIndex:
         translated = {t.normal for entry in self.entries for text in entry.translations for t in tokenise(text)}
         self.reader = Reader({*self._words, *translated}, self._postings)
         self._totals = [[self._weigh(terms) for terms in entry.wordings] for entry in self.entries]
-        self._phrasing_weights = read_phrasing()
         self._sentences: Groups | None = None
         self._meanings: Groups | None = None
         self._phrasings: Groups | None = None
@@ -123,6 +121,11 @@ class PassageIndex:
     def has_meaning(self) -> bool:
         """Whether passages are compared by meaning as well."""
         return self._sentences is not None
+
+    def refusal_of(self, question: str) -> Refusal | None:
+        """What a question asks for that is none of a library's business, by what was learnt; None without vectors."""
+        vector = self._vectors.of(question) if self.has_meaning else None
+        return None if vector is None else refusal_by(vector)
 
     def candidates(self, typed: str, context: Mapping[str, float], within: str | None = None) -> list[Candidate]:
         """The passages that may answer a question, with all that speaks for each; in no order.
@@ -223,11 +226,8 @@ class PassageIndex:
 
     def _phrasing(self, question: str) -> float:
         """How much the question is put like those that a library answers, -4 to 4; 0 without vectors."""
-        vector = self._vectors.of(question)
-        if vector is None or self._sentences is None:
-            return 0.0
-        score: float = self._phrasing_weights[0] + sum(map(operator.mul, self._phrasing_weights[1:], vector.tolist()))
-        return max(-MOST_SAID, min(score, MOST_SAID))
+        vector = self._vectors.of(question) if self.has_meaning else None
+        return 0.0 if vector is None else is_answerable(vector)
 
 
 def _share(words: Sequence[Word], rows: Sequence[Sequence[float]]) -> list[float]:

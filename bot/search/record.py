@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import UTC, datetime
 
 from bot.domain import Library, PartialDate
@@ -32,6 +32,11 @@ _LATEST = re.compile(
     r"(?: (?:right now|now|today|lately|сейчас|теперь|сегодня))?"
 )
 
+_WAS = re.compile(r"(?:(?:so|and|but|а|и) )?(?:who (?:was|were)|кто был\w*)\b", re.IGNORECASE)
+# How a person's role says that it is over: "…, 2017–2018", "in 2009", but neither "since 2025" nor "re-elected in 2024"
+_OVER = re.compile(r"\b(?:former|until|at the time|under(?!.*\bsince\b))\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"^(?!.*\b(?:since|elected)\b).*\b(?P<year>\d{4})\W*$", re.IGNORECASE)
+
 
 class Record:
     """Looks up what is asked for by name rather than by what happened.
@@ -44,26 +49,51 @@ class Record:
     def __init__(self, library: Library, search: Search) -> None:
         self._actors = library.actors
         self._search = search
+        self._newest_year = max((str(each.date)[:4] for each in library.developments), default="")
 
-    def of_post(self, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], bool]:
-        """Of the person, or of those who held the post, that "who is the president?" asks for, what says so first.
+    def of_post(self, text: str, entries: Sequence[Entry]) -> tuple[list[Entry], bool | None]:
+        """Of the person, or of those who hold the post, that "who is the president?" asks for.
 
         Returns:
-            The best few, of those alike the newest first; and whether the first names the post.
+            The best few, the newest first; and whether one of them names the post: None where nobody is known to hold
+            it still, and the newest that speaks of it is all there is.
         """
         whom = find_whom(text)
         content = content_tokens(tokenise(whom or find_name(_WHO, text) or ""))
         asked = {token.stem for token in content}
         holders = self._search.people.index.holders(content) if whom or len(content) > 1 else ()
-        people = self._search.people_meant(whom) if whom else holders
-        is_post = not set(people).isdisjoint(holders)
+        people: Sequence[str] = self._search.people_meant(whom) if whom else holders
 
         def shared(entry: Entry) -> int:
             return max(len(asked & wording.keys()) for wording in entry.wordings)
 
+        if holders and not _WAS.match(text):
+            left = {slug for slug in holders if self._has_left(slug)}
+            if left.issuperset(people):
+                return _newest(each for each in entries if each.is_development and shared(each) == len(asked))[:1], None
+            people = self._likest([slug for slug in people if slug not in left], asked)
         held = self._of(people, entries)
         held.sort(key=lambda entry: (shared(entry), entry.date), reverse=True)
-        return held[:MOST_PASSAGES], is_post and any(shared(entry) == len(asked) for entry in held[:1])
+        says_so = not set(people).isdisjoint(holders) and any(shared(entry) == len(asked) for entry in held[:1])
+        return _newest(held[:MOST_PASSAGES]), says_so
+
+    def _likest(self, people: Sequence[str], asked: Set[str]) -> Sequence[str]:
+        """Those whose post has least beyond what was asked for: no deputy of a minister."""
+        posts = {target.slug: target.posts for target in self._search.people.index.targets}
+
+        def beyond(slug: str) -> int:
+            clauses = [clause for post in posts[slug] for clause in post.split(",")]
+            said = [{token.stem for token in tokenise(clause) if token.stem.isalpha()} for clause in clauses]
+            return min((len(words - asked) for words in said if asked & words), default=0)
+
+        least = min(map(beyond, people), default=0)
+        return people if len(asked) == 1 else [slug for slug in people if beyond(slug) == least]
+
+    def _has_left(self, slug: str) -> bool:
+        """Whether somebody's post is said to be over, or to have been held in years before the record ends."""
+        role = next((actor.role for actor in self._actors if actor.slug == slug), "")
+        last = _LAST_YEAR.search(role)
+        return _OVER.search(role) is not None or (last is not None and last["year"] < self._newest_year)
 
     def newest(self, text: str, entries: Sequence[Entry]) -> list[Entry]:
         """The newest of the person, topic, day or month that a question asks for.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.toml"
 SUBJECT_FILE = Path(__file__).parent / "subject.json"  # likewise
-PHRASING_FILE = Path(__file__).parent / "phrasing.json"  # one number for each of a sentence vector's 512
+PHRASING_FILE = Path(__file__).parent / "phrasing.json"  # one number for each of a sentence vector's 512, by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ class Weights:
 
 
 @cache
-def read_phrasing() -> tuple[float, ...]:
-    """How a question's sentence vector speaks for its being of the kind that a library answers: intercept, weights."""
-    return tuple(json.loads(PHRASING_FILE.read_text(encoding="utf-8")))
+def read_phrasing() -> Mapping[str, Sequence[float]]:
+    """How a question's sentence vector speaks for its being of a kind ("answered", "opinion"): intercept, weights."""
+    found: dict[str, list[float]] = json.loads(PHRASING_FILE.read_text(encoding="utf-8"))
+    return found
 
 
 @cache

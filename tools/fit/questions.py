@@ -16,8 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from bot.search.answerer import may_answer
-from bot.search.asking import refusal_of
+from bot.domain import Refusal
+from bot.search.asking import asks_ahead, refusal_of
+from bot.search.deciding import may_foretell
 from bot.search.numbers import AS_GOOD, MOST_PASSAGES
 from bot.search.passages import PassageIndex
 from bot.search.search import Search
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = ROOT / "tools" / "labelled" / "questions"
 FITTED_ON = ("known.jsonl", "left-open.jsonl", "developments.jsonl", "refused.jsonl")
 PHRASED_BY = ("phrasing.jsonl", "phrasing-invented.jsonl")  # the second about topics that no library here has
+REFUSED_BY = ("phrasing-refused.jsonl",)
 LOOKALIKES = ROOT / "tests" / "search" / "rows" / "lookalikes.txt"  # what sounds like the library's matter, and isn't
 DEVELOPMENTS_COUNT = 3.0  # times as much as claims, for which there are four times as many rows, for what ranks
 EVERY = 4  # of them: enough that keywords alone don't speak for an answer, and no more than there are questions
@@ -53,6 +55,11 @@ JUDGED_BY = (
 )
 LEFT_OUT_BY_WORDS = frozenset({"lead", "phrasing"})  # they are not there without vectors
 PHRASING_RIDGE = 3.0  # chosen by the folds' figures, which hardly differ from 1 to 12
+REFUSING_RIDGE = 0.3  # chosen likewise: of 0.1, 0.3, 1 and 3 the one by which most is refused
+WRONGLY_REFUSED = (
+    0.003  # of what is covered, by each kind of refusal: all four cost no more than a question in a hundred
+)
+WRONGLY_ANSWERED_DESPITE = 0.02  # of what is put like that or asks for the future, where nothing answers
 FOLDS = 3
 MOST_WRONGLY_ANSWERED = 0.09  # of what is not covered: of 125 rows, the most that keeps the promised nine in ten
 MOST_WRONGLY_NEAREST = 0.10  # of what is about something else altogether
@@ -66,6 +73,7 @@ class Row:
     Attributes:
         is_fitted_on: Whether weights are learnt from it, or only the thresholds.
         phrasing: How much it is put like what is covered, as learnt from other rows.
+        refusal: What it asks for that is none of a library's business, as learnt likewise or by its wording.
         may_answer: Whether a passage found, by its key, can answer it, however likely.
     """
 
@@ -74,6 +82,7 @@ class Row:
     kind: str
     is_fitted_on: bool = True
     phrasing: float = 0.0
+    refusal: Refusal | None = None
     found: list[tuple[str, dict[str, float]]] = field(default_factory=list)
     may_answer: dict[str, bool] = field(default_factory=dict)
 
@@ -110,37 +119,69 @@ def main() -> None:
     for ending, by_words in (("", False), ("-by-words", True)):
         if by_words:
             index, search = PassageIndex(library, Vectors(is_on=False)), Search(library)
+            for row in rows:
+                row.refusal = refusal_of(row.question)
         for row in rows:
             candidates = index.candidates(row.question, search.topics_named(row.question))
             row.found = [(each.entry.key, {**each.signals, "phrasing": row.phrasing}) for each in candidates]
-            row.may_answer = {each.entry.key: may_answer(row.question, each) for each in candidates}
+            row.may_answer = {
+                each.entry.key: may_foretell(each) if row.refusal is Refusal.FORECAST else each.can_answer
+                for each in candidates
+            }
         left_out = LEFT_OUT_BY_WORDS if by_words else frozenset()
         ranked_by, judged_by = ([n for n in names if n not in left_out] for names in (RANKED_BY, JUDGED_BY))
         _fit_one(rows, ending, ranked_by, judged_by, same)
 
 
 def _fit_phrasing(index: PassageIndex, rows: list[Row], vectors: Vectors) -> None:
-    """Learn how questions that have an answer are put: from the rows, from known ones, and from many more.
+    """Learn how questions are put that have an answer, or that no library answers: from the rows, and from many more.
 
     Those are learnt from here alone: to look for the passages of each takes long, and to rank by them helps nothing.
     """
     known = [Row(asked, frozenset({entry.key}), "known") for entry in index.entries for asked in entry.questions]
     every = [*rows, *_read_groups(PHRASED_BY), *known]
     matrix: Any = np.stack(vectors.of_each([row.question for row in every])).astype(float)
-    covered = np.array([bool(row.answers) for row in every])
-    is_learnt_from = np.array([row.is_fitted_on for row in every])
-    folds = np.array([zlib.crc32(min(row.answers, default=row.question).encode()) % FOLDS for row in every])
+    is_covered = np.array([bool(row.answers) for row in every])
+    learnt = {"answered": _learn(every, matrix, is_covered, PHRASING_RIDGE)}
+    more = list(_read_groups(REFUSED_BY))
+    every, is_covered = [*every, *more], np.append(is_covered, [bool(row.answers) for row in more])
+    matrix = np.vstack([matrix, np.stack(vectors.of_each([row.question for row in more]))])
+    for row, likely in zip(rows, learnt["answered"][1], strict=False):
+        row.phrasing = float(np.clip(likely, -4, 4))
+    best = np.zeros(len(rows))
+    for refusal in Refusal:
+        is_asked = np.array([row.kind == refusal for row in every])
+        if refusal is Refusal.FORECAST:
+            is_asked |= np.array([asks_ahead(row.question) for row in every])
+        weights, scores = _learn(every, matrix, is_asked, REFUSING_RIDGE)
+        least = np.quantile(scores[is_covered & ~is_asked], 1 - WRONGLY_REFUSED)
+        weights[0] -= least
+        learnt[refusal] = weights, scores - least
+        for place in np.flatnonzero(scores[: len(rows)] - least > best):
+            best[place], rows[place].refusal = scores[place] - least, refusal
+        print(
+            refusal,
+            {
+                name: float((learnt[refusal][1][some] > 0).mean())
+                for name, some in (("asked", is_asked), ("covered", is_covered & ~is_asked))
+            },
+        )
+    for row in rows:
+        row.refusal = refusal_of(row.question) or row.refusal
+    written = {name: [round(float(weight), 3) for weight in weights] for name, (weights, _) in learnt.items()}
+    PHRASING_FILE.write_text(json.dumps(written) + "\n", encoding="utf-8")
 
-    def learn(chosen: Any) -> Any:
-        chosen = chosen & is_learnt_from
-        return newton(matrix[chosen], covered[chosen].tolist(), None, PHRASING_RIDGE)
 
+def _learn(rows: Sequence[Row], matrix: Any, wanted: Any, ridge: float) -> tuple[Any, Any]:
+    """Weights for what is wanted, and what each row comes to by weights learnt without its like."""
+    is_learnt_from = np.array([row.is_fitted_on for row in rows])
+    folds = np.array([zlib.crc32(min(row.answers, default=row.question).encode()) % FOLDS for row in rows])
+    scores = np.zeros(len(rows))
     for fold in range(FOLDS):
-        learnt = learn(folds != fold)
-        for place in np.flatnonzero(folds[: len(rows)] == fold):
-            rows[place].phrasing = float(np.clip(matrix[place] @ learnt[1:] + learnt[0], -4, 4))
-    learnt = learn(folds >= 0)
-    PHRASING_FILE.write_text(json.dumps([round(float(weight), 3) for weight in learnt]) + "\n", encoding="utf-8")
+        chosen = is_learnt_from & (folds != fold)
+        weights = newton(matrix[chosen], wanted[chosen].tolist(), None, ridge)
+        scores[folds == fold] = matrix[folds == fold] @ weights[1:] + weights[0]
+    return newton(matrix[is_learnt_from], wanted[is_learnt_from].tolist(), None, ridge), scores
 
 
 def _fit_one(rows: list[Row], ending: str, ranked_by: list[str], judged_by: list[str], same: Mapping[str, str]) -> None:
@@ -175,13 +216,17 @@ def _decide(
     likely, is_right = [], []
     for row in rows:
         found, given = _best(ranking, row.found) if row.found else ({}, [])
-        is_refused = refusal_of(row.question) is not None or not given or not row.may_answer[given[0]]
+        is_refused = refusal_of(row.question) not in {None, Refusal.FORECAST}
+        is_refused |= not given or not row.may_answer[given[0]]
         likely.append(0.0 if is_refused else judging.probability(found))
         is_right.append(any(_answers(row, key, same) for key in given))
     chances, right = np.array(likely), np.array(is_right)
     decided_on = np.array([not row.is_fitted_on for row in rows])
     covered = np.array([bool(row.answers) for row in rows])
     elsewhere = np.array([row.kind == ELSEWHERE for row in rows])
+    doubted = np.array([row.refusal is not None for row in rows])
+    despite = float(np.quantile(chances[doubted & ~covered & (chances > 0)], 1 - WRONGLY_ANSWERED_DESPITE))
+    chances[doubted & (chances <= despite)] = 0.0
     answered = float(np.quantile(chances[decided_on & ~covered], 1 - MOST_WRONGLY_ANSWERED))
     nearest = min(float(np.quantile(chances[elsewhere], 1 - MOST_WRONGLY_NEAREST)), answered)
     asked = decided_on & covered
@@ -192,7 +237,7 @@ def _decide(
         "answered_or_nearest_rightly": float((right & (chances >= nearest))[asked].mean()),
         "not_answered_where_not_covered": float((chances <= answered)[decided_on & ~covered].mean()),
     }
-    return {"answered": answered, "nearest": nearest}, figures
+    return {"answered": answered, "nearest": nearest, "despite": max(despite, answered)}, figures
 
 
 def _best(ranking: Fit, found: Sequence[tuple[str, dict[str, float]]]) -> tuple[dict[str, float], list[str]]:
