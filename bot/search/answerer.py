@@ -105,34 +105,41 @@ class Answerer:
         parts = self._assess_each(split_questions(text), topic)
         if len(parts) > 1 and not any(part.verdict is Verdict.ANSWERED for part in parts):
             parts = [self.assess(text, topic)]
-        verdict = _best_of(parts)
         covered = [part for part in parts if part.verdict is not Verdict.NONE]
         given = [choose(part.text, part.ranked) for part in covered]
         if len(covered) > 1:  # what is given first, then the best of each, before any has more
             given = [[some[0], part.ranked[0], *some] for some, part in zip(given, covered, strict=True)]
         chosen = unique(interleave(given))[:MOST_PASSAGES]
-        is_settled = refusal_of(text) is not None or any(part.is_listed for part in parts)
-        recorded, says_so = ([], False) if is_settled else self._record.of_post(text, self.index.entries)
-        if says_so is None:  # who once held a post is no answer to who holds it
-            happened = [*recorded, *(each.entry for _, each in chosen if each.entry.is_development)]
-            recorded = sorted(happened, key=lambda entry: entry.date)[-1:]
-            verdict = Verdict.NEAREST if verdict is Verdict.ANSWERED else verdict
-        elif verdict is Verdict.ANSWERED and not says_so:
-            recorded = []
-        if recorded:
-            verdict = Verdict.ANSWERED if says_so else Verdict.NEAREST
-            chosen = [(0.0, Candidate(entry, {})) for entry in recorded]
-        elif without_last(text) is not None and any(likely > chosen[0][0] for likely, _ in chosen):
-            verdict = Verdict.NEAREST  # what is later is less likely what was asked for
+        verdict, recorded = self._recorded(text, parts, chosen)
+        chosen = [(0.0, Candidate(entry, {})) for entry in recorded] or chosen
         named = self._named(text, parts) if topic is None else {topic: 1.0}
         passages = tuple(_quote(candidate.entry, named) for _, candidate in chosen)
         uncovered = [part.text for part in parts if part.verdict is not verdict] if covered and not recorded else []
-        refusal = None if says_so else next((part.refusal for part in parts if part.refusal is not None), None)
+        is_settled = bool(recorded) and verdict is Verdict.ANSWERED
+        refusal = None if is_settled else next((part.refusal for part in parts if part.refusal is not None), None)
         are_old = bool(chosen) and not any(candidate.entry.is_development for _, candidate in chosen)
         nearest = self._nearest(passages, named)
         return Answer(
             question, passages, verdict, nearest, tuple(uncovered), refusal, is_dated=are_old and asks_of_now(text)
         )
+
+    def _recorded(
+        self, text: str, parts: Sequence[Assessed], chosen: Sequence[tuple[float, Candidate]]
+    ) -> tuple[Verdict, list[Entry]]:
+        """The verdict on a text, and what the record has of whom it asks for; nothing where what was chosen stands."""
+        verdict = _best_of(parts)
+        if refusal_of(text) is not None or any(part.is_listed for part in parts):
+            return verdict, []
+        recorded, says_so = self._record.of_post(text, self.index.entries)
+        if says_so is None:  # who once held a post is no answer to who holds it
+            happened = [*recorded, *(each.entry for _, each in chosen if each.entry.is_development)]
+            recorded = sorted(happened, key=lambda entry: entry.date)[-1:]
+            verdict = Verdict.NEAREST if verdict is Verdict.ANSWERED else verdict
+        if recorded and (says_so or verdict is not Verdict.ANSWERED):
+            return Verdict.ANSWERED if says_so else Verdict.NEAREST, recorded
+        if without_last(text) is not None and any(likely > chosen[0][0] for likely, _ in chosen):
+            verdict = Verdict.NEAREST  # what is later is less likely what was asked for
+        return verdict, []
 
     def _named(self, text: str, parts: Sequence[Assessed]) -> dict[str, float]:
         """The topics that a text, or one of its questions, names, and how surely."""

@@ -27,13 +27,13 @@ _FORECAST = (
     r"|\b(?:(?<!at )odds|chances?|likely|likelihood|probab\w+|outlook|prospects?|predict\w*|forecast|in the future"
     r"|next year)\b|^(?:guess|bet) (?:on )?(?:who|what|when|where|how)\b|^is .*\bcoming\b|\bheading (?:for|to)\b"
     r"|\b(?:when|how(?: \w+){0,2}|who|what|where|which \w+)(?:'ll| will)\b|^what (?:happens )?(?:if|next)\b"
-    r"|^что,? если\b"
+    r"|^что,? если\b|^(?:чего|что) жд(?:ать|[её]т)\b|\binevitabl\w*|\bнеизбежн\w*|^(?:could|might|would) there be\b"
     r"|^(?:could|can|might|may|would) .*\b(?:win|happen|break out|collapse|survive|a third term)\b"
     r"|\bgoing to (?:be|happen|win|end|start|last)\b|\b(?:who|what)(?:'s| is) going to\b|\bgonna\b"
     r"|\b(?:вероятн\w*|шанс\w*|перспектив\w*|\w*прогноз\w*|предска\w+)\b|^угадай\b"
     # Russian's future is a perfective verb's: of these roots, some of which only a prefix makes perfective ("писать").
     r"|\b(?:буд|прид|сдела|продл|погибн|(?:вы|про)игра|\w*(?:см[ое][жг]|стан|ступ|верн|встрет|начн|конч|реш"
-    r"|прекрат|побед|дад|случ|умр|яв|хран|жив)|\w+(?:раст|хн|йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
+    r"|прекрат|побед|дад|случ|умр|яв|хран|жив|хват)|\w+(?:раст|хн|йд|йм|пиш|ним|зьм|мен|каж|лож|пад|бод|луч|лас|станов|став|прав|вед|нес|сил"
     r"|ключ|олж))[аеёиуюя]т(?:ся)?\b|\b\w*даст(?:ся)?\b"
 )
 _ANSWER_KINDS = (

@@ -24,7 +24,8 @@ def verdict_despite(refusal: Refusal, best: Candidate, likely: float, weights: W
     may_answer = may_foretell(best) if refusal is Refusal.FORECAST else best.can_answer
     if may_answer and likely > weights.thresholds["despite"]:
         return Verdict.ANSWERED
-    is_near = refusal is Refusal.FORECAST and likely > weights.thresholds["answered"]
+    lacks_name = best.signals["missing"] == 1  # or a word as rare as one: what it asks for is something else
+    is_near = refusal is Refusal.FORECAST and likely > weights.thresholds["answered"] and not lacks_name
     return Verdict.NEAREST if is_near else Verdict.NONE
 
 
