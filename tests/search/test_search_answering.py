@@ -68,12 +68,56 @@ def test_several_questions_are_each_answered() -> None:
         ("Как получить визу в США?", Refusal.ADVICE),
         ("как по-твоему, прав ли Трамп насчёт Украины", Refusal.OPINION),
         ("какие акции покупать, если снимут санкции", Refusal.ADVICE),
+        ("Is Crimea really Russian?", Refusal.OPINION),
+        ("Чей Крым?", Refusal.OPINION),
+        ("Does Sevastopol belong to Ukraine?", Refusal.OPINION),
+        ("Is Luhansk Ukrainian or Russian?", Refusal.OPINION),
+        ("Was leaving the Iran deal a mistake?", Refusal.OPINION),
+        ("Сноуден герой или предатель?", Refusal.OPINION),
+        ("Is it safe to travel to Moscow?", Refusal.ADVICE),
+        ("Что делать Украине?", Refusal.ADVICE),
+        ("How can I send money to my family in Moscow?", Refusal.ADVICE),
+        ("How can a company dodge the oil price cap?", Refusal.HARM),
+        ("Как отмыть деньги?", Refusal.HARM),
     ],
 )
 def test_what_is_none_of_its_business_is_said_to_be(question: str, refusal: Refusal) -> None:
     answer = ask(question)
     assert not answer.answered
     assert answer.refusal is refusal
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Predict the oil price",
+        "Будет ли третья мировая война?",
+        "When will the war in Ukraine end?",
+        "Who will win the 2028 election?",
+        "Спрогнозируй цену на нефть",
+        "Who will replace Lavrov?",
+        "Станет ли Вэнс президентом?",
+    ],
+)
+def test_a_forecast_that_no_source_made_is_refused_without_passages(question: str) -> None:
+    answer = ask(question)
+    assert answer.refusal is Refusal.FORECAST
+    assert answer.passages == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Will the Senate ratify another treaty with Moscow?", "yg17.9e"),
+        ("Will Putin give Snowden back?", "yg17.5h"),
+        ("какие перспективы у контроля над вооружениями?", "yg17.9a"),
+    ],
+)
+def test_a_forecast_that_a_source_made_is_answered(question: str, claim: str) -> None:
+    answer = ask(question)
+    assert answer.answered
+    assert answer.refusal is None
+    assert claim in keys(answer)
 
 
 @pytest.mark.parametrize("question", ["", "???", "the of and", "pizza", "who won the world cup?", "сколько стоит борщ"])

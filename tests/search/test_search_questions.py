@@ -195,9 +195,38 @@ def test_who_did_something_asks_for_nobodys_card(question: str) -> None:
 
 
 @pytest.mark.parametrize("is_semantic", [True, False])
-def test_a_post_that_somebody_else_held_is_not_answered_with_him(is_semantic: bool) -> None:
-    answer = shipped_answerer(is_semantic=is_semantic).answer("who is the US ambassador in Moscow now?")
-    assert not answer.answered
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is the US ambassador in Moscow now?",
+        "Who is the US ambassador to Russia?",
+        "Who is the US ambassador to the UN?",
+        "who is the CIA director",
+        "кто директор ЦРУ сейчас",
+        "кто посол США в России?",
+    ],
+)
+def test_a_post_that_somebody_else_held_is_not_answered_with_him(question: str, is_semantic: bool) -> None:
+    assert not shipped_answerer(is_semantic=is_semantic).answer(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("who is the national security adviser?", "waltz-out-rubio-acting-2025"),
+        ("кто советник по национальной безопасности США?", "waltz-out-rubio-acting-2025"),
+        ("Who is Russia's ambassador to the US?", "istanbul-embassy-talks-second-2025"),
+        ("who is Russia's foreign minister?", "lavrov-limits-pledge-2026"),
+        ("кто президент Сирии?", "sharaa-moscow-2026"),
+        ("when did Trump and Putin last meet?", "alaska-meeting-2025"),
+        ("когда Трамп и Путин последний раз встречались?", "alaska-meeting-2025"),
+        ("when did Trump and Putin last speak?", "trump-putin-call-apr-2026"),
+        ("when did Trump and Kim last meet?", "hanoi-summit-2019"),
+        ("what is the latest EU sanctions package?", "eu-20th-package-2026"),
+    ],
+)
+def test_who_holds_a_post_and_what_was_last_lead_with_the_newest(question: str, newest: str) -> None:
+    assert slugs(shipped_answerer().answer(question))[0] == newest
 
 
 @pytest.mark.parametrize("is_semantic", [True, False])
@@ -276,6 +305,16 @@ def test_what_is_or_was_does_not_ask_ahead(question: str) -> None:
     assert not asks_ahead(question)
 
 
-@pytest.mark.parametrize("question", ["how do we know Russia hacked the DNC?", "what should I know about Syria?"])
-def test_to_ask_for_what_is_known_is_no_request_for_advice(question: str) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do we know Russia hacked the DNC?",
+        "what should I know about Syria?",
+        "is Putin a war criminal according to Rubio?",
+        "did Trump say the US is no better than others?",
+        "кто виноват в боях по словам США?",
+        "is it fair to say that neither cared?",
+    ],
+)
+def test_to_ask_for_what_is_known_or_was_said_is_no_request_for_advice_or_opinion(question: str) -> None:
     assert refusal_of(question) is None
