@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
 _ORDINALS = (
     ("first", "1st", "первый", "первая", "первое"),
@@ -20,12 +22,13 @@ NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 """A pattern for digits, or a number as a word."""
 
 
+_NO_DIGITS = re.compile(r"\D+")
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}  # a single letter is more often none
 
 
 def read_any_number(word: str) -> int | None:
     """What a normalised word means as a number, with Roman ones; of one with letters and digits, the digits ("2nd")."""
-    digits = "".join(letter for letter in word if letter.isdecimal())
+    digits = _NO_DIGITS.sub("", word)
     return _ROMAN.get(word) or read_number(digits or word)
 
 
