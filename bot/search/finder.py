@@ -107,7 +107,7 @@ class Finder:
         """Why the words lead where they do: the best candidates with their signals, and what decided."""
         ranked = self.ranking.rank(query)
         shown = [
-            Explained(each.slug, each.name.text if each.name else "its texts", each.probability, each.signals.by_name())
+            Explained(each.slug, each.name.text if each.name else "its texts", each.probability, vars(each.signals))
             for each in ranked.best[:best]
         ]
         match = self.find(query)

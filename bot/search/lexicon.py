@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language import Token, is_dictionary_word, normalise, ordinary_rank, stem, tokenise
@@ -15,18 +15,30 @@ from bot.search.vocabulary import Near, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
+class TypedWord:
+    """A typed word: what it weighs, and which known words, by number, it may stand for."""
+
+    token: Token
+    weight: float
+    near: dict[int, Near]
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: its words, what each weighs, and which known words, by number, each may stand for."""
+    """What was typed: what all of it weighs, never 0, and how much of that no name and no text holds."""
 
-    tokens: tuple[Token, ...]
-    weights: tuple[float, ...]
-    near: tuple[dict[int, Near], ...]
     normal: str
+    words: tuple[TypedWord, ...]
+    weight: float
+    unknown: float
 
-    @property
-    def weight(self) -> float:
-        """What all of it weighs, never 0."""
-        return sum(self.weights) or 1.0
+    def covered_by(self, known: Collection[int]) -> float:
+        """How much of it some known words account for, by weight."""
+        covered = 0.0
+        for word in self.words:
+            if held := word.near.keys() & known:
+                covered += word.weight * max([word.near[number].similarity for number in held])
+        return covered / self.weight
 
 
 class Lexicon:
@@ -64,25 +76,19 @@ class Lexicon:
         content = content_tokens(tokens)
         last = tokens[-1].position if tokens else 0
         is_word = len(content) == 1 and is_dictionary_word(content[0].normal)  # among others it may be a slip
-        near = tuple(
-            self.vocabulary.near(t.normal, is_last=t.position == last or self._is_cut(t), may_be_slip=not is_word)
-            for t in content
-        )
-        weights = tuple(
-            everyday_weight(token.normal) * self._rarity(self._known_stem(token, found))
-            for token, found in zip(content, near, strict=True)
-        )
-        return Typed(content, weights, near, " ".join(token.normal for token in tokens))
+        words = []
+        for token in content:
+            is_last = token.position == last or self._is_cut(token)
+            near = self.vocabulary.near(token.normal, is_last=is_last, may_be_slip=not is_word)
+            weight = everyday_weight(token.normal) * self._rarity(self._known_stem(token, near))
+            words.append(TypedWord(token, weight, near))
+        weight = sum([word.weight for word in words]) or 1.0
+        unknown = sum([word.weight for word in words if not self._holds(word)])
+        return Typed(" ".join([token.normal for token in tokens]), tuple(words), weight, unknown / weight)
 
-    def unknown(self, typed: Typed) -> float:
-        """How much of what was typed no name and no text holds, by weight."""
-        words = zip(typed.tokens, typed.weights, typed.near, strict=True)
-        unknown = [
-            weight
-            for token, weight, near in words
-            if token.stem not in self.texts and not any(each.similarity >= KNOWN for each in near.values())
-        ]
-        return sum(unknown) / typed.weight
+    def _holds(self, word: TypedWord) -> bool:
+        """Whether a name or text holds a typed word, or one that it is taken for."""
+        return word.token.stem in self.texts or any(each.similarity >= KNOWN for each in word.near.values())
 
     def corrected(self, text: str) -> str:
         """The text with known words in place of those that are like one and are no words themselves."""

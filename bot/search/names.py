@@ -35,6 +35,16 @@ class Candidate:
     name: Name | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What typed words that a name holds are worth of it and account for of what was typed, and their signals."""
+
+    worth: float
+    of_typed: float
+    ordinary: float
+    unfinished: float
+
+
 class NameIndex:
     """Finds candidates by their names and texts. Built once and unchanged ever after.
 
@@ -111,85 +121,73 @@ class NameIndex:
         whole = self._whole_names(normalise(text), content_tokens(tokenise(text)))
         return {self.targets[self.names[place].target].slug for place, _ in whole}
 
-    def candidates(self, text: str, *, layout: bool = False) -> list[Candidate]:
+    def candidates(self, typed: Typed, *, layout: bool = False) -> list[Candidate]:
         """What the words may mean, in no order.
 
         Args:
-            text: What was typed.
+            typed: What was typed.
             layout: Whether it was read on the other keyboard layout, which is a guess by itself.
         """
-        typed = self.lexicon.read(text)
         found = self._by_names(typed)
         for index in self._by_texts(typed):
             found.setdefault(index, Candidate(index, NameSignals()))
-        unknown = self.lexicon.unknown(typed)
         for candidate in found.values():
             candidate.signals.text = self._covered_by_text(typed, candidate.target)
             candidate.signals.text = max(candidate.signals.text, candidate.signals.names)
-            candidate.signals.unknown = unknown
+            candidate.signals.unknown = typed.unknown
             candidate.signals.layout = float(layout)
         return list(found.values())
 
     def _by_names(self, typed: Typed) -> dict[int, Candidate]:
-        worth, standing_for = self._worth(typed)
-        best: dict[int, tuple[float, int, float, float]] = {}
-        for at in self._likely_names(typed):
-            name = self.names[at]
-            known = [word for word in name.words if word in worth]
-            of_name = sum([worth[word] for word in known]) / name.weight
-            least = best[name.target][0] if name.target in best else -1.0
-            if of_name - 0.01 * name.kind <= least:  # whatever of what was typed it accounts for
-                continue
-            typed_share: dict[int, float] = {}
-            for word in known:
-                for place, weight in standing_for[word]:
-                    if weight > typed_share.get(place, -1.0):
-                        typed_share[place] = weight
-            of_typed = sum(typed_share.values()) / typed.weight
-            rank = of_name * of_typed - 0.01 * name.kind
-            if rank > least:
-                best[name.target] = (rank, at, of_name, of_typed)
+        worth = self._worth(typed)
+        shares: dict[tuple[int, ...], _Share] = {}  # by the words typed of a name, which many names have in common
+        best: dict[int, tuple[float, int, Name, _Share]] = {}
+        for place in self._likely_names(typed):
+            name = self.names[place]
+            known = tuple([word for word in name.words if word in worth])
+            if known not in shares:
+                shares[known] = _share(typed, known, sum([worth[word] for word in known]))
+            share = shares[known]
+            rank = 0.01 * name.kind - share.worth / name.weight * share.of_typed  # the lower, the better
+            if name.target not in best or rank < best[name.target][0]:
+                best[name.target] = (rank, name.target, name, share)
         found: dict[int, Candidate] = {}
-        for target in sorted(best, key=lambda target: (-best[target][0], target))[:MOST_CANDIDATES]:
-            _, at, of_name, of_typed = best[target]
-            signals = self._signals(typed, self.names[at])
-            signals.name, signals.whole = of_name, of_name * of_typed
-            signals.names = self._covered_by_names(typed, target) / typed.weight
-            found[target] = Candidate(target, signals, self.names[at])
+        for _, target, name, share in sorted(best.values())[:MOST_CANDIDATES]:
+            of_name = share.worth / name.weight
+            signals = NameSignals(
+                name=of_name,
+                whole=of_name * share.of_typed,
+                names=typed.covered_by(self._words_of[target]),
+                unfinished=share.unfinished,
+                ordinary=share.ordinary,
+                entity=float(name.kind is NameKind.ENTITY),
+            )
+            found[target] = Candidate(target, signals, name)
         self._add_exact(typed, found)
         return found
 
-    def _worth(self, typed: Typed) -> tuple[dict[int, float], dict[int, list[tuple[int, float]]]]:
-        """What each known word that was typed is worth of a name, and of what was typed: by place, the weight."""
+    def _worth(self, typed: Typed) -> dict[int, float]:
+        """What each known word that was typed is worth of a name."""
         worth: dict[int, float] = {}
-        standing_for: dict[int, list[tuple[int, float]]] = {}
-        for place, (weight, near) in enumerate(zip(typed.weights, typed.near, strict=True)):
-            for number, each in near.items():
-                worth[number] = max(worth.get(number, 0.0), self.lexicon.weights[number] * each.similarity)
-                standing_for.setdefault(number, []).append((place, weight * each.similarity))
-        return worth, standing_for
+        for word in typed.words:
+            for number, near in word.near.items():
+                worth[number] = max(worth.get(number, 0.0), self.lexicon.weights[number] * near.similarity)
+        return worth
 
     def _likely_names(self, typed: Typed) -> set[int]:
         """The names that hold a typed word, those that hold one that few do first: a common word tells little."""
         found: set[int] = set()
-        for near in sorted(typed.near, key=lambda near: sum([len(self._by_word.get(word, ())) for word in near])):
+        nears = [word.near for word in typed.words]
+        for near in sorted(nears, key=lambda near: sum([len(self._by_word.get(word, ())) for word in near])):
             for number in sorted(near, key=lambda number: -near[number].similarity):
                 if len(found) >= MOST_NAMES:
                     return found
                 found.update(self._by_word.get(number, ())[: MOST_NAMES - len(found)])
         return found
 
-    def _covered_by_names(self, typed: Typed, target: int) -> float:
-        """The weight of what was typed that any of a target's names accounts for."""
-        words = self._words_of[target]
-        return sum(
-            weight * max([each.similarity for number, each in near.items() if number in words], default=0.0)
-            for weight, near in zip(typed.weights, typed.near, strict=True)
-        )
-
     def _add_exact(self, typed: Typed, found: dict[int, Candidate]) -> None:
         """Note which names were typed whole; of several of a target, the best sort of name."""
-        for place, worth in self._whole_names(typed.normal, typed.tokens):
+        for place, worth in self._whole_names(typed.normal, [word.token for word in typed.words]):
             name = self.names[place]
             candidate = found.setdefault(name.target, Candidate(name.target, NameSignals()))
             known = candidate.name.kind if candidate.signals.exact and candidate.name else NameKind.ENTITY
@@ -199,7 +197,7 @@ class NameIndex:
                 candidate.name = name
                 candidate.signals = NameSignals(exact=worth, name=1.0, whole=1.0, names=1.0, entity=is_entity)
 
-    def _whole_names(self, normal: str, content: tuple[Token, ...]) -> Iterator[tuple[int, float]]:
+    def _whole_names(self, normal: str, content: Iterable[Token]) -> Iterator[tuple[int, float]]:
         """The names, by their places, that a whole text is: 1 as written, less in another order or by its sound."""
         yield from ((place, 1.0) for place in self._by_text.get(normal, ()))
         yield from ((place, KNOWN) for place in self._by_content.get(_bag(content), ()))
@@ -207,35 +205,30 @@ class NameIndex:
         if len(run_together) >= SHORTEST_BY_SOUND:
             yield from ((place, KNOWN) for place in self._by_sound.get(fold(run_together), ()))
 
-    def _signals(self, typed: Typed, name: Name) -> NameSignals:
-        matched = ordinary = 0.0
-        for token, weight, near in zip(typed.tokens, typed.weights, typed.near, strict=True):
-            similarity = max([near[word].similarity for word in name.words if word in near], default=None)
-            if similarity is not None:
-                matched += weight
-                if similarity < KNOWN and ordinary_rank(token.normal) is not None:
-                    ordinary += weight
-        unfinished = max(
-            (typed.near[-1][word].unfinished for word in name.words if word in typed.near[-1]), default=0.0
-        )
-        return NameSignals(
-            unfinished=unfinished, ordinary=ordinary / (matched or 1.0), entity=float(name.kind is NameKind.ENTITY)
-        )
-
     def _by_texts(self, typed: Typed) -> Iterable[int]:
         """Targets whose texts hold a word that few do."""
-        for token, weight in zip(typed.tokens, typed.weights, strict=True):
-            if self.lexicon.texts.count(token.stem) <= COMMON_TO_ALL and weight:
-                yield from self.lexicon.texts.documents(token.stem)
+        for word in typed.words:
+            if self.lexicon.texts.count(word.token.stem) <= COMMON_TO_ALL and word.weight:
+                yield from self.lexicon.texts.documents(word.token.stem)
 
     def _covered_by_text(self, typed: Typed, target: int) -> float:
-        held = [
-            weight
-            for token, weight in zip(typed.tokens, typed.weights, strict=True)
-            if self.lexicon.texts.holds(target, token.stem)
-        ]
+        held = [word.weight for word in typed.words if self.lexicon.texts.holds(target, word.token.stem)]
         return sum(held) / typed.weight
 
 
 def _bag(tokens: Iterable[Token]) -> str:
     return " ".join(sorted({token.stem for token in tokens}))
+
+
+def _share(typed: Typed, known: Iterable[int], worth: float) -> _Share:
+    matched = ordinary = of_typed = 0.0
+    for word in typed.words:
+        similarity = max([word.near[number].similarity for number in known if number in word.near], default=None)
+        if similarity is not None:
+            matched += word.weight
+            of_typed += word.weight * similarity
+            if similarity < KNOWN and ordinary_rank(word.token.normal) is not None:
+                ordinary += word.weight
+    last = typed.words[-1].near
+    unfinished = max([last[number].unfinished for number in known if number in last], default=0.0)
+    return _Share(worth, of_typed / typed.weight, ordinary / (matched or 1.0), unfinished)

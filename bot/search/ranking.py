@@ -63,28 +63,30 @@ class Ranking:
 
     def candidates(self, text: str, *, by_words: bool = False) -> tuple[list[Candidate], bool]:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
-        found = {candidate.target: candidate for candidate in self._index.candidates(text)}
+        typed = self._index.lexicon.read(text)
+        found = {candidate.target: candidate for candidate in self._index.candidates(typed)}
         is_clear = any(c.signals.whole >= SAME_SKELETON for c in found.values())
         swapped = None if is_clear or self._index.lexicon.knows_any(text) else swap_layout(text)
-        for candidate in self._index.candidates(swapped, layout=True) if swapped else ():
-            known = found.get(candidate.target)
-            if known is None or _strength(candidate) > _strength(known):
-                found[candidate.target] = candidate
-        has_meaning = not by_words and self._compare_meanings(text, found)
+        if swapped is not None:
+            for candidate in self._index.candidates(self._index.lexicon.read(swapped), layout=True):
+                known = found.get(candidate.target)
+                if known is None or _strength(candidate) > _strength(known):
+                    found[candidate.target] = candidate
+        has_meaning = not by_words and self._compare_meanings(text, typed.unknown, found)
         return [found[target] for target in sorted(found)], has_meaning
 
     def rank(self, text: str, *, by_words: bool = False) -> Ranked:
         """What the words may mean; ``by_words`` alone where a sentence vector, which takes long, would tell no more."""
         candidates, has_meaning = self.candidates(text, by_words=by_words)
         weights = read_weights("names-with-meaning" if has_meaning else "names")
-        likely, nothing = weights.choose([candidate.signals.by_name() for candidate in candidates])
+        likely, nothing = weights.choose([vars(candidate.signals) for candidate in candidates])
         scored = [
             Scored(self._index.targets[each.target].slug, probability, each.signals, each.name)
             for each, probability in zip(candidates, likely, strict=True)
         ]
         return Ranked(tuple(sorted(scored, key=lambda each: -each.probability)), nothing, weights)
 
-    def _compare_meanings(self, text: str, found: dict[int, Candidate]) -> bool:
+    def _compare_meanings(self, text: str, unknown: float, found: dict[int, Candidate]) -> bool:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""
         if self._vectors is None or not self._vectors.is_ready or len(text.strip()) < LETTERS_PER_SLIP:
             return False
@@ -94,7 +96,6 @@ class Ranking:
         names, texts = groups
         near = list(zip(names.nearest(typed), texts.nearest_few(typed, NEAREST_TEXTS), strict=True))
         by_meaning = sorted(range(len(near)), key=lambda target: -max(near[target]))[:MOST_OFFERED]
-        unknown = self._index.lexicon.unknown(self._index.lexicon.read(text)) if by_meaning else 0.0
         for target in by_meaning:
             found.setdefault(target, Candidate(target, NameSignals(unknown=unknown)))
         nearest = sorted(map(sum, near))[-2:]

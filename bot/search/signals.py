@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
-@dataclass(slots=True)
+@dataclass
 class NameSignals:
     """What speaks for a target (a topic or person) that some words may name. They are from 0 to 1 but for two.
 
@@ -42,10 +42,3 @@ class NameSignals:
     text_meaning: float = 0.0
     lead: float = 0.0
     subject: float = 0.0
-
-    def by_name(self) -> dict[str, float]:
-        """The signals by their names."""
-        return {name: getattr(self, name) for name in _NAMES}
-
-
-_NAMES = tuple(field.name for field in fields(NameSignals))

@@ -127,7 +127,7 @@ def _ask(search: Search, row: Row, importance: float, subject: Subject | None) -
         learnt = subject.of(search.topics.index.lexicon.corrected(row.text), row.fold)
         for candidate in candidates:
             candidate.signals.subject = learnt
-    return Question([candidate.signals.by_name() for candidate in candidates], right, importance)
+    return Question([vars(candidate.signals) for candidate in candidates], right, importance)
 
 
 class Subject:
