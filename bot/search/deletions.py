@@ -10,7 +10,7 @@ Correction" (SymSpell, 2012), from which the beginnings come.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 from bot.search.numbers import LETTERS_INDEXED, LETTERS_PER_SLIP
@@ -36,11 +36,16 @@ class DeletionIndex:
                 elif known != word:
                     self._sharing[form] = [known, word]
 
-    def sharing(self, spelling: str) -> Iterator[int]:
-        """Words that share such a form with a spelling; a word may appear twice."""
-        for form in _shortened(spelling):
-            found = self._sharing.get(form, ())
-            yield from (found,) if isinstance(found, int) else found
+    def sharing(self, spellings: Iterable[str]) -> set[int]:
+        """Words that share such a form with one of some spellings."""
+        found: set[int] = set()
+        for form in set().union(*map(_shortened, spellings)):
+            words = self._sharing.get(form)
+            if isinstance(words, int):
+                found.add(words)
+            elif words is not None:
+                found.update(words)
+        return found
 
 
 def slips_allowed(length: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,8 +19,6 @@ from bot.search.numbers import (
     SAME_STEM,
     SHORTEST_SKELETON,
 )
-
-_LAST_LETTER = "\U0010ffff"
 
 
 class Near(NamedTuple):
@@ -62,8 +60,8 @@ class Vocabulary:
         spellings += [(roman, number) for number, roman in enumerate(self._roman) if roman != self._fold[number]]
         spellings += [(self._stem[number], number) for number in range(len(self.words)) if self._stem[number]]
         self._deletions = DeletionIndex(spellings)
-        self._sorted = sorted(self.words)
-        self._sorted_roman = sorted((roman, n) for n, roman in enumerate(self._roman) if roman != self.words[n])
+        romanised = ((roman, number) for number, roman in enumerate(self._roman) if roman != self.words[number])
+        self._sorted = sorted(zip(self.words, range(len(self.words)), strict=True)), sorted(romanised)
 
     def __contains__(self, word: str) -> bool:
         return word in self._number
@@ -99,7 +97,7 @@ class Vocabulary:
         roman = romanise(typed)
         most = slips_allowed(len(roman))
         if most:
-            for number in sorted({*self._deletions.sharing(roman), *self._deletions.sharing(sound)}):
+            for number in sorted(self._deletions.sharing((roman, sound))):
                 stemmed = self._stem[number]
                 slips = min(
                     OSA.distance(roman, self._roman[number], score_cutoff=most),
@@ -117,15 +115,13 @@ class Vocabulary:
     def _alphabet(self, typed: str, number: int) -> float:
         return 1.0 if typed.isascii() == self.words[number].isascii() else SAME_STEM
 
-    def _begun_by(self, typed: str) -> Iterable[int]:
-        start = bisect_left(self._sorted, typed)
-        end = bisect_left(self._sorted, typed + _LAST_LETTER, start)
-        numbers = [self._number[word] for word in self._sorted[start : min(end, start + MOST_NAMES)]]
-        if typed.isascii():
-            first = bisect_left(self._sorted_roman, (typed, 0))
-            last = bisect_left(self._sorted_roman, (typed + _LAST_LETTER, 0), first)
-            numbers += [number for _, number in self._sorted_roman[first : min(last, first + MOST_NAMES)]]
-        return numbers
+    def _begun_by(self, typed: str) -> Iterator[int]:
+        for spellings in self._sorted:
+            start = bisect_left(spellings, (typed,))
+            for spelling, number in spellings[start : start + MOST_NAMES]:
+                if not spelling.startswith(typed):
+                    break
+                yield number
 
     @staticmethod
     def _keep(found: dict[int, Near], number: int, similarity: float) -> None:
