@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.language import ordinary_rank
 from bot.search.numbers import COMMONEST_WORD, ORDINARY_WORDS
@@ -38,10 +38,6 @@ class Postings:
     def __contains__(self, term: str) -> bool:
         return term in self._holding
 
-    def terms(self) -> Iterable[str]:
-        """Every term."""
-        return self._holding
-
 
 def rarity(documents: int) -> float:
     """How much a term tells that so many documents hold: 1 for one document (or none), ever less for more.
@@ -57,9 +53,3 @@ def everyday_weight(word: str) -> float:
     if rank is None or rank >= ORDINARY_WORDS:
         return 1.0
     return COMMONEST_WORD + (1 - COMMONEST_WORD) * math.log1p(rank) / math.log1p(ORDINARY_WORDS)
-
-
-def covered(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    """The share of some words' weight that was found, each to a degree from 0 to 1; 0 where they weigh nothing."""
-    whole = sum(weights.values())
-    return sum(weight * found.get(word, 0.0) for word, weight in weights.items()) / whole if whole else 0.0
