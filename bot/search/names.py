@@ -116,10 +116,10 @@ class NameIndex:
         own = {name.target for name in names if name.kind is not NameKind.ENTITY} or {name.target for name in names}
         return self.targets[own.pop()].slug if len(own) == 1 else None
 
-    def named(self, text: str) -> set[str]:
-        """The slugs of the targets of which the whole text is a name, as written, in another order or by its sound."""
+    def named(self, text: str) -> tuple[str, ...]:
+        """The slugs of the targets of which the whole text is a name: as written first, by its sound last."""
         whole = self._whole_names(normalise(text), content_tokens(tokenise(text)))
-        return {self.targets[self.names[place].target].slug for place, _ in whole}
+        return tuple(dict.fromkeys(self.targets[self.names[place].target].slug for place, _ in whole))
 
     def candidates(self, typed: Typed, *, layout: bool = False) -> list[Candidate]:
         """What the words may mean, in no order.
