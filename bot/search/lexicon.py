@@ -63,7 +63,6 @@ class Lexicon:
             self.texts.add(number, sorted(said | stems))
         names = (name for target in targets for name, _ in target.names)
         self.vocabulary = Vocabulary(self._stem_of, _abbreviations(names))
-        self.numbers = {word: number for number, word in enumerate(self.vocabulary.words)}
         self.weights = [everyday_weight(word) * self._rarity(self._stem_of[word]) for word in self.vocabulary.words]
 
     def is_common(self, stem: str) -> bool:

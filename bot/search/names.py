@@ -72,7 +72,7 @@ class NameIndex:
     def _add_name(self, text: str, target: int, kind: NameKind) -> None:
         tokens = tokenise(text)
         content = content_tokens(tokens)
-        words = tuple(dict.fromkeys(self.lexicon.numbers[token.normal] for token in content))
+        words = tuple(dict.fromkeys(self.lexicon.vocabulary.numbers[token.normal] for token in content))
         if not words:
             return
         name = Name(

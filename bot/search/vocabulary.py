@@ -41,7 +41,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str], rigid: frozenset[str] = frozenset()) -> None:
         self.words = tuple(words)
-        self._number = {word: number for number, word in enumerate(self.words)}
+        self.numbers = {word: number for number, word in enumerate(self.words)}
         self._roman = [romanise(word) for word in self.words]
         self._fold = [fold(word) for word in self.words]
         self._stem: list[str] = []  # folded, where it is another spelling: "lanch" is a slip in one of "launches"
@@ -64,7 +64,7 @@ class Vocabulary:
         self._sorted = sorted(zip(self.words, range(len(self.words)), strict=True)), sorted(romanised)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._number
+        return word in self.numbers
 
     def near(self, typed: str, *, is_last: bool, may_be_slip: bool = True) -> dict[int, Near]:
         """The words a typed one may stand for.
@@ -77,7 +77,7 @@ class Vocabulary:
         found: dict[int, Near] = {}
         for number in self._by_stem.get(stem(typed), ()):
             found[number] = Near(SAME_STEM)
-        if (itself := self._number.get(typed)) is not None:
+        if (itself := self.numbers.get(typed)) is not None:
             found[itself] = Near(1.0)
         sound = fold(typed)
         for spoken in dict.fromkeys((sound, fold(stem(typed)))):  # in this order: alike words are found in it
