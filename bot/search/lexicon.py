@@ -91,13 +91,13 @@ class Lexicon:
 
     def corrected(self, text: str) -> str:
         """The text with known words in place of those that are like one and are no words themselves."""
-        words = []
-        for token in tokenise(text):
+        words, tokens = [], tokenise(text)
+        for token in tokens:
             is_word = token.is_function or token.stem in self.texts or is_dictionary_word(token.normal)
             near = {} if is_word else self.vocabulary.near(token.normal, is_last=False)
             best = max(near, key=lambda number: near[number].similarity, default=None)
             words.append(token.normal if best is None else self.vocabulary.words[best])
-        return " ".join(words) if words != normalise(text).split() else text
+        return " ".join(words) if words != [token.normal for token in tokens] else text
 
     def _rarity(self, stem: str) -> float:
         count = self._names.count(stem) or self.texts.count(stem)

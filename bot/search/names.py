@@ -118,7 +118,8 @@ class NameIndex:
 
     def named(self, text: str) -> tuple[str, ...]:
         """The slugs of the targets of which the whole text is a name: as written first, by its sound last."""
-        whole = self._whole_names(normalise(text), content_tokens(tokenise(text)))
+        tokens = tokenise(text)
+        whole = self._whole_names(" ".join([token.normal for token in tokens]), content_tokens(tokens))
         return tuple(dict.fromkeys(self.targets[self.names[place].target].slug for place, _ in whole))
 
     def candidates(self, typed: Typed, *, layout: bool = False) -> list[Candidate]:
