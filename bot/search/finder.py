@@ -21,9 +21,11 @@ from bot.search.vectors import Vectors
 _MOST_PARTS = 10  # read of what is named side by side: each takes as long as a query
 _HARD = re.compile(r"\s*[,;&+/|\n]\s*")
 _BETWEEN_NAMES = re.compile(
-    r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|\.\s+|\s+(?:and|n|or|plus|vs\.?|versus|with|и|или|плюс|против|с)\s+", re.IGNORECASE
+    r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|(?<!\b\w)\.\s+"
+    r"|\s+(?:and|n|or|plus|vs\.?|versus|with|и|или|плюс|против|с)\s+",
+    re.IGNORECASE,
 )
-_BEFORE_NAMES = re.compile(r"\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"\A\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
 
 
 class Verdict(StrEnum):

@@ -170,6 +170,9 @@ def test_a_person_is_offered_before_a_topic_that_is_only_likely(search: Search, 
         ("trupm", ("trump",)),
         ("lavorv", ("lavrov",)),
         ("лаврв", ("lavrov",)),
+        ("George H. W. Bush", ("george-h-w-bush",)),
+        ("Gorge W. Bush", ("george-w-bush",)),
+        ("Bush, Navalny", ("george-w-bush", "george-h-w-bush", "navalny")),
         ("РФ", ()),
         ("США", ()),
         ("zelensky trump", ("zelensky", "trump")),
@@ -205,6 +208,7 @@ def test_people_are_offered_side_by_side_and_for_slips_in_leaders_names(
         "Iran → Syria",
         "Iran: Syria",
         "Иран Сирия",
+        "Iran and what about Syria",
     ],
 )
 def test_several_topics_may_be_parted_by_any_sign_or_none(search: Search, typed: str) -> None:
