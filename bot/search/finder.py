@@ -22,10 +22,11 @@ _MOST_PARTS = 10  # read of what is named side by side: each takes as long as a 
 _HARD = re.compile(r"\s*[,;&+/|\n]\s*")
 _BETWEEN_NAMES = re.compile(
     r"\s*[,;&+/|\n]\s*|\s+[-–—]\s+|(?<!\b\w)\.\s+"
-    r"|\s+(?:and|n|or|plus|vs\.?|versus|with|и|или|плюс|против|с)\s+",
+    r"|\s+(?:and|n|or|plus|then|vs\.?|versus|with|и|или|плюс|потом|против|с)\s+",
     re.IGNORECASE,
 )
 _BEFORE_NAMES = re.compile(r"\A\W*(?:please )?(?:compare|сравни(?:те)?|both|what about|how about)\s+", re.IGNORECASE)
+_AS_ONE = re.compile(r"\b(?:between|между)\b", re.IGNORECASE)  # "ties between Russia and Iran" are one thing
 
 
 class Verdict(StrEnum):
@@ -118,11 +119,11 @@ class Finder:
     def _decide(self, query: str, ranked: Ranked) -> Match:
         if not ranked.best:
             return Match(query, Verdict.NOTHING)
-        tokens = content_tokens(tokenise(query))
+        typed, tokens = ranked.typed, ranked.typed.tokens
         own = [each for each in ranked.best if is_own_name(query, tokens, each)]
         best = own[0] if len(own) == 1 else ranked.best[0]
         confidence = round(best.probability, 3)
-        is_common = says_all(tokens, self.index)
+        is_common = says_all(typed, best, self.index)
         if not is_common and is_nonsense(query, tokens, best, self._mentions):
             return Match(
                 query,
@@ -137,8 +138,8 @@ class Finder:
         least = best.probability * NEAR_THE_BEST
         near = (best, *(each for each in ranked.best if each is not best and each.probability >= least))
         offers = tuple(each.slug for each in near[:MOST_OFFERED])
-        unmentioned = None if is_common else find_unmentioned(query, tokens, best, self.index, self._mentions)
-        doubt = find_doubt(query, tokens, best, self.index)
+        unmentioned = None if is_common else find_unmentioned(query, typed, best, self.index, self._mentions)
+        doubt = find_doubt(query, typed, best, self.index)
         if len(namesakes := tuple(each.slug for each in own if each.signals.exact == 1)) > 1:
             reason = "several share that name"
             offers = namesakes[:MOST_OFFERED]
@@ -158,37 +159,39 @@ class Finder:
 
     def find_several(self, query: str) -> Match | None:
         """What words name side by side, as typed or with typos mended; None where they are better read as one."""
-        if len(tokenise(query)) == 1 or (self.index.named(query) and not _has_abbreviation_as_part(query)):
+        if len(tokenise(query)) == 1:
             return None
         match = self._side_by_side(query, query)
         if match is None or not match.several:
             meant = self.index.lexicon.corrected(query)
-            if meant != query and not self.index.named(meant):
-                mended = self._side_by_side(query, meant)
-                match = mended if mended is not None and mended.several else match
+            mended = self._side_by_side(query, meant) if meant != query else None
+            match = mended if mended is not None and mended.several else match
         return match
 
     def _side_by_side(self, query: str, text: str) -> Match | None:
         parts = list(dict.fromkeys(split_names(text)))[:_MOST_PARTS]
-        parts = self._names_in_a_row(text) if len(parts) == 1 else parts
+        is_parted = len(parts) > 1
+        is_listed = bool(_HARD.search(text)) or all(" " not in part for part in parts)
+        if (is_parted and not _HARD.search(text) and text in self.index) or (not is_parted and self.index.named(text)):
+            return None
+        rows = [(part, self._names_in_a_row(part)) for part in parts]
+        parts = [name for part, row in rows for name in (row if len(row) > 1 else (part,))]
         found: list[str] = []
+        offered: list[str] = []
         unmentioned: str | None = None
-        is_known = True
         for part in parts if len(parts) > 1 else ():
             match = self._decide(part, self.ranking.rank(part, by_words=True))
             unmentioned = unmentioned or match.unmentioned
-            if match.found is not None and match.is_named:
-                found.append(match.found)
-            else:
-                is_known = False
-        named = tuple(dict.fromkeys(found))
-        if not named or (len(named) == 1 and is_known) or not (is_known or _HARD.search(text)):
+            found += [match.found] if match.found is not None and match.is_named else []
+            offered += match.suggestions[:1]
+        named, is_known = tuple(dict.fromkeys(found)), len(found) == len(parts)
+        if not named or (len(named) == 1 and is_known) or not (is_known or is_listed):
             return None
         return Match(
             query,
             Verdict.UNSURE,
             confidence=1.0,
-            suggestions=named[:MOST_OFFERED],
+            suggestions=named if is_known else tuple(dict.fromkeys((*named, *offered))),
             unmentioned=unmentioned,
             several=named if is_known else (),
             reason="it names several topics" if is_known else "part of it names nothing in the library",
@@ -209,14 +212,12 @@ class Finder:
 
 def split_names(text: str) -> Iterator[str]:
     """What is named side by side: "Syria", "Iran" in "compare Syria and Iran"."""
+    if _AS_ONE.search(text):
+        yield text
+        return
     for part in _BETWEEN_NAMES.split(_BEFORE_NAMES.sub("", text, count=1).strip(" ?!.")):
         if not _says_nothing(part) or (len(part) > 1 and part.isupper()):
             yield part.strip()
-
-
-def _has_abbreviation_as_part(text: str) -> bool:
-    """Whether a part is an abbreviation that is a word as well: "ПРО" in "СНВ, ПРО"."""
-    return any(map(_says_nothing, split_names(text)))
 
 
 def _says_nothing(text: str) -> bool:

@@ -32,6 +32,11 @@ class Typed:
     weight: float
     unknown: float
 
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as tokens."""
+        return tuple(word.token for word in self.words)
+
     def covered_by(self, known: Collection[int]) -> float:
         """How much of it some known words account for, by weight."""
         covered = 0.0
@@ -51,14 +56,14 @@ class Lexicon:
 
     def __init__(self, targets: Sequence[Target], common: Iterable[str]) -> None:
         self.texts = Postings()
-        self._names = Postings()
+        self.names = Postings()
         self._common = frozenset(" ".join(map(stem, normalise(words).split())) for words in common)
         self._stem_of: dict[str, str] = {}
         for number, target in enumerate(targets):
             named = {token.normal: token.stem for name, _ in target.names for token in tokenise(name)}
             self._stem_of.update(named)
             stems = set(named.values())
-            self._names.add(number, sorted(stems))
+            self.names.add(number, sorted(stems))
             said = {token.stem for text in target.texts for token in tokenise(text)}
             self.texts.add(number, sorted(said | stems))
         names = (name for target in targets for name, _ in target.names)
@@ -68,6 +73,17 @@ class Lexicon:
     def is_common(self, stem: str) -> bool:
         """Whether nearly everything here is about what a word says, or a few words parted by spaces."""
         return stem in self._common
+
+    def are_common(self, words: Iterable[TypedWord]) -> bool:
+        """Whether each word is common or nearest to one that is, but for those that only carry the sentence."""
+        said = [is_common for word in words if (is_common := self._means_common(word)) or not word.token.is_function]
+        return bool(said) and all(said)
+
+    def _means_common(self, word: TypedWord) -> bool:
+        if word.token.stem in self.texts or self.is_common(word.token.stem) or not word.near:
+            return self.is_common(word.token.stem)
+        best = max(word.near, key=lambda number: word.near[number].similarity)
+        return self.is_common(self._stem_of[self.vocabulary.words[best]])
 
     def read(self, text: str) -> Typed:
         """What was typed."""
@@ -94,13 +110,14 @@ class Lexicon:
         words, tokens = [], tokenise(text)
         for token in tokens:
             is_word = token.is_function or token.stem in self.texts or is_dictionary_word(token.normal)
+            is_word = is_word or not token.normal.isalpha()  # another number is no typo
             near = {} if is_word else self.vocabulary.near(token.normal, is_last=False)
             best = max(near, key=lambda number: near[number].similarity, default=None)
             words.append(token.normal if best is None else self.vocabulary.words[best])
         return " ".join(words) if words != [token.normal for token in tokens] else text
 
     def _rarity(self, stem: str) -> float:
-        count = self._names.count(stem) or self.texts.count(stem)
+        count = self.names.count(stem) or self.texts.count(stem)
         return rarity(COMMON_TO_ALL if self.is_common(stem) else min(count, COMMON_TO_ALL))
 
     def knows_any(self, text: str) -> bool:

@@ -56,8 +56,8 @@ class NameIndex:
     def __init__(self, targets: Sequence[Target], common: Iterable[str] = ()) -> None:
         self.targets = tuple(targets)
         self.lexicon = Lexicon(targets, common)
-        posts = [(target.slug, post) for target in targets for post in target.posts]
-        self._posts = [(slug, frozenset(token.stem for token in tokenise(post))) for slug, post in posts]
+        posts = ((target.slug, tokenise(post)) for target in targets for post in target.posts)
+        self._posts = [(slug, frozenset(token.stem for token in tokens)) for slug, tokens in posts]
         self._number_of = {target.slug: number for number, target in enumerate(targets)}
         self._words_of: list[set[int]] = [set() for _ in targets]
         self.names: list[Name] = []
@@ -75,14 +75,8 @@ class NameIndex:
         words = tuple(dict.fromkeys(self.lexicon.vocabulary.numbers[token.normal] for token in content))
         if not words:
             return
-        name = Name(
-            text,
-            " ".join(token.normal for token in tokens),
-            target,
-            kind,
-            words,
-            sum(self.lexicon.weights[word] for word in words),
-        )
+        normal = " ".join(token.normal for token in tokens)
+        name = Name(text, normal, target, kind, words, sum(self.lexicon.weights[word] for word in words))
         place = len(self.names)
         self.names.append(name)
         self._words_of[target].update(words)
@@ -95,6 +89,10 @@ class NameIndex:
     def says(self, slug: str, stem: str) -> bool:
         """Whether a target's names or texts hold a word."""
         return self.lexicon.texts.holds(self._number_of[slug], stem)
+
+    def calls(self, slug: str, stem: str) -> bool:
+        """Whether a target's names hold a word."""
+        return self.lexicon.names.holds(self._number_of[slug], stem)
 
     def numbers_beside(self, stems: Set[str], slug: str) -> set[int]:
         """The numbers in those names of a target whose other words have some stems: 2 of "Minsk II" for "minsk"."""
@@ -110,11 +108,23 @@ class NameIndex:
         said = {token.stem for token in tokens}
         return tuple(dict.fromkeys(slug for slug, post in self._posts if said <= post))
 
+    def owners(self, normal: str) -> tuple[str, ...]:
+        """The slugs of those that have a normalised text as a name of their own; else of those connected with it."""
+        places = self._by_text.get(normal, ())
+        if not places and not normal.isascii():  # a Russian name in another case
+            places = self._by_content.get(_bag(content_tokens(tokenise(normal))), ())
+        named = [(self.names[place].kind is NameKind.ENTITY, self.names[place].target) for place in places]
+        own = [target for is_entity, target in named if not is_entity] or [target for _, target in named]
+        return tuple(self.targets[target].slug for target in dict.fromkeys(own))
+
     def find_exact(self, normal: str) -> str | None:
-        """The one target that has a normalised text as a name, its own before others'; None where there are several."""
-        names = [self.names[place] for place in self._by_text.get(normal, ())]
-        own = {name.target for name in names if name.kind is not NameKind.ENTITY} or {name.target for name in names}
-        return self.targets[own.pop()].slug if len(own) == 1 else None
+        """The one target that has a normalised text as a name; None where there are several."""
+        owners = self.owners(normal)
+        return owners[0] if len(owners) == 1 else None
+
+    def __contains__(self, text: str) -> bool:
+        """Whether a text is a name as written, but for case, accents and punctuation."""
+        return normalise(text) in self._by_text
 
     def named(self, text: str) -> tuple[str, ...]:
         """The slugs of the targets of which the whole text is a name: as written first, by its sound last."""

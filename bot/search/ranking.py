@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language import swap_layout
+from bot.search.lexicon import Typed
 from bot.search.names import Candidate, Name, NameIndex
 from bot.search.numbers import (
     LETTERS_PER_SLIP,
@@ -35,6 +36,7 @@ class Scored:
 class Ranked:
     """What words may mean, the likeliest first, how likely it is none of that, and the weights that say so."""
 
+    typed: Typed
     best: tuple[Scored, ...]
     nothing: float
     weights: Weights
@@ -61,9 +63,8 @@ class Ranking:
         for group in (*self._names, *self._texts):
             yield from group
 
-    def candidates(self, text: str, *, by_words: bool = False) -> tuple[list[Candidate], bool]:
+    def candidates(self, text: str, typed: Typed, *, by_words: bool = False) -> tuple[list[Candidate], bool]:
         """The candidates with all their signals, in curated order, and whether meanings were compared."""
-        typed = self._index.lexicon.read(text)
         found = {candidate.target: candidate for candidate in self._index.candidates(typed)}
         is_clear = any(c.signals.whole >= SAME_SKELETON for c in found.values())
         swapped = None if is_clear or self._index.lexicon.knows_any(text) else swap_layout(text)
@@ -77,14 +78,15 @@ class Ranking:
 
     def rank(self, text: str, *, by_words: bool = False) -> Ranked:
         """What the words may mean; ``by_words`` alone where a sentence vector, which takes long, would tell no more."""
-        candidates, has_meaning = self.candidates(text, by_words=by_words)
+        typed = self._index.lexicon.read(text)
+        candidates, has_meaning = self.candidates(text, typed, by_words=by_words)
         weights = read_weights("names-with-meaning" if has_meaning else "names")
         likely, nothing = weights.choose([vars(candidate.signals) for candidate in candidates])
         scored = [
             Scored(self._index.targets[each.target].slug, probability, each.signals, each.name)
             for each, probability in zip(candidates, likely, strict=True)
         ]
-        return Ranked(tuple(sorted(scored, key=lambda each: -each.probability)), nothing, weights)
+        return Ranked(typed, tuple(sorted(scored, key=lambda each: -each.probability)), nothing, weights)
 
     def _compare_meanings(self, text: str, unknown: float, found: dict[int, Candidate]) -> bool:
         """Add what sentence vectors say; targets that are near in meaning alone become candidates too."""

@@ -11,8 +11,10 @@ from bot.language import (
     romanise,
     stem,
     swap_layout,
+    tokenise,
 )
 from bot.language.numbers import NUMBERS, ORDINALS, read_any_number
+from bot.search.lexicon import Typed
 from bot.search.mentions import Mentions
 from bot.search.names import NameIndex
 from bot.search.numbers import KNOWN, LETTERS_PER_SLIP, SAME_SKELETON
@@ -36,15 +38,17 @@ def is_whole_name(text: str, tokens: tuple[Token, ...], scored: Scored) -> bool:
         return False
     if not _is_word(tokens):
         return True
-    is_other_word = scored.name.text.isupper() and not text.strip().isupper()
+    is_everyday = ordinary_rank(tokens[0].normal) is not None
+    is_other_word = is_everyday and scored.name.text.isupper() and not text.strip().isupper()
     return not is_other_word and (scored.signals.exact == 1 or scored.name.normal == tokens[0].normal)
 
 
-def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> str | None:
+def find_doubt(text: str, typed: Typed, best: Scored, index: NameIndex) -> str | None:
     """Why the best candidate must not be opened, however likely it is; None where it may."""
+    tokens = typed.tokens
     if _names_another_number(text, best, index):
         return "it names another number"
-    if says_all(tokens, index) and not is_own_name(text, tokens, best):
+    if says_all(typed, best, index) and best.signals.exact < 1:
         return "nearly every topic is about that"
     if is_whole_name(text, tokens, best):
         return None
@@ -57,7 +61,11 @@ def find_doubt(text: str, tokens: tuple[Token, ...], best: Scored, index: NameIn
 
 def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     """Whether a number was typed that is neither in the best candidate's name nor a year that is said of it."""
-    words = normalise(index.lexicon.corrected(text)).split()
+    words = [
+        each.normal
+        for each in tokenise(index.lexicon.corrected(text))
+        if each.normal in NUMBERS or not each.is_function
+    ]
     typed = {word: read_any_number(word) for word in words if word not in NUMBERS or word == words[-1]}  # "two leaders"
     last = text.strip().rpartition(" ")[-1]
     if last in _LONE_NUMERALS:
@@ -68,7 +76,8 @@ def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     if beside := index.numbers_beside({stem(word) for word in typed}, best.slug):
         return not beside.issuperset(numbered.values())
     # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
-    tell = all(len(str(number)) > 2 or word in ORDINALS for word, number in numbered.items())
+    is_named = all(index.calls(best.slug, stem(word)) for word in typed.keys() - numbered.keys())
+    tell = all(word in ORDINALS or (is_named and len(str(number)) > 2) for word, number in numbered.items())
     return not (tell and all(index.says(best.slug, stem(word)) for word in numbered))
 
 
@@ -76,9 +85,10 @@ def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
     """Why a single word that is no whole name must not open the best candidate."""
     if is_dictionary_word(token.normal) and not _is_abbreviation(text, best):
         return "a word of the dictionary opens only what has exactly that name"
-    if _is_beginning(token, best):
+    is_short = len(token.normal) <= LETTERS_PER_SLIP
+    if _is_beginning(token, best) and not (is_short and best.signals.layout):
         return None
-    if len(token.normal) <= LETTERS_PER_SLIP:
+    if is_short:
         return "with a typo, so short a word could be nearly any other"
     if best.signals.layout:
         return "it would be a typo on another keyboard layout"
@@ -113,51 +123,49 @@ def _is_word(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 1 and (is_dictionary_word(word) if word.isascii() else ordinary_rank(word) is not None)
 
 
-def find_unmentioned(
-    text: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex, mentions: Mentions
-) -> str | None:
+def find_unmentioned(text: str, words: Typed, best: Scored, index: NameIndex, mentions: Mentions) -> str | None:
     """What was typed, where it is the name of something of which no text speaks; None else.
 
     That is a name connected with the target, somebody with a known surname, or words that are near in meaning alone and
     stand nowhere.
     """
     typed, name = " ".join(text.split()), best.name
-    if _is_namesake(typed, tokens, index, mentions):
+    if _is_namesake(words, mentions):
         return typed
+    if best.signals.unfinished:
+        return None
     is_name_alone = best.signals.names < SAME_SKELETON and not best.signals.layout
-    if is_name_alone and _is_strange(typed, tokens, best, index) and not _speaks_of(mentions, typed):
+    if is_name_alone and _is_strange(typed, words, best, index) and not _speaks_of(mentions, typed):
         return typed
-    if name is None or name.kind is not NameKind.ENTITY or best.signals.unfinished:
+    if name is None or name.kind is not NameKind.ENTITY or mentions.speak_of(name.text):
         return None
-    if mentions.speak_of(name.text):
-        return None
-    if best.signals.name >= SAME_SKELETON:
-        return typed if any(map(read_any_number, normalise(typed).split())) else name.text
     of_typed = best.signals.whole / best.signals.name if best.signals.name else 0.0
+    if best.signals.name >= KNOWN and (name.normal == words.normal or of_typed < SAME_SKELETON):
+        return name.text
+    is_slip = best.signals.name >= SAME_SKELETON and of_typed >= SAME_SKELETON
     is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
-    return typed if is_part else None
+    return typed if is_slip or is_part else None
 
 
-def _is_namesake(typed: str, tokens: tuple[Token, ...], index: NameIndex, mentions: Mentions) -> bool:
+def _is_namesake(words: Typed, mentions: Mentions) -> bool:
     """Whether somebody is named who has the surname of somebody else here: Michelle Obama."""
-    if len(tokens) < 2 or not mentions.has_card(tokens[-1].normal):
+    *first, last = words.words
+    if not first or not mentions.has_card(last.token.normal):
         return False
-    first = [token.normal for token in tokens[:-1]]
-    is_phrase = not typed.istitle() and any(map(is_dictionary_word, first))
-    if is_phrase or any(mentions.speak_of(word.title()) for word in first):
+    if any(mentions.speak_of(word.token.normal.title()) for word in first):
         return False
-    near = index.lexicon.read(typed).near[: len(first)]
-    return not any(each.similarity > SAME_SKELETON for words in near for each in words.values())
+    return not any(each.similarity > SAME_SKELETON for word in first for each in word.near.values())
 
 
-def _is_strange(typed: str, tokens: tuple[Token, ...], best: Scored, index: NameIndex) -> bool:
+def _is_strange(typed: str, words: Typed, best: Scored, index: NameIndex) -> bool:
     """Whether words are written as a name, or known to neither the library nor, in another alphabet, a dictionary."""
-    words = typed.split()
-    if len(words) > 1 and typed.istitle() and "".join(words).isalpha():
-        return True
-    is_word = not typed.isascii() and all(is_dictionary_word(token.normal) for token in tokens)
-    has_common = any(index.lexicon.is_common(token.stem) for token in tokens)
-    return best.signals.unknown >= (SAME_SKELETON if has_common else KNOWN) and not is_word
+    is_title = len(typed.split()) > 1 and typed.istitle() and typed.replace(" ", "").isalpha()
+    others = [word.token for word in words.words if not index.lexicon.is_common(word.token.stem)]
+    has_common = len(others) < len(words.words)
+    is_word = any if has_common else all
+    if (has_common or not typed.isascii()) and is_word(is_dictionary_word(token.normal) for token in others):
+        return is_title
+    return is_title or best.signals.unknown >= (SAME_SKELETON if has_common else KNOWN)
 
 
 def _speaks_of(mentions: Mentions, typed: str) -> bool:
@@ -167,8 +175,11 @@ def _speaks_of(mentions: Mentions, typed: str) -> bool:
     return any(mentions.speak_of(name.title()) for name in names)
 
 
-def says_all(tokens: tuple[Token, ...], index: NameIndex) -> bool:
-    """Whether the words name nothing but what nearly everything here is about, or number it."""
-    said = [token for token in tokens if read_any_number(token.normal) is None]
-    whole = " ".join(token.stem for token in said)
-    return bool(said) and (index.lexicon.is_common(whole) or all(index.lexicon.is_common(each.stem) for each in said))
+def says_all(typed: Typed, best: Scored | None, index: NameIndex) -> bool:
+    """Whether words name nothing but what nearly everything here is about, or number it; also with typos."""
+    lexicon = index.lexicon
+    if best is not None and best.signals.layout:
+        typed = lexicon.read(swap_layout(typed.normal) or "")
+    said = [word for word in typed.words if read_any_number(word.token.normal) is None]
+    whole = " ".join(word.token.stem for word in said)
+    return bool(said) and (lexicon.is_common(whole) or lexicon.are_common(said))

@@ -59,22 +59,27 @@ class Search:
         if reason := self._why_elsewhere(query, is_named=match.is_named):
             return Match(query, Verdict.NOTHING, reason=reason)
         named = self.people.index.named(query)
-        if match.is_named and (match.found in named or self._everywhere.isdisjoint(named)):
-            return match
         people, others = (self._people_found(query), []) if named else self._people_in(query)
+        is_choice = len(people) > 1 or not self._everywhere.isdisjoint(people)
+        if match.is_named and (match.found in named or others or not is_choice):
+            return match
+        others = [word for word in others if not is_function_word(word)]
         several = self.topics.find_several(" ".join(others)) if people and others and not match.several else match
         if several is not None and several.several:
             leaders = tuple(slug for slug in people if slug in self._everywhere)
             return replace(several, query=query, people=leaders)
         if not people and (choice := self._find_person_with_slip(query)) is not None:
             return choice
-        if match.verdict is not Verdict.UNSURE and not all(map(is_function_word, others)):
+        if match.verdict is not Verdict.UNSURE and others:
             people = ()
         if match.found is not None and not people:
             return match
-        if not people and not says_all(content_tokens(tokenise(query)), self.topics.index):
+        if not people and not self._says_all(query):
             people = self._people_found(query)
         return self._with_people(match, people)
+
+    def _says_all(self, query: str) -> bool:
+        return says_all(self.topics.index.lexicon.read(query), None, self.topics.index)
 
     def _find_person_with_slip(self, query: str) -> Match | None:
         """The choice that a person's name is, spelled wrongly; None where the words are no such name, or no choice."""
@@ -96,7 +101,7 @@ class Search:
     def _people_in(self, query: str) -> tuple[tuple[str, ...], list[str]]:
         """Whom words name among others, and those others."""
         found, others = self._named(self.people, query)
-        return tuple(dict.fromkeys(found.values())), others
+        return tuple(dict.fromkeys(chain.from_iterable(found.values()))), others
 
     def _people_found(self, query: str) -> tuple[str, ...]:
         person = self.people.find(query)
@@ -148,25 +153,27 @@ class Search:
             sure = () if match.unmentioned else filter(None, [match.found])
             for slug in match.several or sure:
                 scores[slug] = scores.get(slug, 0.0) + match.confidence
-            for name, slug in self._named(finder, sentence)[0].items():
-                if finder.find(name).unmentioned is None:
-                    scores[slug] = scores.get(slug, 0.0) + 1.0
+            for name, slugs in self._named(finder, sentence)[0].items():
+                if len(slugs) == 1 and finder.find(name).unmentioned is None:
+                    scores[slugs[0]] = scores.get(slugs[0], 0.0) + 1.0
         return tuple(sorted(scores, key=lambda slug: -scores[slug]))
 
-    def _named(self, finder: Finder, sentence: str) -> tuple[dict[str, str], list[str]]:
+    def _named(self, finder: Finder, sentence: str) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """The names in a sentence and whose they are, the longest first ("Iran deal" is not also Iran); other words."""
         words = normalise(sentence).split()
-        found: dict[str, str] = {}
+        found: dict[str, tuple[str, ...]] = {}
         taken: set[int] = set()
         for length in range(min(LONGEST_NAME, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
-                span = range(start, start + length)
-                if not taken.isdisjoint(span) or not self._may_be_name(words[start : start + length]):
+                span, name = range(start, start + length), " ".join(words[start : start + length])
+                is_written_so = finder is self.people and name.title() in sentence  # "Bush", not "bush"
+                if not taken.isdisjoint(span) or not (
+                    is_written_so or self._may_be_name(words[start : start + length])
+                ):
                     continue
-                name = " ".join(words[start : start + length])
-                if (slug := finder.index.find_exact(name)) is not None:
+                if owners := finder.index.owners(name):
                     taken.update(span)
-                    found[name] = slug
+                    found[name] = owners
         return found, [word for place, word in enumerate(words) if place not in taken]
 
     def _may_be_name(self, words: list[str]) -> bool:

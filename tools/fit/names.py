@@ -118,7 +118,7 @@ def make_examples(shipped: Library, rows: Sequence[Row], vectors: Vectors | None
 
 def _ask(search: Search, row: Row, importance: float, subject: Subject | None) -> Question | None:
     """A row's candidates; None where the right one isn't among them, from which nothing can be learnt."""
-    candidates, has_meaning = search.topics.ranking.candidates(row.text)
+    candidates, has_meaning = search.topics.ranking.candidates(row.text, search.topics.index.lexicon.read(row.text))
     slugs = [search.topics.index.targets[candidate.target].slug for candidate in candidates]
     right = frozenset(place for place, slug in enumerate(slugs) if slug in row.topics)
     if not candidates or (row.topics and not right):
