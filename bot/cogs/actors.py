@@ -60,7 +60,8 @@ class Actors(LibraryCog):
         if name.actor is not None:
             view = render_actor(self._library, name.actor)
         elif name.offers:
-            view = render_actor_offers(name.offers, name.topic, name.words, asker)
+            private = private or name.unmentioned is not None
+            view = render_actor_offers(name.offers, name.topic, name.words, asker, name.unmentioned)
         else:
             view, private = render_nobody(self._by_importance(), name.topic, name.words, asker), True
             self._misses.note(name.words, MissKind.QUERY, asker)

@@ -36,14 +36,14 @@ def read_about(lookups: Lookups, words: str) -> About:
             continue
         slug = part.casefold()  # "Congress" is the topic that "congress" is
         reading = lookups.read_topic(slug if slug in lookups.library.topic_by_slug else part)
-        topic = reading.topic
+        topic = reading.topic if reading.unmentioned is None else None
         is_title = topic is not None and part.casefold() in {topic.slug, topic.title.casefold()}
         if not is_title and (actor := lookups.read_person(part).actor) is not None:
             people[actor.slug] = None
         elif topic is not None or reading.are_several:
             topics.update(dict.fromkeys(each.slug for each in (reading.offers if topic is None else (topic,))))
         else:
-            offers = listed([topic.title for topic in reading.offers[:3]], "list-or")
+            offers = listed([topic.title for topic in reading.offers], "list-or")
             key = "digest-about-perhaps" if offers else "digest-about-unknown"
             raise BotError(text(key, typed=entered(part), topics=offers))
     if max(len(topics), len(people)) > MOST:

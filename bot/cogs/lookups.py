@@ -39,12 +39,16 @@ class TopicReading:
 
 @dataclass(frozen=True, slots=True)
 class PersonReading:
-    """What the words for an actor mean: the certain one, or those to choose from, and a topic of that name."""
+    """What the words for an actor mean: the certain one, or those to choose from, and a topic of that name.
+
+    ``unmentioned`` is whom they name, where that is somebody else of whom the library has nothing.
+    """
 
     words: str
     actor: Actor | None = None
     offers: tuple[Actor, ...] = ()
     topic: Topic | None = None
+    unmentioned: str | None = None
 
 
 class Lookups:
@@ -89,15 +93,18 @@ class Lookups:
         actor = self.actor(match.found) if match.found and not is_topic else None
         holders = () if match.found or is_topic else self.search.people_meant(words)  # of a post that several have held
         offers = holders or match.suggestions
-        return PersonReading(words, actor, tuple(map(self.actor, offers)), topic)
+        return PersonReading(words, actor, tuple(map(self.actor, offers)), topic, match.unmentioned)
 
     def complete_topics(self, typed: str) -> list[app_commands.Choice[str]]:
         """Topics for what has been typed so far."""
         return [topic_choice(self.topic(slug)) for slug in self.search.complete_topics(typed)]
 
     def complete_people(self, typed: str) -> list[app_commands.Choice[str]]:
-        """People and bodies for what has been typed so far."""
-        return [actor_choice(self.actor(slug)) for slug in self.search.complete_people(typed)]
+        """People and bodies for what has been typed so far: those that sending it offers."""
+        if not typed.strip():
+            return [actor_choice(self.actor(slug)) for slug in self.search.complete_people(typed)]
+        reading = self.read_person(typed)
+        return [actor_choice(actor) for actor in dict.fromkeys((*filter(None, [reading.actor]), *reading.offers))]
 
     def topic(self, slug: str) -> Topic:
         """The topic of that slug; raises like ``get_topic``."""

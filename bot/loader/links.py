@@ -86,7 +86,8 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
     for topic in topics:
         for entity in topic.entities:
             key = fold(entity.text)
-            if owner := owners.get(key):
+            owner = owners.get(key)
+            if owner is not None and owner.file == entity.file:  # another topic's name only outranks it
                 sentence = f"{shown(entity.text)} is already a name of a topic, {_at(owner, entity)}, and leads there"
                 yield _problem(entity, f"{sentence}; remove it here.")
             elif key:
@@ -99,8 +100,8 @@ def find_misplaced_entities(topics: Iterable[TopicFile]) -> Iterator[Problem]:
 
 
 def find_names_among(lookalikes: Iterable[Located], topics: Iterable[TopicFile]) -> Iterator[Problem]:
-    """Lookalikes that are a topic's own name and so have no effect."""
-    owners = {fold(name.text): name for topic in topics for name in reversed((*topic.names, *topic.entities))}
+    """Lookalikes that are an entity as well; a topic's own name outranks them."""
+    owners = {fold(name.text): name for topic in topics for name in reversed(topic.entities)}
     for lookalike in lookalikes:
         if owner := owners.get(fold(lookalike.text)):
             sentence = f"{shown(lookalike.text)} is a name of a topic, {_at(owner, lookalike)}; remove one of them."

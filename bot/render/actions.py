@@ -19,6 +19,9 @@ from bot.render.wording import OUTLOOK_SIGNS, outlook_words
 
 _BODY = r":(?P<action>[a-z_]+)(?P<arguments>(?::[^:]*)*)"
 
+_IN_A_ROW = 5  # buttons; Discord takes no more
+_ROWS = 4  # of buttons; with more, a choice is a page to read
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -104,6 +107,11 @@ def picker(select: discord.ui.Select[Any], action: str, *arguments: object) -> A
 def row(*items: ActionButton | ActionSelect) -> discord.ui.ActionRow[Any]:
     """A row of up to five buttons, or of one select."""
     return discord.ui.ActionRow(*items)
+
+
+def rows_of(buttons: Sequence[ActionButton]) -> list[discord.ui.ActionRow[Any]]:
+    """Buttons, five in a row; as many as a message has room for."""
+    return [row(*buttons[start : start + _IN_A_ROW]) for start in range(0, len(buttons), _IN_A_ROW)][:_ROWS]
 
 
 def topic_options(topics: Iterable[Topic]) -> list[discord.SelectOption]:

@@ -9,7 +9,7 @@ from discord import ButtonStyle, SelectOption, app_commands, ui
 
 from bot.domain import Actor, Development, Library, Sentence, Topic
 from bot.locales import text
-from bot.render.actions import action_button, action_select, row, topic_options
+from bot.render.actions import action_button, action_select, row, rows_of, topic_options
 from bot.render.cards import provenance, render_card
 from bot.render.developments import development_block
 from bot.render.evidence import claim_block, sources_head
@@ -22,12 +22,12 @@ from bot.render.wording import (
     OUTLOOK_SIGNS,
     as_of_words,
     date_words,
+    nothing_on,
     plain,
     superscript,
     typed,
 )
 
-_OFFERS = 4
 _TOPIC_SELECTS = 3  # 75 topics; nobody has a part in more
 
 
@@ -59,15 +59,28 @@ def render_actor_sources(library: Library, actor: Actor, page: int = 0) -> ui.La
     return render_page(head, blocks, page, "actor_sources_page", actor.slug)
 
 
-def render_actor_offers(actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int) -> ui.LayoutView:
-    """Several could be meant: a button for each, and one for a topic of that name."""
-    buttons = [action_button(actor.name, "pick_actor", actor.slug, asker_id, emoji="👤") for actor in actors[:_OFFERS]]
+def render_actor_offers(
+    actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int, unmentioned: str | None = None
+) -> ui.LayoutView:
+    """Several could be meant: a button for each, and one for a topic of that name.
+
+    Args:
+        actors: Who.
+        topic: A topic of that name.
+        query: What was typed.
+        asker_id: Who may turn this message into the answer.
+        unmentioned: Who was named, where the library says nothing of them.
+    """
+    buttons = [action_button(actor.name, "pick_actor", actor.slug, asker_id, emoji="👤") for actor in actors]
     if topic is not None:
         emoji = OUTLOOK_SIGNS[topic.outlook]
         buttons.append(
             action_button(text("actors-brief", title=topic.title), "pick", topic.slug, asker_id, emoji=emoji)
         )
-    return render_notice(text("actors-did-you-mean", words=typed(query)), rows=[row(*buttons)])
+    words = text("actors-did-you-mean", words=typed(query))
+    if unmentioned is not None:
+        words = text("answers-nearest", nothing=nothing_on(unmentioned))
+    return render_notice(words, rows=rows_of(buttons))
 
 
 def render_nobody(actors: Sequence[Actor], topic: Topic | None, query: str, asker_id: int) -> ui.LayoutView:

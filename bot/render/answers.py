@@ -10,14 +10,12 @@ from discord import ui
 
 from bot.domain import Actor, Library, Topic
 from bot.locales import text
-from bot.render.actions import action_button, row
+from bot.render.actions import action_button, row, rows_of
 from bot.render.limits import CHOICE_CHARACTERS
 from bot.render.notices import render_notice
 from bot.render.topics import area_select
 from bot.render.wording import OUTLOOK_SIGNS, listed, nothing_on, typed
 
-_OFFERS = 3
-_MOST_BUTTONS = 5  # in a row
 QUESTION_CHARACTERS = 200
 
 
@@ -34,16 +32,15 @@ def render_did_you_mean(
     """Topics to choose from.
 
     Args:
-        topics: The topics; up to three are offered, where several were named up to five.
+        topics: The topics, the likeliest first.
         query: What was typed.
         asker_id: Who may turn this message into the answer.
         action: What picking one does, with arguments before the topic's slug where it has any.
-        people: Whose cards are offered too, as far as the row has room.
+        people: Whose cards are offered too.
         unmentioned: What was named and the library says nothing of.
         are_several: All the topics were named.
     """
-    offered = topics[: _MOST_BUTTONS if are_several else _OFFERS]
-    buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in offered]
+    buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in topics]
     buttons += [action_button(p.name, "pick_actor", p.slug, asker_id, emoji="👤") for p in people]
     if are_several:
         words = text("answers-several")
@@ -51,7 +48,7 @@ def render_did_you_mean(
         words = text("answers-nearest", nothing=nothing_on(unmentioned))
     else:
         words = text("answers-did-you-mean", words=typed(query))
-    return render_notice(words, rows=[row(*buttons[:_MOST_BUTTONS])])
+    return render_notice(words, rows=rows_of(buttons))
 
 
 def render_not_covered(library: Library, *queries: str) -> ui.LayoutView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.language import Token, fold, normalise, ordinary_rank, stem, tokenise
 from bot.language.numbers import read_any_number
 from bot.language.tokens import content_tokens
-from bot.search.lexicon import Lexicon, Typed
+from bot.search.lexicon import Lexicon, Typed, TypedWord
 from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_BY_SOUND
 from bot.search.signals import NameSignals
 from bot.search.targets import NameKind, Target
@@ -89,6 +89,11 @@ class NameIndex:
     def says(self, slug: str, stem: str) -> bool:
         """Whether a target's names or texts hold a word."""
         return self.lexicon.texts.holds(self._number_of[slug], stem)
+
+    def knows(self, slug: str, word: TypedWord) -> bool:
+        """Whether a typed word is one of a target's names or texts, or like one of its names."""
+        number = self._number_of[slug]
+        return not self._words_of[number].isdisjoint(word.near) or self.lexicon.texts.holds(number, word.token.stem)
 
     def calls(self, slug: str, stem: str) -> bool:
         """Whether a target's names hold a word."""

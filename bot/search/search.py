@@ -7,9 +7,17 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from bot.domain import Area, Library, ubiquitous_actors
-from bot.language import is_function_word, normalise, ordinary_rank, split_sentences, stem, swap_layout, tokenise
+from bot.language import (
+    is_function_word,
+    normalise,
+    ordinary_rank,
+    split_sentences,
+    stem,
+    swap_layout,
+    tokenise,
+)
 from bot.language.tokens import content_tokens
-from bot.search.finder import Finder, Match, Verdict
+from bot.search.finder import Finder, Match, Verdict, split_names
 from bot.search.mentions import Mentions, everything_said
 from bot.search.numbers import LONGEST_NAME, MOST_OFFERED, OFFERED_TOPIC
 from bot.search.rules import says_all
@@ -38,7 +46,9 @@ class Search:
             actor.slug: tuple(topic.slug for topic in library.topics_of(actor)) for actor in library.actors
         }
         self._elsewhere = frozenset(map(normalise, library.confusables.lookalikes))
-        self._other_fields = frozenset(map(normalise, library.confusables.other_fields))
+        names = (name for topic in library.topics for name in (topic.title, *topic.aliases))
+        of_names = {word for name in names for word in normalise(name).split()}
+        self._other_fields = frozenset(map(normalise, library.confusables.other_fields)) - of_names
         self._everywhere = frozenset(actor.slug for actor in ubiquitous_actors(library))
         shelves = [[topic.slug for topic in library.topics if topic.area is area] for area in Area]
         self._spread = tuple(slug for slug in chain.from_iterable(zip_longest(*shelves)) if slug is not None)
@@ -56,6 +66,8 @@ class Search:
     def find_topic(self, query: str) -> Match:
         """The topic the words lead to, or the nearest ones; with the people they name, where it isn't sure."""
         match = self.topics.find(query)
+        if not match.several:
+            match = self._several_within(query) or match
         if reason := self._why_elsewhere(query, is_named=match.is_named):
             return Match(query, Verdict.NOTHING, reason=reason)
         named = self.people.index.named(query)
@@ -78,6 +90,17 @@ class Search:
             people = self._people_found(query)
         return self._with_people(match, people)
 
+    def _several_within(self, query: str) -> Match | None:
+        """The topics that the parts of a longer text name: "war in Syria and in Ukraine"."""
+        parts = [found for part in split_names(query) if (found := self._named(self.topics, part)[0])]
+        slugs = tuple(dict.fromkeys(slug for part in parts for owners in part.values() for slug in owners))
+        if len(parts) < 2 or len(slugs) < 2 or query in self.topics.index:
+            return None
+        if any(self.topics.find(name).unmentioned for part in parts for name in part):
+            return None
+        reason = "its parts name several topics"
+        return Match(query, Verdict.UNSURE, confidence=1.0, suggestions=slugs, several=slugs, reason=reason)
+
     def _says_all(self, query: str) -> bool:
         return says_all(self.topics.index.lexicon.read(query), None, self.topics.index)
 
@@ -92,7 +115,7 @@ class Search:
     def _why_elsewhere(self, query: str, *, is_named: bool) -> str | None:
         """Why words mean something that is none of the library's; None where they may mean something of it."""
         normal = normalise(query)
-        if normal in self._elsewhere:
+        if normal in self._elsewhere and query not in self.topics.index:
             return "the curators listed it as meaning something else"
         if not is_named and not self._other_fields.isdisjoint(normal.split()):
             return "the curators listed one of its words as belonging to another field"
@@ -104,7 +127,7 @@ class Search:
         return tuple(dict.fromkeys(chain.from_iterable(found.values()))), others
 
     def _people_found(self, query: str) -> tuple[str, ...]:
-        person = self.people.find(query)
+        person = self.find_person(query)
         return person.namesakes or tuple(filter(None, [person.found]))
 
     def _with_people(self, match: Match, people: tuple[str, ...]) -> Match:
@@ -118,12 +141,25 @@ class Search:
 
     def find_person(self, query: str) -> Match:
         """The person or body the words lead to, or the nearest ones."""
-        return self.people.find(query)
+        match = self.people.find(query)
+        if match.found is None or query in self.people.index:
+            return match
+        if self._is_somebody_else(query, match.found):
+            return replace(match, verdict=Verdict.UNSURE, found=None, unmentioned=query, reason="it is another name")
+        if not match.is_named and self._says_all(query):
+            return replace(match, verdict=Verdict.UNSURE, found=None, reason="nearly everybody here is about that")
+        return match
+
+    def _is_somebody_else(self, query: str, slug: str) -> bool:
+        """Whether some of the words that name a person, but not all, are none of their names or posts."""
+        index = self.people.index
+        known = [index.knows(slug, word) for word in index.lexicon.read(query).words]
+        return any(known) and not all(known)
 
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
-        match, content = self.people.find(words), content_tokens(tokenise(words))
-        held = self.people.index.holders(content)
+        match, content = self.find_person(words), content_tokens(tokenise(words))
+        held = () if self._says_all(words) else self.people.index.holders(content)
         if len(content) == 1 and match.suggestions:  # "president" alone is many a country's
             held = tuple(slug for slug in match.suggestions if slug in held)
         return tuple(dict.fromkeys((*filter(None, [match.found]), *held)))

@@ -38,6 +38,12 @@ def test_a_fault_is_named_where_it_stands(name: str, tmp_path: Path) -> None:
         assert reading.problems == tuple(found[:1])
 
 
+@pytest.mark.parametrize("known", ["Ann Weaver", "beaver dam"])
+def test_a_new_alias_needs_no_edit_where_it_was_an_entity_or_a_lookalike(known: str, tmp_path: Path) -> None:
+    write_library(tmp_path, Edit(DAM, "aliases = [", f'aliases = ["{known}", '))
+    assert read().problems == ()
+
+
 def test_faults_of_all_files_are_named_in_one_pass(tmp_path: Path) -> None:
     together = [
         "key unknown", "area unknown", "alias of another topic", "link dead", "claim unknown", "no full stop",

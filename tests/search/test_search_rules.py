@@ -33,6 +33,7 @@ def of(right: str) -> list[str]:
         *("Nord Stream 3", "Северный поток-3", "СНВ-5", "INF-3", "New START 2", "START IV", "fifth START", "Minsk III"),
         *("SALT III", "START 5", "Article 8", "World War I", "World War One", "World War Two", "вторая мировая война"),
         *("third Minsk agreement", "2024 election", "elections 2024", "Crimea 1954"),
+        *("EO 13661", "2022 election", "2016 invasion"),
     ],
 )
 def test_a_name_whose_number_differs_is_never_sure(search: Search, typed: str) -> None:
@@ -301,12 +302,54 @@ def test_what_is_completed_is_also_offered(search: Search) -> None:
     [
         *("Syria,Iran", "syria & iran", "syria and iran", "Сирия и Иран", "compare syria with iran"),
         *("syira and iran", "syria plus iran", "syria n iran", "Syria Iran Trump", "syria iran pls"),
+        *("whats the deal with syria and iran", "Syria and Iran are burning", "сравнение сирии и ирана"),
     ],
 )
 def test_several_topics_are_all_offered(search: Search, typed: str) -> None:
     match = search.find_topic(typed)
     assert match.found is None
     assert set(match.several) == {"syria", "iran"} <= set(match.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        *(
+            (typed, {"ukraine", "sanctions"})
+            for typed in ("ukraine, sanctions", "crimea and sanctions", "крым и санкции")
+        ),
+        ("syria iran and nato", {"syria", "iran", "european-allies"}),
+        ("isis and syria", {"counterterrorism", "syria"}),
+        (
+            "Syria, Iran, Ukraine, sanctions, NATO, trade",
+            {"syria", "iran", "ukraine", "sanctions", "european-allies", "trade"},
+        ),
+    ],
+)
+def test_names_that_are_parted_are_several_whatever_they_are_together(
+    search: Search, typed: str, slugs: set[str]
+) -> None:
+    assert set(search.find_topic(typed).several) == slugs
+
+
+@pytest.mark.parametrize(("typed", "slug"), [("iraq and syria", "syria"), ("cuba and iran", "iran")])
+def test_a_neighbour_that_is_not_covered_is_not_passed_over(search: Search, typed: str, slug: str) -> None:
+    match = search.find_topic(typed)
+    assert match.found is None
+    assert match.suggestions[0] == slug
+
+
+@pytest.mark.parametrize("typed", ["bill clinton", "Билл Клинтон", "kim jong nam", "donald trump junior"])
+def test_somebody_of_the_same_surname_is_not_the_person(search: Search, typed: str) -> None:
+    match = search.find_person(typed)
+    assert match.found is None
+    assert match.unmentioned == typed
+    assert match.suggestions
+
+
+@pytest.mark.parametrize("typed", ["Senator Rubio", "president obama", "flynn", "general flynn", "Обама", "lavorv"])
+def test_a_post_or_a_typo_makes_nobody_else(search: Search, typed: str) -> None:
+    assert search.find_person(typed).found is not None
 
 
 def test_an_abbreviation_that_is_a_word_as_well_is_a_part(search: Search) -> None:
@@ -326,6 +369,14 @@ def test_a_new_alias_outranks_an_old_entity(search: Search) -> None:
     fresh = Topic("fresh", "Fresh topic", Area.SECURITY, Outlook.MIXED, (entity,), (), (), (), Brief((), (), (), ()))
     grown = Search(replace(library, topics=(*library.topics, fresh)))
     assert grown.find_topic(entity).found == "fresh"
+
+
+def test_a_new_alias_outranks_a_lookalike_and_a_word_of_another_field(search: Search) -> None:
+    aliases = ("World Cup", "hockey")
+    fresh = Topic("fresh", "Fresh topic", Area.SECURITY, Outlook.MIXED, aliases, (), (), (), Brief((), (), (), ()))
+    grown = Search(replace(search.library, topics=(*search.library.topics, fresh)))
+    assert grown.find_topic("World Cup").found == "fresh"
+    assert set(grown.find_topic("hockey and sanctions").several) == {"fresh", "sanctions"}
 
 
 def test_an_alias_is_a_name_though_the_title_has_an_article_more(search: Search) -> None:
@@ -350,7 +401,16 @@ def test_added_topics_change_nothing_for_unrelated_words(search: Search, search_
     ("typed", "slug"),
     [
         *((typed, right) for typed, right in LOOKUPS if right in {"syria", "ukraine", "sanctions", "european-allies"}),
-        *(("syria lmk", "syria"), ("is iran cooked", "iran"), ("санкции хз", "sanctions"), ("yikes iran yall", "iran")),
+        *(
+            ("syria lmk", "syria"),
+            ("ахах нато", "european-allies"),
+            ("дай сирию", "syria"),
+            ("eli5 new start", "arms-control"),
+            ("sanctions 101", "sanctions"),
+            ("is iran cooked", "iran"),
+            ("санкции хз", "sanctions"),
+            ("yikes iran yall", "iran"),
+        ),
     ],
 )
 def test_chat_fillers_weigh_nothing(search: Search, typed: str, slug: str) -> None:
