@@ -172,7 +172,8 @@ class Finder:
         parts = list(dict.fromkeys(split_names(text)))[:_MOST_PARTS]
         is_parted = len(parts) > 1
         is_listed = bool(_HARD.search(text)) or all(" " not in part for part in parts)
-        if (is_parted and not _HARD.search(text) and text in self.index) or (not is_parted and self.index.named(text)):
+        is_name = self.index.has_written if _HARD.search(text) else self.index.__contains__
+        if is_name(text) if is_parted else self.index.named(text):
             return None
         rows = [(part, self._names_in_a_row(part)) for part in parts]
         parts = [name for part, row in rows for name in (row if len(row) > 1 else (part,))]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.language import Token, fold, normalise, ordinary_rank, stem, tokenise
-from bot.language.numbers import read_any_number
+from bot.language import Token, fold, normalise, ordinary_rank, tokenise
 from bot.language.tokens import content_tokens
 from bot.search.lexicon import Lexicon, Typed, TypedWord
 from bot.search.numbers import COMMON_TO_ALL, KNOWN, MOST_CANDIDATES, MOST_NAMES, SHORTEST_BY_SOUND
@@ -99,14 +98,9 @@ class NameIndex:
         """Whether a target's names hold a word."""
         return self.lexicon.names.holds(self._number_of[slug], stem)
 
-    def numbers_beside(self, stems: Set[str], slug: str) -> set[int]:
-        """The numbers in those names of a target whose other words have some stems: 2 of "Minsk II" for "minsk"."""
-        numbers = set[int]()
-        for name, _ in self.targets[self._number_of[slug]].names:
-            words = {word: read_any_number(word) for word in normalise(name).split()}
-            if all(number is not None or stem(word) in stems for word, number in words.items()):
-                numbers.update(number for number in words.values() if number is not None)
-        return numbers
+    def names_of(self, slug: str) -> Iterator[str]:
+        """A target's names, normalised."""
+        yield from (normalise(name) for name, _ in self.targets[self._number_of[slug]].names)
 
     def holders(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The slugs of the people of whose posts words say no more than the name."""
@@ -130,6 +124,11 @@ class NameIndex:
     def __contains__(self, text: str) -> bool:
         """Whether a text is a name as written, but for case, accents and punctuation."""
         return normalise(text) in self._by_text
+
+    def has_written(self, text: str) -> bool:
+        """Whether a text is a name as written, with all its signs."""
+        places = self._by_text.get(normalise(text), ())
+        return any(self.names[place].text.casefold() == text.casefold() for place in places)
 
     def named(self, text: str) -> tuple[str, ...]:
         """The slugs of the targets of which the whole text is a name: as written first, by its sound last."""

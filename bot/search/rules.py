@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 from bot.language import (
     Token,
     is_dictionary_word,
@@ -73,12 +75,22 @@ def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     numbered = {word: number for word, number in typed.items() if number is not None}
     if not numbered or best.signals.exact == 1:
         return False
-    if beside := index.numbers_beside({stem(word) for word in typed}, best.slug):
+    if beside := _numbers_beside({stem(word) for word in typed}, index.names_of(best.slug)):
         return not beside.issuperset(numbered.values())
     # A year, a resolution's number or "first" tells by itself; a small one only numbers what it stands beside.
     is_named = all(index.calls(best.slug, stem(word)) for word in typed.keys() - numbered.keys())
     tell = all(word in ORDINALS or (is_named and len(str(number)) > 2) for word, number in numbered.items())
     return not (tell and all(index.says(best.slug, stem(word)) for word in numbered))
+
+
+def _numbers_beside(stems: Set[str], names: Iterable[str]) -> set[int]:
+    """The numbers in those names whose other words have some stems: 2 of "Minsk II" for "minsk"."""
+    numbers = set[int]()
+    for name in names:
+        words = {word: read_any_number(word) for word in name.split()}
+        if all(number is not None or stem(word) in stems for word, number in words.items()):
+            numbers.update(number for number in words.values() if number is not None)
+    return numbers
 
 
 def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
