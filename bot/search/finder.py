@@ -149,7 +149,7 @@ class Finder:
         elif doubt is None and best.probability < thresholds["open"]:
             doubt = f"the best is less likely than {thresholds['open']:.0%}"
         elif doubt is None and any(each.probability > best.probability * RIVAL for each in near[1:]):
-            doubt = "another is more than half as likely"
+            doubt = "another is nearly as likely"
         else:
             reason = f"the best is at least {thresholds['open']:.0%} likely"
         if doubt is not None:

@@ -26,7 +26,7 @@ OF_ONE_FIELD = 0.7  # the cosine of two names; below it they are of one field an
 NEAREST_TEXTS = 3  # of a target, whose meanings are averaged: one alone is near by chance
 MOST_OFFERED = 5  # to choose from, and candidates for their meaning alone; more is a list to read
 NEAR_THE_BEST = 0.15  # of the best one's probability, for another to be offered beside it
-RIVAL = 0.5  # of the best one's probability; where another has more, opening the best would be arbitrary
+RIVAL = 2 / 3  # of the best one's probability; where another has more, opening the best would be arbitrary
 
 # Passages
 MOST_PASSAGES = 3  # given for a question; more is a page to read
