@@ -99,7 +99,7 @@ class Conversations:
         """The card of the actor or topic that words merely name; several topics are listed."""
         if (card := await self._find_actor(words, match)) is not None:
             return card
-        if match.several and not wants_more(words):
+        if match.several and match.unmentioned is None and not wants_more(words):
             return render_message_topics(self._library, [get_topic(self._library, slug) for slug in match.several])
         topic = self._library.topic_by_slug.get(match.found or "")
         if topic is not None and only_names(words, match, topic):

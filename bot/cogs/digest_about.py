@@ -40,7 +40,7 @@ def read_about(lookups: Lookups, words: str) -> About:
         is_title = topic is not None and part.casefold() in {topic.slug, topic.title.casefold()}
         if not is_title and (actor := lookups.read_person(part).actor) is not None:
             people[actor.slug] = None
-        elif topic is not None or reading.are_several:
+        elif topic is not None or (reading.are_several and reading.unmentioned is None):
             topics.update(dict.fromkeys(each.slug for each in (reading.offers if topic is None else (topic,))))
         else:
             offers = listed([topic.title for topic in reading.offers], "list-or")

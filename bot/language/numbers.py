@@ -23,13 +23,22 @@ NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 
 
 _NO_DIGITS = re.compile(r"\D+")
+_FURTHER = {
+    name: number
+    for numbers, names in (
+        (range(13, 21), "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"),
+        (range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety"),
+        (range(1, 13), "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать"),
+    )
+    for number, name in zip(numbers, names.split(), strict=True)
+}  # read in names, not in dates
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}  # a single letter is more often none
 
 
 def read_any_number(word: str) -> int | None:
     """What a normalised word means as a number, with Roman ones; of one with letters and digits, the digits ("2nd")."""
     digits = _NO_DIGITS.sub("", word)
-    return _ROMAN.get(word) or read_number(digits or word)
+    return _ROMAN.get(word) or _FURTHER.get(word) or read_number(digits or word)
 
 
 def read_number(text: str) -> int | None:

@@ -43,7 +43,7 @@ def render_did_you_mean(
     buttons = [action_button(t.title, action, t.slug, asker_id, emoji=OUTLOOK_SIGNS[t.outlook]) for t in topics]
     buttons += [action_button(p.name, "pick_actor", p.slug, asker_id, emoji="👤") for p in people]
     if are_several:
-        words = text("answers-several")
+        words = " ".join((*map(nothing_on, filter(None, [unmentioned])), text("answers-several")))
     elif unmentioned is not None:
         words = text("answers-nearest", nothing=nothing_on(unmentioned))
     else:

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.domain import Actor, Library, Sentence, Topic
 from bot.locales import text
-from bot.render.actions import action_button, row
+from bot.render.actions import action_button, row, rows_of
 from bot.render.cards import provenance, render_card
 from bot.render.notices import render_notice
 from bot.render.topics import area_select, topic_block
@@ -21,7 +21,7 @@ def render_message_topics(library: Library, topics: Sequence[Topic]) -> ui.Layou
     return render_card(
         _sections(library, topics),
         provenance(library, library.sources_behind(_reasons(topics)), text("messages-reading-aid")),
-        [row(*buttons)],
+        rows_of(buttons),
         colour=HOUSE_COLOUR,
     )
 

@@ -171,7 +171,7 @@ class Finder:
     def _side_by_side(self, query: str, text: str) -> Match | None:
         parts = list(dict.fromkeys(split_names(text)))[:_MOST_PARTS]
         is_parted = len(parts) > 1
-        is_listed = bool(_HARD.search(text)) or all(" " not in part for part in parts)
+        is_listed = bool(_HARD.search(text)) or all(part.count(" ") < 2 for part in parts)
         is_name = self.index.has_written if _HARD.search(text) else self.index.__contains__
         if is_name(text) if is_parted else self.index.named(text):
             return None
@@ -186,13 +186,15 @@ class Finder:
             found += [match.found] if match.found is not None and match.is_named else []
             offered += match.suggestions[:1]
         named, is_known = tuple(dict.fromkeys(found)), len(found) == len(parts)
-        if not named or (len(named) == 1 and is_known) or not (is_known or is_listed):
+        suggestions = named if is_known else tuple(dict.fromkeys((*named, *offered)))
+        is_choice = bool(named) or (len(suggestions) > 1 and all(" " not in part for part in parts))
+        if not is_choice or (len(named) == 1 and is_known) or not (is_known or is_listed):
             return None
         return Match(
             query,
             Verdict.UNSURE,
             confidence=1.0,
-            suggestions=named if is_known else tuple(dict.fromkeys((*named, *offered))),
+            suggestions=suggestions,
             unmentioned=unmentioned,
             several=named if is_known else (),
             reason="it names several topics" if is_known else "part of it names nothing in the library",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain import Library
 from bot.language import fold, normalise, tokenise
+from bot.search.numbers import LETTERS_PER_SLIP
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,7 +35,10 @@ class Mentions:
         if not proper and not name.isascii():
             return True
         tokens = [token for word in proper or words for token in tokenise(word) if not token.is_function]
-        return all(token.stem in self._stems or fold(token.stem) in self._sounds for token in tokens)
+        return all(token.stem in self._stems or self._sounds_like_one(token.stem) for token in tokens)
+
+    def _sounds_like_one(self, stem: str) -> bool:
+        return len(stem) >= LETTERS_PER_SLIP and fold(stem) in self._sounds
 
     def has_card(self, surname: str) -> bool:
         """Whether somebody of a surname has a card, so that the first name tells whether it is they."""

@@ -68,7 +68,8 @@ def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
         for each in tokenise(index.lexicon.corrected(text))
         if each.normal in NUMBERS or not each.is_function
     ]
-    typed = {word: read_any_number(word) for word in words if word not in NUMBERS or word == words[-1]}  # "two leaders"
+    has_number = best.name is not None and any(map(read_any_number, best.name.normal.split()))
+    typed = {word: read_any_number(word) for word in words if has_number or word not in NUMBERS or word == words[-1]}
     last = text.strip().rpartition(" ")[-1]
     if last in _LONE_NUMERALS:
         typed[last.lower()] = _LONE_NUMERALS[last]
@@ -104,6 +105,8 @@ def _find_doubt_of_word(text: str, token: Token, best: Scored) -> str | None:
         return "with a typo, so short a word could be nearly any other"
     if best.signals.layout:
         return "it would be a typo on another keyboard layout"
+    if best.signals.unknown >= KNOWN and SAME_SKELETON > best.signals.name > 0:
+        return "it would be a typo in a part of a name"
     return None
 
 
@@ -155,14 +158,14 @@ def find_unmentioned(text: str, words: Typed, best: Scored, index: NameIndex, me
     if best.signals.name >= KNOWN and (name.normal == words.normal or of_typed < SAME_SKELETON):
         return name.text
     is_slip = best.signals.name >= SAME_SKELETON and of_typed >= SAME_SKELETON
-    is_part = of_typed >= KNOWN and text.isascii() and not mentions.speak_of(text.title())
+    is_part = of_typed >= KNOWN and not mentions.speak_of(text.title())
     return typed if is_slip or is_part else None
 
 
 def _is_namesake(words: Typed, mentions: Mentions) -> bool:
     """Whether somebody is named who has the surname of somebody else here: Michelle Obama."""
     *first, last = words.words
-    if not first or not mentions.has_card(last.token.normal):
+    if len(words.words) < len(words.normal.split()) or not first or not mentions.has_card(last.token.normal):
         return False
     if any(mentions.speak_of(word.token.normal.title()) for word in first):
         return False

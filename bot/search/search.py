@@ -151,10 +151,11 @@ class Search:
         return match
 
     def _is_somebody_else(self, query: str, slug: str) -> bool:
-        """Whether some of the words that name a person, but not all, are none of their names or posts."""
+        """Whether nothing but a name was typed, with words that are none of a person's names or posts."""
         index = self.people.index
-        known = [index.knows(slug, word) for word in index.lexicon.read(query).words]
-        return any(known) and not all(known)
+        typed = index.lexicon.read(query)
+        known = [index.knows(slug, word) for word in typed.words]
+        return len(known) == len(typed.normal.split()) and any(known) and not all(known)
 
     def people_meant(self, words: str) -> tuple[str, ...]:
         """The slugs of those whom words name, or whose post they do: "US ambassador in Moscow" is not Haley's."""
