@@ -120,17 +120,14 @@ class Finder:
         if not ranked.best:
             return Match(query, Verdict.NOTHING)
         typed, tokens = ranked.typed, ranked.typed.tokens
-        own = [each for each in ranked.best if is_own_name(query, tokens, each)]
-        best = own[0] if len(own) == 1 else ranked.best[0]
+        written = [each for each in ranked.best if each.signals.exact == 1]  # "ПРО в Европе" names more than "Европа"
+        own = [each for each in written or ranked.best if is_own_name(query, tokens, each)]
+        best = own[0] if len(own) == 1 else (written or ranked.best)[0]
         confidence = round(best.probability, 3)
         is_common = says_all(typed, best, self.index)
         if not is_common and is_nonsense(query, tokens, best, self._mentions):
-            return Match(
-                query,
-                Verdict.NOTHING,
-                confidence=confidence,
-                reason="it is an everyday word that only resembles a name",
-            )
+            reason = "it is an everyday word that only resembles a name"
+            return Match(query, Verdict.NOTHING, confidence=confidence, reason=reason)
         thresholds = ranked.weights.thresholds
         if ranked.nothing >= thresholds["nothing"] and len(own) != 1 and not is_common:
             reason = f"none of them is likelier than {thresholds['nothing']:.0%}"

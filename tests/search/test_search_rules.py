@@ -109,6 +109,12 @@ def test_a_name_that_resembles_part_of_another_opens_nothing(search: Search, typ
     assert search.find_topic(typed).found is None
 
 
+def test_a_name_as_written_outranks_one_in_some_of_its_words(search: Search) -> None:
+    match = search.find_topic("ПРО в Европе")
+    assert match.found in {None, "missile-defense"}
+    assert match.suggestions[0] == "missile-defense"
+
+
 def test_nothing_is_opened_where_another_is_nearly_as_likely(search: Search) -> None:
     match = search.find_topic("will the senate ratify new start?")
     assert match.found is None
