@@ -86,8 +86,12 @@ class Lookups:
         """Whom words lead to. "Syria" is no man, though one is its president: then there is a topic, and no actor."""
         if (picked := self.library.actor_by_slug.get(words)) is not None:
             return PersonReading(words, picked)
-        match, other = self.search.find_person(words), self.search.topics.find(words)
+        match = self.search.find_person(words)
         SEARCHES.labels("person", match.verdict.value).inc()
+        return self._reading_of_person(words, match)
+
+    def _reading_of_person(self, words: str, match: Match) -> PersonReading:
+        other = self.search.topics.find(words)
         is_topic = other.found is not None and other.is_named and not match.is_named
         topic = self.topic(other.found) if other.found and (is_topic or match.verdict is Verdict.NOTHING) else None
         actor = self.actor(match.found) if match.found and not is_topic else None
@@ -102,8 +106,8 @@ class Lookups:
     def complete_people(self, typed: str) -> list[app_commands.Choice[str]]:
         """People and bodies for what has been typed so far: those that sending it offers."""
         if not typed.strip():
-            return [actor_choice(self.actor(slug)) for slug in self.search.complete_people(typed)]
-        reading = self.read_person(typed)
+            return [actor_choice(self.actor(slug)) for slug in self.search.first_people()]
+        reading = self._reading_of_person(typed, self.search.find_person(typed))
         return [actor_choice(actor) for actor in dict.fromkeys((*filter(None, [reading.actor]), *reading.offers))]
 
     def topic(self, slug: str) -> Topic:

@@ -100,12 +100,6 @@ class Finder:
             return several
         return self._decide(query, self.ranking.rank(query))
 
-    def complete(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Slugs to offer while somebody types: those that ``find`` would offer."""
-        if not typed.strip():
-            return tuple(target.slug for target in self.index.targets[:limit])
-        return self.find(typed).suggestions[:limit]
-
     def explain(self, query: str, best: int = 3) -> Iterator[str]:
         """Why the words lead where they do: the best candidates with their signals, and what decided."""
         ranked = self.ranking.rank(query)

@@ -63,6 +63,8 @@ def find_doubt(text: str, typed: Typed, best: Scored, index: NameIndex) -> str |
 
 def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     """Whether a number was typed that is neither in the best candidate's name nor a year that is said of it."""
+    if best.signals.exact == 1:
+        return False
     words = [
         each.normal
         for each in tokenise(index.lexicon.corrected(text))
@@ -74,7 +76,7 @@ def _names_another_number(text: str, best: Scored, index: NameIndex) -> bool:
     if last in _LONE_NUMERALS:
         typed[last.lower()] = _LONE_NUMERALS[last]
     numbered = {word: number for word, number in typed.items() if number is not None}
-    if not numbered or best.signals.exact == 1:
+    if not numbered:
         return False
     if beside := _numbers_beside({stem(word) for word in typed}, index.names_of(best.slug)):
         return not beside.issuperset(numbered.values())

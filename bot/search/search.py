@@ -171,9 +171,9 @@ class Search:
             return self._spread[:limit]
         return self.find_topic(typed).suggestions[:limit]
 
-    def complete_people(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Slugs to offer while a person is typed."""
-        return self.people.complete(typed, limit)
+    def first_people(self, limit: int = 25) -> tuple[str, ...]:
+        """Slugs to offer where nobody has been typed: those with a part in most topics."""
+        return tuple(target.slug for target in self.people.index.targets[:limit])
 
     def rank_topics(self, text: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
         """Slugs of the topics a longer text is about, the likeliest first; none where it is about something else."""
